@@ -5,5 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module io.keentill.domain {
     requires static transitive org.jspecify;
 
+    exports io.keentill.domain.catalogue;
     exports io.keentill.domain.money;
+    exports io.keentill.domain.order;
+    exports io.keentill.domain.payment;
+    exports io.keentill.domain.receipt;
+    exports io.keentill.domain.shop;
 }

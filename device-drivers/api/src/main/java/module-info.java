@@ -9,4 +9,7 @@ module io.keentill.device {
     exports io.keentill.device.link;
     exports io.keentill.device.printer;
     exports io.keentill.device.terminal;
+
+    uses io.keentill.device.link.LinkProvider;
+    uses io.keentill.device.terminal.TerminalDriver;
 }

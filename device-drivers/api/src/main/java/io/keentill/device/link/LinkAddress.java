@@ -1,0 +1,60 @@
+package io.keentill.device.link;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where bytes go: {@code tcp:127.0.0.1:20007}, {@code serial:/dev/ttyUSB0?baud=115200&format=8N1}.
+ *
+ * @param kind tcp, tls, serial, usb
+ * @param where host and port, or port path
+ * @param options after the question mark, each known to its kind of link only
+ */
+public record LinkAddress(String kind, String where, Map<String, String> options) {
+
+    /** Copies the options. */
+    public LinkAddress {
+        options = Map.copyOf(options);
+    }
+
+    /**
+     * Reads {@code kind:where[?name=value&…]}.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
+    public static LinkAddress parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || colon == text.length() - 1) {
+            throw new IllegalArgumentException(
+                    "\"" + text
+                            + "\" is no device address: write link:where, for example tcp:192.168.1.20:20007 or serial:/dev/ttyUSB0");
+        }
+        String where = text.substring(colon + 1);
+        Map<String, String> options = new LinkedHashMap<>();
+        int mark = where.indexOf('?');
+        if (mark >= 0) {
+            for (String pair : where.substring(mark + 1).split("&", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals <= 0) {
+                    throw new IllegalArgumentException(
+                            "\"" + pair + "\" in " + text + " is no option: write name=value after the question mark");
+                }
+                options.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+            where = where.substring(0, mark);
+        }
+        return new LinkAddress(text.substring(0, colon), where, options);
+    }
+
+    /** The option of this name. */
+    public Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    /** The way it is written, without options. */
+    @Override
+    public String toString() {
+        return kind + ":" + where;
+    }
+}

@@ -1,0 +1,40 @@
+package io.keentill.device.terminal;
+
+import io.keentill.device.link.LinkOpener;
+import java.time.Clock;
+import java.util.Set;
+
+/** A family of terminals; found with {@link java.util.ServiceLoader}. */
+public interface TerminalDriver {
+
+    /** The version of this contract. A driver built for another is reported and left out. */
+    int CONTRACT = 1;
+
+    /** The version the driver was built for: return the literal number, not {@link #CONTRACT}. */
+    int contractVersion();
+
+    /** First part of a {@link TerminalAddress}: zvt, weblink… */
+    String family();
+
+    /** For people: {@code ZVT (girocard terminals)}. */
+    String displayName();
+
+    /** The kinds of link it runs on. */
+    Set<String> links();
+
+    /**
+     * A terminal at {@code address}. Opens nothing yet.
+     *
+     * @throws IllegalArgumentException if the address or an option is wrong; the message is for people
+     */
+    PaymentTerminal open(TerminalAddress address, Context context);
+
+    /**
+     * What the till gives a driver.
+     *
+     * @param links the only way to bytes
+     * @param clock for dates sent to a terminal; deadlines use {@link System#nanoTime}
+     * @param trace gets every frame, already masked by the driver
+     */
+    record Context(LinkOpener links, Clock clock, FrameTrace trace) {}
+}
