@@ -51,7 +51,8 @@ public record Tender(
         Money asked = rounding.round(due);
         Money nothing = Money.zero(due.currency());
         if (handed.compareTo(asked) < 0) {
-            return new Tender(id, TenderType.CASH, handed, handed, nothing, nothing, null, at);
+            Money applied = handed.min(due);
+            return new Tender(id, TenderType.CASH, applied, handed, nothing, handed.minus(applied), null, at);
         }
         return new Tender(id, TenderType.CASH, due, handed, handed.minus(asked), asked.minus(due), null, at);
     }

@@ -1,0 +1,25 @@
+package io.keentill.engine;
+
+import io.keentill.device.terminal.Progress;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.status.TillStatus;
+
+/** Something that happened in the till and is already stored. */
+public sealed interface TillEvent {
+
+    /** An order changed, was parked, recalled, paid or cancelled. */
+    record OrderChanged(Order order) implements TillEvent {}
+
+    /** The terminal says something to clerk or customer. */
+    record PaymentProgress(String reference, Progress progress) implements TillEvent {}
+
+    /** A payment attempt has its outcome, or became unknown. */
+    record PaymentResolved(PaymentAttempt attempt) implements TillEvent {}
+
+    /** Terminal, network or backlog look different now. */
+    record StatusChanged(TillStatus status) implements TillEvent {}
+
+    /** Something went wrong beside the sale (printing, sync) and somebody should read it. */
+    record Notice(String message) implements TillEvent {}
+}

@@ -1,0 +1,23 @@
+package io.keentill.engine.selling;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.Tender;
+
+/** How a change to the order on the counter went. Whatever it says is already stored. */
+public sealed interface SaleChange {
+
+    /** Done; this is the order now. */
+    record Changed(Order order) implements SaleChange {}
+
+    /** Something was paid and there is more to pay. */
+    record PartPaid(Order order, Tender tender) implements SaleChange {}
+
+    /** Paid in full and closed, with a receipt number. */
+    record Closed(Order order, Tender tender) implements SaleChange {}
+
+    /** No product has this code. Nothing changed. */
+    record UnknownCode(String code, String message) implements SaleChange {}
+
+    /** Not possible; nothing changed. The message says why and what to do. */
+    record Refused(String message) implements SaleChange {}
+}

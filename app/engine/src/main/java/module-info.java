@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What the till does: selling, payments and their recovery, sync, connector, staff. No UI. */
+@NullMarked
+module io.keentill.engine {
+    requires static transitive org.jspecify;
+    requires transitive io.keentill.device;
+    requires transitive io.keentill.domain;
+
+    exports io.keentill.engine;
+    exports io.keentill.engine.payment;
+    exports io.keentill.engine.selling;
+    exports io.keentill.engine.staff;
+    exports io.keentill.engine.status;
+}
