@@ -6,10 +6,16 @@ module io.keentill.engine {
     requires static transitive org.jspecify;
     requires transitive io.keentill.device;
     requires transitive io.keentill.domain;
+    requires transitive io.keentill.revkeen;
+    requires transitive io.keentill.store;
+    requires de.siegmar.fastcsv;
+    requires org.bouncycastle.provider;
+    requires tools.jackson.databind;
 
     exports io.keentill.engine;
     exports io.keentill.engine.payment;
     exports io.keentill.engine.selling;
+    exports io.keentill.engine.setup;
     exports io.keentill.engine.staff;
     exports io.keentill.engine.status;
 }

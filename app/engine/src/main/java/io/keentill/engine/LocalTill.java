@@ -1,0 +1,407 @@
+package io.keentill.engine;
+
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Discount;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.receipt.ReceiptComposer;
+import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.shop.Shop;
+import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.Payments;
+import io.keentill.engine.payment.Recovery;
+import io.keentill.engine.payment.TerminalSession;
+import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.selling.Catalogue;
+import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.selling.Selling;
+import io.keentill.engine.setup.Secrets;
+import io.keentill.engine.setup.Settings;
+import io.keentill.engine.staff.LoginResult;
+import io.keentill.engine.staff.StaffRoom;
+import io.keentill.engine.status.StatusBoard;
+import io.keentill.engine.status.TillStatus;
+import io.keentill.engine.sync.Cloud;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.connector.Hello;
+import io.keentill.store.OutboxSummary;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The till on its own data folder. Opening it resolves what a crash left behind and goes on where it stopped. */
+public final class LocalTill implements Till {
+
+    private static final System.Logger LOG = System.getLogger(LocalTill.class.getName());
+    private static final Duration ASK_TERMINAL = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final TillStore store;
+    private final TillParts parts;
+    private final Shop shop;
+    private final String name;
+    private final TillEvents events = new TillEvents();
+    private final StaffRoom staff;
+    private final Catalogue catalogue;
+    private final Selling selling;
+    private final Payments payments;
+    private final Recovery recovery;
+    private final ReceiptComposer receipts;
+    private final StatusBoard board;
+    private final ScheduledExecutorService ticks =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("status").factory());
+    private final @Nullable Printing printing;
+    private final @Nullable Cloud cloud;
+    private final boolean training;
+
+    private LocalTill(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
+            throws StoreException, IOException {
+        this.store = store;
+        this.parts = parts;
+        this.shop = store.read(View::shop)
+                .orElseThrow(() -> new IllegalStateException("This till is not set up: run till init first."));
+        this.name = setting(Settings.TILL_NAME).orElse("Till");
+        IdSource ids = new IdSource(parts.clock(), parts.random());
+        SaleBook book = new SaleBook(parts.clock());
+        this.staff = new StaffRoom(store, ids, parts.clock(), parts.secureRandom());
+        this.catalogue = new Catalogue(store);
+        this.selling =
+                new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
+        this.payments = new Payments(store, book, ids, parts.clock(), events);
+        this.receipts = new ReceiptComposer(
+                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
+        Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
+        address.ifPresent(a -> payments.use(terminals(parts).open(a)));
+        this.printing = setting(Settings.PRINTER)
+                .map(a -> new Printing(parts.printers().apply(a), events))
+                .orElse(null);
+        Optional<String> url = setting(Settings.API_URL);
+        Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
+        this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
+        this.recovery = new Recovery(payments, ASK_TERMINAL);
+        this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
+        this.board = new StatusBoard(events, this::look);
+        if (printing != null) {
+            events.subscribe(this::drawer);
+        }
+        ticks.scheduleWithFixedDelay(this::refresh, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Opens the till of a data folder that was set up before.
+     *
+     * @param terminalOverride another terminal for this run; null for the one in the settings
+     * @throws IllegalArgumentException if a device address is wrong
+     * @throws IllegalStateException if the folder holds no till
+     */
+    public static LocalTill open(
+            TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
+            throws StoreException, IOException {
+        return new LocalTill(store, secrets, parts, terminalOverride);
+    }
+
+    private static Terminals terminals(TillParts parts) {
+        return new Terminals(
+                parts.drivers(), new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace()));
+    }
+
+    private Cloud connect(String url, String key, IdSource ids) throws StoreException {
+        Hello hello = new Hello(
+                setting(Settings.TILL_ID).orElseThrow(),
+                name,
+                platform(),
+                parts.appVersion(),
+                null,
+                payments.terminal().isPresent(),
+                null);
+        RevKeen api = RevKeen.at(URI.create(url), key);
+        return new Cloud(
+                store, payments, api, hello, ids, parts.clock(), parts.random(), events, this::refreshSoon);
+    }
+
+    private static String platform() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return os.contains("win") ? "windows" : os.contains("mac") ? "macos" : "linux";
+    }
+
+    private void drawer(TillEvent event) {
+        if (event instanceof TillEvent.OrderChanged changed
+                && changed.order().state() == OrderState.PAID
+                && changed.order().tenders().stream().anyMatch(t -> t.type() == TenderType.CASH)
+                && printing != null) {
+            printing.openDrawer();
+        }
+    }
+
+    private void refresh() {
+        try {
+            payments.terminal().ifPresent(TerminalSession::status);
+            board.refresh();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The status could not be refreshed", e);
+        }
+    }
+
+    private void refreshSoon() {
+        if (!ticks.isShutdown()) {
+            ticks.execute(() -> board.refresh());
+        }
+    }
+
+    private TillStatus look() {
+        OutboxSummary backlog = backlog();
+        Optional<TerminalSession> terminal = payments.terminal();
+        Cloud connected = cloud;
+        int open = (int) payments.open().stream()
+                .filter(a -> payments.running().filter(a.reference()::equals).isEmpty())
+                .count();
+        return new TillStatus(
+                connected == null ? TillStatus.Connection.NOT_SET_UP : connected.connection(),
+                connected == null ? "No RevKeen is set up" : connected.connectionMessage(),
+                backlog.waiting(),
+                backlog.oldestWaiting(),
+                backlog.blocked(),
+                terminal.map(TerminalSession::address).orElse(null),
+                terminal.map(TerminalSession::lastStatus).orElse(null),
+                connected == null ? TillStatus.ConnectorState.DISCONNECTED : connected.connectorState(),
+                open,
+                training);
+    }
+
+    private OutboxSummary backlog() {
+        try {
+            return store.read(View::outboxSummary);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The backlog could not be read", e);
+            return new OutboxSummary(0, 0, null);
+        }
+    }
+
+    private Optional<String> setting(String key) throws StoreException {
+        return store.read(view -> view.setting(key));
+    }
+
+    private Optional<String> quiet(String key) {
+        try {
+            return setting(key);
+        } catch (StoreException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** The terminal in use, for health checks and end of day. */
+    public Optional<TerminalSession> terminal() {
+        return payments.terminal();
+    }
+
+    /** Sends what waits for RevKeen now. */
+    public void syncNow() {
+        Cloud connected = cloud;
+        if (connected != null) {
+            connected.syncNow();
+        }
+        refreshSoon();
+    }
+
+    /** The status as it is now; blocks for a query. */
+    public TillStatus freshStatus() {
+        board.refresh();
+        return board.status();
+    }
+
+    @Override
+    public Shop shop() {
+        return shop;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public TillEvents events() {
+        return events;
+    }
+
+    @Override
+    public TillStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public LoginResult login(String pin) {
+        return staff.login(pin);
+    }
+
+    @Override
+    public List<Product> search(String text, int limit) {
+        return catalogue.search(text, limit);
+    }
+
+    @Override
+    public List<Product> favourites(int limit) {
+        return catalogue.favourites(limit);
+    }
+
+    @Override
+    public List<String> categories() {
+        return catalogue.categories();
+    }
+
+    @Override
+    public List<Product> productsIn(String category, int limit) {
+        return catalogue.in(category, limit);
+    }
+
+    @Override
+    public Optional<Order> openOrder() {
+        return selling.current();
+    }
+
+    @Override
+    public Optional<Order> order(String orderId) {
+        return selling.order(orderId);
+    }
+
+    @Override
+    public List<Order> recentOrders(int limit) {
+        return selling.recent(limit);
+    }
+
+    @Override
+    public SaleChange scan(String code, Quantity quantity, String operator) {
+        return selling.scan(code, quantity, operator);
+    }
+
+    @Override
+    public SaleChange add(String productId, Quantity quantity, String operator) {
+        return selling.add(productId, quantity, operator);
+    }
+
+    @Override
+    public SaleChange setQuantity(String lineId, Quantity quantity) {
+        return selling.setQuantity(lineId, quantity);
+    }
+
+    @Override
+    public SaleChange setLineDiscount(String lineId, @Nullable Discount discount) {
+        return selling.setLineDiscount(lineId, discount);
+    }
+
+    @Override
+    public SaleChange setOrderDiscount(@Nullable Discount discount) {
+        return selling.setOrderDiscount(discount);
+    }
+
+    @Override
+    public SaleChange remove(String lineId, String operator) {
+        return selling.remove(lineId, operator);
+    }
+
+    @Override
+    public SaleChange park(String parkedAs) {
+        return selling.park(parkedAs);
+    }
+
+    @Override
+    public List<Order> parked() {
+        return selling.parked();
+    }
+
+    @Override
+    public SaleChange recall(String orderId) {
+        return selling.recall(orderId);
+    }
+
+    @Override
+    public SaleChange cancelOrder(String operator) {
+        return selling.cancel(operator);
+    }
+
+    @Override
+    public Money cashDue(Money due) {
+        return selling.cashDue(due);
+    }
+
+    @Override
+    public SaleChange payCash(Money handed, String operator) {
+        return selling.payCash(handed, operator);
+    }
+
+    @Override
+    public CardResult payCard(String orderId, Money amount, String operator) {
+        return payments.pay(orderId, amount, operator);
+    }
+
+    @Override
+    public void cancelCard() {
+        payments.requestCancel();
+    }
+
+    @Override
+    public List<PaymentAttempt> openPayments() {
+        return payments.open();
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String orderId, boolean copy) {
+        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> compose(o, copy));
+    }
+
+    private Receipt compose(Order order, boolean copy) {
+        return receipts.sale(
+                order,
+                payments::attempt,
+                staff.nameOf(order.operator()),
+                copy ? ReceiptComposer.Copy.COPY : ReceiptComposer.Copy.ORIGINAL);
+    }
+
+    @Override
+    public void print(String orderId, boolean copy) {
+        Printing printer = printing;
+        Optional<Receipt> receipt = receipt(orderId, copy);
+        if (printer == null) {
+            events.publish(new TillEvent.Notice("No receipt printer is set up."));
+        } else {
+            receipt.ifPresent(printer::print);
+        }
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+        recovery.close();
+        if (cloud != null) {
+            cloud.close();
+        }
+        payments.terminal().ifPresent(TerminalSession::close);
+        if (printing != null) {
+            printing.close();
+        }
+        try {
+            store.close();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The store did not close cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.keentill.engine;
+
+import io.keentill.device.link.LinkOpener;
+import io.keentill.device.printer.ReceiptPrinter;
+import io.keentill.device.terminal.FrameTrace;
+import io.keentill.device.terminal.TerminalDriver;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a till is made of and cannot make itself: time, chance, devices. The launcher brings the real ones, tests bring
+ * their own.
+ *
+ * @param clock wall clock with the shop's time zone
+ * @param random ids and back-off
+ * @param secureRandom salts
+ * @param links the way to devices
+ * @param drivers terminal families at hand
+ * @param trace gets masked frames
+ * @param printers opens a printer by address; throws IllegalArgumentException with words for people
+ * @param locale language of receipts
+ * @param appVersion told to RevKeen's connector channel
+ * @param isSandbox whether an API address is a training sandbox rather than RevKeen
+ */
+public record TillParts(
+        Clock clock,
+        RandomGenerator random,
+        RandomGenerator secureRandom,
+        LinkOpener links,
+        List<TerminalDriver> drivers,
+        FrameTrace trace,
+        Function<String, ReceiptPrinter> printers,
+        Locale locale,
+        String appVersion,
+        java.util.function.Predicate<URI> isSandbox) {
+
+    /** Copies the drivers. */
+    public TillParts {
+        drivers = List.copyOf(drivers);
+    }
+}

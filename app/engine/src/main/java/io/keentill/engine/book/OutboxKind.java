@@ -1,0 +1,27 @@
+package io.keentill.engine.book;
+
+import java.util.Locale;
+
+/** What an outbox row tells RevKeen. The keys are stored; they never change. */
+public enum OutboxKind {
+    /** {@code PUT /invoices/external/keentill/{order}}: the itemised truth of the sale. */
+    INVOICE,
+    /** {@code POST /invoices/{id}/finalize}: from here on its amounts are fixed and it can be paid. */
+    FINALIZE,
+    /** {@code POST /orders} with the invoice's id. */
+    ORDER,
+    /** {@code POST /terminal-payments} with the attempt's reference; the connector answers with the stored outcome. */
+    CARD,
+    /** {@code POST /invoices/{id}/pay} with payment_method cash. */
+    CASH;
+
+    /** As stored. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** From the stored key. */
+    public static OutboxKind of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,61 @@
+package io.keentill.engine.book;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.store.NewOutboxRow;
+import io.keentill.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The one place that books a tender on an order and closes it. It always runs inside somebody's transaction, so that the
+ * payment's outcome, the tender, the receipt number, the journal and the outbox rows are stored together or not at all.
+ */
+public final class SaleBook {
+
+    private final InstantSource clock;
+
+    /** Books at the times of this clock. */
+    public SaleBook(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Books {@code tender}; closes the order and plans its sync if nothing is due any more. */
+    public Order book(Tx tx, Order order, Tender tender, String actor) {
+        Order paid = order.plusTender(tender);
+        Instant now = clock.instant();
+        boolean closes = paid.due().isZero();
+        Order stored = closes ? paid.closed(tx.nextReceiptNumber(), now) : paid;
+        tx.saveOrder(stored);
+        tx.appendJournal(
+                "tender." + tender.type().name().toLowerCase(java.util.Locale.ROOT),
+                actor,
+                order.id(),
+                JournalText.of("tender", tender.id(), "applied", tender.applied(), "tendered", tender.tendered())
+                        .with("change", tender.change())
+                        .json());
+        if (closes) {
+            tx.appendJournal(
+                    "sale.closed",
+                    actor,
+                    order.id(),
+                    JournalText.of("receipt", stored.receiptNumber(), "total", stored.totals().total())
+                            .with("reference", stored.reference())
+                            .json());
+            planSync(tx, stored, now);
+        }
+        return stored;
+    }
+
+    private static void planSync(Tx tx, Order order, Instant now) {
+        int step = 0;
+        tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.INVOICE.key(), order.id(), now));
+        tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.FINALIZE.key(), order.id(), now));
+        tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.ORDER.key(), order.id(), now));
+        for (Tender tender : order.tenders()) {
+            OutboxKind kind = tender.type() == TenderType.CARD ? OutboxKind.CARD : OutboxKind.CASH;
+            tx.addOutbox(new NewOutboxRow(order.id(), step++, kind.key(), tender.id(), now));
+        }
+    }
+}

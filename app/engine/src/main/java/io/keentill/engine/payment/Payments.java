@@ -1,0 +1,227 @@
+package io.keentill.engine.payment;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.SaleBook;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Card payments on this till's terminal, with the state machine that survives anything: intent stored before the first
+ * byte, outcome stored before it is shown or confirmed, doubt stored as UNKNOWN and resolved by asking.
+ *
+ * <p>{@link #pay} blocks its thread until the payment has an outcome or is unknown; call it from a worker.
+ */
+public final class Payments {
+
+    private static final System.Logger LOG = System.getLogger(Payments.class.getName());
+
+    private final TillStore store;
+    private final AttemptBook book;
+    private final TillEvents events;
+    private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> running = new AtomicReference<>();
+    /** Held from intent to outcome, and while asking: nobody takes a payment that is just starting for a lost one. */
+    private final ReentrantLock gate = new ReentrantLock(true);
+
+    private volatile Runnable whenUnknown = () -> {};
+
+    /** Payments kept in {@code store}. */
+    public Payments(TillStore store, SaleBook sales, IdSource ids, InstantSource clock, TillEvents events) {
+        this.store = store;
+        this.book = new AttemptBook(store, sales, ids, clock);
+        this.events = events;
+    }
+
+    /** Uses this terminal from now on; null takes it away. Returns the one used before. */
+    public @Nullable TerminalSession use(@Nullable TerminalSession terminal) {
+        return session.getAndSet(terminal);
+    }
+
+    /** The terminal in use. */
+    public Optional<TerminalSession> terminal() {
+        return Optional.ofNullable(session.get());
+    }
+
+    /** Runs whenever an attempt became unknown: wakes the recovery. */
+    public void onUnknown(Runnable wake) {
+        whenUnknown = wake;
+    }
+
+    /** Takes {@code amount} of what is due on an order by card. */
+    public CardResult pay(String orderId, Money amount, String operator) {
+        TerminalSession terminal = session.get();
+        if (terminal == null) {
+            return new CardResult.Refused("No terminal is set up. Take cash, or pair a terminal first.");
+        }
+        gate.lock();
+        try {
+            return switch (book.intendSale(orderId, amount, terminal.address(), operator)) {
+                case AttemptBook.Intent.Refused no -> new CardResult.Refused(no.message());
+                case AttemptBook.Intent.Stored stored -> {
+                    PaymentAttempt intent = stored.attempt();
+                    yield result(run(
+                            terminal, intent, new TerminalRequest.Sale(intent.reference(), intent.amount())));
+                }
+            };
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A card payment could not be stored", e);
+            return new CardResult.Refused(e.getMessage() + " Do not charge again before the payment list was checked.");
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /**
+     * Carries out a payment that RevKeen commanded for this terminal, at most once per reference: known references are
+     * answered from the store and move nothing.
+     */
+    public CommandResult execute(String reference, PaymentKind kind, Money amount) throws StoreException {
+        Optional<PaymentAttempt> known = store.read(view -> view.attemptByReference(reference));
+        if (known.isPresent()) {
+            return new CommandResult.Known(known.get());
+        }
+        TerminalSession terminal = session.get();
+        if (terminal == null) {
+            return new CommandResult.NotNow("No terminal is set up on this till");
+        }
+        if (kind != PaymentKind.SALE) {
+            return new CommandResult.NotNow("This till does not take " + kind + " commands from elsewhere");
+        }
+        gate.lock();
+        try {
+            return switch (book.intendCommand(reference, kind, amount, terminal.address(), null)) {
+                case AttemptBook.Intent.Refused no -> new CommandResult.NotNow(no.message());
+                case AttemptBook.Intent.Stored stored -> {
+                    TerminalRequest request = new TerminalRequest.Sale(reference, amount);
+                    yield new CommandResult.Known(run(terminal, stored.attempt(), request));
+                }
+            };
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** What came of a command from elsewhere. */
+    public sealed interface CommandResult {
+        /** This attempt stands for it, perhaps still open. */
+        record Known(PaymentAttempt attempt) implements CommandResult {}
+
+        /** Not carried out; nothing moved. */
+        record NotNow(String message) implements CommandResult {}
+    }
+
+    private PaymentAttempt run(TerminalSession terminal, PaymentAttempt intent, TerminalRequest request)
+            throws StoreException {
+        running.set(intent.reference());
+        Outcome outcome;
+        try {
+            outcome = terminal.perform(request, new StoredMonitor(book, events, intent));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
+            outcome = new Outcome.Unknown("The terminal driver failed: " + e.getMessage());
+        } finally {
+            running.set(null);
+        }
+        return settle(intent, outcome);
+    }
+
+    PaymentAttempt settle(PaymentAttempt attempt, Outcome outcome) throws StoreException {
+        PaymentAttempt settled = book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
+        events.publish(new TillEvent.PaymentResolved(settled));
+        if (settled.orderId() != null) {
+            order(settled.orderId()).ifPresent(o -> events.publish(new TillEvent.OrderChanged(o)));
+        }
+        if (settled.state() == AttemptState.UNKNOWN) {
+            whenUnknown.run();
+        }
+        return settled;
+    }
+
+    /** Asks the terminal to stop the running payment. The outcome still comes from {@link #pay}. */
+    public void requestCancel() {
+        String reference = running.get();
+        TerminalSession terminal = session.get();
+        if (reference != null && terminal != null) {
+            terminal.requestCancel(reference);
+        }
+    }
+
+    /** Asks to stop the running payment if it has this reference. */
+    public void cancelIfRunning(String reference) {
+        if (reference.equals(running.get())) {
+            requestCancel();
+        }
+    }
+
+    /** Payments whose outcome is not known, oldest first; the running one is among them. */
+    public List<PaymentAttempt> open() {
+        try {
+            return store.read(View::openAttempts);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Open payments could not be read", e);
+            return List.of();
+        }
+    }
+
+    /** An attempt by id. */
+    public Optional<PaymentAttempt> attempt(String id) {
+        try {
+            return store.read(view -> view.attempt(id));
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Payment " + id + " could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /** The reference of the payment that runs right now. */
+    public Optional<String> running() {
+        return Optional.ofNullable(running.get());
+    }
+
+    /** Runs {@code work} if no payment is running; answers false without running it otherwise. */
+    boolean whileNoneRuns(Questions work) throws StoreException {
+        if (!gate.tryLock()) {
+            return false;
+        }
+        try {
+            return work.askAll();
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** Asks about open payments. */
+    @FunctionalInterface
+    interface Questions {
+        boolean askAll() throws StoreException;
+    }
+
+    private CardResult result(PaymentAttempt attempt) throws StoreException {
+        Order order = order(java.util.Objects.requireNonNull(attempt.orderId())).orElseThrow();
+        return switch (attempt.state()) {
+            case APPROVED -> new CardResult.Paid(order, attempt);
+            case DECLINED, CANCELLED, FAILED -> new CardResult.NotPaid(order, attempt);
+            case INTENDED, SENT, UNKNOWN, OVERRIDDEN -> new CardResult.NotKnown(order, attempt);
+        };
+    }
+
+    private Optional<Order> order(String id) throws StoreException {
+        return store.read(view -> view.order(id));
+    }
+}

@@ -1,0 +1,113 @@
+package io.keentill.engine.payment;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PastAttempt;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Resolves what is not known by asking the terminal: at start-up, when an attempt becomes unknown, and every few seconds
+ * until nothing is open any more. It never charges.
+ */
+public final class Recovery implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+
+    private final Payments payments;
+    private final Duration pause;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** Asks every {@code pause} while something is open. Starts at once with what a crash left behind. */
+    public Recovery(Payments payments, Duration pause) {
+        this.payments = payments;
+        this.pause = pause;
+        this.thread = Thread.ofVirtual().name("payment-recovery").unstarted(this::loop);
+        payments.onUnknown(wake::release);
+        thread.start();
+    }
+
+    private void loop() {
+        while (!closed) {
+            boolean idle = false;
+            try {
+                idle = resolveAll();
+            } catch (StoreException | RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "Open payments could not be resolved; asking again", e);
+            }
+            try {
+                if (idle) {
+                    wake.acquire();
+                } else if (!wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
+                wake.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Asks about everything open, unless a payment is running right now.
+     *
+     * @return whether nothing is left to ask about
+     */
+    public boolean resolveAll() throws StoreException {
+        return payments.whileNoneRuns(() -> {
+            boolean idle = true;
+            for (PaymentAttempt attempt : payments.open()) {
+                idle &= !resolve(attempt).state().isOpen();
+            }
+            return idle;
+        });
+    }
+
+    private PaymentAttempt resolve(PaymentAttempt attempt) throws StoreException {
+        if (attempt.state() == AttemptState.INTENDED) {
+            return payments.settle(
+                    attempt, new Outcome.Failed("The till stopped before the terminal was asked. Nothing was charged."));
+        }
+        PaymentAttempt doubtful = attempt.state() == AttemptState.SENT
+                ? payments.settle(attempt, new Outcome.Unknown("The till stopped before the terminal had answered"))
+                : attempt;
+        Optional<TerminalSession> terminal = payments.terminal()
+                .filter(t -> t.address().equals(doubtful.terminal()));
+        if (terminal.isEmpty()) {
+            return doubtful;
+        }
+        QueryAnswer answer = terminal.get().query(past(doubtful));
+        return switch (answer) {
+            case QueryAnswer.Found found -> payments.settle(doubtful, found.outcome());
+            case QueryAnswer.NotFound never ->
+                payments.settle(
+                        doubtful, new Outcome.Failed("The terminal never carried out this payment. Nothing was charged."));
+            case QueryAnswer.InProgress later -> doubtful;
+            case QueryAnswer.CannotTell why -> {
+                LOG.log(System.Logger.Level.WARNING, "Payment {0}: {1}", doubtful.reference(), why.why());
+                yield doubtful;
+            }
+            case QueryAnswer.Unreachable why -> doubtful;
+        };
+    }
+
+    private static PastAttempt past(PaymentAttempt attempt) {
+        Instant sent = attempt.sentAt() == null ? attempt.createdAt() : attempt.sentAt();
+        String hint = attempt.recoveryHint() == null ? "" : attempt.recoveryHint();
+        return new PastAttempt(attempt.reference(), attempt.kind(), attempt.amount(), sent, hint);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

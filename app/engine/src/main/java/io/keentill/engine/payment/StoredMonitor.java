@@ -1,0 +1,47 @@
+package io.keentill.engine.payment;
+
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.NotDurableException;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Progress;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.store.StoreException;
+
+/** Puts a driver's commit points into the store. */
+final class StoredMonitor implements AttemptMonitor {
+
+    private final AttemptBook book;
+    private final TillEvents events;
+    private final PaymentAttempt attempt;
+
+    StoredMonitor(AttemptBook book, TillEvents events, PaymentAttempt attempt) {
+        this.book = book;
+        this.events = events;
+        this.attempt = attempt;
+    }
+
+    @Override
+    public void sending(String recoveryHint) throws NotDurableException {
+        try {
+            book.sending(attempt.id(), recoveryHint);
+        } catch (StoreException e) {
+            throw new NotDurableException("The payment could not be written down before it was sent", e);
+        }
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        events.publish(new TillEvent.PaymentProgress(attempt.reference(), progress));
+    }
+
+    @Override
+    public void outcome(Outcome outcome) throws NotDurableException {
+        try {
+            book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
+        } catch (StoreException e) {
+            throw new NotDurableException("The outcome of the payment could not be written down", e);
+        }
+    }
+}

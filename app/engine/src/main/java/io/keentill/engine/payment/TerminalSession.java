@@ -1,0 +1,94 @@
+package io.keentill.engine.payment;
+
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PastAttempt;
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.terminal.TerminalStatus;
+import java.util.Currency;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One terminal and its queue: one call at a time, payments before questions about its health. */
+public final class TerminalSession implements AutoCloseable {
+
+    private final TerminalAddress address;
+    private final PaymentTerminal terminal;
+    private final ReentrantLock line = new ReentrantLock(true);
+    private volatile TerminalStatus lastStatus;
+
+    /** A session on {@code terminal}, which nobody else uses. */
+    public TerminalSession(TerminalAddress address, PaymentTerminal terminal) {
+        this.address = address;
+        this.terminal = terminal;
+        this.lastStatus = TerminalStatus.unreachable("Not asked yet");
+    }
+
+    /** The key under which attempts on it are stored. */
+    public String address() {
+        return address.toString();
+    }
+
+    /** How it was when last asked; asks nothing. */
+    public TerminalStatus lastStatus() {
+        return lastStatus;
+    }
+
+    /** Asks how it is, unless a payment is running. */
+    public TerminalStatus status() {
+        if (!line.tryLock()) {
+            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", null, null);
+        }
+        try {
+            lastStatus = terminal.status();
+            return lastStatus;
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** Closes the terminal's day. */
+    public Settlement settle(Currency currency) {
+        line.lock();
+        try {
+            return terminal.settle(currency);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
+        line.lock();
+        try {
+            Outcome outcome = terminal.perform(request, monitor);
+            lastStatus = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed
+                    ? lastStatus
+                    : new TerminalStatus(
+                            TerminalStatus.State.READY, "", lastStatus.terminalId(), lastStatus.software());
+            return outcome;
+        } finally {
+            line.unlock();
+        }
+    }
+
+    QueryAnswer query(PastAttempt attempt) {
+        line.lock();
+        try {
+            return terminal.query(attempt);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    void requestCancel(String reference) {
+        terminal.requestCancel(reference);
+    }
+
+    @Override
+    public void close() {
+        terminal.close();
+    }
+}

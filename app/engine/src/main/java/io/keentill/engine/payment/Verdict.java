@@ -1,0 +1,38 @@
+package io.keentill.engine.payment;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
+import org.jspecify.annotations.Nullable;
+
+/** A driver's outcome in the words of a stored attempt. */
+record Verdict(AttemptState state, @Nullable Money approved, CardDetails card, @Nullable String message) {
+
+    /**
+     * Translates, and doubts: an approval in another currency or above what was asked for is nothing the till may book as
+     * it stands.
+     */
+    static Verdict of(Outcome outcome, Money asked) {
+        return switch (outcome) {
+            case Outcome.Approved ok -> approved(ok.amount(), asked, ok.card());
+            case Outcome.PartiallyApproved part -> approved(part.amount(), asked, part.card());
+            case Outcome.Declined no -> new Verdict(AttemptState.DECLINED, null, no.card(), no.message());
+            case Outcome.Cancelled no -> new Verdict(AttemptState.CANCELLED, null, CardDetails.NONE, no.message());
+            case Outcome.Failed no -> new Verdict(AttemptState.FAILED, null, CardDetails.NONE, no.message());
+            case Outcome.Unknown doubt ->
+                new Verdict(AttemptState.UNKNOWN, null, CardDetails.NONE, doubt.message());
+        };
+    }
+
+    private static Verdict approved(Money amount, Money asked, CardDetails card) {
+        if (!amount.currency().equals(asked.currency()) || amount.compareTo(asked) > 0 || !amount.isPositive()) {
+            return new Verdict(
+                    AttemptState.UNKNOWN,
+                    null,
+                    card,
+                    "The terminal answered with " + amount + " where " + asked + " was asked for");
+        }
+        return new Verdict(AttemptState.APPROVED, amount, card, null);
+    }
+}

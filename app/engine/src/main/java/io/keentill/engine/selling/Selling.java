@@ -1,0 +1,312 @@
+package io.keentill.engine.selling;
+
+import io.keentill.domain.catalogue.Barcode;
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Discount;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Tender;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.SaleBook;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order on the counter. Each change is one committed transaction before it is returned, so that a till killed at any
+ * moment comes back with the basket as the clerk last saw it.
+ *
+ * <p>Methods block for one commit and may be called from any thread; changes happen one after the other.
+ */
+public final class Selling {
+
+    private static final System.Logger LOG = System.getLogger(Selling.class.getName());
+
+    private final TillStore store;
+    private final SaleBook book;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final TillEvents events;
+    private final Currency currency;
+    private final CashRounding rounding;
+
+    /** Sells in {@code currency}, stored in {@code store}. */
+    public Selling(
+            TillStore store,
+            SaleBook book,
+            IdSource ids,
+            InstantSource clock,
+            TillEvents events,
+            Currency currency,
+            CashRounding rounding) {
+        this.store = store;
+        this.book = book;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+        this.currency = currency;
+        this.rounding = rounding;
+    }
+
+    /** The currency of every sale on this till. */
+    public Currency currency() {
+        return currency;
+    }
+
+    /** What is asked for in coins when {@code due} is to be paid. */
+    public Money cashDue(Money due) {
+        return rounding.round(due);
+    }
+
+    /** The order on the counter, if one is open. */
+    public Optional<Order> current() {
+        try {
+            return store.read(View::openOrder);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The open order could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /** An order by id, in any state. */
+    public Optional<Order> order(String orderId) {
+        try {
+            return store.read(view -> view.order(orderId));
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Order " + orderId + " could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Orders closed lately, newest first. */
+    public List<Order> recent(int limit) {
+        try {
+            return store.read(view -> view.recentOrders(limit));
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Recent orders could not be read", e);
+            return List.of();
+        }
+    }
+
+    /** Adds the product with this barcode or SKU. */
+    public SaleChange scan(String code, Quantity quantity, String operator) {
+        String normal = Barcode.normalise(code);
+        return change(tx -> {
+            Optional<Product> product = tx.productByCode(normal);
+            if (product.isEmpty()) {
+                return new SaleChange.UnknownCode(
+                        code, "No product has the code " + code + ". Search for it by name, or check the label.");
+            }
+            return add(tx, product.get(), quantity, operator);
+        });
+    }
+
+    /** Adds a product picked from the screen. */
+    public SaleChange add(String productId, Quantity quantity, String operator) {
+        return change(tx -> tx.product(productId)
+                .map(p -> add(tx, p, quantity, operator))
+                .orElseGet(() -> new SaleChange.Refused("This product is no longer in the catalogue.")));
+    }
+
+    private SaleChange add(Tx tx, Product product, Quantity quantity, String operator) {
+        if (!product.active()) {
+            return new SaleChange.Refused(product.name() + " is no longer sold.");
+        }
+        Order order = tx.openOrder()
+                .orElseGet(() -> Order.open(ids.next(), ids.reference(), currency, operator, clock.instant()));
+        Optional<SaleChange> blocked = blocked(tx, order);
+        if (blocked.isPresent()) {
+            return blocked.get();
+        }
+        Optional<OrderLine> same = order.lines().stream()
+                .filter(l -> product.id().equals(l.productId()))
+                .filter(l -> l.unitPrice().equals(product.price()) && l.discount() == null)
+                .findFirst();
+        if (same.isPresent()) {
+            return save(tx, order.replacing(same.get().withQuantity(same.get().quantity().plus(quantity))));
+        }
+        return save(
+                tx,
+                order.plusLine(new OrderLine(
+                        ids.next(),
+                        product.id(),
+                        product.revkeenId(),
+                        product.sku(),
+                        product.name(),
+                        product.price(),
+                        quantity,
+                        product.tax(),
+                        null)));
+    }
+
+    /** Changes how many of a line. */
+    public SaleChange setQuantity(String lineId, Quantity quantity) {
+        return editLine(lineId, line -> line.withQuantity(quantity));
+    }
+
+    /** Takes something off one line, or nothing any more. */
+    public SaleChange setLineDiscount(String lineId, @Nullable Discount discount) {
+        return editLine(lineId, line -> line.withDiscount(discount));
+    }
+
+    private SaleChange editLine(String lineId, java.util.function.UnaryOperator<OrderLine> edit) {
+        return edit((tx, order) -> order.line(lineId)
+                .map(line -> save(tx, order.replacing(edit.apply(line))))
+                .orElseGet(() -> new SaleChange.Refused("This line is no longer in the basket.")));
+    }
+
+    /** Takes a line out of the basket. */
+    public SaleChange remove(String lineId, String operator) {
+        return edit((tx, order) -> {
+            Optional<OrderLine> line = order.line(lineId);
+            if (line.isEmpty()) {
+                return new SaleChange.Refused("This line is no longer in the basket.");
+            }
+            tx.appendJournal(
+                    "line.removed",
+                    operator,
+                    order.id(),
+                    JournalText.of("sku", line.get().sku(), "gross", line.get().gross())
+                            .json());
+            return save(tx, order.without(lineId));
+        });
+    }
+
+    /** Takes something off the whole order, or nothing any more. */
+    public SaleChange setOrderDiscount(@Nullable Discount discount) {
+        return edit((tx, order) -> save(tx, order.withDiscount(discount)));
+    }
+
+    /** Sets the order aside under a name. The counter is free for the next customer. */
+    public SaleChange park(String name) {
+        return edit((tx, order) -> order.lines().isEmpty()
+                ? new SaleChange.Refused("There is nothing to park.")
+                : save(tx, order.parked(name)));
+    }
+
+    /** What is set aside, oldest first. */
+    public List<Order> parked() {
+        try {
+            return store.read(View::parked);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Parked orders could not be read", e);
+            return List.of();
+        }
+    }
+
+    /** Brings a parked order back to the counter, which must be free. */
+    public SaleChange recall(String orderId) {
+        return change(tx -> {
+            Optional<Order> open = tx.openOrder();
+            if (open.isPresent() && !open.get().lines().isEmpty()) {
+                return new SaleChange.Refused("Finish or park the sale on the counter first.");
+            }
+            open.ifPresent(empty -> tx.saveOrder(empty.cancelled(clock.instant())));
+            return tx.order(orderId)
+                    .map(order -> save(tx, order.recalled()))
+                    .orElseGet(() -> new SaleChange.Refused("This parked sale is gone."));
+        });
+    }
+
+    /** Drops the order on the counter. Refused once something was paid. */
+    public SaleChange cancel(String operator) {
+        return edit((tx, order) -> {
+            tx.appendJournal(
+                    "sale.cancelled",
+                    operator,
+                    order.id(),
+                    JournalText.of("reference", order.reference(), "total", order.totals().total())
+                            .json());
+            return save(tx, order.cancelled(clock.instant()));
+        });
+    }
+
+    /** Takes cash. Less than due is a part payment; more gives change. */
+    public SaleChange payCash(Money handed, String operator) {
+        return change(tx -> {
+            Optional<Order> open = tx.openOrder();
+            if (open.isEmpty() || !open.get().due().isPositive()) {
+                return new SaleChange.Refused("There is nothing to pay.");
+            }
+            if (!handed.isPositive()) {
+                return new SaleChange.Refused("Enter the amount that the customer handed over.");
+            }
+            Order order = open.get();
+            Optional<SaleChange> blocked = openPayment(tx, order);
+            if (blocked.isPresent()) {
+                return blocked.get();
+            }
+            Tender tender = Tender.cash(ids.next(), order.due(), handed, rounding, clock.instant());
+            Order booked = book.book(tx, order, tender, operator);
+            return booked.due().isZero()
+                    ? new SaleChange.Closed(booked, tender)
+                    : new SaleChange.PartPaid(booked, tender);
+        });
+    }
+
+    private SaleChange edit(Edit edit) {
+        return change(tx -> {
+            Optional<Order> open = tx.openOrder();
+            if (open.isEmpty()) {
+                return new SaleChange.Refused("There is no open sale.");
+            }
+            return blocked(tx, open.get()).orElseGet(() -> edit.apply(tx, open.get()));
+        });
+    }
+
+    private static Optional<SaleChange> blocked(Tx tx, Order order) {
+        if (!order.tenders().isEmpty()) {
+            return Optional.of(new SaleChange.Refused(
+                    order.paid() + " is already paid on this sale. Take the rest first, then start a new sale."));
+        }
+        return openPayment(tx, order);
+    }
+
+    private static Optional<SaleChange> openPayment(Tx tx, Order order) {
+        boolean open = tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
+        return open
+                ? Optional.of(new SaleChange.Refused(
+                        "A card payment for this sale is not decided yet. Wait for the terminal's answer."))
+                : Optional.empty();
+    }
+
+    private static SaleChange save(Tx tx, Order order) {
+        tx.saveOrder(order);
+        return new SaleChange.Changed(order);
+    }
+
+    private SaleChange change(TillStore.Work<SaleChange> work) {
+        SaleChange result;
+        try {
+            result = store.write(work);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A change to the sale could not be stored", e);
+            return new SaleChange.Refused(e.getMessage());
+        }
+        switch (result) {
+            case SaleChange.Changed done -> events.publish(new TillEvent.OrderChanged(done.order()));
+            case SaleChange.PartPaid done -> events.publish(new TillEvent.OrderChanged(done.order()));
+            case SaleChange.Closed done -> events.publish(new TillEvent.OrderChanged(done.order()));
+            case SaleChange.UnknownCode no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+            case SaleChange.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+        }
+        return result;
+    }
+
+    @FunctionalInterface
+    private interface Edit {
+        SaleChange apply(Tx tx, Order order);
+    }
+}

@@ -1,0 +1,192 @@
+package io.keentill.engine.setup;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.keentill.domain.catalogue.Barcode;
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.Rate;
+import io.keentill.engine.IdSource;
+import io.keentill.store.DuplicateCodeException;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products from a CSV file with the header {@code sku,name,price,tax,category,barcode,favourite}; the last three columns
+ * may be missing. A row that is wrong is reported with its line and left out, the others come in, in one transaction.
+ *
+ * <p>{@code price} is a decimal in the shop's currency ({@code 1.25}), {@code tax} the id of a tax rate of the shop or
+ * {@code vat-N} for N per cent included, {@code barcode} one or several codes separated by blanks.
+ */
+public final class ProductImport {
+
+    private static final List<String> REQUIRED = List.of("sku", "name", "price", "tax");
+
+    private final TillStore store;
+    private final IdSource ids;
+    private final Currency currency;
+
+    /** Into {@code store}, with prices in {@code currency}. */
+    public ProductImport(TillStore store, IdSource ids, Currency currency) {
+        this.store = store;
+        this.ids = ids;
+        this.currency = currency;
+    }
+
+    /** How an import went. */
+    public sealed interface Result {
+        /** {@code products} rows came in; {@code badRows} did not. */
+        record Imported(int products, List<BadRow> badRows) implements Result {}
+
+        /** The file as a whole cannot be read; nothing came in. */
+        record NotReadable(String message) implements Result {}
+    }
+
+    /** A row that was left out: its line in the file, and why. */
+    public record BadRow(long line, String why) {}
+
+    /** Reads {@code csv} to its end. */
+    public Result run(Reader csv) throws StoreException {
+        List<NamedCsvRecord> rows = new ArrayList<>();
+        List<BadRow> bad = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofNamedCsvRecord(csv)) {
+            for (NamedCsvRecord row : reader) {
+                rows.add(row);
+            }
+        } catch (CsvParseException e) {
+            return new Result.NotReadable("The file is no CSV that can be read: " + rootMessage(e));
+        } catch (UncheckedIOException | IOException e) {
+            return new Result.NotReadable("The file cannot be read (is it saved as UTF-8?): " + rootMessage(e));
+        }
+        if (rows.isEmpty()) {
+            return new Result.NotReadable("The file has no rows. Its first line must be sku,name,price,tax,category,"
+                    + "barcode,favourite and each further line a product.");
+        }
+        for (String column : REQUIRED) {
+            if (!rows.getFirst().getHeader().contains(column)) {
+                return new Result.NotReadable(
+                        "The column \"" + column + "\" is missing: the first line must name sku,name,price,tax.");
+            }
+        }
+        int taken = store.write(tx -> save(tx, rows, bad));
+        return new Result.Imported(taken, List.copyOf(bad));
+    }
+
+    private int save(Tx tx, List<NamedCsvRecord> rows, List<BadRow> bad) {
+        Map<String, TaxRate> rates = new HashMap<>();
+        tx.taxRates().forEach(rate -> rates.put(rate.id(), rate));
+        int taken = 0;
+        for (NamedCsvRecord row : rows) {
+            try {
+                Product product = product(tx, row, rates);
+                tx.saveTaxRate(product.tax());
+                tx.saveProduct(product);
+                taken++;
+            } catch (IllegalArgumentException | ArithmeticException | DuplicateCodeException e) {
+                bad.add(new BadRow(row.getStartingLineNumber(), String.valueOf(e.getMessage())));
+            }
+        }
+        return taken;
+    }
+
+    private Product product(Tx tx, NamedCsvRecord row, Map<String, TaxRate> rates) {
+        String sku = required(row, "sku");
+        String name = required(row, "name");
+        List<String> codes = new ArrayList<>();
+        for (String code : optional(row, "barcode").split("\\s+")) {
+            if (!code.isEmpty()) {
+                codes.add(barcode(code));
+            }
+        }
+        Optional<Product> before = tx.productByCode(sku).filter(p -> p.sku().equals(sku));
+        String category = optional(row, "category");
+        return new Product(
+                before.map(Product::id).orElseGet(ids::next),
+                sku,
+                name,
+                price(required(row, "price")),
+                tax(required(row, "tax"), rates),
+                category.isEmpty() ? "Other" : category,
+                codes,
+                before.map(Product::revkeenId).orElse(null),
+                yes(optional(row, "favourite")),
+                true);
+    }
+
+    private Money price(String text) {
+        BigDecimal price;
+        try {
+            price = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the price \"" + text + "\" is no number; write it like 1.25", e);
+        }
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        if (price.signum() < 0 || price.stripTrailingZeros().scale() > digits) {
+            throw new IllegalArgumentException(
+                    "the price \"" + text + "\" must be zero or above with at most " + digits + " decimals");
+        }
+        return Money.of(price.movePointRight(digits).longValueExact(), currency);
+    }
+
+    private static TaxRate tax(String id, Map<String, TaxRate> rates) {
+        TaxRate known = rates.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (id.matches("vat-\\d{1,2}(\\.\\d{1,4})?")) {
+            String percent = id.substring("vat-".length());
+            return new TaxRate(id, "VAT " + percent + "%", Rate.percent(percent), true);
+        }
+        throw new IllegalArgumentException(
+                "the tax rate \"" + id + "\" is not known; known are " + rates.keySet() + " and vat-N for N per cent");
+    }
+
+    private static String barcode(String code) {
+        boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean gtin = digits && List.of(8, 12, 13, 14).contains(code.length());
+        if (gtin && !Barcode.isValidGtin(code)) {
+            throw new IllegalArgumentException("the barcode " + code + " has a wrong check digit; "
+                    + Barcode.checkDigit(code.substring(0, code.length() - 1)) + " would be right");
+        }
+        return Barcode.normalise(code);
+    }
+
+    private static boolean yes(String text) {
+        return text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true") || text.equals("1");
+    }
+
+    private static String required(NamedCsvRecord row, String column) {
+        String value = optional(row, column);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("the " + column + " is missing");
+        }
+        return value;
+    }
+
+    private static String optional(NamedCsvRecord row, String column) {
+        return row.findField(column).map(String::strip).orElse("");
+    }
+
+    private static String rootMessage(Throwable e) {
+        @Nullable Throwable cause = e.getCause();
+        return cause == null || cause.getMessage() == null ? String.valueOf(e.getMessage()) : cause.getMessage();
+    }
+}

@@ -1,0 +1,22 @@
+package io.keentill.engine.setup;
+
+/** Names of a till's settings in its store. Secrets are not among them, see {@link Secrets}. */
+public final class Settings {
+
+    /** Lasting id of this till: its identity towards RevKeen's connector channel. */
+    public static final String TILL_ID = "till.id";
+
+    /** Name for status bar and device list. */
+    public static final String TILL_NAME = "till.name";
+
+    /** RevKeen's base URL, ending in {@code /v2}. */
+    public static final String API_URL = "revkeen.url";
+
+    /** Address of the terminal. */
+    public static final String TERMINAL = "terminal.address";
+
+    /** Address of the receipt printer. */
+    public static final String PRINTER = "printer.address";
+
+    private Settings() {}
+}

@@ -1,0 +1,137 @@
+package io.keentill.engine.setup;
+
+import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Shop;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.staff.StaffRoom;
+import io.keentill.revkeen.ApiError;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.ProductView;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.TaxRateView;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a till up without its screen: checks the key, keeps it, brings the catalogue in, and takes on the first staff. Run
+ * again it changes what is named and keeps the rest; nothing is stored before RevKeen has accepted the key.
+ */
+public final class TillSetup {
+
+    private final TillStore store;
+    private final Secrets secrets;
+    private final IdSource ids;
+    private final StaffRoom staff;
+
+    /** Sets up the till of {@code store}. */
+    public TillSetup(TillStore store, Secrets secrets, IdSource ids, StaffRoom staff) {
+        this.store = store;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.staff = staff;
+    }
+
+    /**
+     * What to set up.
+     *
+     * @param api RevKeen's base URL
+     * @param key its API key; stored outside the database
+     * @param terminal address of the terminal, already checked; null leaves it as it is
+     * @param printer address of the receipt printer, already checked; null leaves it as it is
+     * @param tillName what this till is called; null leaves it as it is
+     * @param shop who sells; only used where none is set up yet
+     * @param people first staff; only used where nobody works here yet
+     */
+    public record Request(
+            URI api,
+            String key,
+            @Nullable String terminal,
+            @Nullable String printer,
+            @Nullable String tillName,
+            Shop shop,
+            List<Person> people) {
+
+        /** Copies the list. */
+        public Request {
+            people = List.copyOf(people);
+        }
+    }
+
+    /** Somebody to take on. */
+    public record Person(String name, Role role, String pin) {}
+
+    /** How it went. */
+    public sealed interface Result {
+        /** Ready to sell. */
+        record Ready(String tillId, int products, List<String> leftOut, boolean staffAdded) implements Result {}
+
+        /** Not set up; nothing was changed. The message says what to do. */
+        record NotReady(String message) implements Result {}
+    }
+
+    /** Checks, then stores. */
+    public Result run(Request request) throws StoreException, IOException {
+        try (RevKeen revKeen = RevKeen.at(request.api(), request.key())) {
+            ApiResult<List<TaxRateView>> rates = revKeen.taxRates().list().all();
+            if (!(rates instanceof ApiResult.Ok<List<TaxRateView>> ok)) {
+                return new Result.NotReady(why(request.api(), rates));
+            }
+            ApiResult<List<ProductView>> products = revKeen.products().list("").all();
+            if (!(products instanceof ApiResult.Ok<List<ProductView>> catalogue)) {
+                return new Result.NotReady(why(request.api(), products));
+            }
+            return keep(request, ok.value(), catalogue.value());
+        }
+    }
+
+    private Result keep(Request request, List<TaxRateView> rates, List<ProductView> products)
+            throws StoreException, IOException {
+        secrets.put(Secrets.REVKEEN_KEY, request.key());
+        String tillId = store.write(tx -> {
+            String id = tx.setting(Settings.TILL_ID).orElseGet(ids::next);
+            tx.putSetting(Settings.TILL_ID, id);
+            tx.putSetting(Settings.API_URL, request.api().toString());
+            put(tx, Settings.TERMINAL, request.terminal());
+            put(tx, Settings.PRINTER, request.printer());
+            put(tx, Settings.TILL_NAME, request.tillName());
+            if (tx.shop().isEmpty()) {
+                tx.saveShop(request.shop());
+            }
+            tx.appendJournal("till.set_up", "setup", id, "{}");
+            return id;
+        });
+        CatalogueDownload.Report report = new CatalogueDownload(store, ids).take(rates, products);
+        boolean first = store.read(View::staff).isEmpty();
+        if (first) {
+            for (Person person : request.people()) {
+                staff.add(person.name(), person.role(), person.pin());
+            }
+        }
+        return new Result.Ready(tillId, report.products(), report.leftOut(), first && !request.people().isEmpty());
+    }
+
+    private static void put(io.keentill.store.Tx tx, String key, @Nullable String value) {
+        if (value != null) {
+            tx.putSetting(key, value);
+        }
+    }
+
+    private static String why(URI api, ApiResult<?> result) {
+        return switch (result) {
+            case ApiResult.Refused<?> no when no.error().kind() == ApiError.Kind.UNAUTHENTICATED ->
+                "RevKeen at " + api + " refuses this key (" + no.error().message()
+                        + "). Copy it again from Settings > API Keys, for the right environment.";
+            case ApiResult.Refused<?> no when no.error().kind() == ApiError.Kind.PERMISSION_DENIED ->
+                "The key lacks a permission (" + no.error().message() + "). Add the scope to it in RevKeen.";
+            case ApiResult.Refused<?> no -> "RevKeen answered " + no.error().status() + ": " + no.error().message();
+            case ApiResult.Unreachable<?> lost ->
+                "RevKeen at " + api + " cannot be reached (" + lost.message() + "). Check the address and the network.";
+            case ApiResult.Ok<?> ok -> throw new IllegalStateException("Accepted: " + ok.status());
+        };
+    }
+}

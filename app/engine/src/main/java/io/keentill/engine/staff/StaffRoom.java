@@ -1,0 +1,126 @@
+package io.keentill.engine.staff;
+
+import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Staff;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.book.JournalText;
+import io.keentill.store.StaffRecord;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Who works here and their PINs. A PIN alone says who somebody is, so PINs are unique in a shop and wrong tries count for
+ * the till as a whole: five of them lock it for a minute, and again after each further one. The count is stored: it
+ * survives a restart.
+ */
+public final class StaffRoom {
+
+    private static final int TRIES = 5;
+    private static final Duration LOCK = Duration.ofMinutes(1);
+    private static final String FAILED = "login.failed";
+    private static final String LOCKED_UNTIL = "login.locked_until";
+
+    private final TillStore store;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final RandomGenerator secureRandom;
+
+    /** Staff kept in {@code store}; {@code secureRandom} makes salts. */
+    public StaffRoom(TillStore store, IdSource ids, InstantSource clock, RandomGenerator secureRandom) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.secureRandom = secureRandom;
+    }
+
+    /**
+     * Takes somebody on.
+     *
+     * @param pin four to eight digits that nobody else has
+     * @throws IllegalArgumentException if the PIN is not allowed; the message says why
+     */
+    public Staff add(String name, Role role, String pin) throws StoreException {
+        if (!pin.matches("\\d{4,8}")) {
+            throw new IllegalArgumentException("A PIN has four to eight digits.");
+        }
+        if (whose(pin).isPresent()) {
+            throw new IllegalArgumentException("Somebody has this PIN already. Choose another.");
+        }
+        Staff staff = new Staff(ids.next(), name, role);
+        String hash = PinHash.of(pin, secureRandom);
+        store.write(tx -> {
+            tx.saveStaff(new StaffRecord(staff, hash, 0, null));
+            return tx.appendJournal(
+                    "staff.added", "setup", staff.id(), JournalText.of("name", name, "role", role).json());
+        });
+        return staff;
+    }
+
+    /** Whether anybody works here yet. */
+    public boolean isEmpty() throws StoreException {
+        return store.read(View::staff).isEmpty();
+    }
+
+    /** Logs somebody in. */
+    public LoginResult login(String pin) {
+        try {
+            Optional<Instant> locked = store.read(view -> view.setting(LOCKED_UNTIL)).map(Instant::parse);
+            if (locked.isPresent() && clock.instant().isBefore(locked.get())) {
+                return new LoginResult.LockedOut(locked.get());
+            }
+            Optional<Staff> found = whose(pin);
+            return store.write(tx -> found.isPresent() ? welcome(tx, found.get()) : refuse(tx));
+        } catch (StoreException e) {
+            return new LoginResult.NotPossible(e.getMessage());
+        }
+    }
+
+    /** The name for an operator id; the id itself where nobody has it, as for sales made by command. */
+    public String nameOf(String operatorId) {
+        try {
+            return store.read(View::staff).stream()
+                    .map(StaffRecord::staff)
+                    .filter(s -> s.id().equals(operatorId))
+                    .map(Staff::name)
+                    .findFirst()
+                    .orElse(operatorId);
+        } catch (StoreException e) {
+            return operatorId;
+        }
+    }
+
+    private Optional<Staff> whose(String pin) throws StoreException {
+        List<StaffRecord> all = store.read(View::staff);
+        return all.stream()
+                .filter(s -> PinHash.matches(pin, s.pinHash()))
+                .map(StaffRecord::staff)
+                .findFirst();
+    }
+
+    private static LoginResult welcome(Tx tx, Staff staff) {
+        tx.removeSetting(FAILED);
+        tx.removeSetting(LOCKED_UNTIL);
+        tx.appendJournal("login", staff.id(), staff.id(), JournalText.none().with("name", staff.name()).json());
+        return new LoginResult.LoggedIn(staff);
+    }
+
+    private LoginResult refuse(Tx tx) {
+        int failed = tx.setting(FAILED).map(Integer::parseInt).orElse(0) + 1;
+        tx.putSetting(FAILED, Integer.toString(failed));
+        tx.appendJournal("login.refused", "unknown", "till", JournalText.none().with("tries", failed).json());
+        if (failed < TRIES) {
+            return new LoginResult.WrongPin(TRIES - failed);
+        }
+        Instant until = clock.instant().plus(LOCK);
+        tx.putSetting(LOCKED_UNTIL, until.toString());
+        return new LoginResult.LockedOut(until);
+    }
+}

@@ -1,0 +1,254 @@
+package io.keentill.engine.sync;
+
+import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.OutboxKind;
+import io.keentill.revkeen.FrozenRequest;
+import io.keentill.revkeen.RawReply;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.TerminalPaymentView;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one outbox row one step further. The request is frozen and stored with its key before it leaves, and what came
+ * back is stored before anything is built on it; so that a crash anywhere sends the same bytes under the same key again.
+ */
+final class OutboxSender {
+
+    /** RevKeen forgets an idempotency key 24 h after first use; an hour is kept in hand. */
+    static final Duration KEY_LIFETIME = Duration.ofHours(23);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+    private static final Duration ASK_OUTCOME = Duration.ofMillis(300);
+
+    private final TillStore store;
+    private final RevKeen api;
+    private final Planner planner;
+    private final Lookup lookup;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    OutboxSender(
+            TillStore store,
+            RevKeen api,
+            Planner planner,
+            Lookup lookup,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.store = store;
+        this.api = api;
+        this.planner = planner;
+        this.lookup = lookup;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Sends or asks once. The answer says whether everything should pause; the row's own fate is already stored. */
+    Answer advance(OutboxRow row) throws StoreException {
+        if (row.remoteId() != null) {
+            return awaitOutcome(row, row.remoteId());
+        }
+        OutboxRow ready = row;
+        if (isExpired(row)) {
+            switch (lookup.find(row)) {
+                case Plan.Adopt there -> {
+                    return adopt(row, there.remoteId());
+                }
+                case Plan.Send again -> ready = freeze(row, again.request(), "outbox.new_key");
+                case Plan.NotYet wait -> {
+                    return later(row, null, wait.why(), wait.pause());
+                }
+                case Plan.Stuck stuck -> {
+                    return never(row, null, stuck.why());
+                }
+                case Plan.Trouble trouble -> {
+                    return store(row, trouble.answer());
+                }
+            }
+        } else if (row.idempotencyKey() == null) {
+            switch (planner.plan(row)) {
+                case Plan.Send first -> ready = freeze(row, first.request(), null);
+                case Plan.NotYet wait -> {
+                    return later(row, null, wait.why(), wait.pause());
+                }
+                case Plan.Adopt there -> {
+                    return adopt(row, there.remoteId());
+                }
+                case Plan.Stuck stuck -> {
+                    return never(row, null, stuck.why());
+                }
+                case Plan.Trouble trouble -> {
+                    return store(row, trouble.answer());
+                }
+            }
+        }
+        return send(ready);
+    }
+
+    private boolean isExpired(OutboxRow row) {
+        Instant first = row.firstSentAt();
+        return first != null && Duration.between(first, clock.instant()).compareTo(KEY_LIFETIME) > 0;
+    }
+
+    private OutboxRow freeze(OutboxRow row, FrozenRequest request, @Nullable String journalled) throws StoreException {
+        OutboxRow frozen = row.frozen(request.method(), request.path(), request.body(), request.idempotencyKey());
+        if (journalled != null) {
+            store.write(tx -> tx.appendJournal(
+                    journalled, "sync", row.saleId(), JournalText.of("row", row.id(), "kind", row.kind()).json()));
+        }
+        // Stored by send() in the same commit that marks it as sent, before its first byte leaves.
+        return frozen;
+    }
+
+    private Answer send(OutboxRow row) throws StoreException {
+        OutboxRow sent = row.sent(clock.instant());
+        store.write(tx -> {
+            tx.updateOutbox(sent);
+            return sent;
+        });
+        FrozenRequest request = new FrozenRequest(
+                Objects.requireNonNull(sent.method()),
+                Objects.requireNonNull(sent.path()),
+                Objects.requireNonNullElse(sent.body(), new byte[0]),
+                Objects.requireNonNull(sent.idempotencyKey()));
+        return store(sent, Answer.of(api.send(request), RawReply::body));
+    }
+
+    private Answer store(OutboxRow row, Answer answer) throws StoreException {
+        return switch (answer) {
+            case Answer.Accepted ok -> accept(row, ok);
+            case Answer.Later wait ->
+                later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row.attempts()) : wait.after());
+            case Answer.Never no -> never(row, no.status(), no.why());
+            case Answer.Pause pause -> {
+                // Nothing is wrong with the row itself: it goes first once the pause is over.
+                update(row.retryAt(clock.instant(), null, null, pause.why()));
+                yield pause;
+            }
+        };
+    }
+
+    private Answer accept(OutboxRow row, Answer.Accepted ok) throws StoreException {
+        String text = new String(ok.body(), StandardCharsets.UTF_8);
+        OutboxKind kind = OutboxKind.of(row.kind());
+        String id = Objects.requireNonNull(row.path()).startsWith("/terminal-payments")
+                ? api.terminalPayments().parse(ok.body()).id()
+                : switch (kind) {
+                    case ORDER -> api.orders().parse(ok.body()).id();
+                    case INVOICE, FINALIZE, CASH, CARD -> api.invoices().parse(ok.body()).id();
+                };
+        if (kind == OutboxKind.CARD && row.path().startsWith("/terminal-payments")) {
+            update(awaiting(row, id, ok.status(), text));
+        } else {
+            update(row.done(ok.status(), text, id));
+        }
+        return ok;
+    }
+
+    private Answer adopt(OutboxRow row, String remoteId) throws StoreException {
+        boolean outcomeToCome = OutboxKind.of(row.kind()) == OutboxKind.CARD;
+        OutboxRow adopted = outcomeToCome ? awaiting(row, remoteId, 200, "") : row.done(200, "", remoteId);
+        store.write(tx -> {
+            tx.updateOutbox(adopted);
+            return tx.appendJournal(
+                    "outbox.adopted",
+                    "sync",
+                    row.saleId(),
+                    JournalText.of("row", row.id(), "kind", row.kind(), "remote", remoteId).json());
+        });
+        return new Answer.Accepted(200, new byte[0]);
+    }
+
+    /** A terminal payment was posted; its row is done when RevKeen has the real outcome from the connector. */
+    private Answer awaitOutcome(OutboxRow row, String paymentId) throws StoreException {
+        return switch (api.terminalPayments().get(paymentId)) {
+            case io.keentill.revkeen.ApiResult.Ok<TerminalPaymentView> ok -> outcome(row, ok.value());
+            case io.keentill.revkeen.ApiResult.Refused<TerminalPaymentView> no -> store(row, Answer.of(no.error()));
+            case io.keentill.revkeen.ApiResult.Unreachable<TerminalPaymentView> lost ->
+                store(row, new Answer.Pause(Answer.Reason.UNREACHABLE, lost.message(), null));
+        };
+    }
+
+    private Answer outcome(OutboxRow row, TerminalPaymentView payment) throws StoreException {
+        return switch (payment.status()) {
+            case "approved", "standalone_approved" -> {
+                update(row.done(200, "", payment.id()));
+                yield new Answer.Accepted(200, new byte[0]);
+            }
+            // An approval that the connector reports late still wins over a time-out or cancel at RevKeen.
+            case "requested", "in_progress" -> later(row, 200, "", ASK_OUTCOME);
+            case "timed_out", "cancelled" ->
+                later(row, 200, "RevKeen still shows this payment as " + payment.status(), Duration.ofSeconds(5));
+            default ->
+                never(
+                        row,
+                        200,
+                        "RevKeen shows this approved card payment as " + payment.status()
+                                + ". The customer has paid: correct it in RevKeen with reference "
+                                + payment.reference() + ".");
+        };
+    }
+
+    private static OutboxRow awaiting(OutboxRow r, String remoteId, int status, String answer) {
+        return new OutboxRow(
+                r.id(),
+                r.saleId(),
+                r.step(),
+                r.kind(),
+                r.ref(),
+                OutboxState.WAITING,
+                r.method(),
+                r.path(),
+                r.body(),
+                r.idempotencyKey(),
+                r.firstSentAt(),
+                r.attempts(),
+                r.createdAt(),
+                r.notBefore(),
+                status,
+                answer,
+                remoteId,
+                null);
+    }
+
+    private Answer later(OutboxRow row, @Nullable Integer status, String why, Duration pause) throws StoreException {
+        update(row.retryAt(clock.instant().plus(pause), status, null, why.isEmpty() ? null : why));
+        return new Answer.Later(status, why, pause);
+    }
+
+    private Answer never(OutboxRow row, @Nullable Integer status, String why) throws StoreException {
+        OutboxRow task = row.asTask(status, null, why);
+        store.write(tx -> {
+            tx.updateOutbox(task);
+            return tx.appendJournal(
+                    "outbox.task",
+                    "sync",
+                    row.saleId(),
+                    JournalText.of("row", row.id(), "kind", row.kind(), "why", why).json());
+        });
+        return new Answer.Never(status == null ? 0 : status, why);
+    }
+
+    private void update(OutboxRow row) throws StoreException {
+        store.write(tx -> {
+            tx.updateOutbox(row);
+            return row;
+        });
+    }
+
+    private Duration backOff(int attempts) {
+        long most = Math.min(
+                LONGEST_RETRY.toMillis(), FIRST_RETRY.toMillis() << Math.min(20, Math.max(0, attempts - 1)));
+        return Duration.ofMillis(random.nextLong(most / 4, most + 1));
+    }
+}

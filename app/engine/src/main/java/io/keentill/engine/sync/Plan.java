@@ -1,0 +1,23 @@
+package io.keentill.engine.sync;
+
+import io.keentill.revkeen.FrozenRequest;
+import java.time.Duration;
+
+/** What to do next about an outbox row. */
+sealed interface Plan {
+
+    /** Freeze these bytes under their new idempotency key and send them. */
+    record Send(FrozenRequest request) implements Plan {}
+
+    /** RevKeen has it already, under this id. */
+    record Adopt(String remoteId) implements Plan {}
+
+    /** Something else must come first; look again after {@code pause}. */
+    record NotYet(String why, Duration pause) implements Plan {}
+
+    /** Cannot go on without somebody; {@code why} says what to do. */
+    record Stuck(String why) implements Plan {}
+
+    /** RevKeen could not be asked. */
+    record Trouble(Answer answer) implements Plan {}
+}

@@ -1,0 +1,195 @@
+package io.keentill.engine.sync;
+
+import io.keentill.engine.IdSource;
+import io.keentill.engine.status.TillStatus.Connection;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxSummary;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Drains the outbox into RevKeen: within a sale in sequence, several sales side by side, fresh ones not starved by a
+ * backlog. Never stops for a refusal, never drops a row.
+ */
+public final class Sync implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Sync.class.getName());
+    private static final int SIDE_BY_SIDE = 6;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final TillStore store;
+    private final RevKeen api;
+    private final OutboxSender sender;
+    private final WalkInCustomer walkIn;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Runnable changed;
+    private final Semaphore wake = new Semaphore(0);
+    private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread thread;
+    private volatile SyncState state = new SyncState(Connection.UNTRIED, "");
+    private volatile boolean closed;
+    private int failures;
+
+    /** Starts draining. {@code changed} runs whenever the connection or the backlog looks different. */
+    Sync(
+            TillStore store,
+            RevKeen api,
+            IdSource ids,
+            InstantSource clock,
+            RandomGenerator random,
+            DeviceIdentity device,
+            Runnable changed) {
+        this.store = store;
+        this.api = api;
+        this.clock = clock;
+        this.random = random;
+        this.changed = changed;
+        this.walkIn = new WalkInCustomer(store, api, ids);
+        Planner planner = new Planner(store, api, ids, clock, device);
+        this.sender = new OutboxSender(store, api, planner, new Lookup(store, api, planner), clock, random);
+        this.thread = Thread.ofVirtual().name("sync").unstarted(this::loop);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Looks now instead of at the end of the pause. */
+    public void wake() {
+        wake.release();
+    }
+
+    SyncState state() {
+        return state;
+    }
+
+    private void loop() {
+        while (!closed) {
+            Duration pause = LOOK_AGAIN;
+            try {
+                pause = round();
+            } catch (StoreException | RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "Sync round failed; going on", e);
+                pause = IDLE;
+            } catch (InterruptedException e) {
+                return;
+            }
+            try {
+                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Advances what is due; answers how long to wait before the next round. */
+    private Duration round() throws StoreException, InterruptedException {
+        List<OutboxRow> due = store.read(view -> view.outboxDue(clock.instant(), SIDE_BY_SIDE));
+        if (due.isEmpty()) {
+            return state.connection() == Connection.UNTRIED ? probe() : waitingPause();
+        }
+        Answer setUp = walkIn.ensure();
+        if (setUp instanceof Answer.Pause pause) {
+            return paused(pause);
+        }
+        if (!(setUp instanceof Answer.Accepted)) {
+            LOG.log(System.Logger.Level.WARNING, "The walk-in customer could not be set up: {0}", setUp);
+            return paused(new Answer.Pause(Answer.Reason.UNREACHABLE, "RevKeen does not take sales now", null));
+        }
+        List<Future<Answer>> running = new ArrayList<>(due.size());
+        for (OutboxRow row : due) {
+            running.add(sends.submit(() -> sender.advance(row)));
+        }
+        Answer.Pause pause = null;
+        for (Future<Answer> answer : running) {
+            if (await(answer) instanceof Answer.Pause p) {
+                pause = p;
+            }
+        }
+        if (pause != null) {
+            return paused(pause);
+        }
+        reached();
+        return Duration.ZERO;
+    }
+
+    private Duration probe() {
+        Answer answer = Answer.of(api.terminalDevices().list(), ok -> new byte[0]);
+        if (answer instanceof Answer.Pause pause) {
+            return paused(pause);
+        }
+        reached();
+        return LOOK_AGAIN;
+    }
+
+    private Duration waitingPause() throws StoreException {
+        if (state.connection() == Connection.OFFLINE || state.connection() == Connection.KEY_REFUSED) {
+            return probe();
+        }
+        OutboxSummary summary = store.read(View::outboxSummary);
+        return summary.waiting() > 0 ? LOOK_AGAIN : IDLE;
+    }
+
+    private static Answer await(Future<Answer> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "An outbox row could not be advanced", e.getCause());
+            return new Answer.Later(null, "Internal error, see the log", null);
+        }
+    }
+
+    private void reached() {
+        failures = 0;
+        become(new SyncState(Connection.ONLINE, ""));
+    }
+
+    private Duration paused(Answer.Pause pause) {
+        boolean limited = pause.reason() == Answer.Reason.RATE_LIMITED;
+        if (!limited) {
+            failures++;
+            Connection connection =
+                    pause.reason() == Answer.Reason.KEY_REFUSED ? Connection.KEY_REFUSED : Connection.OFFLINE;
+            become(new SyncState(connection, pause.why()));
+        }
+        if (pause.after() != null) {
+            return pause.after();
+        }
+        long most = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(10, failures));
+        return Duration.ofMillis(random.nextLong(most / 4, most + 1));
+    }
+
+    private void become(SyncState now) {
+        boolean different = !now.equals(state);
+        state = now;
+        if (different) {
+            LOG.log(System.Logger.Level.INFO, "RevKeen: {0} {1}", now.connection(), now.message());
+        }
+        changed.run();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        sends.shutdownNow();
+    }
+}

@@ -1,0 +1,6 @@
+package io.keentill.engine.sync;
+
+import io.keentill.engine.status.TillStatus.Connection;
+
+/** How RevKeen was reached last. */
+record SyncState(Connection connection, String message) {}

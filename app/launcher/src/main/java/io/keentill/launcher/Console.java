@@ -1,0 +1,43 @@
+package io.keentill.launcher;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What commands print: lines for people, or one JSON object for scripts. */
+public final class Console {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final PrintWriter out;
+    private final boolean json;
+
+    /** Prints to {@code out}; with {@code json} only {@link #result} is printed. */
+    public Console(PrintWriter out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    /** A line for people. */
+    public void say(String text) {
+        if (!json) {
+            out.println(text);
+            out.flush();
+        }
+    }
+
+    /** The command's result for scripts. */
+    public void result(Map<String, ?> result) {
+        if (json) {
+            out.println(JSON.writeValueAsString(result));
+            out.flush();
+        }
+    }
+
+    /** As JSON text. */
+    public static String text(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+}

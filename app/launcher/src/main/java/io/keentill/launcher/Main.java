@@ -1,0 +1,63 @@
+package io.keentill.launcher;
+
+import io.keentill.launcher.command.DoctorCommand;
+import io.keentill.launcher.command.EmulateCommand;
+import io.keentill.launcher.command.ImportCommand;
+import io.keentill.launcher.command.InitCommand;
+import io.keentill.launcher.command.JournalCommand;
+import io.keentill.launcher.command.SandboxCommand;
+import io.keentill.launcher.command.SellCommand;
+import io.keentill.launcher.command.StatusCommand;
+import io.keentill.launcher.command.StorefrontCommand;
+import io.keentill.launcher.command.SyncCommand;
+import io.keentill.launcher.demo.DemoCommand;
+import io.keentill.launcher.demo.MorningCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code till}: the storefront, and everything of it that can be done from a script. */
+@Command(
+        name = "till",
+        description = "Keentill, the point of sale on RevKeen. Without a command it opens the storefront.",
+        version = "Keentill " + Wiring.VERSION,
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            DemoCommand.class,
+            DoctorCommand.class,
+            StatusCommand.class,
+            SyncCommand.class,
+            JournalCommand.class,
+            ImportCommand.class,
+            InitCommand.class,
+            SellCommand.class,
+            SandboxCommand.class,
+            EmulateCommand.class,
+            MorningCommand.class,
+        })
+public final class Main extends StorefrontCommand {
+
+    private Main() {}
+
+    /** Runs a command and exits with its status: 0 done, 1 not done, 2 wrongly called. */
+    public static void main(String[] args) {
+        LogFile.quietConsole();
+        System.exit(run(args));
+    }
+
+    /** Runs a command and answers its exit status. */
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::report)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+    }
+
+    private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (problem instanceof Problem) {
+            command.getErr().println("till: " + problem.getMessage());
+            return 1;
+        }
+        throw problem;
+    }
+}

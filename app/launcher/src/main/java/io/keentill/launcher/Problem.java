@@ -1,0 +1,17 @@
+package io.keentill.launcher;
+
+/** A command cannot go on; the message is one clear sentence for whoever typed it. Exit status 1. */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Says what is wrong and what to do. */
+    public Problem(String message) {
+        super(message);
+    }
+
+    /** Says what is wrong and what to do, and keeps why. */
+    public Problem(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,92 @@
+package io.keentill.launcher;
+
+import io.keentill.device.escpos.EscPosPrinter;
+import io.keentill.device.link.LinkOpener;
+import io.keentill.device.link.LinkProvider;
+import io.keentill.device.terminal.FrameTrace;
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.engine.LocalTill;
+import io.keentill.engine.TillParts;
+import io.keentill.engine.setup.Secrets;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a till together from the real clock, real chance and the devices found. */
+public final class Wiring {
+
+    /** What this build calls itself. */
+    public static final String VERSION = "0.1.0";
+
+    private Wiring() {}
+
+    /** Every kind of link there is. */
+    public static LinkOpener links() {
+        return LinkOpener.found(ServiceLoader.load(LinkProvider.class));
+    }
+
+    /** Every terminal family there is. */
+    public static List<TerminalDriver> drivers() {
+        return ServiceLoader.load(TerminalDriver.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** The real parts. */
+    public static TillParts parts() {
+        SecureRandom random = new SecureRandom();
+        return new TillParts(
+                Clock.systemDefaultZone(),
+                random,
+                random,
+                links(),
+                drivers(),
+                FrameTrace.OFF,
+                EscPosPrinter::at,
+                Locale.getDefault(),
+                VERSION,
+                Wiring::isLoopback);
+    }
+
+    private static boolean isLoopback(URI uri) {
+        String host = uri.getHost();
+        return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    }
+
+    /** The store of a data folder that was set up before. */
+    public static TillStore store(Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new Problem("There is no till in " + data
+                    + ": set one up with till init, or name another folder with --data.");
+        }
+        return create(data);
+    }
+
+    /** The store of a data folder, made if it is not there. */
+    public static TillStore create(Path data) {
+        try {
+            return TillStore.open(data, Clock.systemUTC());
+        } catch (StoreException e) {
+            throw new Problem(e.getMessage(), e);
+        }
+    }
+
+    /** The till of a data folder that was set up before; closing it closes its store. */
+    public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
+        try {
+            return LocalTill.open(store, new Secrets(data), parts(), terminal);
+        } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
+            store.close();
+            throw new Problem(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

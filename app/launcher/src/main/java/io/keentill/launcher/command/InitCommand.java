@@ -1,0 +1,143 @@
+package io.keentill.launcher.command;
+
+import io.keentill.device.escpos.EscPosPrinter;
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Shop;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.setup.Secrets;
+import io.keentill.engine.setup.TillSetup;
+import io.keentill.engine.staff.StaffRoom;
+import io.keentill.device.terminal.FrameTrace;
+import io.keentill.launcher.Console;
+import io.keentill.launcher.Problem;
+import io.keentill.launcher.Wiring;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code till init}: sets a till up without the screen. */
+@Command(name = "init", description = "Sets up a till: RevKeen key, catalogue, terminal, first staff.")
+public final class InitCommand implements Callable<Integer> {
+
+    private static final int PIN_DIGITS = 1_000_000;
+
+    @Mixin
+    private DataOptions options = new DataOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--api", required = true, description = "RevKeen's base URL, ending in /v2.")
+    private URI api = URI.create("");
+
+    @Option(names = "--key", required = true, description = "API key; @FILE reads it from a file.")
+    private String key = "";
+
+    @Option(names = "--terminal", description = "Terminal address, for instance zvt:tcp:192.168.1.20:20007.")
+    private @Nullable String terminal;
+
+    @Option(names = "--printer", description = "Printer address, for instance tcp:192.168.1.30:9100 or file:PATH.")
+    private @Nullable String printer;
+
+    @Option(names = "--name", description = "What this till is called.")
+    private @Nullable String name;
+
+    @Option(names = "--shop", description = "Name of the shop, for receipts.")
+    private String shop = "My shop";
+
+    @Option(names = "--currency", description = "ISO 4217 code of all prices.")
+    private String currency = "GBP";
+
+    @Option(names = "--manager-pin", description = "PIN of the first manager (default: made and shown once).")
+    private @Nullable String managerPin;
+
+    @Option(names = "--clerk-pin", description = "PIN of a first clerk.")
+    private @Nullable String clerkPin;
+
+    @Override
+    public Integer call() throws StoreException, IOException {
+        Console console = options.console(spec);
+        checkAddresses();
+        Path data = options.folder();
+        SecureRandom random = new SecureRandom();
+        String pin = managerPin != null ? managerPin : "%06d".formatted(random.nextInt(PIN_DIGITS));
+        try (TillStore store = Wiring.create(data)) {
+            IdSource ids = new IdSource(Clock.systemUTC(), random);
+            StaffRoom staff = new StaffRoom(store, ids, Clock.systemUTC(), random);
+            TillSetup.Result result = new TillSetup(store, new Secrets(data), ids, staff).run(request(pin));
+            return switch (result) {
+                case TillSetup.Result.NotReady no -> throw new Problem(no.message());
+                case TillSetup.Result.Ready ready -> report(console, data, ready, pin);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new Problem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void checkAddresses() {
+        try {
+            if (terminal != null) {
+                new Terminals(
+                                Wiring.drivers(),
+                                new TerminalDriver.Context(Wiring.links(), Clock.systemUTC(), FrameTrace.OFF))
+                        .open(terminal)
+                        .close();
+            }
+            if (printer != null) {
+                EscPosPrinter.at(printer).close();
+            }
+            Currency.getInstance(currency);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    e.getMessage() == null ? "\"" + currency + "\" is no currency; write GBP, EUR…" : e.getMessage(), e);
+        }
+    }
+
+    private TillSetup.Request request(String pin) {
+        List<TillSetup.Person> people = new ArrayList<>();
+        people.add(new TillSetup.Person("Manager", Role.MANAGER, pin));
+        if (clerkPin != null) {
+            people.add(new TillSetup.Person("Clerk", Role.CLERK, clerkPin));
+        }
+        Shop seller =
+                new Shop(shop, List.of(), "", Currency.getInstance(currency), CashRounding.NONE, List.of("Thank you"));
+        return new TillSetup.Request(api, key.strip(), terminal, printer, name, seller, people);
+    }
+
+    private static int report(Console console, Path data, TillSetup.Result.Ready ready, String pin) {
+        console.say("The till in " + data + " is ready: " + ready.products() + " products.");
+        ready.leftOut().forEach(line -> console.say("  left out: " + line));
+        if (ready.staffAdded()) {
+            console.say("The manager's PIN is " + pin + ". It is shown only now.");
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("till_id", ready.tillId());
+        result.put("data", data.toString());
+        result.put("products", ready.products());
+        result.put("left_out", ready.leftOut());
+        if (ready.staffAdded()) {
+            result.put("manager_pin", pin);
+        }
+        console.result(result);
+        return 0;
+    }
+}
