@@ -24,7 +24,7 @@ record HostPort(String host, int port) {
         if (bracketed && closing < 0) {
             throw wrong(where, "the bracket around the IPv6 address is not closed");
         }
-        if (colon < 0 || bracketed && colon < closing) {
+        if (colon < 0 || (bracketed && colon < closing)) {
             throw wrong(where, "the port is missing");
         }
         if (!bracketed && where.indexOf(':') != colon) {

@@ -7,6 +7,8 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SerialLink implements Link {
 
+    /** Paths this program holds open; the system tells a second opening here from one elsewhere poorly. */
+    private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
+
     private static final int INBOX_BYTES = 64 * 1024;
     private static final int READ_BYTES = 4096;
     private static final int READ_TIMEOUT_MILLIS = 100;
@@ -34,6 +39,7 @@ final class SerialLink implements Link {
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final ExecutorService caller;
+    private volatile boolean mine;
 
     SerialLink(LinkAddress address, SerialSettings settings, SerialPort port) {
         this.address = address;
@@ -54,6 +60,10 @@ final class SerialLink implements Link {
     }
 
     private void openPort() throws LinkException {
+        if (!OPEN.add(port.getSystemPortPath())) {
+            throw SerialFailure.openHere(address.where());
+        }
+        mine = true;
         settings.applyTo(port);
         // Semi-blocking, because in the library's non-blocking mode a write to a full line spins.
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TIMEOUT_MILLIS, 0);
@@ -116,6 +126,9 @@ final class SerialLink implements Link {
         if (closing.compareAndSet(false, true)) {
             caller.shutdown();
             port.closePort();
+            if (mine) {
+                OPEN.remove(port.getSystemPortPath());
+            }
         }
     }
 
