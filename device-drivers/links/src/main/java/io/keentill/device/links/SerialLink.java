@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open serial port. The library's event thread alone reads it, into an {@link Inbox}, and notices at once when the
@@ -168,7 +169,7 @@ final class SerialLink implements Link {
         }
     }
 
-    private LinkException failed(Throwable cause) {
+    private LinkException failed(@Nullable Throwable cause) {
         if (cause instanceof LinkException link) {
             return link;
         }
