@@ -36,8 +36,8 @@ class InboxTest {
 
     @Test
     void makesTheSenderWaitAndKeepsTheOrderAroundTheRing() throws Exception {
-        CompletableFuture<Void> sender =
-                CompletableFuture.runAsync(() -> inbox.put(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 9));
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(
+                () -> inbox.put(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 9), Reading.BACKGROUND);
         byte[] into = new byte[3];
         for (int first = 1; first < 9; ) {
             int count = inbox.take(into, SOON);
@@ -52,7 +52,8 @@ class InboxTest {
 
     @Test
     void closingFreesAWaitingSender() throws Exception {
-        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> inbox.put(new byte[9], 9));
+        CompletableFuture<Void> sender =
+                CompletableFuture.runAsync(() -> inbox.put(new byte[9], 9), Reading.BACKGROUND);
         assertThat(inbox.take(new byte[1], SOON)).isEqualTo(1);
         inbox.close("closed");
         sender.get(5, TimeUnit.SECONDS);

@@ -5,10 +5,14 @@ import io.keentill.device.link.LinkException;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads from links for tests. */
 final class Reading {
+
+    /** A thread for each task: the common pool has one thread only on a small machine, and these tasks wait. */
+    static final Executor BACKGROUND = task -> Thread.ofPlatform().daemon().start(task);
 
     private static final AtomicReference<Thread> READER = new AtomicReference<>();
 

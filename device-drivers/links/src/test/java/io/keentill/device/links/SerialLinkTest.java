@@ -3,12 +3,10 @@ package io.keentill.device.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,15 +64,17 @@ class SerialLinkTest {
     void putsFragmentsTogetherInOrder() throws Exception {
         byte[] data = new byte[64 * 1024];
         new Random(5).nextBytes(data);
-        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
-            try (var out = Files.newOutputStream(Path.of(ptys.deviceEnd()))) {
-                for (int at = 0; at < data.length; at += 119) {
-                    out.write(data, at, Math.min(119, data.length - at));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(
+                () -> {
+                    try (var out = Files.newOutputStream(Path.of(ptys.deviceEnd()))) {
+                        for (int at = 0; at < data.length; at += 119) {
+                            out.write(data, at, Math.min(119, data.length - at));
+                        }
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Reading.BACKGROUND);
         assertThat(Reading.exactly(link, data.length, SOON)).isEqualTo(data);
         sender.get(5, TimeUnit.SECONDS);
         CompletableFuture<byte[]> device = deviceReads(data.length);
@@ -89,10 +89,12 @@ class SerialLinkTest {
         long start = System.nanoTime();
         assertThat(link.read(into, Duration.ofMillis(200))).isZero();
         assertThat(millisSince(start)).isBetween(200L, 450L);
-        CompletableFuture<Long> woken = CompletableFuture.supplyAsync(() -> {
-            assertThat(Reading.unchecked(link, 1, SOON)).containsExactly(1);
-            return System.nanoTime();
-        });
+        CompletableFuture<Long> woken = CompletableFuture.supplyAsync(
+                () -> {
+                    assertThat(Reading.unchecked(link, 1, SOON)).containsExactly(1);
+                    return System.nanoTime();
+                },
+                Reading.BACKGROUND);
         long sent = System.nanoTime();
         ptys.send(new byte[] {1});
         assertThat((woken.get(5, TimeUnit.SECONDS) - sent) / 1_000_000).isLessThan(100);
@@ -193,13 +195,15 @@ class SerialLinkTest {
     }
 
     private CompletableFuture<byte[]> deviceReads(int count) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return ptys.receive(count);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return ptys.receive(count);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Reading.BACKGROUND);
     }
 
     private static Link open(String path) throws LinkException {
@@ -208,10 +212,13 @@ class SerialLinkTest {
 
     /** CPU time of the whole process over a wait of {@code millis}. */
     private static long cpuMillisWithin(long millis) throws InterruptedException {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long before = system.getProcessCpuTime();
+        Duration before = cpu();
         TimeUnit.MILLISECONDS.sleep(millis);
-        return (system.getProcessCpuTime() - before) / 1_000_000;
+        return cpu().minus(before).toMillis();
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long millisSince(long start) {

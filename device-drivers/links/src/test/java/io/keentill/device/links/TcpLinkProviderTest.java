@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TcpLinkProviderTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    @BeforeAll
+    static void useProvidersAsAnApplicationDoes() {
+        TcpLinkProviderTest.class.getModule().addUses(LinkProvider.class);
+    }
 
     @Test
     void bothProvidersAreFound() {

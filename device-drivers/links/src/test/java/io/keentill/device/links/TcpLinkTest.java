@@ -64,31 +64,36 @@ class TcpLinkTest {
     void putsFragmentsTogetherInOrder() throws Exception {
         byte[] data = new byte[64 * 1024];
         new Random(7).nextBytes(data);
-        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
-            try {
-                for (int at = 0; at < data.length; at += 37) {
-                    device.getOutputStream().write(data, at, Math.min(37, data.length - at));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        for (int at = 0; at < data.length; at += 37) {
+                            device.getOutputStream().write(data, at, Math.min(37, data.length - at));
+                        }
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Reading.BACKGROUND);
         assertThat(Reading.exactly(link, data.length, SOON)).isEqualTo(data);
         sender.get(5, TimeUnit.SECONDS);
     }
 
     @Test
     void writesWhileAnotherThreadReads() throws Exception {
-        CompletableFuture<byte[]> reader = CompletableFuture.supplyAsync(() -> Reading.unchecked(link, 3, SOON));
+        CompletableFuture<byte[]> reader =
+                CompletableFuture.supplyAsync(() -> Reading.unchecked(link, 3, SOON), Reading.BACKGROUND);
         byte[] data = new byte[2_000_000];
         new Random(8).nextBytes(data);
-        CompletableFuture<byte[]> taken = CompletableFuture.supplyAsync(() -> {
-            try {
-                return device.getInputStream().readNBytes(data.length);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<byte[]> taken = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return device.getInputStream().readNBytes(data.length);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Reading.BACKGROUND);
         link.write(data);
         assertThat(taken.get(10, TimeUnit.SECONDS)).isEqualTo(data);
         assertThat(reader).isNotDone();
