@@ -158,6 +158,21 @@ class SerialLinkTest {
     }
 
     @Test
+    void givesUpWritingToADeviceThatTakesNothingAndThenRests() throws Exception {
+        link.close();
+        link = open(ptys.till() + "?baud=4000000");
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> link.write(new byte[200_000]))
+                .isInstanceOf(LinkException.class)
+                .hasMessageContaining("takes no data");
+        assertThat(millisSince(start)).isLessThan(9_000);
+        assertThatThrownBy(() -> link.write(new byte[1])).isInstanceOf(LinkException.class);
+        assertThatThrownBy(() -> link.read(new byte[1], SOON)).isInstanceOf(LinkException.class);
+        ptys.unplug();
+        assertThat(cpuMillisWithin(1_000)).isLessThan(250);
+    }
+
+    @Test
     void refusesASecondOpeningHere() {
         assertThatThrownBy(() -> open(ptys.till()))
                 .isInstanceOf(LinkException.class)
