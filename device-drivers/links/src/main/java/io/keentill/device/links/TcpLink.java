@@ -1,0 +1,137 @@
+package io.keentill.device.links;
+
+import io.keentill.device.link.Link;
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A TCP connection. The channel does not block, so that writing has a bound too: a device that has stopped reading
+ * would otherwise hold the writer for ever. Reader and writer wait on a selector each and never on one another.
+ */
+final class TcpLink implements Link {
+
+    /** How long a device may take nothing at all before it counts as lost. */
+    static final Duration WRITE_STALL = Duration.ofSeconds(10);
+
+    private final LinkAddress address;
+    private final HostPort peer;
+    private final SocketChannel channel;
+    private final Selector readable;
+    private final Selector writable;
+    private final Duration writeStall;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    TcpLink(LinkAddress address, HostPort peer, SocketChannel connected, Duration writeStall) throws IOException {
+        this.address = address;
+        this.peer = peer;
+        this.channel = connected;
+        this.writeStall = writeStall;
+        this.readable = connected.provider().openSelector();
+        try {
+            this.writable = connected.provider().openSelector();
+            connected.register(readable, SelectionKey.OP_READ);
+            connected.register(writable, SelectionKey.OP_WRITE);
+        } catch (IOException e) {
+            readable.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int read(byte[] into, Duration atMost) throws LinkException {
+        if (into.length == 0) {
+            throw new IllegalArgumentException("No room to read into");
+        }
+        Deadline deadline = Deadline.in(atMost);
+        ByteBuffer room = ByteBuffer.wrap(into);
+        try {
+            while (true) {
+                int count = channel.read(room);
+                if (count > 0) {
+                    return count;
+                }
+                if (count < 0) {
+                    throw new LinkException("The device at " + peer + " closed the connection. Look at its screen,"
+                            + " and check that nothing else is connected to it");
+                }
+                if (deadline.passed()) {
+                    return 0;
+                }
+                await(readable, deadline);
+            }
+        } catch (ClosedChannelException | ClosedSelectorException e) {
+            throw closedHere(e);
+        } catch (LinkException e) {
+            throw e;
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws LinkException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        Deadline deadline = Deadline.in(writeStall);
+        try {
+            while (rest.hasRemaining()) {
+                if (channel.write(rest) > 0) {
+                    deadline = Deadline.in(writeStall);
+                } else if (deadline.passed()) {
+                    throw new LinkException("The device at " + peer + " takes no data since " + writeStall.toSeconds()
+                            + " s: check that it has not frozen, and restart it if need be");
+                } else {
+                    await(writable, deadline);
+                }
+            }
+        } catch (ClosedChannelException | ClosedSelectorException e) {
+            throw closedHere(e);
+        } catch (LinkException e) {
+            throw e;
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private void await(Selector selector, Deadline deadline) throws IOException {
+        selector.select(Math.max(1, deadline.millisLeft()));
+        selector.selectedKeys().clear();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LinkException("Waiting for the device at " + peer + " was interrupted");
+        }
+    }
+
+    private LinkException closedHere(Exception cause) {
+        return new LinkException("The connection to " + peer + " was closed by the till", cause);
+    }
+
+    private LinkException lost(IOException cause) {
+        return new LinkException(
+                "The connection to the device at " + peer + " broke (" + cause.getMessage()
+                        + "). Check its power and the network cable or Wi-Fi",
+                cause);
+    }
+
+    @Override
+    public LinkAddress address() {
+        return address;
+    }
+
+    /** {@inheritDoc} Closing a selector wakes whoever waits on it. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            Quietly.close(channel);
+            Quietly.close(readable);
+            Quietly.close(writable);
+        }
+    }
+}
