@@ -20,8 +20,7 @@ final class Failures {
 
     /** The exception to throw; an {@link IllegalStateException} at once if the database caught a bug of ours. */
     StoreException of(SQLException failure) {
-        SQLiteErrorCode code =
-                failure instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        SQLiteErrorCode code = failure instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code.code & PRIMARY) {
             case 13 -> failed(Kind.DISK_FULL, diskFull(), failure);
             case 3, 8, 14 -> failed(Kind.READ_ONLY, readOnly(), failure);

@@ -15,11 +15,4 @@ import java.time.Instant;
  * @param hash SHA-256 over {@code previous} and all of the above, in lower-case hex
  */
 public record JournalEntry(
-        long seq,
-        Instant at,
-        String type,
-        String actor,
-        String subject,
-        String detail,
-        String previous,
-        String hash) {}
+        long seq, Instant at, String type, String actor, String subject, String detail, String previous, String hash) {}

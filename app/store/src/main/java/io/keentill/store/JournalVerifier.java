@@ -1,6 +1,7 @@
 package io.keentill.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Proves that nothing was removed from the journal, edited in it, or put into another sequence. */
 public final class JournalVerifier {
@@ -20,7 +21,7 @@ public final class JournalVerifier {
 
     private static JournalVerdict verify(StoreView view) {
         Head at = new Head(0, JournalHash.START);
-        List<JournalEntry> batch = view.journal(0, BATCH);
+        List<JournalEntry> batch = view.journal(Long.MIN_VALUE, BATCH);
         while (!batch.isEmpty()) {
             for (JournalEntry entry : batch) {
                 String problem = problem(at, entry);
@@ -34,13 +35,14 @@ public final class JournalVerifier {
         return compare(at, view.journalHead());
     }
 
-    private static @org.jspecify.annotations.Nullable String problem(Head before, JournalEntry entry) {
+    private static @Nullable String problem(Head before, JournalEntry entry) {
         long expected = before.seq() + 1;
         if (entry.seq() != expected) {
-            return "Entry " + expected + " was removed; the next one is number " + entry.seq() + ".";
+            return "Entry " + expected + " was removed: number " + entry.seq() + " stands in its place.";
         }
         if (!entry.previous().equals(before.hash())) {
-            return "Entry " + expected + " does not follow the one before it: entries were reordered, replaced or added.";
+            return "Entry " + expected
+                    + " does not follow the one before it: entries were reordered, replaced or added.";
         }
         if (!entry.hash().equals(JournalHash.of(entry))) {
             return "Entry " + expected + " was edited.";

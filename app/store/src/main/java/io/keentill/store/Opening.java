@@ -35,8 +35,7 @@ final class Opening {
         try {
             requireWritable();
             prepare();
-            TillStore store =
-                    new TillStore(failures, clock, new Readers(file), lock, new Writer(file, pragmas));
+            TillStore store = new TillStore(failures, clock, new Readers(file), lock, new Writer(file, pragmas));
             opened = true;
             return store;
         } finally {

@@ -60,32 +60,87 @@ public record OutboxRow(
 
     /** With its request fixed: sent again, it will be the same to the byte. */
     public OutboxRow frozen(String newMethod, String newPath, byte @Nullable [] newBody, String newKey) {
-        return copy(state, newMethod, newPath, newBody, newKey, null, attempts, notBefore, lastStatus, lastAnswer,
-                remoteId, problem);
+        return copy(
+                state,
+                newMethod,
+                newPath,
+                newBody,
+                newKey,
+                null,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
     }
 
     /** About to be sent (again); the first time counts for the life of the key. */
     public OutboxRow sent(Instant at) {
-        return copy(state, method, path, body, idempotencyKey, firstSentAt == null ? at : firstSentAt, attempts + 1,
-                notBefore, lastStatus, lastAnswer, remoteId, problem);
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt == null ? at : firstSentAt,
+                attempts + 1,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
     }
 
     /** To be tried again from {@code at}; {@code status} and {@code answer} are null if none came. */
     public OutboxRow retryAt(Instant at, @Nullable Integer status, @Nullable String answer, @Nullable String why) {
-        return copy(OutboxState.WAITING, method, path, body, idempotencyKey, firstSentAt, attempts, at, status, answer,
-                remoteId, why);
+        return copy(
+                OutboxState.WAITING,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                at,
+                status,
+                answer,
+                remoteId,
+                why);
     }
 
     /** Known to RevKeen as {@code newRemoteId}. */
     public OutboxRow done(@Nullable Integer status, @Nullable String answer, @Nullable String newRemoteId) {
-        return copy(OutboxState.DONE, method, path, body, idempotencyKey, firstSentAt, attempts, notBefore, status,
-                answer, newRemoteId, null);
+        return copy(
+                OutboxState.DONE,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                notBefore,
+                status,
+                answer,
+                newRemoteId,
+                null);
     }
 
     /** Refused for good, in words for people. */
     public OutboxRow asTask(@Nullable Integer status, @Nullable String answer, String why) {
-        return copy(OutboxState.TASK, method, path, body, idempotencyKey, firstSentAt, attempts, notBefore, status,
-                answer, remoteId, why);
+        return copy(
+                OutboxState.TASK,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                notBefore,
+                status,
+                answer,
+                remoteId,
+                why);
     }
 
     private OutboxRow copy(
@@ -123,13 +178,27 @@ public record OutboxRow(
     /** Without body and answer, which may be long and hold a customer's data. */
     @Override
     public String toString() {
-        return "OutboxRow[" + id + ", " + saleId + " step " + step + ", " + kind + " " + ref + ", " + state + ", attempts "
-                + attempts + ", not before " + notBefore + ", status " + lastStatus + "]";
+        return "OutboxRow[" + id + ", " + saleId + " step " + step + ", " + kind + " " + ref + ", " + state
+                + ", attempts " + attempts + ", not before " + notBefore + ", status " + lastStatus + "]";
     }
 
     private java.util.List<@Nullable Object> parts() {
         return Arrays.asList(
-                saleId, step, kind, ref, state, method, path, idempotencyKey, firstSentAt, attempts, createdAt,
-                notBefore, lastStatus, lastAnswer, remoteId, problem);
+                saleId,
+                step,
+                kind,
+                ref,
+                state,
+                method,
+                path,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                createdAt,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
     }
 }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param blocked rows that need a person
  * @param oldestWaiting when the oldest waiting row was made; null if none waits
  */
-public record OutboxSummary(int waiting, int blocked, @Nullable Instant oldestWaiting) {}
+public record OutboxSummary(
+        int waiting, int blocked, @Nullable Instant oldestWaiting) {}

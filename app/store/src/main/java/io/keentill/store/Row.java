@@ -24,7 +24,8 @@ final class Row {
         return value;
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    @Nullable
+    String textOrNull(String column) throws SQLException {
         return results.getString(column);
     }
 
@@ -36,7 +37,8 @@ final class Row {
         return value;
     }
 
-    @Nullable Long numberOrNull(String column) throws SQLException {
+    @Nullable
+    Long numberOrNull(String column) throws SQLException {
         long value = results.getLong(column);
         return results.wasNull() ? null : value;
     }
@@ -45,7 +47,8 @@ final class Row {
         return Math.toIntExact(number(column));
     }
 
-    @Nullable Integer integerOrNull(String column) throws SQLException {
+    @Nullable
+    Integer integerOrNull(String column) throws SQLException {
         Long value = numberOrNull(column);
         return value == null ? null : Math.toIntExact(value);
     }
@@ -58,7 +61,8 @@ final class Row {
         return Instants.fromNanos(number(column));
     }
 
-    @Nullable Instant instantOrNull(String column) throws SQLException {
+    @Nullable
+    Instant instantOrNull(String column) throws SQLException {
         Long nanos = numberOrNull(column);
         return nanos == null ? null : Instants.fromNanos(nanos);
     }
@@ -75,7 +79,8 @@ final class Row {
         return new Money(number(column), currency);
     }
 
-    @Nullable Money moneyOrNull(String column, Currency currency) throws SQLException {
+    @Nullable
+    Money moneyOrNull(String column, Currency currency) throws SQLException {
         Long minor = numberOrNull(column);
         return minor == null ? null : new Money(minor, currency);
     }

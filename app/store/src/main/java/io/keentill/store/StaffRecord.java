@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param failedTries wrong PINs since the last right one
  * @param lockedUntil no try before this, if too many were wrong
  */
-public record StaffRecord(Staff staff, String pinHash, int failedTries, @Nullable Instant lockedUntil) {
+public record StaffRecord(
+        Staff staff,
+        String pinHash,
+        int failedTries,
+        @Nullable Instant lockedUntil) {
 
     /** Without the hash, so that it never reaches a log. */
     @Override

@@ -3,7 +3,6 @@ package io.keentill.store;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,11 +24,7 @@ public final class TillStore implements AutoCloseable {
     private final AtomicLong commits = new AtomicLong();
 
     TillStore(
-            Failures failures,
-            InstantSource clock,
-            Readers readers,
-            @Nullable Folder folder,
-            @Nullable Writer writer) {
+            Failures failures, InstantSource clock, Readers readers, @Nullable Folder folder, @Nullable Writer writer) {
         this.failures = failures;
         this.clock = clock;
         this.readers = readers;

@@ -126,7 +126,7 @@ CREATE INDEX codes_by_product ON product_codes (product_seq, position);
 -- Both indexes hold the products on sale alone; their rowid is products.seq and their text is folded before it comes here.
 CREATE VIRTUAL TABLE product_words USING fts5 (
     name, codes, content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 CREATE VIRTUAL TABLE product_code_parts USING fts5 (
     codes, content = '', contentless_delete = 1, tokenize = 'trigram'
