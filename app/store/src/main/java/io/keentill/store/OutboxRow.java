@@ -2,6 +2,7 @@ package io.keentill.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteId what RevKeen calls the thing
  * @param problem for people: why it waits or needs them
  */
+// The array is copied in and out and compared by its bytes below.
+@SuppressWarnings("ArrayRecordComponent")
 public record OutboxRow(
         long id,
         String saleId,
@@ -182,7 +185,7 @@ public record OutboxRow(
                 + ", attempts " + attempts + ", not before " + notBefore + ", status " + lastStatus + "]";
     }
 
-    private java.util.List<@Nullable Object> parts() {
+    private List<@Nullable Object> parts() {
         return Arrays.asList(
                 saleId,
                 step,
