@@ -1,0 +1,62 @@
+package io.keentill.store;
+
+import io.keentill.store.StoreException.Kind;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Turns SQLite's result codes (sqlite.org/rescode.html) into sorts of trouble with words for people. */
+final class Failures {
+
+    /** The low byte of an extended result code is its primary code. */
+    private static final int PRIMARY = 0xff;
+
+    private final Path folder;
+
+    Failures(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The exception to throw; an {@link IllegalStateException} at once if the database caught a bug of ours. */
+    StoreException of(SQLException failure) {
+        SQLiteErrorCode code = failure instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        return switch (code.code & PRIMARY) {
+            case 13 -> failed(Kind.DISK_FULL, diskFull(), failure);
+            case 3, 8, 14 -> failed(Kind.READ_ONLY, readOnly(), failure);
+            case 11, 26 -> failed(Kind.CORRUPT, corrupt(), failure);
+            case 5, 6 -> failed(Kind.LOCKED, busy(), failure);
+            case 19 -> throw new IllegalStateException("Refused by a rule of the database: " + failure, failure);
+            default -> failed(Kind.BROKEN, broken(failure), failure);
+        };
+    }
+
+    private static StoreException failed(Kind kind, String message, SQLException cause) {
+        return new StoreException(kind, message, cause);
+    }
+
+    private String diskFull() {
+        return "The disk with the till's data is full, so nothing was saved. Free some space on the disk of " + folder
+                + " and try again.";
+    }
+
+    private String readOnly() {
+        return "The till's data cannot be written, so nothing was saved. Check that the user running the till may write"
+                + " to " + folder + " and that its disk is not write-protected.";
+    }
+
+    String corrupt() {
+        return "The till's data in " + folder + " is damaged. Leave the folder as it is, do not delete anything in it,"
+                + " and restore the latest backup into another folder.";
+    }
+
+    private String busy() {
+        return "Another program is using the till's data in " + folder + ", so nothing was saved. Close it and try"
+                + " again.";
+    }
+
+    private String broken(SQLException failure) {
+        return "The till's data in " + folder + " could not be used, so nothing was saved. Check that the disk is"
+                + " connected and healthy, then try again. (" + failure.getMessage() + ")";
+    }
+}

@@ -1,0 +1,136 @@
+package io.keentill.store;
+
+import io.keentill.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The till's data folder: made for its owner alone, and locked against a second till. */
+final class Folder implements AutoCloseable {
+
+    /** The locked byte lies far behind the text, so that others can still read who holds the lock. */
+    private static final long LOCKED_BYTE = 1L << 40;
+
+    private final FileChannel channel;
+
+    private Folder(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static Path database(Path folder) {
+        return folder.resolve("keentill.db");
+    }
+
+    /** Makes the folder if need be and takes its lock until {@link #close}. */
+    static Folder lock(Path folder) throws StoreException {
+        try {
+            create(folder);
+            Path file = folder.resolve("till.lock");
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return claim(folder, channel);
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static void create(Path folder) throws IOException {
+        Path whole = folder.toAbsolutePath();
+        if (!Files.isDirectory(whole)) {
+            Path parent = whole.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.createDirectory(whole, owner(whole, "rwx------"));
+        }
+        Path database = database(whole);
+        if (!Files.exists(database)) {
+            Files.createFile(database, owner(whole, "rw-------"));
+        }
+    }
+
+    /** SQLite gives its side files the permissions of the database, so setting that one is enough. */
+    private static FileAttribute<?>[] owner(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static Folder claim(Path folder, FileChannel channel) throws IOException, StoreException {
+        boolean held = false;
+        try {
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                throw inUse(folder, channel);
+            }
+            channel.truncate(0);
+            String holder = Long.toString(ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
+            held = true;
+            return new Folder(channel);
+        } finally {
+            if (!held) {
+                channel.close();
+            }
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false);
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process, which is the same answer as held by another.
+            return null;
+        }
+    }
+
+    private static StoreException inUse(Path folder, FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(20);
+        channel.read(text, 0);
+        String holder = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+        return new StoreException(
+                Kind.LOCKED,
+                "A till is already running with the data in " + folder
+                        + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                        + ". Use that one, or close it first, or start this one with another data folder.",
+                null);
+    }
+
+    private static StoreException unusable(Path folder, Exception cause) {
+        if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException) {
+            return new StoreException(
+                    Kind.READ_ONLY,
+                    "The till may not write to its data folder " + folder
+                            + ". Give the user running the till the right to write there, or choose another folder.",
+                    cause);
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return new StoreException(
+                    Kind.BROKEN, "A file is in the way of the till's data folder " + folder + ". Move it.", cause);
+        }
+        return new StoreException(
+                Kind.BROKEN,
+                "The till's data folder " + folder + " cannot be used (" + cause.getMessage()
+                        + "). Check its disk, or choose another folder.",
+                cause);
+    }
+}

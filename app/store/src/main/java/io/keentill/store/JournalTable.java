@@ -1,0 +1,58 @@
+package io.keentill.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** The chained journal and its recorded end. */
+final class JournalTable {
+
+    private final Session session;
+
+    JournalTable(Session session) {
+        this.session = session;
+    }
+
+    List<JournalEntry> after(long seq, int limit) {
+        String sql = "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
+        return session.list(sql, JournalTable::read, seq, limit);
+    }
+
+    JournalVerifier.Head head() {
+        return session.one(
+                        "SELECT seq, hash FROM journal_head",
+                        row -> new JournalVerifier.Head(row.number("seq"), row.text("hash")))
+                .orElse(new JournalVerifier.Head(0, JournalHash.START));
+    }
+
+    JournalEntry append(Instant at, String type, String actor, String subject, String detail) {
+        requireJson(detail);
+        JournalVerifier.Head head = head();
+        JournalEntry bare = new JournalEntry(head.seq() + 1, at, type, actor, subject, detail, head.hash(), "");
+        JournalEntry entry =
+                new JournalEntry(bare.seq(), at, type, actor, subject, detail, bare.previous(), JournalHash.of(bare));
+        session.change("""
+                INSERT INTO journal (seq, at, type, actor, subject, detail, previous, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", entry.seq(), at, type, actor, subject, detail, entry.previous(), entry.hash());
+        session.change("UPDATE journal_head SET seq = ?, hash = ?", entry.seq(), entry.hash());
+        return entry;
+    }
+
+    private void requireJson(String detail) {
+        if (session.number("SELECT json_valid(?) AS n", detail) == 0) {
+            throw new IllegalStateException("The detail of a journal entry is JSON");
+        }
+    }
+
+    private static JournalEntry read(Row row) throws SQLException {
+        return new JournalEntry(
+                row.number("seq"),
+                row.instant("at"),
+                row.text("type"),
+                row.text("actor"),
+                row.text("subject"),
+                row.text("detail"),
+                row.text("previous"),
+                row.text("hash"));
+    }
+}

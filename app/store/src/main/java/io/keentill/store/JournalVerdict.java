@@ -1,0 +1,22 @@
+package io.keentill.store;
+
+/** What {@link JournalVerifier} found. */
+public sealed interface JournalVerdict {
+
+    /**
+     * Nothing is missing and nothing was changed. Somebody who rewrites the whole journal together with its head could
+     * still get this; keep {@code lastHash} elsewhere from time to time and compare it with the entry of that number.
+     *
+     * @param count how many entries
+     * @param lastHash hash of the last one, 64 zeros for an empty journal
+     */
+    record Intact(long count, String lastHash) implements JournalVerdict {}
+
+    /**
+     * Somebody changed the journal behind the till's back.
+     *
+     * @param seq the first entry that is wrong
+     * @param what for people: removed, edited or out of sequence
+     */
+    record Broken(long seq, String what) implements JournalVerdict {}
+}

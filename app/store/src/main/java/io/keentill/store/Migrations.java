@@ -1,0 +1,102 @@
+package io.keentill.store;
+
+import io.keentill.store.StoreException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Brings a database up to the shape this program knows. Script {@code n} leads from version {@code n - 1} to {@code n};
+ * SQLite's {@code user_version} says how far a file has come. Scripts are only ever added, never changed.
+ */
+final class Migrations {
+
+    /** The scripts of this program, in their sequence. */
+    static final Migrations ALL = new Migrations(List.of(script("0001-first-sale.sql")));
+
+    private final List<String> scripts;
+
+    Migrations(List<String> scripts) {
+        this.scripts = List.copyOf(scripts);
+    }
+
+    int latest() {
+        return scripts.size();
+    }
+
+    /** Runs the scripts that are missing, each in a transaction of its own. */
+    void apply(Connection connection) throws SQLException, StoreException {
+        requireNotNewer(connection);
+        for (int version = version(connection) + 1; version <= latest(); version++) {
+            step(connection, version);
+        }
+    }
+
+    /** Accepts the exact version of this program alone, for those who may not change the file. */
+    void requireLatest(Connection connection) throws SQLException, StoreException {
+        requireNotNewer(connection);
+        if (version(connection) < latest()) {
+            throw new StoreException(
+                    Kind.TOO_OLD,
+                    "The till's data was last used by an older version of Keentill. Start the till once, then try again.",
+                    null);
+        }
+    }
+
+    private void requireNotNewer(Connection connection) throws SQLException, StoreException {
+        int version = version(connection);
+        if (version > latest()) {
+            throw new StoreException(
+                    Kind.TOO_NEW,
+                    "The till's data was written by a newer version of Keentill (data version " + version
+                            + ", this program knows " + latest() + "). Install the newer version again.",
+                    null);
+        }
+    }
+
+    private void step(Connection connection, int version) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("BEGIN IMMEDIATE");
+            try {
+                statement.executeUpdate(scripts.get(version - 1));
+                statement.executeUpdate("PRAGMA user_version = " + version);
+                statement.executeUpdate("COMMIT");
+            } catch (SQLException e) {
+                rollBack(statement, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollBack(Statement statement, SQLException reason) {
+        try {
+            statement.executeUpdate("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery("PRAGMA user_version")) {
+            return results.next() ? results.getInt(1) : 0;
+        }
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Migrations.class.getResourceAsStream("migrations/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The program lacks its migration " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.keentill.store;
+
+import io.keentill.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+
+/** How a store is opened: lock, check, migrate, and only then hand out. */
+final class Opening {
+
+    private final Path folder;
+    private final Path file;
+    private final Migrations migrations;
+    private final Failures failures;
+
+    Opening(Path folder, Migrations migrations) {
+        this.folder = folder;
+        this.file = Folder.database(folder);
+        this.migrations = migrations;
+        this.failures = new Failures(folder);
+    }
+
+    TillStore forWriting(InstantSource clock) throws StoreException {
+        return forWriting(clock, List.of());
+    }
+
+    /** @param pragmas further settings of the connection that writes */
+    TillStore forWriting(InstantSource clock, List<String> pragmas) throws StoreException {
+        Folder lock = Folder.lock(folder);
+        boolean opened = false;
+        try {
+            requireWritable();
+            prepare();
+            TillStore store = new TillStore(failures, clock, new Readers(file), lock, new Writer(file, pragmas));
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                release(lock);
+            }
+        }
+    }
+
+    TillStore forReading() throws StoreException {
+        if (!Files.exists(file)) {
+            throw new StoreException(
+                    Kind.MISSING, "There is no till data in " + folder + ". Check the name of the folder.", null);
+        }
+        try (Connection connection = Sqlite.forReading(file)) {
+            migrations.requireLatest(connection);
+        } catch (SQLException e) {
+            throw failures.of(e);
+        }
+        return new TillStore(failures, InstantSource.system(), new Readers(file), null, null);
+    }
+
+    private void prepare() throws StoreException {
+        try (Connection connection = Sqlite.forWriting(file)) {
+            if (!Sqlite.isSound(connection)) {
+                throw new StoreException(Kind.CORRUPT, failures.corrupt(), null);
+            }
+            migrations.apply(connection);
+        } catch (SQLException e) {
+            throw failures.of(e);
+        }
+    }
+
+    /** Asked beforehand, because SQLite opens a write-protected file without a word and fails at the first sale. */
+    private void requireWritable() throws StoreException {
+        if (!Files.isWritable(file)) {
+            throw new StoreException(
+                    Kind.READ_ONLY, "The till may not write to " + file + ". Give its user the right to.", null);
+        }
+    }
+
+    private static void release(Folder lock) throws StoreException {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new StoreException(Kind.BROKEN, "The till's data folder could not be released.", e);
+        }
+    }
+}

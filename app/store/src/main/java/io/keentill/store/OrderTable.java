@@ -1,0 +1,163 @@
+package io.keentill.store;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Discount;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.TenderType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as a whole: head, lines and tenders. */
+final class OrderTable {
+
+    private final Session session;
+    private final OrderParts parts;
+
+    OrderTable(Session session) {
+        this.session = session;
+        this.parts = new OrderParts(session);
+    }
+
+    Optional<Order> byId(String id) {
+        return session.one("SELECT * FROM orders WHERE id = ?", Head::of, id).map(this::whole);
+    }
+
+    Optional<Order> byReference(String reference) {
+        return session.one("SELECT * FROM orders WHERE reference = ?", Head::of, reference)
+                .map(this::whole);
+    }
+
+    List<Order> inState(OrderState state) {
+        return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY opened_at, id", Head::of, state));
+    }
+
+    Optional<Order> latestOpen() {
+        String sql = "SELECT * FROM orders WHERE state = 'OPEN' ORDER BY opened_at DESC, id DESC LIMIT 1";
+        return session.one(sql, Head::of).map(this::whole);
+    }
+
+    List<Order> recent(int limit) {
+        return whole(session.list("SELECT * FROM orders ORDER BY opened_at DESC, id DESC LIMIT ?", Head::of, limit));
+    }
+
+    long count(OrderState state) {
+        return session.number("SELECT count(*) AS n FROM orders WHERE state = ?", state);
+    }
+
+    Map<TenderType, Money> takings(Currency currency) {
+        Map<TenderType, Money> sums = new EnumMap<>(TenderType.class);
+        for (TenderType type : TenderType.values()) {
+            sums.put(type, new Money(session.number("""
+                    SELECT coalesce(sum(t.applied), 0) AS n FROM tenders t JOIN orders o ON o.id = t.order_id
+                    WHERE o.state = 'PAID' AND o.currency = ? AND t.type = ?""", currency.getCurrencyCode(), type), currency));
+        }
+        return sums;
+    }
+
+    void save(Order order) {
+        Order stored = byId(order.id()).orElse(null);
+        if (order.equals(stored)) {
+            return;
+        }
+        requireAllowed(stored, order);
+        saveHead(order);
+        parts.saveLines(order, stored == null ? List.of() : stored.lines());
+        parts.addTenders(order, stored == null ? 0 : stored.tenders().size());
+    }
+
+    private static void requireAllowed(@Nullable Order stored, Order order) {
+        if (stored == null) {
+            return;
+        }
+        if (stored.state() == OrderState.PAID || stored.state() == OrderState.CANCELLED) {
+            throw new IllegalStateException(
+                    "Order " + stored.reference() + " is " + stored.state() + " and never changes again");
+        }
+        int paid = stored.tenders().size();
+        if (order.tenders().size() < paid || !order.tenders().subList(0, paid).equals(stored.tenders())) {
+            throw new IllegalStateException("Order " + stored.reference() + " would lose a payment it has");
+        }
+    }
+
+    private void saveHead(Order order) {
+        StoredDiscount discount = StoredDiscount.of(order.discount(), order.currency());
+        session.change(
+                """
+                INSERT INTO orders (id, reference, state, currency, discount_kind, discount_label, discount_value,
+                    operator, opened_at, parked_as, receipt_number, closed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, state = excluded.state,
+                    currency = excluded.currency, discount_kind = excluded.discount_kind,
+                    discount_label = excluded.discount_label, discount_value = excluded.discount_value,
+                    operator = excluded.operator, opened_at = excluded.opened_at, parked_as = excluded.parked_as,
+                    receipt_number = excluded.receipt_number, closed_at = excluded.closed_at""",
+                order.id(),
+                order.reference(),
+                order.state(),
+                order.currency().getCurrencyCode(),
+                discount.kind(),
+                discount.label(),
+                discount.value(),
+                order.operator(),
+                order.openedAt(),
+                order.parkedAs(),
+                order.receiptNumber(),
+                order.closedAt());
+    }
+
+    private List<Order> whole(List<Head> heads) {
+        return heads.stream().map(this::whole).toList();
+    }
+
+    private Order whole(Head head) {
+        return new Order(
+                head.id,
+                head.reference,
+                head.state,
+                head.currency,
+                parts.lines(head.id, head.currency),
+                head.discount,
+                parts.tenders(head.id, head.currency),
+                head.operator,
+                head.openedAt,
+                head.parkedAs,
+                head.receiptNumber,
+                head.closedAt);
+    }
+
+    /** A row of {@code orders}, without what hangs on it. */
+    private record Head(
+            String id,
+            String reference,
+            OrderState state,
+            Currency currency,
+            @Nullable Discount discount,
+            String operator,
+            Instant openedAt,
+            @Nullable String parkedAs,
+            @Nullable Long receiptNumber,
+            @Nullable Instant closedAt) {
+
+        static Head of(Row row) throws SQLException {
+            Currency currency = row.currency("currency");
+            return new Head(
+                    row.text("id"),
+                    row.text("reference"),
+                    row.constant("state", OrderState.class),
+                    currency,
+                    StoredDiscount.read(row, currency),
+                    row.text("operator"),
+                    row.instant("opened_at"),
+                    row.textOrNull("parked_as"),
+                    row.numberOrNull("receipt_number"),
+                    row.instantOrNull("closed_at"));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.keentill.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request to RevKeen, from intent to answer.
+ *
+ * @param id of the row; grows with time
+ * @param saleId groups the steps of one sale
+ * @param step its place within the sale
+ * @param kind what it is, in the engine's words
+ * @param ref what it is about: an order or attempt id
+ * @param state see {@link OutboxState}
+ * @param method of the request, once frozen
+ * @param path of the request, once frozen
+ * @param body of the request, once frozen; copied in and out
+ * @param idempotencyKey of the request, once frozen
+ * @param firstSentAt when its key was first used; RevKeen forgets a key 24 h later
+ * @param attempts how often it was sent
+ * @param createdAt when the business change was made
+ * @param notBefore when to try (again)
+ * @param lastStatus HTTP status of the last answer
+ * @param lastAnswer JSON text of the last answer
+ * @param remoteId what RevKeen calls the thing
+ * @param problem for people: why it waits or needs them
+ */
+// The array is copied in and out and compared by its bytes below.
+@SuppressWarnings("ArrayRecordComponent")
+public record OutboxRow(
+        long id,
+        String saleId,
+        int step,
+        String kind,
+        String ref,
+        OutboxState state,
+        @Nullable String method,
+        @Nullable String path,
+        byte @Nullable [] body,
+        @Nullable String idempotencyKey,
+        @Nullable Instant firstSentAt,
+        int attempts,
+        Instant createdAt,
+        Instant notBefore,
+        @Nullable Integer lastStatus,
+        @Nullable String lastAnswer,
+        @Nullable String remoteId,
+        @Nullable String problem) {
+
+    /** Copies the body. */
+    public OutboxRow {
+        body = body == null ? null : body.clone();
+    }
+
+    /** A copy of the body. */
+    @Override
+    public byte @Nullable [] body() {
+        return body == null ? null : body.clone();
+    }
+
+    /** With its request fixed: sent again, it will be the same to the byte. */
+    public OutboxRow frozen(String newMethod, String newPath, byte @Nullable [] newBody, String newKey) {
+        return copy(
+                state,
+                newMethod,
+                newPath,
+                newBody,
+                newKey,
+                null,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+
+    /** About to be sent (again); the first time counts for the life of the key. */
+    public OutboxRow sent(Instant at) {
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt == null ? at : firstSentAt,
+                attempts + 1,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+
+    /** To be tried again from {@code at}; {@code status} and {@code answer} are null if none came. */
+    public OutboxRow retryAt(Instant at, @Nullable Integer status, @Nullable String answer, @Nullable String why) {
+        return copy(
+                OutboxState.WAITING,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                at,
+                status,
+                answer,
+                remoteId,
+                why);
+    }
+
+    /** Known to RevKeen as {@code newRemoteId}. */
+    public OutboxRow done(@Nullable Integer status, @Nullable String answer, @Nullable String newRemoteId) {
+        return copy(
+                OutboxState.DONE,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                notBefore,
+                status,
+                answer,
+                newRemoteId,
+                null);
+    }
+
+    /** Refused for good, in words for people. */
+    public OutboxRow asTask(@Nullable Integer status, @Nullable String answer, String why) {
+        return copy(
+                OutboxState.TASK,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                notBefore,
+                status,
+                answer,
+                remoteId,
+                why);
+    }
+
+    private OutboxRow copy(
+            OutboxState s,
+            @Nullable String m,
+            @Nullable String p,
+            byte @Nullable [] b,
+            @Nullable String key,
+            @Nullable Instant first,
+            int tries,
+            Instant next,
+            @Nullable Integer status,
+            @Nullable String answer,
+            @Nullable String remote,
+            @Nullable String why) {
+        return new OutboxRow(
+                id, saleId, step, kind, ref, s, m, p, b, key, first, tries, createdAt, next, status, answer, remote,
+                why);
+    }
+
+    /** Equal in every part, the body by its bytes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OutboxRow row
+                && id == row.id
+                && Arrays.equals(body, row.body)
+                && parts().equals(row.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, saleId, step, state);
+    }
+
+    /** Without body and answer, which may be long and hold a customer's data. */
+    @Override
+    public String toString() {
+        return "OutboxRow[" + id + ", " + saleId + " step " + step + ", " + kind + " " + ref + ", " + state
+                + ", attempts " + attempts + ", not before " + notBefore + ", status " + lastStatus + "]";
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                saleId,
+                step,
+                kind,
+                ref,
+                state,
+                method,
+                path,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                createdAt,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+}

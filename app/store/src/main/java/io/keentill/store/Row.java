@@ -1,0 +1,97 @@
+package io.keentill.store;
+
+import io.keentill.domain.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** The current row of a query, read by column name into the domain's types. */
+final class Row {
+
+    private final ResultSet results;
+
+    Row(ResultSet results) {
+        this.results = results;
+    }
+
+    String text(String column) throws SQLException {
+        String value = results.getString(column);
+        if (value == null) {
+            throw new SQLException("Column " + column + " is empty");
+        }
+        return value;
+    }
+
+    @Nullable
+    String textOrNull(String column) throws SQLException {
+        return results.getString(column);
+    }
+
+    long number(String column) throws SQLException {
+        long value = results.getLong(column);
+        if (results.wasNull()) {
+            throw new SQLException("Column " + column + " is empty");
+        }
+        return value;
+    }
+
+    @Nullable
+    Long numberOrNull(String column) throws SQLException {
+        long value = results.getLong(column);
+        return results.wasNull() ? null : value;
+    }
+
+    int integer(String column) throws SQLException {
+        return Math.toIntExact(number(column));
+    }
+
+    @Nullable
+    Integer integerOrNull(String column) throws SQLException {
+        Long value = numberOrNull(column);
+        return value == null ? null : Math.toIntExact(value);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return number(column) != 0;
+    }
+
+    Instant instant(String column) throws SQLException {
+        return Instants.fromNanos(number(column));
+    }
+
+    @Nullable
+    Instant instantOrNull(String column) throws SQLException {
+        Long nanos = numberOrNull(column);
+        return nanos == null ? null : Instants.fromNanos(nanos);
+    }
+
+    byte @Nullable [] bytesOrNull(String column) throws SQLException {
+        return results.getBytes(column);
+    }
+
+    Currency currency(String column) throws SQLException {
+        return Currency.getInstance(text(column));
+    }
+
+    Money money(String column, Currency currency) throws SQLException {
+        return new Money(number(column), currency);
+    }
+
+    @Nullable
+    Money moneyOrNull(String column, Currency currency) throws SQLException {
+        Long minor = numberOrNull(column);
+        return minor == null ? null : new Money(minor, currency);
+    }
+
+    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+
+    /** How one row becomes a value. */
+    @FunctionalInterface
+    interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+}

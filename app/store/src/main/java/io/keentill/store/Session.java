@@ -1,0 +1,135 @@
+package io.keentill.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with its prepared statements, used by one thread at a time, and only inside a transaction. Every query
+ * is read to its end before it returns, so that statements can be reused freely.
+ */
+final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private volatile @Nullable Thread owner;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Starts a transaction; {@code kind} is DEFERRED to read or IMMEDIATE to write. */
+    void begin(String kind) {
+        execute("BEGIN " + kind);
+        owner = Thread.currentThread();
+    }
+
+    void commit() {
+        execute("COMMIT");
+        owner = null;
+    }
+
+    /**
+     * Ends the transaction without a trace.
+     *
+     * @throws SqlFailure also where SQLite ended it by itself, as after a full disk: the session is then to be closed,
+     *     which is safe in either case
+     */
+    void rollback() {
+        owner = null;
+        execute("ROLLBACK");
+    }
+
+    <T> List<T> list(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
+        requireOwner();
+        try {
+            PreparedStatement statement = prepared(sql, arguments);
+            try (ResultSet results = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                Row row = new Row(results);
+                while (results.next()) {
+                    found.add(mapper.map(row));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** The first row, if any. */
+    <T> Optional<T> one(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
+        return list(sql, mapper, arguments).stream().findFirst();
+    }
+
+    /** The number in column {@code n} of a query that always has a row. */
+    long number(String sql, @Nullable Object... arguments) {
+        return one(sql, row -> row.number("n"), arguments).orElseThrow();
+    }
+
+    /** Runs a change and gives the number of rows it touched. */
+    int change(String sql, @Nullable Object... arguments) {
+        requireOwner();
+        try {
+            return prepared(sql, arguments).executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+            connection.close();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private void execute(String sql) {
+        try {
+            prepared(sql).executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, stored(arguments[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return switch (value) {
+            case Instant instant -> Instants.toNanos(instant);
+            case Boolean flag -> flag ? 1L : 0L;
+            case Enum<?> constant -> constant.name();
+            case null, default -> value;
+        };
+    }
+
+    private void requireOwner() {
+        if (owner != Thread.currentThread()) {
+            throw new IllegalStateException("A view of the store was used outside of its transaction");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.keentill.store;
+
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.shop.Shop;
+import java.time.InstantSource;
+
+/** A {@link Tx} on the session that writes. */
+final class StoreTx extends StoreView implements Tx {
+
+    private final ProductWriter catalogue;
+    private final InstantSource clock;
+
+    StoreTx(Session session, InstantSource clock) {
+        super(session);
+        this.catalogue = new ProductWriter(session);
+        this.clock = clock;
+    }
+
+    @Override
+    public void saveOrder(Order o) {
+        orders.save(o);
+    }
+
+    @Override
+    public long nextReceiptNumber() {
+        return people.nextReceiptNumber();
+    }
+
+    @Override
+    public void insertAttempt(PaymentAttempt a) {
+        attempts.insert(a);
+    }
+
+    @Override
+    public void updateAttempt(PaymentAttempt a) {
+        attempts.update(a);
+    }
+
+    @Override
+    public void saveProduct(Product p) {
+        catalogue.save(p);
+    }
+
+    @Override
+    public void saveTaxRate(TaxRate t) {
+        catalogue.saveTaxRate(t);
+    }
+
+    @Override
+    public void saveStaff(StaffRecord s) {
+        people.saveStaff(s);
+    }
+
+    @Override
+    public void saveShop(Shop s) {
+        people.saveShop(s);
+    }
+
+    @Override
+    public void putSetting(String key, String value) {
+        people.putSetting(key, value);
+    }
+
+    @Override
+    public void removeSetting(String key) {
+        people.removeSetting(key);
+    }
+
+    @Override
+    public long addOutbox(NewOutboxRow r) {
+        return outbox.add(r);
+    }
+
+    @Override
+    public void updateOutbox(OutboxRow r) {
+        outbox.update(r);
+    }
+
+    @Override
+    public JournalEntry appendJournal(String type, String actor, String subject, String jsonDetail) {
+        return journal.append(clock.instant(), type, actor, subject, jsonDetail);
+    }
+}

@@ -1,0 +1,191 @@
+package io.keentill.store;
+
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.shop.Shop;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@link View} on one session: hands each question to the table that knows. */
+sealed class StoreView implements View permits StoreTx {
+
+    final OrderTable orders;
+    final AttemptTable attempts;
+    final ProductTable products;
+    final OutboxTable outbox;
+    final JournalTable journal;
+    final PeopleTable people;
+    private final ProductSearch search;
+
+    StoreView(Session session) {
+        orders = new OrderTable(session);
+        attempts = new AttemptTable(session);
+        products = new ProductTable(session);
+        outbox = new OutboxTable(session);
+        journal = new JournalTable(session);
+        people = new PeopleTable(session);
+        search = new ProductSearch(session, products);
+    }
+
+    JournalVerifier.Head journalHead() {
+        return journal.head();
+    }
+
+    @Override
+    public Optional<Order> order(String id) {
+        return orders.byId(id);
+    }
+
+    @Override
+    public Optional<Order> orderByReference(String ref) {
+        return orders.byReference(ref);
+    }
+
+    @Override
+    public List<Order> parked() {
+        return orders.inState(OrderState.PARKED);
+    }
+
+    @Override
+    public Optional<Order> openOrder() {
+        return orders.latestOpen();
+    }
+
+    @Override
+    public List<Order> recentOrders(int limit) {
+        return orders.recent(limit);
+    }
+
+    @Override
+    public long countOrders(OrderState state) {
+        return orders.count(state);
+    }
+
+    @Override
+    public Optional<PaymentAttempt> attempt(String id) {
+        return attempts.byId(id);
+    }
+
+    @Override
+    public Optional<PaymentAttempt> attemptByReference(String ref) {
+        return attempts.byReference(ref);
+    }
+
+    @Override
+    public List<PaymentAttempt> attemptsOf(String orderId) {
+        return attempts.ofOrder(orderId);
+    }
+
+    @Override
+    public List<PaymentAttempt> openAttempts() {
+        return attempts.open();
+    }
+
+    @Override
+    public Optional<PaymentAttempt> openAttemptOn(String terminal) {
+        return attempts.openOn(terminal);
+    }
+
+    @Override
+    public List<PaymentAttempt> recentAttempts(int limit) {
+        return attempts.recent(limit);
+    }
+
+    @Override
+    public Map<TenderType, Money> takings(Currency currency) {
+        return orders.takings(currency);
+    }
+
+    @Override
+    public Optional<Product> product(String id) {
+        return products.byId(id);
+    }
+
+    @Override
+    public Optional<Product> productByCode(String code) {
+        return products.byCode(code);
+    }
+
+    @Override
+    public List<Product> search(String text, int limit) {
+        return search.find(text, limit);
+    }
+
+    @Override
+    public List<String> categories() {
+        return products.categories();
+    }
+
+    @Override
+    public List<Product> productsIn(String category, int limit) {
+        return products.inCategory(category, limit);
+    }
+
+    @Override
+    public List<Product> favourites(int limit) {
+        return products.favourites(limit);
+    }
+
+    @Override
+    public long countProducts() {
+        return products.count();
+    }
+
+    @Override
+    public List<TaxRate> taxRates() {
+        return products.taxRates();
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return people.setting(key);
+    }
+
+    @Override
+    public List<StaffRecord> staff() {
+        return people.staff();
+    }
+
+    @Override
+    public Optional<Shop> shop() {
+        return people.shop();
+    }
+
+    @Override
+    public List<OutboxRow> outboxDue(Instant now, int limit) {
+        return outbox.due(now, limit);
+    }
+
+    @Override
+    public Optional<OutboxRow> outboxRow(long id) {
+        return outbox.byId(id);
+    }
+
+    @Override
+    public List<OutboxRow> outboxOf(String saleId) {
+        return outbox.ofSale(saleId);
+    }
+
+    @Override
+    public OutboxSummary outboxSummary() {
+        return outbox.summary();
+    }
+
+    @Override
+    public List<OutboxRow> outboxTasks() {
+        return outbox.tasks();
+    }
+
+    @Override
+    public List<JournalEntry> journal(long afterSeq, int limit) {
+        return journal.after(afterSeq, limit);
+    }
+}

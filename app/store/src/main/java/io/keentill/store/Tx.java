@@ -1,0 +1,90 @@
+package io.keentill.store;
+
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.shop.Shop;
+
+/**
+ * A transaction under way: sees its own changes, and all of them are kept or none. Tenders and attempts may name each
+ * other's orders in any sequence, as long as all are stored at the end.
+ */
+public interface Tx extends View {
+
+    /**
+     * Stores the whole order, new or changed.
+     *
+     * @throws IllegalStateException if the stored one is PAID or CANCELLED and this one differs, or if this one lacks a
+     *     stored tender: a stale copy must never undo a payment
+     * @throws IllegalArgumentException if an amount is in another currency than the order
+     */
+    void saveOrder(Order o);
+
+    /** The next receipt number, from 1. Without gaps, since it is given back when the transaction fails. */
+    long nextReceiptNumber();
+
+    /**
+     * Stores a new attempt.
+     *
+     * @throws TerminalBusyException if it is open and its terminal has an open one already
+     */
+    void insertAttempt(PaymentAttempt a) throws TerminalBusyException;
+
+    /**
+     * Stores an attempt's next state. An UNKNOWN attempt may also be stored as UNKNOWN again, with other words.
+     *
+     * @throws IllegalStateException if the stored state does not allow the new one, or no such attempt is stored
+     * @throws IllegalArgumentException if anything differs that never changes: reference, order, kind, amount, terminal,
+     *     operator, original, creation
+     */
+    void updateAttempt(PaymentAttempt a);
+
+    /**
+     * Stores a product, new or changed, with its codes normalised. Its tax rate is stored if there is none of that id; an
+     * existing one is left alone, because rates change through {@link #saveTaxRate} for all products at once.
+     *
+     * @throws DuplicateCodeException if its SKU or a barcode belongs to another product
+     */
+    void saveProduct(Product p) throws DuplicateCodeException;
+
+    /** Stores a tax rate, new or changed, for all products that have it. */
+    void saveTaxRate(TaxRate t);
+
+    /** Stores somebody who may log in, new or changed. */
+    void saveStaff(StaffRecord s);
+
+    /** Stores the shop. */
+    void saveShop(Shop s);
+
+    /** Stores a setting. Never a secret. */
+    void putSetting(String key, String value);
+
+    /** Forgets a setting, if it is there. */
+    void removeSetting(String key);
+
+    /**
+     * Adds a WAITING row, due at once, and gives its id. Ids only ever grow.
+     *
+     * @throws IllegalStateException if the sale has that step already
+     */
+    long addOutbox(NewOutboxRow r);
+
+    /**
+     * Stores all that may change of a row: everything but id, sale, step, kind, ref and creation.
+     *
+     * @throws IllegalStateException if no such row is stored, or if it is DONE and this one differs
+     */
+    void updateOutbox(OutboxRow r);
+
+    /**
+     * Adds an entry at the end of the journal, dated by the store's clock.
+     *
+     * @param type what happened
+     * @param actor who did it
+     * @param subject what it was about, usually an id
+     * @param jsonDetail one JSON value; never a secret, a PIN or more of a card than its last four digits
+     * @throws IllegalStateException if the detail is no JSON
+     */
+    JournalEntry appendJournal(String type, String actor, String subject, String jsonDetail);
+}

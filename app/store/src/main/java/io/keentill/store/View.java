@@ -1,0 +1,123 @@
+package io.keentill.store;
+
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.shop.Shop;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The data at one moment. Usable only inside of the read or write that handed it out, on its thread. Every list has a
+ * fixed sequence; every {@code limit} is zero or above.
+ */
+public interface View {
+
+    /** The order with this id. */
+    Optional<Order> order(String id);
+
+    /** The order with this printed reference. */
+    Optional<Order> orderByReference(String ref);
+
+    /** Orders set aside, oldest first. */
+    List<Order> parked();
+
+    /** The order on the counter; the one opened last, should there be several. */
+    Optional<Order> openOrder();
+
+    /** Orders of any state, the one opened last first. */
+    List<Order> recentOrders(int limit);
+
+    /** How many orders are in this state. */
+    long countOrders(OrderState state);
+
+    /** The payment attempt with this id. */
+    Optional<PaymentAttempt> attempt(String id);
+
+    /** The payment attempt with this reference. */
+    Optional<PaymentAttempt> attemptByReference(String ref);
+
+    /** All attempts for an order, oldest first. */
+    List<PaymentAttempt> attemptsOf(String orderId);
+
+    /** Attempts whose outcome is still to come, oldest first. */
+    List<PaymentAttempt> openAttempts();
+
+    /** The attempt that keeps this terminal busy. */
+    Optional<PaymentAttempt> openAttemptOn(String terminal);
+
+    /** Attempts of any state, newest first. */
+    List<PaymentAttempt> recentAttempts(int limit);
+
+    /** What the tenders of PAID orders in this currency settled ({@code applied}), with every type of tender present. */
+    Map<TenderType, Money> takings(Currency currency);
+
+    /** The product with this id, archived or not. */
+    Optional<Product> product(String id);
+
+    /**
+     * The product with this barcode, else the one with this SKU, archived or not.
+     *
+     * @param code as {@link io.keentill.domain.catalogue.Barcode#normalise} writes it, or a SKU
+     */
+    Optional<Product> productByCode(String code);
+
+    /**
+     * Products on sale that fit what was typed so far, ignoring case and accents: first the exact barcode or SKU, then
+     * names that begin so, then names and codes of which every typed word begins a word, then codes that contain it.
+     * Any text is allowed; without a letter or digit in it nothing is found.
+     */
+    List<Product> search(String text, int limit);
+
+    /** Categories with something on sale, by name. */
+    List<String> categories();
+
+    /** Products on sale in a category, by name. */
+    List<Product> productsIn(String category, int limit);
+
+    /** Favourites on sale, by name. */
+    List<Product> favourites(int limit);
+
+    /** How many products are on sale. */
+    long countProducts();
+
+    /** All tax rates, by id. */
+    List<TaxRate> taxRates();
+
+    /** The value of a setting, if it was ever put. */
+    Optional<String> setting(String key);
+
+    /** Everybody who may log in, by name. */
+    List<StaffRecord> staff();
+
+    /** The shop, once set up. */
+    Optional<Shop> shop();
+
+    /**
+     * What may be sent now: WAITING rows whose time has come and whose earlier steps in the same sale are all DONE, so at
+     * most one of each sale. The newest and the oldest alternate, newest first, so that neither starves.
+     */
+    List<OutboxRow> outboxDue(Instant now, int limit);
+
+    /** The outbox row with this id. */
+    Optional<OutboxRow> outboxRow(long id);
+
+    /** All outbox rows of a sale, by step. */
+    List<OutboxRow> outboxOf(String saleId);
+
+    /** How much is still to be sent. */
+    OutboxSummary outboxSummary();
+
+    /** Rows that need a person, oldest first. */
+    List<OutboxRow> outboxTasks();
+
+    /** Journal entries after {@code afterSeq}, oldest first. */
+    List<JournalEntry> journal(long afterSeq, int limit);
+}

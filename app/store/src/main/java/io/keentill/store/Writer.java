@@ -1,0 +1,77 @@
+package io.keentill.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The one connection that writes; renewed after a failure that leaves its state in doubt. Guarded by its owner's lock. */
+final class Writer implements AutoCloseable {
+
+    private final Path file;
+    private final List<String> pragmas;
+    private @Nullable Session session;
+    private boolean closed;
+
+    /** @param pragmas statements to run on each new connection */
+    Writer(Path file, List<String> pragmas) {
+        this.file = file;
+        this.pragmas = List.copyOf(pragmas);
+    }
+
+    Session session() throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("The store is closed");
+        }
+        Session open = session;
+        if (open == null) {
+            open = new Session(connect());
+            session = open;
+        }
+        return open;
+    }
+
+    /** Commits what {@code work} did, or nothing of it. */
+    <T extends @Nullable Object> T inTransaction(Session on, Supplier<T> work) {
+        on.begin("IMMEDIATE");
+        try {
+            T result = work.get();
+            on.commit();
+            return result;
+        } catch (Throwable failure) {
+            undo(on, failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Session open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = Sqlite.forWriting(file);
+        for (String pragma : pragmas) {
+            Sqlite.run(connection, pragma);
+        }
+        return connection;
+    }
+
+    private void undo(Session on, Throwable failure) {
+        try {
+            on.rollback();
+        } catch (SqlFailure ended) {
+            // SQLite rolled back by itself, or cannot: closing the connection undoes it in either case.
+            failure.addSuppressed(ended);
+            session = null;
+            on.close();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.keentill.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JournalTest {
+
+    private static final List<String> DROP_TRIGGERS = List.of(
+            "DROP TRIGGER journal_only_grows",
+            "DROP TRIGGER journal_keeps_its_words",
+            "DROP TRIGGER journal_keeps_its_entries");
+
+    @TempDir
+    private Path folder;
+
+    private TillStore store;
+
+    @BeforeEach
+    void open() throws StoreException {
+        store = TillStore.open(folder, Samples.CLOCK);
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void growsWithoutGapsAndVerifies() throws StoreException {
+        assertThat(JournalVerifier.verify(store)).isEqualTo(new JournalVerdict.Intact(0, "0".repeat(64)));
+        JournalEntry last = write(2500);
+        assertThat(last.seq()).isEqualTo(2500);
+        assertThat(last.at()).isEqualTo(Samples.NOW);
+        assertThat(JournalVerifier.verify(store)).isEqualTo(new JournalVerdict.Intact(2500, last.hash()));
+        assertThat(store.<List<JournalEntry>>read(v -> v.journal(2498, 10)))
+                .extracting(JournalEntry::seq)
+                .containsExactly(2499L, 2500L);
+    }
+
+    @Test
+    void refusesADetailThatIsNoJson() {
+        assertThatThrownBy(() -> store.write(tx -> tx.appendJournal("sale", "ann", "o1", "{oops")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void theDatabaseRefusesToRewriteIt(String sql) throws StoreException {
+        write(3);
+        assertThatThrownBy(() -> Samples.raw(folder, sql)).isInstanceOf(SQLException.class);
+        assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);
+    }
+
+    static Stream<String> refused() {
+        String row = "VALUES (%s, 1, 'x', 'x', 'x', '{}', 'x', 'x')";
+        return Stream.of(
+                "UPDATE journal SET actor = 'bob' WHERE seq = 2",
+                "DELETE FROM journal WHERE seq = 3",
+                "INSERT OR REPLACE INTO journal " + row.formatted(2),
+                "INSERT INTO journal " + row.formatted(9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tampered")
+    void noticesWhatSomebodyDidToIt(String sql, long seq, String word) throws Exception {
+        write(6);
+        List<String> statements = new ArrayList<>(DROP_TRIGGERS);
+        statements.addAll(Arrays.asList(sql.split(";")));
+        Samples.raw(folder, statements.toArray(String[]::new));
+
+        assertThat(JournalVerifier.verify(store)).isInstanceOfSatisfying(JournalVerdict.Broken.class, broken -> {
+            assertThat(broken.seq()).isEqualTo(seq);
+            assertThat(broken.what()).contains(word);
+        });
+    }
+
+    static Stream<Arguments> tampered() {
+        return Stream.of(
+                Arguments.of("DELETE FROM journal WHERE seq = 3", 3, "removed"),
+                Arguments.of("DELETE FROM journal WHERE seq = 1", 1, "removed"),
+                Arguments.of("DELETE FROM journal WHERE seq > 4", 5, "entries 5 to 6"),
+                Arguments.of("DELETE FROM journal", 1, "entries 1 to 6"),
+                Arguments.of("UPDATE journal SET detail = '{\"n\":99}' WHERE seq = 2", 2, "edited"),
+                Arguments.of("UPDATE journal SET actor = 'bob' WHERE seq = 6", 6, "edited"),
+                Arguments.of("UPDATE journal SET at = at + 1 WHERE seq = 4", 4, "edited"),
+                Arguments.of("UPDATE journal SET type = 'salea', actor = 'nn' WHERE seq = 4", 4, "edited"),
+                Arguments.of("UPDATE journal SET hash = '00' WHERE seq = 4", 4, "edited"),
+                Arguments.of("UPDATE journal SET previous = '00' WHERE seq = 4", 4, "follow"),
+                Arguments.of(
+                        "UPDATE journal SET seq = -1 WHERE seq = 3;UPDATE journal SET seq = 3 WHERE seq = 4;"
+                                + "UPDATE journal SET seq = 4 WHERE seq = -1",
+                        3,
+                        "reordered"),
+                Arguments.of("DELETE FROM journal WHERE seq = 3;UPDATE journal SET seq = seq - 1 WHERE seq > 3", 3, "follow"),
+                Arguments.of("INSERT INTO journal SELECT 7, at, type, actor, subject, detail, hash, 'x' FROM journal WHERE seq = 6", 7, "edited"),
+                Arguments.of("UPDATE journal_head SET seq = 5", 6, "added"),
+                Arguments.of("UPDATE journal_head SET hash = '00'", 6, "replaced"),
+                Arguments.of("DELETE FROM journal_head", 1, "added"));
+    }
+
+    private JournalEntry write(int entries) throws StoreException {
+        return store.write(tx -> {
+            JournalEntry last = null;
+            for (int i = 1; i <= entries; i++) {
+                last = tx.appendJournal("sale", "ann", "o" + i, "{\"n\":" + i + "}");
+            }
+            return last;
+        });
+    }
+}

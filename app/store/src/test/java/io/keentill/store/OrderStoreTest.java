@@ -1,0 +1,129 @@
+package io.keentill.store;
+
+import static io.keentill.store.Samples.GBP;
+import static io.keentill.store.Samples.NOW;
+import static io.keentill.store.Samples.order;
+import static io.keentill.store.Samples.pounds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TenderType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrderStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private TillStore store;
+
+    @BeforeEach
+    void open() throws StoreException {
+        store = TillStore.open(folder, Samples.CLOCK);
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void listsOrdersByTheirState() throws StoreException {
+        Order open = order("a");
+        Order parked = order("b").parked("table 4");
+        save(open, parked, order("c").cancelled(NOW));
+
+        assertThat(store.<Order>read(v -> v.openOrder().orElseThrow())).isEqualTo(open);
+        assertThat(store.<List<Order>>read(View::parked)).containsExactly(parked);
+        assertThat(store.<List<Order>>read(v -> v.recentOrders(2)))
+                .extracting(Order::id)
+                .containsExactly("c", "b");
+        assertThat(store.<Long>read(v -> v.countOrders(OrderState.CANCELLED))).isEqualTo(1);
+        assertThat(store.<Long>read(v -> v.countOrders(OrderState.PAID))).isZero();
+    }
+
+    @Test
+    void aClosedOrderNeverChanges() throws StoreException {
+        Order paid = paidInCash("a", 250, 1);
+        save(paid);
+        save(paid);
+
+        assertThatThrownBy(() -> save(order("a")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PAID");
+        assertThat(store.<Order>read(v -> v.order("a").orElseThrow())).isEqualTo(paid);
+    }
+
+    @Test
+    void aStaleCopyCannotUndoAPayment() throws StoreException {
+        Order before = order("a");
+        Order partly = before.plusTender(Tender.cash("t1", pounds(250), pounds(100), CashRounding.NONE, NOW));
+        save(partly);
+
+        assertThatThrownBy(() -> save(before))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lose a payment");
+        assertThat(store.<Money>read(v -> v.order("a").orElseThrow().paid())).isEqualTo(pounds(100));
+    }
+
+    @Test
+    void oneCardPaymentPaysOnce() throws StoreException {
+        store.write(tx -> {
+            tx.saveOrder(order("a").plusTender(Tender.card("t1", pounds(250), "p1", NOW)));
+            tx.insertAttempt(Samples.attempt("p1", "a", "zvt-1"));
+            return null;
+        });
+        assertThatThrownBy(() -> save(order("b").plusTender(Tender.card("t2", pounds(250), "p1", NOW))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.<Boolean>read(v -> v.order("b").isEmpty())).isTrue();
+    }
+
+    @Test
+    void aTenderNeedsItsPaymentAtTheEndOfTheTransaction() {
+        assertThatThrownBy(() -> save(order("a").plusTender(Tender.card("t1", pounds(250), "nowhere", NOW))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesAnAmountInAnotherCurrency() {
+        Order mixed =
+                order("a").withDiscount(new io.keentill.domain.order.Discount.Fixed("Voucher", Money.of(100, "EUR")));
+        assertThatThrownBy(() -> save(mixed)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takingsCountPaidOrdersAlone() throws StoreException {
+        save(paidInCash("a", 300, 1), paidInCash("b", 250, 2));
+        save(order("c").plusTender(Tender.cash("tc", pounds(250), pounds(100), CashRounding.NONE, NOW)));
+
+        Map<TenderType, Money> takings = store.read(v -> v.takings(GBP));
+        assertThat(takings)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(TenderType.CASH, pounds(500), TenderType.CARD, pounds(0)));
+    }
+
+    private static Order paidInCash(String id, long handed, long receipt) {
+        return order(id)
+                .plusTender(Tender.cash("t" + id, pounds(250), pounds(handed), CashRounding.NONE, NOW))
+                .closed(receipt, NOW);
+    }
+
+    private void save(Order... orders) throws StoreException {
+        store.write(tx -> {
+            for (Order order : orders) {
+                tx.saveOrder(order);
+            }
+            return null;
+        });
+    }
+}
