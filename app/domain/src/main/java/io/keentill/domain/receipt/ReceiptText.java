@@ -55,12 +55,11 @@ public final class ReceiptText {
 
     private String place(String text, Align align) {
         int free = columns - TextWrap.width(text);
-        int indent =
-                switch (align) {
-                    case LEFT -> 0;
-                    case CENTRE -> free / 2;
-                    case RIGHT -> free;
-                };
+        int indent = switch (align) {
+            case LEFT -> 0;
+            case CENTRE -> free / 2;
+            case RIGHT -> free;
+        };
         return (" ".repeat(indent) + text).stripTrailing();
     }
 

@@ -48,7 +48,10 @@ final class TextWrap {
             }
         }
         lines.add(line.toString());
-        return lines.stream().map(l -> (" ".repeat(indent) + l).stripTrailing()).map(TextWrap::plainBlanks).toList();
+        return lines.stream()
+                .map(l -> (" ".repeat(indent) + l).stripTrailing())
+                .map(TextWrap::plainBlanks)
+                .toList();
     }
 
     /** {@code text} cut every {@code width} code points; an empty text is one empty chunk. */
@@ -80,8 +83,7 @@ final class TextWrap {
 
     private static boolean isUnprintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR ->
-                true;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR -> true;
             case Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
