@@ -1,0 +1,139 @@
+package io.keentill.domain.receipt;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.MoneyFormat;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.receipt.ReceiptElement.Align;
+import io.keentill.domain.receipt.ReceiptElement.Blank;
+import io.keentill.domain.receipt.ReceiptElement.Code;
+import io.keentill.domain.receipt.ReceiptElement.Columns;
+import io.keentill.domain.receipt.ReceiptElement.Rule;
+import io.keentill.domain.receipt.ReceiptElement.Symbology;
+import io.keentill.domain.receipt.ReceiptElement.Text;
+import io.keentill.domain.shop.Shop;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes the receipts of a shop. Every figure comes from the order's own totals, and the printed figures add up down the
+ * paper: lines less their discounts make the subtotal, the subtotal less the order's discount and plus tax not in the
+ * prices makes the total, the tenders less change and rounding make the total again.
+ */
+public final class ReceiptComposer {
+
+    /** Longest reference that still fits narrow paper as bars. */
+    private static final int LONGEST_BARS = 14;
+
+    private final Shop shop;
+    private final ReceiptWords words;
+    private final MoneyFormat money;
+    private final DateTimeFormatter time;
+    private final SaleSections sections;
+
+    /** Which paper of a sale it is. */
+    public enum Copy {
+        /** The first print. */
+        ORIGINAL,
+        /** Any later one; marked, so that it is not taken for a second sale. */
+        COPY
+    }
+
+    /**
+     * Receipts of {@code shop}.
+     *
+     * @param locale how amounts and dates are written
+     * @param zone the shop's time zone
+     * @param words the language
+     */
+    public ReceiptComposer(Shop shop, Locale locale, ZoneId zone, ReceiptWords words) {
+        this.shop = shop;
+        this.words = words;
+        this.money = new MoneyFormat(locale);
+        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone);
+        this.sections = new SaleSections(words, money);
+    }
+
+    /**
+     * The receipt of a finished sale.
+     *
+     * @param paidOrder in state PAID
+     * @param attempts finds the card payment behind a tender by its id
+     * @param operatorName who served
+     * @throws IllegalArgumentException if the order is not paid
+     */
+    public Receipt sale(
+            Order paidOrder, Function<String, Optional<PaymentAttempt>> attempts, String operatorName, Copy copy) {
+        Long number = paidOrder.receiptNumber();
+        Instant closedAt = paidOrder.closedAt();
+        if (paidOrder.state() != OrderState.PAID || number == null || closedAt == null) {
+            throw new IllegalArgumentException("Order " + paidOrder.reference() + " is " + paidOrder.state()
+                    + ": only a paid order has a receipt");
+        }
+        String title = words.phrase("receipt.number", number.toString());
+        List<ReceiptElement> paper = new ArrayList<>(head(copy));
+        paper.add(new Columns(title, time.format(closedAt), false));
+        paper.add(left(words.phrase("order.reference", paidOrder.reference())));
+        paper.add(left(words.phrase("served.by", operatorName)));
+        paper.add(new Rule());
+        paper.addAll(sections.lines(paidOrder));
+        paper.add(new Rule());
+        paper.addAll(sections.sums(paidOrder));
+        paper.add(total(paidOrder.totals().total()));
+        paper.add(new Blank());
+        paper.addAll(sections.tenders(paidOrder, attempts));
+        paper.add(new Rule());
+        paper.addAll(sections.taxes(paidOrder.totals()));
+        paper.addAll(foot(paidOrder.reference()));
+        return new Receipt(title, paper);
+    }
+
+    private List<ReceiptElement> head(Copy copy) {
+        List<ReceiptElement> head = new ArrayList<>();
+        head.add(new Text(shop.name(), Align.CENTRE, true, true));
+        shop.address().forEach(line -> head.add(centred(line)));
+        if (!shop.taxNumber().isBlank()) {
+            head.add(centred(words.phrase("vat.number", shop.taxNumber())));
+        }
+        head.add(new Blank());
+        if (copy == Copy.COPY) {
+            head.add(new Text(words.phrase("copy"), Align.CENTRE, true, true));
+            head.add(new Blank());
+        }
+        return head;
+    }
+
+    private List<ReceiptElement> foot(String reference) {
+        List<ReceiptElement> foot = new ArrayList<>();
+        foot.add(new Blank());
+        shop.footer().forEach(line -> foot.add(centred(line)));
+        if (!shop.footer().isEmpty()) {
+            foot.add(new Blank());
+        }
+        boolean bars = reference.length() <= LONGEST_BARS && reference.chars().allMatch(c -> c > ' ' && c < 127);
+        foot.add(new Code(reference, bars ? Symbology.CODE_128 : Symbology.QR));
+        return foot;
+    }
+
+    private ReceiptElement total(Money total) {
+        return new Text(words.phrase("total") + "  " + money.format(total), Align.RIGHT, true, true);
+    }
+
+    private static ReceiptElement centred(String text) {
+        return new Text(text, Align.CENTRE, false, false);
+    }
+
+    private static ReceiptElement left(String text) {
+        return new Text(text, Align.LEFT, false, false);
+    }
+}

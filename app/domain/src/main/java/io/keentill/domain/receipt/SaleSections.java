@@ -1,0 +1,147 @@
+package io.keentill.domain.receipt;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.MoneyFormat;
+import io.keentill.domain.order.Discount;
+import io.keentill.domain.order.LineTotals;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.OrderTotals;
+import io.keentill.domain.order.OrderTotals.TaxLine;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.EntryMode;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.receipt.ReceiptElement.Align;
+import io.keentill.domain.receipt.ReceiptElement.Columns;
+import io.keentill.domain.receipt.ReceiptElement.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The middle of a sale's receipt: lines, sums, tenders and taxes. */
+final class SaleSections {
+
+    private static final String INDENT = "  ";
+
+    private final ReceiptWords words;
+    private final MoneyFormat money;
+
+    SaleSections(ReceiptWords words, MoneyFormat money) {
+        this.words = words;
+        this.money = money;
+    }
+
+    /** Each line at its shelf price, its quantity when not one, its discount below it. */
+    List<ReceiptElement> lines(Order order) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        List<LineTotals> totals = order.totals().lines();
+        for (int i = 0; i < order.lines().size(); i++) {
+            OrderLine line = order.lines().get(i);
+            paper.add(figure(line.name(), totals.get(i).gross()));
+            if (!line.quantity().equals(Quantity.ONE)) {
+                paper.add(detail(line.quantity() + " × " + money.figures(line.unitPrice())));
+            }
+            Discount discount = line.discount();
+            if (discount != null) {
+                paper.add(figure(
+                        INDENT + discount.label(), totals.get(i).lineDiscount().negated()));
+            }
+        }
+        return paper;
+    }
+
+    /** From the lines to the total: subtotal, order discount, and tax that the prices do not contain. */
+    List<ReceiptElement> sums(Order order) {
+        OrderTotals totals = order.totals();
+        Money zero = Money.zero(order.currency());
+        Money offLines = totals.lines().stream().map(LineTotals::lineDiscount).reduce(zero, Money::plus);
+        Money offOrder = totals.lines().stream().map(LineTotals::orderDiscount).reduce(zero, Money::plus);
+        List<ReceiptElement> paper = new ArrayList<>();
+        paper.add(figure(words.phrase("subtotal"), totals.subtotal().minus(offLines)));
+        Discount discount = order.discount();
+        if (discount != null) {
+            paper.add(figure(discount.label(), offOrder.negated()));
+        }
+        totals.taxes().stream()
+                .filter(tax -> !tax.rate().inclusive())
+                .forEach(tax ->
+                        paper.add(figure(words.phrase("tax.added", tax.rate().name()), tax.tax())));
+        return paper;
+    }
+
+    /** How it was paid. */
+    List<ReceiptElement> tenders(Order order, Function<String, Optional<PaymentAttempt>> attempts) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        for (Tender tender : order.tenders()) {
+            switch (tender.type()) {
+                case CASH -> paper.addAll(cash(tender));
+                case CARD -> paper.addAll(card(tender, details(tender.attemptId(), attempts)));
+            }
+        }
+        return paper;
+    }
+
+    /** What the total contains of each tax. */
+    List<ReceiptElement> taxes(OrderTotals totals) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        paper.add(figure(words.phrase("tax.heading"), totals.tax()));
+        for (TaxLine tax : totals.taxes()) {
+            String row = words.phrase("tax.row", tax.rate().name(), money.figures(tax.net()));
+            paper.add(figure(INDENT + row, tax.tax()));
+        }
+        return paper;
+    }
+
+    private List<ReceiptElement> cash(Tender tender) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        if (!tender.rounding().isZero()) {
+            paper.add(figure(words.phrase("tender.rounding"), tender.rounding()));
+        }
+        paper.add(figure(words.phrase("tender.cash"), tender.tendered()));
+        if (!tender.change().isZero()) {
+            paper.add(figure(words.phrase("tender.change"), tender.change()));
+        }
+        return paper;
+    }
+
+    private List<ReceiptElement> card(Tender tender, CardDetails card) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        String scheme = card.scheme();
+        String name = scheme == null ? words.phrase("tender.card") : words.phrase("tender.card.scheme", scheme);
+        paper.add(figure(name, tender.applied()));
+        String how = card.entryMode() == EntryMode.UNKNOWN ? "" : words.phrase("entry." + card.entryMode());
+        String number = (card.masked() + INDENT + how).strip();
+        if (!number.isEmpty()) {
+            paper.add(detail(number));
+        }
+        addDetail(paper, "card.auth", card.authCode());
+        addDetail(paper, "card.application", card.applicationId());
+        addDetail(paper, "card.terminal", card.terminalId());
+        return paper;
+    }
+
+    private void addDetail(List<ReceiptElement> paper, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            paper.add(detail(words.phrase(key, value)));
+        }
+    }
+
+    private static CardDetails details(
+            @Nullable String attemptId, Function<String, Optional<PaymentAttempt>> attempts) {
+        return attemptId == null
+                ? CardDetails.NONE
+                : attempts.apply(attemptId).map(PaymentAttempt::card).orElse(CardDetails.NONE);
+    }
+
+    private ReceiptElement figure(String left, Money amount) {
+        return new Columns(left, money.figures(amount), false);
+    }
+
+    private static ReceiptElement detail(String text) {
+        return new Text(INDENT + text, Align.LEFT, false, false);
+    }
+}
