@@ -40,6 +40,16 @@ public final class RevKeen implements AutoCloseable {
         return at(LIVE, key);
     }
 
+    /** {@link #live(String)} with options. */
+    public static RevKeen live(String key, RevKeenOptions options) {
+        return at(LIVE, key, options);
+    }
+
+    /** {@link #staging(String)} with options. */
+    public static RevKeen staging(String key, RevKeenOptions options) {
+        return at(STAGING, key, options);
+    }
+
     /** RevKeen's test environment; takes only keys that begin with {@code rk_sandbox_}. */
     public static RevKeen staging(String key) {
         return at(STAGING, key);

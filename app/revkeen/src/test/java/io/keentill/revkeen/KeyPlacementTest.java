@@ -24,7 +24,7 @@ class KeyPlacementTest {
         "http://localhost@evil.example/v2, rk_sandbox_abcdef",
         "ftp://localhost/v2, rk_sandbox_abcdef",
         "nonsense, rk_sandbox_abcdef",
-        "http://localhost:1/v2, short"
+        "http://localhost:1/v2, abc123"
     })
     void refused_without_showing_the_key(String url, String key) {
         assertThatThrownBy(() -> RevKeen.at(url, key))

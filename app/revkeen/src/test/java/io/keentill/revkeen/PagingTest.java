@@ -48,6 +48,7 @@ class PagingTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "P1 | CURSOR | 'object':'list','has_more':true,'total_count':3 | 'object':'list','has_more':false,'total_count':3 | starting_after=b",
                 "P2 | CURSOR | 'object':'list','has_more':true,'url':'/x' | 'object':'list','has_more':false,'url':'/x' | starting_after=b",

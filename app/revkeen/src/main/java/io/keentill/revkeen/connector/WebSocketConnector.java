@@ -167,12 +167,17 @@ public final class WebSocketConnector implements ConnectorChannel {
         beatLater(from, Duration.ofSeconds(Math.clamp(welcome.heartbeatSeconds(), 1, 30)));
     }
 
+    /** The next beat is set before this one is sent, so that a failing supplier does not end the beating. */
     private void beatLater(long from, Duration interval) {
         timer = schedule(interval, from, () -> {
-            if (socket != null) {
-                socket.send(settings.heartbeat().get().json());
-            }
             beatLater(from, interval);
+            try {
+                if (socket != null) {
+                    socket.send(settings.heartbeat().get().json());
+                }
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "no heartbeat could be made", e);
+            }
         });
     }
 

@@ -47,10 +47,7 @@ record PagedListing<T>(
                 return result.map(_ -> List.of());
             }
             all.addAll(walk.fresh(ok.value()));
-            if (!ok.value().hasMore()) {
-                return ok.map(_ -> limited(all, most));
-            }
-            if (all.size() >= most) {
+            if (!ok.value().hasMore() || all.size() >= most) {
                 return ok.map(_ -> limited(all, most));
             }
         }
