@@ -8,4 +8,15 @@ module io.keentill.revkeen {
     requires tools.jackson.databind;
 
     exports io.keentill.revkeen;
+    exports io.keentill.revkeen.connector;
+    exports io.keentill.revkeen.customers;
+    exports io.keentill.revkeen.discounts;
+    exports io.keentill.revkeen.events;
+    exports io.keentill.revkeen.invoices;
+    exports io.keentill.revkeen.orders;
+    exports io.keentill.revkeen.payments;
+    exports io.keentill.revkeen.prices;
+    exports io.keentill.revkeen.products;
+    exports io.keentill.revkeen.taxrates;
+    exports io.keentill.revkeen.terminal;
 }

@@ -1,0 +1,61 @@
+package io.keentill.revkeen;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * One mutating HTTP request with everything decided: what an outbox stores and later sends, byte for byte.
+ *
+ * @param method POST, PUT or PATCH
+ * @param path relative to the base URL, starting with one slash, already encoded, with its query if it has one
+ * @param body the exact bytes; empty for none
+ * @param idempotencyKey 1 to 255 visible ASCII characters; RevKeen remembers it for 24 hours from first use (section A.5)
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, and compared by content below
+public record FrozenRequest(String method, String path, byte[] body, String idempotencyKey) {
+    private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
+
+    /** Refuses anything that is not a plain mutating request below the base URL. */
+    public FrozenRequest {
+        if (!METHODS.contains(method)) {
+            throw new IllegalArgumentException("method must be POST, PUT or PATCH, not " + method);
+        }
+        if (!path.matches("/[!-~&&[^#\\\\]]*")
+                || path.startsWith("//")
+                || path.contains("/../")
+                || path.contains("/./")) {
+            throw new IllegalArgumentException("path must be encoded and start with one slash");
+        }
+        if (!idempotencyKey.matches("[!-~]{1,255}")) {
+            throw new IllegalArgumentException("an idempotency key has 1 to 255 visible ASCII characters");
+        }
+        body = body.clone();
+    }
+
+    /** A copy of the bytes. */
+    @Override
+    public byte[] body() {
+        return body.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FrozenRequest(String m, String p, byte[] b, String k)
+                && method.equals(m)
+                && path.equals(p)
+                && idempotencyKey.equals(k)
+                && Arrays.equals(body, b);
+    }
+
+    @Override
+    public int hashCode() {
+        return idempotencyKey.hashCode() * 31 + path.hashCode();
+    }
+
+    /** Without the query and the body, which may hold personal data. */
+    @Override
+    public String toString() {
+        return method + " " + path.replaceFirst("\\?.*", "?…") + " (" + body.length + " bytes, key " + idempotencyKey
+                + ")";
+    }
+}

@@ -1,0 +1,150 @@
+package io.keentill.revkeen;
+
+import io.keentill.revkeen.connector.ConnectorChannel;
+import io.keentill.revkeen.connector.ConnectorListener;
+import io.keentill.revkeen.connector.ConnectorSettings;
+import io.keentill.revkeen.connector.WebSocketConnector;
+import io.keentill.revkeen.customers.Customers;
+import io.keentill.revkeen.discounts.Discounts;
+import io.keentill.revkeen.events.Events;
+import io.keentill.revkeen.http.Caller;
+import io.keentill.revkeen.http.Target;
+import io.keentill.revkeen.http.Transport;
+import io.keentill.revkeen.invoices.Invoices;
+import io.keentill.revkeen.orders.Orders;
+import io.keentill.revkeen.payments.Payments;
+import io.keentill.revkeen.prices.Prices;
+import io.keentill.revkeen.products.Products;
+import io.keentill.revkeen.taxrates.TaxRates;
+import io.keentill.revkeen.terminal.TerminalDevices;
+import io.keentill.revkeen.terminal.TerminalPayments;
+
+/**
+ * The RevKeen API. Safe for use by many threads; one per key is enough, since all calls share its rate limit and its
+ * connections.
+ */
+public final class RevKeen implements AutoCloseable {
+    private static final String LIVE = "https://api.revkeen.com/v2";
+    private static final String STAGING = "https://staging-api.revkeen.com/v2";
+
+    private final Transport transport;
+    private final Caller caller;
+
+    private RevKeen(String baseUrl, String key, RevKeenOptions options) {
+        this.transport = new Transport(Target.check(baseUrl, key, options.trustCustomHost()), options);
+        this.caller = new Caller(transport);
+    }
+
+    /** Production, real money; takes only keys that begin with {@code rk_live_}. */
+    public static RevKeen live(String key) {
+        return at(LIVE, key);
+    }
+
+    /** {@link #live(String)} with options. */
+    public static RevKeen live(String key, RevKeenOptions options) {
+        return at(LIVE, key, options);
+    }
+
+    /** {@link #staging(String)} with options. */
+    public static RevKeen staging(String key, RevKeenOptions options) {
+        return at(STAGING, key, options);
+    }
+
+    /** RevKeen's test environment; takes only keys that begin with {@code rk_sandbox_}. */
+    public static RevKeen staging(String key) {
+        return at(STAGING, key);
+    }
+
+    /** {@link #at(String, String, RevKeenOptions)} with the default options. */
+    public static RevKeen at(String baseUrl, String key) {
+        return at(baseUrl, key, RevKeenOptions.defaults());
+    }
+
+    /**
+     * A server of one's choice. A server on this machine takes any key; RevKeen's hosts take the keys of their
+     * environment; any other host must be allowed by {@link RevKeenOptions#trustCustomHost()}.
+     *
+     * @param baseUrl up to and with {@code /v2}
+     * @throws IllegalArgumentException with a sentence for people, never with the key, when URL and key do not fit
+     */
+    public static RevKeen at(String baseUrl, String key, RevKeenOptions options) {
+        return new RevKeen(baseUrl, key, options);
+    }
+
+    /** Orders. */
+    public Orders orders() {
+        return new Orders(caller);
+    }
+
+    /** Products. */
+    public Products products() {
+        return new Products(caller);
+    }
+
+    /** Prices. */
+    public Prices prices() {
+        return new Prices(caller);
+    }
+
+    /** Tax rates. */
+    public TaxRates taxRates() {
+        return new TaxRates(caller);
+    }
+
+    /** Discount codes. */
+    public Discounts discounts() {
+        return new Discounts(caller);
+    }
+
+    /** Customers. */
+    public Customers customers() {
+        return new Customers(caller);
+    }
+
+    /** Invoices. */
+    public Invoices invoices() {
+        return new Invoices(caller);
+    }
+
+    /** Money movements. */
+    public Payments payments() {
+        return new Payments(caller);
+    }
+
+    /** Terminals and their connectors. */
+    public TerminalDevices terminalDevices() {
+        return new TerminalDevices(caller);
+    }
+
+    /** Payments on terminals. */
+    public TerminalPayments terminalPayments() {
+        return new TerminalPayments(caller);
+    }
+
+    /** What happened. */
+    public Events events() {
+        return new Events(caller);
+    }
+
+    /** Sends exactly these bytes, once; the value is the reply's body as received. For an outbox. */
+    public ApiResult<byte[]> send(FrozenRequest request) {
+        return caller.send(request, body -> body);
+    }
+
+    /** The connector channel of this server, not yet started. Close it before this. */
+    public ConnectorChannel connector(ConnectorSettings settings, ConnectorListener listener) {
+        return new WebSocketConnector(transport, settings, listener);
+    }
+
+    /** Ends running calls and lets go of connections and threads. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** The base URL; never the key. */
+    @Override
+    public String toString() {
+        return "RevKeen at " + transport;
+    }
+}

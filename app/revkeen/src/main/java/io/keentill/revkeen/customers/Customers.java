@@ -1,0 +1,46 @@
+package io.keentill.revkeen.customers;
+
+import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.Upsert;
+import io.keentill.revkeen.http.Caller;
+import io.keentill.revkeen.http.Envelope;
+import io.keentill.revkeen.http.Paths;
+import org.jspecify.annotations.Nullable;
+
+/** Customers (section B.8). */
+public final class Customers {
+    private final Caller caller;
+
+    /** Made by {@link io.keentill.revkeen.RevKeen}. */
+    public Customers(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** {@code POST /customers}, scope customers:write; 400, 401. */
+    public ApiCall<Customer> create(CustomerRequest request) {
+        return caller.prepare("POST", Paths.of("customers"), request.body(), Customer::read);
+    }
+
+    /** {@code GET /customers/{id}}, scope customers:read; 404. */
+    public ApiResult<Customer> get(String id) {
+        return caller.get(Paths.of("customers", id), Customer::read);
+    }
+
+    /** {@code GET /customers}, scope customers:read; 401. {@code search} null for all. */
+    public Listing<Customer> list(@Nullable String search) {
+        return caller.list(
+                Paths.of("customers"), new Paths.Query().put("search", search), Envelope.OFFSET, Customer::read);
+    }
+
+    /** {@code PUT /customers/external/{source}/{externalId}}, scope customers:write; 400, 401. */
+    public ApiCall<Upsert<Customer>> upsertExternal(String source, String externalId, CustomerUpsert request) {
+        return caller.upsert(Paths.of("customers", "external", source, externalId), request.body(), Customer::read);
+    }
+
+    /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
+    public Customer parse(byte[] body) {
+        return Caller.parse(body, Customer::read);
+    }
+}

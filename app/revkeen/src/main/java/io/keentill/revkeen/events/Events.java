@@ -1,0 +1,32 @@
+package io.keentill.revkeen.events;
+
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.http.Caller;
+import io.keentill.revkeen.http.Envelope;
+import io.keentill.revkeen.http.Paths;
+
+/** What happened (section B.26). */
+public final class Events {
+    private final Caller caller;
+
+    /** Made by {@link io.keentill.revkeen.RevKeen}. */
+    public Events(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** {@code GET /events/{id}}, scope events:read; 404. */
+    public ApiResult<Event> get(String id) {
+        return caller.get(Paths.of("events", id), Event::read);
+    }
+
+    /** {@code GET /events}, scope events:read, newest first where stated; 401. */
+    public Listing<Event> list(EventQuery filter) {
+        return caller.list(Paths.of("events"), filter.query(), Envelope.CURSOR, Event::read);
+    }
+
+    /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
+    public Event parse(byte[] body) {
+        return Caller.parse(body, Event::read);
+    }
+}

@@ -1,0 +1,153 @@
+package io.keentill.revkeen.http;
+
+import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.FrozenRequest;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.RetryPolicy;
+import io.keentill.revkeen.Upsert;
+import io.keentill.revkeen.json.Body;
+import io.keentill.revkeen.json.Fields;
+import io.keentill.revkeen.json.MalformedReplyException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a resource class needs: reads, lists and prepared writes. */
+public final class Caller {
+    private final Transport transport;
+
+    /** @param transport shared by all resources */
+    public Caller(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** A read, repeated as the options say. */
+    public <T> ApiResult<T> get(String path, Function<Fields, T> reader) {
+        return getBytes(path, body -> reader.apply(unwrap(Fields.parse(body))));
+    }
+
+    <T> ApiResult<T> getBytes(String path, Function<byte[], T> reader) {
+        return repeat(
+                () -> understand(transport.exchange("GET", path, null, null), reader),
+                transport.options().readRetry());
+    }
+
+    /** A list in the given envelope. */
+    public <T> Listing<T> list(String path, Paths.Query query, Envelope envelope, Function<Fields, T> reader) {
+        return new PagedListing<>(this, path, query, envelope, reader, 100);
+    }
+
+    /** A write, prepared under a new key; {@code body} null for none. */
+    public <T> ApiCall<T> prepare(String method, String path, @Nullable Body body, Function<Fields, T> reader) {
+        byte[] bytes = body == null ? new byte[0] : body.bytes();
+        return new PreparedCall<>(
+                this, new FrozenRequest(method, path, bytes, newKey()), top -> reader.apply(unwrap(top)));
+    }
+
+    /** A write by foreign id. */
+    public <T> ApiCall<Upsert<T>> upsert(String path, Body body, Function<Fields, T> reader) {
+        FrozenRequest request = new FrozenRequest("PUT", path, body.bytes(), newKey());
+        return new PreparedCall<>(this, request, top -> Upserts.read(top, reader));
+    }
+
+    /** Sends once. */
+    public <T> ApiResult<T> send(FrozenRequest request, Function<byte[], T> reader) {
+        Wire wire = transport.exchange(request.method(), request.path(), request.body(), request.idempotencyKey());
+        return understand(wire, reader);
+    }
+
+    /** Reads a stored reply of one object, wrapped in {@code data} or bare. */
+    public static <T> T parse(byte[] body, Function<Fields, T> reader) {
+        try {
+            return reader.apply(unwrap(Fields.parse(body)));
+        } catch (MalformedReplyException e) {
+            throw new IllegalArgumentException("these bytes are not such a reply: " + e.getMessage(), e);
+        }
+    }
+
+    /** The object itself: single objects come bare or under {@code data}, depending on the resource (section B). */
+    static Fields unwrap(Fields top) {
+        Fields data = top.has("id") ? null : top.object("data");
+        return data == null ? top : data;
+    }
+
+    <T> ApiResult<T> repeat(Supplier<ApiResult<T>> attempt, RetryPolicy policy) {
+        ApiResult<T> result = attempt.get();
+        for (int failed = 1; failed < policy.attempts(); failed++) {
+            Duration wait = waitAfter(result, failed, policy);
+            if (wait == null || !pause(wait)) {
+                return result;
+            }
+            result = attempt.get();
+        }
+        return result;
+    }
+
+    private @Nullable Duration waitAfter(ApiResult<?> result, int failed, RetryPolicy policy) {
+        if (Thread.currentThread().isInterrupted()) {
+            return null;
+        }
+        Duration jittered = policy.wait(failed, transport.options().random());
+        return switch (result) {
+            case ApiResult.Ok<?> _ -> null;
+            case ApiResult.Unreachable<?> _ -> jittered;
+            case ApiResult.Refused<?> refused when !refused.error().isRetryable() -> null;
+            case ApiResult.Refused<?> refused -> {
+                Duration asked = refused.error().retryAfter();
+                if (asked == null) {
+                    yield jittered;
+                }
+                yield asked.compareTo(policy.longestWait()) > 0 ? null : asked.plus(jittered);
+            }
+        };
+    }
+
+    private boolean pause(Duration wait) {
+        try {
+            transport.options().sleeper().sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static <T> ApiResult<T> understand(Wire wire, Function<byte[], T> reader) {
+        return switch (wire) {
+            case Wire.Lost lost -> new ApiResult.Unreachable<>(lost.cause(), lost.maybeSent(), lost.message());
+            case Wire.Reply reply
+            when reply.status() < 200 || reply.status() > 299 -> new ApiResult.Refused<>(ErrorReader.read(reply));
+            case Wire.Reply reply -> success(reply, reader);
+        };
+    }
+
+    private static <T> ApiResult<T> success(Wire.Reply reply, Function<byte[], T> reader) {
+        try {
+            T value = reader.apply(reply.body());
+            return new ApiResult.Ok<>(value, reply.status(), requestId(reply), reply.replayed(), reply.body());
+        } catch (MalformedReplyException e) {
+            return new ApiResult.Refused<>(ErrorReader.unreadable(reply, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static @Nullable String requestId(Wire.Reply reply) {
+        if (reply.requestId() != null) {
+            return reply.requestId();
+        }
+        try {
+            return Fields.parse(reply.body()).text("request_id");
+        } catch (MalformedReplyException notObject) {
+            return null; // the id is a convenience; the value was read already
+        }
+    }
+
+    private String newKey() {
+        var random = transport.options().random();
+        long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+}

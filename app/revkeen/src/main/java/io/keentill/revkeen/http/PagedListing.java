@@ -1,0 +1,131 @@
+package io.keentill.revkeen.http;
+
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.Page;
+import io.keentill.revkeen.json.Fields;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Walks a list in its envelope. */
+record PagedListing<T>(
+        Caller caller, String path, Paths.Query query, Envelope envelope, Function<Fields, T> reader, int size)
+        implements Listing<T> {
+
+    PagedListing {
+        if (size < 1 || size > 100) {
+            throw new IllegalArgumentException("a page has 1 to 100 items, not " + size);
+        }
+    }
+
+    @Override
+    public Listing<T> pageSize(int items) {
+        return new PagedListing<>(caller, path, query, envelope, reader, items);
+    }
+
+    @Override
+    public ApiResult<Page<T>> firstPage() {
+        return fetch(Position.START).map(Sheet::page);
+    }
+
+    @Override
+    public ApiResult<List<T>> all(int most) {
+        List<T> all = new ArrayList<>();
+        Walk walk = new Walk();
+        while (all.size() < most) {
+            ApiResult<Sheet<T>> result = walk.next();
+            if (!(result instanceof ApiResult.Ok<Sheet<T>> ok)) {
+                return result.map(_ -> List.of());
+            }
+            all.addAll(walk.fresh(ok.value()));
+            if (!ok.value().hasMore() || all.size() >= most) {
+                return ok.map(_ -> limited(all, most));
+            }
+        }
+        throw new IllegalArgumentException("most must be above zero, not " + most);
+    }
+
+    @Override
+    public Stream<T> stream() {
+        return StreamSupport.stream(
+                () -> Spliterators.spliteratorUnknownSize(new Items(), java.util.Spliterator.ORDERED),
+                java.util.Spliterator.ORDERED,
+                false);
+    }
+
+    private static <T> List<T> limited(List<T> all, int most) {
+        return Collections.unmodifiableList(all.size() > most ? all.subList(0, most) : all);
+    }
+
+    private ApiResult<Sheet<T>> fetch(Position position) {
+        Paths.Query asked = query.copy();
+        if (envelope != Envelope.WHOLE) {
+            asked.put("limit", size);
+        }
+        switch (envelope) {
+            case CURSOR -> asked.put("starting_after", position.after());
+            case OFFSET -> asked.put("offset", position.offset() == 0 ? null : position.offset());
+            case PAGE -> asked.put("page", position.page());
+            case WHOLE -> {}
+        }
+        return caller.getBytes(
+                path + asked.text(), body -> Sheet.read(Fields.parse(body), envelope, position, size, reader));
+    }
+
+    /** The pages one after the other; knows what was given already. */
+    private final class Walk {
+        private Position position = Position.START;
+        private final Set<String> seen = new HashSet<>();
+
+        ApiResult<Sheet<T>> next() {
+            ApiResult<Sheet<T>> result = fetch(position);
+            if (result instanceof ApiResult.Ok<Sheet<T>> ok) {
+                position = position.after(ok.value().ids());
+            }
+            return result;
+        }
+
+        List<T> fresh(Sheet<T> sheet) {
+            List<T> items = new ArrayList<>();
+            for (int i = 0; i < sheet.items().size(); i++) {
+                if (seen.add(sheet.ids().get(i))) {
+                    items.add(sheet.items().get(i));
+                }
+            }
+            return items;
+        }
+    }
+
+    private final class Items implements Iterator<T> {
+        private final Walk walk = new Walk();
+        private Iterator<T> current = Collections.emptyIterator();
+        private boolean more = true;
+
+        @Override
+        public boolean hasNext() {
+            while (!current.hasNext() && more) {
+                Sheet<T> sheet = walk.next().orThrow();
+                more = sheet.hasMore();
+                current = walk.fresh(sheet).iterator();
+            }
+            return current.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return current.next();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.keentill.revkeen.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Paths and queries, encoded. */
+public final class Paths {
+    private Paths() {}
+
+    /** The path of these segments; each is encoded whole, so an id with a slash stays one segment. */
+    public static String of(String... segments) {
+        StringBuilder path = new StringBuilder();
+        for (String segment : segments) {
+            if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
+                throw new IllegalArgumentException("an id in the path may not be empty or dots");
+            }
+            path.append('/').append(encode(segment));
+        }
+        return path.toString();
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    /** Query parameters in the order given; null is left out, times are Unix seconds, enum members lower case. */
+    public static final class Query {
+        private final Map<String, String> parameters = new LinkedHashMap<>();
+
+        /** Sets one, or nothing when the value is null. */
+        public Query put(String name, @Nullable Object value) {
+            if (value != null) {
+                parameters.put(
+                        name,
+                        switch (value) {
+                            case Instant time -> Long.toString(time.getEpochSecond());
+                            case Enum<?> member -> io.keentill.revkeen.OpenEnum.wire(member);
+                            default -> value.toString();
+                        });
+            }
+            return this;
+        }
+
+        Query copy() {
+            Query copy = new Query();
+            copy.parameters.putAll(parameters);
+            return copy;
+        }
+
+        String text() {
+            return parameters.isEmpty()
+                    ? ""
+                    : parameters.entrySet().stream()
+                            .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
+                            .collect(Collectors.joining("&", "?", ""));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.keentill.revkeen.http;
+
+import io.keentill.revkeen.RevKeenOptions;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt over HTTP: never repeated, never redirected, bounded in time and size, stopped by an interrupt. */
+public final class Transport implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("io.keentill.revkeen");
+    private final Target target;
+    private final RevKeenOptions options;
+    private final TokenBucket bucket;
+    private final OkHttpClient client;
+
+    /** Opens nothing yet. */
+    public Transport(Target target, RevKeenOptions options) {
+        this.target = target;
+        this.options = options;
+        var limit = options.rateLimit() == null ? target.limit() : options.rateLimit();
+        this.bucket = new TokenBucket(limit, options.clock(), options.sleeper());
+        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequests(512);
+        dispatcher.setMaxRequestsPerHost(512);
+        this.client = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(options.connectTimeout())
+                .readTimeout(options.ioTimeout())
+                .writeTimeout(options.ioTimeout())
+                .callTimeout(options.callTimeout())
+                .eventListenerFactory(CallWatch::of)
+                .build();
+    }
+
+    /** The options it was made with. */
+    public RevKeenOptions options() {
+        return options;
+    }
+
+    /** The client, for the connector's WebSocket. */
+    public OkHttpClient client() {
+        return client;
+    }
+
+    /** A request to this path with everything but method and body; the key is in it, so it is never logged. */
+    public Request.Builder request(String path) {
+        return new Request.Builder()
+                .url(target.base() + path)
+                .header("x-api-key", target.key())
+                .header("RevKeen-Version", options.apiVersion())
+                .header("User-Agent", options.userAgent())
+                .header("Accept", "application/json");
+    }
+
+    /** Waits for its turn, then sends once. {@code body} and {@code key} are null for reads. */
+    public Wire exchange(String method, String path, byte @Nullable [] body, @Nullable String key) {
+        try {
+            if (!bucket.take(options.rateLimitWait())) {
+                return new Wire.Lost(
+                        new TimeoutException("rate limit"),
+                        false,
+                        "Too many requests are waiting; this one was not sent.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Wire.Lost(e, false, "Stopped while waiting for its turn; nothing was sent.");
+        }
+        Request.Builder request = request(path).method(method, body == null ? null : new OneShotBody(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        CallWatch watch = new CallWatch();
+        Instant started = options.clock().instant();
+        Wire wire = run(client.newCall(request.tag(CallWatch.class, watch).build()), watch);
+        log(method, path, wire, Duration.between(started, options.clock().instant()));
+        if (wire instanceof Wire.Reply reply && reply.status() == 429 && reply.retryAfter() != null) {
+            bucket.closeFor(reply.retryAfter());
+        }
+        return wire;
+    }
+
+    /** On a thread of its own, so that the caller's interrupt is heard at once even in the middle of a read. */
+    private Wire run(Call call, CallWatch watch) {
+        CompletableFuture<Wire> answer = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException e) {
+                answer.complete(lost(e, watch));
+            }
+
+            @Override
+            public void onResponse(Call answered, Response response) {
+                try (response) {
+                    answer.complete(reply(response));
+                } catch (IOException | RuntimeException e) {
+                    answer.complete(lost(e, watch));
+                }
+            }
+        });
+        try {
+            return answer.get(options.callTimeout().toMillis() + 2_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            return new Wire.Lost(e, watch.maybeSent(), "The request was stopped before its answer came.");
+        } catch (ExecutionException | TimeoutException e) {
+            call.cancel();
+            return lost(e, watch);
+        }
+    }
+
+    private Wire reply(Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        if (source.request(options.maxReplyBytes() + 1L)) {
+            throw new IOException("the answer is longer than " + options.maxReplyBytes() + " bytes");
+        }
+        return new Wire.Reply(
+                response.code(),
+                source.readByteArray(),
+                response.header("x-request-id"),
+                "true".equalsIgnoreCase(response.header("Idempotency-Replayed")),
+                RetryAfter.read(response.header("Retry-After"), options.clock().instant()));
+    }
+
+    private static Wire lost(Throwable cause, CallWatch watch) {
+        boolean maybeSent = watch.maybeSent();
+        String what = switch (cause) {
+            case UnknownHostException _ -> "RevKeen's address could not be found: check the network and the base URL.";
+            case ConnectException _ -> "No connection to RevKeen: the host refuses or cannot be reached.";
+            case SSLException _ -> "No secure connection to RevKeen: check the date of this machine and its network.";
+            case InterruptedIOException _, TimeoutException _ -> "RevKeen did not answer in time.";
+            default -> "The connection to RevKeen broke.";
+        };
+        return new Wire.Lost(
+                cause, maybeSent, what + (maybeSent ? " The request may have arrived." : " Nothing was sent."));
+    }
+
+    private void log(String method, String path, Wire wire, Duration took) {
+        if (options.logRequests()) {
+            String outcome = switch (wire) {
+                case Wire.Reply reply ->
+                    reply.status() + (reply.requestId() == null ? "" : " request " + reply.requestId());
+                case Wire.Lost lost -> "no answer, " + lost.cause().getClass().getSimpleName();
+            };
+            LOG.log(System.Logger.Level.INFO, () -> CallWatch.line(method, path, outcome, took));
+        }
+    }
+
+    /** Ends running calls and lets go of connections and threads. */
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    @Override
+    public String toString() {
+        return target.toString();
+    }
+}

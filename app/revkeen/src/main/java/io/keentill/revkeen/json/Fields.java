@@ -1,0 +1,234 @@
+package io.keentill.revkeen.json;
+
+import io.keentill.revkeen.OpenEnum;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The members of one JSON object, asked for by their snake_case name and found in either spelling (API section A.10).
+ * What nobody asked for, or could not be read as asked, is kept in {@link #extra()}. Methods named {@code need…} throw
+ * {@link MalformedReplyException} when the member is absent or of another kind.
+ */
+public final class Fields {
+    private final JsonNode object;
+    private final Set<String> read = new HashSet<>();
+
+    /** @param object a JSON object; anything else is refused */
+    public Fields(JsonNode object) {
+        if (!object.isObject()) {
+            throw new MalformedReplyException("expected a JSON object, got " + object.getNodeType());
+        }
+        this.object = object;
+    }
+
+    /** The members of the object in these bytes. */
+    public static Fields parse(byte[] bytes) {
+        return new Fields(Json.parse(bytes));
+    }
+
+    /** Whether the member is there and not null. */
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
+    /** Text, or a number or boolean as text. */
+    public @Nullable String text(String name) {
+        JsonNode node = find(name);
+        return node == null || !node.isValueNode() ? null : taken(name, node.asString());
+    }
+
+    /** {@link #text} that must be there. */
+    public String needText(String name) {
+        return need(name, text(name));
+    }
+
+    /** {@link #text}, or this default. */
+    public String textOr(String name, String otherwise) {
+        String found = text(name);
+        return found == null ? otherwise : found;
+    }
+
+    /** A whole number; {@code 12.0} counts, {@code 12.5} does not. */
+    public @Nullable Long number(String name) {
+        BigDecimal value = decimal(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return value.longValueExact();
+        } catch (ArithmeticException notWhole) {
+            read.remove(name);
+            return null;
+        }
+    }
+
+    /** {@link #number} that must be there. */
+    public long needNumber(String name) {
+        return need(name, number(name));
+    }
+
+    /** {@link #number}, or this default when absent or null; a fraction or text in its place is malformed. */
+    public long numberOr(String name, long otherwise) {
+        return has(name) ? needNumber(name) : otherwise;
+    }
+
+    /** An exact decimal, also when written as text. */
+    public @Nullable BigDecimal decimal(String name) {
+        JsonNode node = find(name);
+        if (node == null || !(node.isNumber() || node.isString())) {
+            return null;
+        }
+        try {
+            return taken(name, node.isNumber() ? node.decimalValue() : new BigDecimal(node.asString()));
+        } catch (NumberFormatException notNumber) {
+            return null;
+        }
+    }
+
+    /** {@link #decimal} that must be there. */
+    public BigDecimal needDecimal(String name) {
+        return need(name, decimal(name));
+    }
+
+    /** A boolean, also when written as the text {@code "true"} or {@code "false"}. */
+    public @Nullable Boolean flag(String name) {
+        JsonNode node = find(name);
+        if (node == null) {
+            return null;
+        }
+        return switch (node.isBoolean() || node.isString() ? node.asString() : "") {
+            case "true" -> taken(name, Boolean.TRUE);
+            case "false" -> taken(name, Boolean.FALSE);
+            default -> null;
+        };
+    }
+
+    /** {@link #flag}, or this default. */
+    public boolean flagOr(String name, boolean otherwise) {
+        Boolean found = flag(name);
+        return found == null ? otherwise : found;
+    }
+
+    /** An ISO 8601 time, a date (its start in UTC) or Unix seconds. */
+    public @Nullable Instant time(String name) {
+        JsonNode node = find(name);
+        if (node == null || !(node.isString() || node.isIntegralNumber())) {
+            return null;
+        }
+        try {
+            return taken(name, node.isString() ? isoTime(node.asString()) : Instant.ofEpochSecond(node.longValue()));
+        } catch (DateTimeException | tools.jackson.core.JacksonException notTime) {
+            return null;
+        }
+    }
+
+    /** An enum member, known or not. */
+    public <E extends Enum<E>> @Nullable OpenEnum<E> word(String name, Class<E> type) {
+        String text = text(name);
+        return text == null ? null : OpenEnum.of(type, text);
+    }
+
+    /** {@link #word} that must be there. */
+    public <E extends Enum<E>> OpenEnum<E> needWord(String name, Class<E> type) {
+        return need(name, word(name, type));
+    }
+
+    /** {@link #word}, or this member. */
+    public <E extends Enum<E>> OpenEnum<E> wordOr(String name, Class<E> type, E otherwise) {
+        OpenEnum<E> found = word(name, type);
+        return found == null ? OpenEnum.of(otherwise) : found;
+    }
+
+    /** A free key/value object; empty when absent. Members that are null are left out. */
+    public Map<String, Object> map(String name) {
+        JsonNode node = find(name);
+        return node != null && node.isObject() ? taken(name, freeMap(node)) : Map.of();
+    }
+
+    /** A nested object. */
+    public @Nullable Fields object(String name) {
+        JsonNode node = find(name);
+        return node != null && node.isObject() ? taken(name, new Fields(node)) : null;
+    }
+
+    /** A list of objects; empty when absent. */
+    public <T> List<T> list(String name, Function<Fields, T> reader) {
+        List<T> items = new ArrayList<>();
+        for (JsonNode element : elements(name)) {
+            items.add(reader.apply(new Fields(element)));
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** A list of texts; empty when absent. */
+    public List<String> texts(String name) {
+        return elements(name).stream().map(JsonNode::asString).toList();
+    }
+
+    /** Whether the member is a list. */
+    public boolean hasList(String name) {
+        JsonNode node = find(name);
+        return node != null && node.isArray();
+    }
+
+    /** Everything not read so far, under its name on the wire; members that are null are left out. */
+    public Map<String, Object> extra() {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            Object value = read.contains(CaseNames.snake(member.getKey())) ? null : Json.plain(member.getValue());
+            if (value != null) {
+                rest.put(member.getKey(), value);
+            }
+        }
+        return Collections.unmodifiableMap(rest);
+    }
+
+    private java.util.Collection<JsonNode> elements(String name) {
+        JsonNode node = find(name);
+        return node != null && node.isArray() ? taken(name, node.values()) : List.of();
+    }
+
+    private @Nullable JsonNode find(String name) {
+        JsonNode node = object.get(name);
+        if (node == null) {
+            node = object.get(CaseNames.camel(name));
+        }
+        return node == null || node.isNull() ? null : node;
+    }
+
+    private <T> T taken(String name, T value) {
+        read.add(name);
+        return value;
+    }
+
+    private static <T> T need(String name, @Nullable T value) {
+        if (value == null) {
+            throw new MalformedReplyException("the reply has no usable field \"" + name + "\"");
+        }
+        return value;
+    }
+
+    private static Instant isoTime(String text) {
+        return text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Map<String, Object> freeMap(JsonNode node) {
+        return new Fields(node).extra();
+    }
+}

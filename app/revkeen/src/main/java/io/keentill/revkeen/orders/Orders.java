@@ -1,0 +1,45 @@
+package io.keentill.revkeen.orders;
+
+import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.http.Caller;
+import io.keentill.revkeen.http.Envelope;
+import io.keentill.revkeen.http.Paths;
+import io.keentill.revkeen.json.Body;
+import org.jspecify.annotations.Nullable;
+
+/** Orders (section B.1). */
+public final class Orders {
+    private final Caller caller;
+
+    /** Made by {@link io.keentill.revkeen.RevKeen}. */
+    public Orders(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** {@code POST /orders}, scope orders:write; 400, 401, 404. */
+    public ApiCall<Order> create(OrderRequest request) {
+        return caller.prepare("POST", Paths.of("orders"), request.body(), Order::read);
+    }
+
+    /** {@code GET /orders/{id}}, scope orders:read; 404. */
+    public ApiResult<Order> get(String id) {
+        return caller.get(Paths.of("orders", id), Order::read);
+    }
+
+    /** {@code GET /orders}, scope orders:read, newest first where stated; 401. */
+    public Listing<Order> list(OrderQuery filter) {
+        return caller.list(Paths.of("orders"), filter.query(), Envelope.CURSOR, Order::read);
+    }
+
+    /** {@code POST /orders/{id}/cancel}, scope orders:write; 400 when paid or fulfilled, 404. */
+    public ApiCall<Order> cancel(String id, @Nullable String reason) {
+        return caller.prepare("POST", Paths.of("orders", id, "cancel"), new Body().put("reason", reason), Order::read);
+    }
+
+    /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
+    public Order parse(byte[] body) {
+        return Caller.parse(body, Order::read);
+    }
+}

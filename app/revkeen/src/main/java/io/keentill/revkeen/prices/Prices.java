@@ -1,0 +1,32 @@
+package io.keentill.revkeen.prices;
+
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.http.Caller;
+import io.keentill.revkeen.http.Envelope;
+import io.keentill.revkeen.http.Paths;
+
+/** Prices of products (section B.5). */
+public final class Prices {
+    private final Caller caller;
+
+    /** Made by {@link io.keentill.revkeen.RevKeen}. */
+    public Prices(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** {@code GET /prices/{id}}, scope prices:read; 404. */
+    public ApiResult<Price> get(String id) {
+        return caller.get(Paths.of("prices", id), Price::read);
+    }
+
+    /** {@code GET /prices}, scope prices:read, newest first where stated; 401. */
+    public Listing<Price> list(PriceQuery filter) {
+        return caller.list(Paths.of("prices"), filter.query(), Envelope.CURSOR, Price::read);
+    }
+
+    /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
+    public Price parse(byte[] body) {
+        return Caller.parse(body, Price::read);
+    }
+}

@@ -1,0 +1,38 @@
+package io.keentill.revkeen.taxrates;
+
+import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Listing;
+import io.keentill.revkeen.http.Caller;
+import io.keentill.revkeen.http.Envelope;
+import io.keentill.revkeen.http.Paths;
+
+/** Tax rates (section B.7). */
+public final class TaxRates {
+    private final Caller caller;
+
+    /** Made by {@link io.keentill.revkeen.RevKeen}. */
+    public TaxRates(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** {@code POST /tax-rates}, scope tax_rates:write; 400, 401. */
+    public ApiCall<TaxRate> create(TaxRateRequest request) {
+        return caller.prepare("POST", Paths.of("tax-rates"), request.body(), TaxRate::read);
+    }
+
+    /** {@code GET /tax-rates/{id}}, scope tax_rates:read; 404. */
+    public ApiResult<TaxRate> get(String id) {
+        return caller.get(Paths.of("tax-rates", id), TaxRate::read);
+    }
+
+    /** {@code GET /tax-rates}, scope tax_rates:read, newest first where stated; 401. */
+    public Listing<TaxRate> list(TaxRateQuery filter) {
+        return caller.list(Paths.of("tax-rates"), filter.query(), Envelope.CURSOR, TaxRate::read);
+    }
+
+    /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
+    public TaxRate parse(byte[] body) {
+        return Caller.parse(body, TaxRate::read);
+    }
+}

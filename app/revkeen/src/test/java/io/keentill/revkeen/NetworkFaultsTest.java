@@ -1,0 +1,187 @@
+package io.keentill.revkeen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.revkeen.terminal.TerminalPaymentRequest;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** No write is sent twice, and what may have arrived is said so. */
+@Timeout(20)
+class NetworkFaultsTest {
+    private static final String PAYMENT =
+            "{\"data\":{\"id\":\"t1\",\"status\":\"requested\",\"amount_minor\":100,\"currency\":\"GBP\"}}";
+    private final VirtualTime time = new VirtualTime();
+    private LoopbackServer server;
+    private RevKeen revkeen;
+
+    private RevKeenOptions options() {
+        return RevKeenOptions.builder()
+                .clock(time)
+                .sleeper(time)
+                .random(new Random(1))
+                .ioTimeout(Duration.ofMillis(400))
+                .callTimeout(Duration.ofSeconds(3))
+                .maxReplyBytes(10_000)
+                .build();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        server = new LoopbackServer();
+        revkeen = RevKeen.at(server.url(), "rk_sandbox_x", options());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        revkeen.close();
+        server.close();
+    }
+
+    private ApiCall<?> sale() {
+        return revkeen.terminalPayments().create(TerminalPaymentRequest.of("d1", 100, "GBP"));
+    }
+
+    private void expectLostOnce() {
+        var lost = (ApiResult.Unreachable<?>) sale().send();
+        assertThat(lost.maybeSent()).isTrue();
+        assertThat(lost.message()).contains("may have arrived");
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void dropped_after_the_request() {
+        server.then((request, in, out) -> {}).reply(200, PAYMENT);
+        expectLostOnce();
+    }
+
+    @Test
+    void cut_body() {
+        server.then((request, in, out) -> {
+            out.write("HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n{\"data\"".getBytes());
+            out.flush();
+        });
+        expectLostOnce();
+    }
+
+    @Test
+    void no_answer_in_time() {
+        server.then((request, in, out) -> in.read());
+        expectLostOnce();
+    }
+
+    @Test
+    void endless_answer() {
+        server.reply(200, "x".repeat(20_000));
+        expectLostOnce();
+    }
+
+    @Test
+    void okhttp_own_follow_ups_do_not_repeat_a_write() {
+        server.reply(503, "{}", "Retry-After: 0").reply(200, PAYMENT);
+        assertThat(sale().send()).isInstanceOf(ApiResult.Refused.class);
+        assertThat(server.count()).isEqualTo(1);
+        server.answers.clear();
+        server.reply(408, "{}").reply(200, PAYMENT);
+        assertThat(sale().send()).isInstanceOf(ApiResult.Refused.class);
+        assertThat(server.count()).isEqualTo(2);
+        server.answers.clear();
+        server.reply(307, "{}", "Location: " + server.url() + "/elsewhere").reply(200, PAYMENT);
+        assertThat(sale().send()).isInstanceOf(ApiResult.Refused.class);
+        assertThat(server.count()).isEqualTo(3);
+    }
+
+    @Test
+    void certainly_not_sent() throws Exception {
+        int free;
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = probe.getLocalPort();
+        }
+        String plainPort = server.url().replace("http:", "https:");
+        server.then((request, in, out) -> out.write("not tls".getBytes()));
+        var trusting = RevKeenOptions.builder()
+                .trustCustomHost(true)
+                .connectTimeout(Duration.ofSeconds(2))
+                .ioTimeout(Duration.ofSeconds(2))
+                .build();
+        for (String url :
+                new String[] {"http://127.0.0.1:" + free + "/v2", "https://no-such-host.invalid/v2", plainPort}) {
+            try (var away = RevKeen.at(url, "rk_sandbox_x", trusting)) {
+                var lost = (ApiResult.Unreachable<?>)
+                        away.terminalPayments().cancel("t1").send();
+                assertThat(lost.maybeSent()).as(url + " " + lost.cause()).isFalse();
+                assertThat(lost.message()).contains("Nothing was sent");
+            }
+        }
+    }
+
+    @Test
+    void an_interrupt_is_heard_in_the_middle_of_a_read() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var result = new java.util.concurrent.atomic.AtomicReference<ApiResult<?>>();
+        var flag = new java.util.concurrent.atomic.AtomicBoolean();
+        try (var slow = RevKeen.at(server.url(), "rk_sandbox_x")) {
+            server.then((request, in, out) -> {
+                arrived.countDown();
+                in.read();
+            });
+            Thread caller = Thread.ofPlatform().start(() -> {
+                result.set(slow.terminalPayments().cancel("t1").send());
+                flag.set(Thread.currentThread().isInterrupted());
+            });
+            assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+            caller.interrupt();
+            assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+        }
+        assertThat(((ApiResult.Unreachable<?>) result.get()).maybeSent()).isTrue();
+        assertThat(flag).isTrue();
+    }
+
+    @Test
+    void with_retry_repeats_the_same_bytes_and_key() throws Exception {
+        server.then((request, in, out) -> {})
+                .reply(409, "{\"error\":{\"code\":\"idempotency_in_progress\",\"message\":\"m\"}}")
+                .reply(429, "{}", "Retry-After: 3")
+                .reply(201, PAYMENT, "Idempotency-Replayed: true", "x-request-id: req_1");
+        var call = sale();
+        var ok = (ApiResult.Ok<?>) call.sendWithRetry(RetryPolicy.patient());
+        assertThat(ok.replayed()).isTrue();
+        assertThat(ok.requestId()).isEqualTo("req_1");
+        assertThat(new String(ok.rawBody())).isEqualTo(PAYMENT);
+        assertThat(server.count()).isEqualTo(4);
+        for (int i = 0; i < 4; i++) {
+            var got = server.arrived.take();
+            assertThat(got.headers()).containsEntry("Idempotency-Key", call.idempotencyKey());
+            assertThat(got.body()).isEqualTo(call.body());
+        }
+        assertThat(time.slept).hasSize(3);
+        assertThat(time.slept.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(time.slept.get(2)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void with_retry_stops_on_what_a_repeat_cannot_heal() {
+        server.reply(422, "{}").reply(201, PAYMENT);
+        assertThat(sale().sendWithRetry(RetryPolicy.patient())).isInstanceOf(ApiResult.Refused.class);
+        assertThat(server.count()).isEqualTo(1);
+        server.answers.clear();
+        server.reply(429, "{}", "Retry-After: 900");
+        assertThat(sale().sendWithRetry(RetryPolicy.patient())).isInstanceOf(ApiResult.Refused.class);
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    @Test
+    void reads_are_repeated() {
+        server.then((request, in, out) -> {}).reply(503, "{}").reply(200, PAYMENT);
+        assertThat(revkeen.terminalPayments().get("t1").orThrow().amountMinor()).isEqualTo(100);
+        assertThat(server.count()).isEqualTo(3);
+    }
+}
