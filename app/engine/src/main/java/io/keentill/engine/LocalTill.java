@@ -1,7 +1,6 @@
 package io.keentill.engine;
 
 import io.keentill.device.terminal.TerminalDriver;
-import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -32,7 +31,7 @@ import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.connector.Hello;
+import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -67,8 +66,8 @@ public final class LocalTill implements Till {
     private final Recovery recovery;
     private final ReceiptComposer receipts;
     private final StatusBoard board;
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("status").factory());
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("status").factory());
     private final @Nullable Printing printing;
     private final @Nullable Cloud cloud;
     private final boolean training;
@@ -84,11 +83,10 @@ public final class LocalTill implements Till {
         SaleBook book = new SaleBook(parts.clock());
         this.staff = new StaffRoom(store, ids, parts.clock(), parts.secureRandom());
         this.catalogue = new Catalogue(store);
-        this.selling =
-                new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
+        this.selling = new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
         this.payments = new Payments(store, book, ids, parts.clock(), events);
-        this.receipts = new ReceiptComposer(
-                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
+        this.receipts =
+                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts).open(a)));
         this.printing = setting(Settings.PRINTER)
@@ -103,7 +101,7 @@ public final class LocalTill implements Till {
         if (printing != null) {
             events.subscribe(this::drawer);
         }
-        ticks.scheduleWithFixedDelay(this::refresh, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        watch();
     }
 
     /**
@@ -113,19 +111,17 @@ public final class LocalTill implements Till {
      * @throws IllegalArgumentException if a device address is wrong
      * @throws IllegalStateException if the folder holds no till
      */
-    public static LocalTill open(
-            TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
+    public static LocalTill open(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
         return new LocalTill(store, secrets, parts, terminalOverride);
     }
 
     private static Terminals terminals(TillParts parts) {
-        return new Terminals(
-                parts.drivers(), new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace()));
+        return new Terminals(parts.drivers(), new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace()));
     }
 
     private Cloud connect(String url, String key, IdSource ids) throws StoreException {
-        Hello hello = new Hello(
+        ToServer.Hello hello = new ToServer.Hello(
                 setting(Settings.TILL_ID).orElseThrow(),
                 name,
                 platform(),
@@ -133,9 +129,8 @@ public final class LocalTill implements Till {
                 null,
                 payments.terminal().isPresent(),
                 null);
-        RevKeen api = RevKeen.at(URI.create(url), key);
-        return new Cloud(
-                store, payments, api, hello, ids, parts.clock(), parts.random(), events, this::refreshSoon);
+        RevKeen api = RevKeen.at(url, key);
+        return new Cloud(store, payments, api, hello, ids, parts.clock(), parts.random(), events, this::refreshSoon);
     }
 
     private static String platform() {
@@ -150,6 +145,11 @@ public final class LocalTill implements Till {
                 && printing != null) {
             printing.openDrawer();
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // refresh() reports its own failures
+    private void watch() {
+        ticks.scheduleWithFixedDelay(this::refresh, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void refresh() {
@@ -400,7 +400,7 @@ public final class LocalTill implements Till {
         }
         try {
             store.close();
-        } catch (RuntimeException e) {
+        } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The store did not close cleanly", e);
         }
     }

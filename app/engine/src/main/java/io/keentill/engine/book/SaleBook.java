@@ -40,7 +40,11 @@ public final class SaleBook {
                     "sale.closed",
                     actor,
                     order.id(),
-                    JournalText.of("receipt", stored.receiptNumber(), "total", stored.totals().total())
+                    JournalText.of(
+                                    "receipt",
+                                    stored.receiptNumber(),
+                                    "total",
+                                    stored.totals().total())
                             .with("reference", stored.reference())
                             .json());
             planSync(tx, stored, now);

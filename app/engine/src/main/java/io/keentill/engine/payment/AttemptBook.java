@@ -54,8 +54,9 @@ final class AttemptBook {
                 return new Intent.Refused(amount + " cannot be charged: " + order.due() + " is due.");
             }
             if (tx.attemptsOf(orderId).stream().anyMatch(a -> a.state().isOpen())) {
-                return new Intent.Refused("A card payment for this sale is still being clarified. Nobody is charged twice:"
-                        + " wait until the terminal has answered.");
+                return new Intent.Refused(
+                        "A card payment for this sale is still being clarified. Nobody is charged twice:"
+                                + " wait until the terminal has answered.");
             }
             return insert(tx, ids.reference(), orderId, PaymentKind.SALE, amount, terminal, operator, null);
         });

@@ -75,8 +75,7 @@ public final class Payments {
                 case AttemptBook.Intent.Refused no -> new CardResult.Refused(no.message());
                 case AttemptBook.Intent.Stored stored -> {
                     PaymentAttempt intent = stored.attempt();
-                    yield result(run(
-                            terminal, intent, new TerminalRequest.Sale(intent.reference(), intent.amount())));
+                    yield result(run(terminal, intent, new TerminalRequest.Sale(intent.reference(), intent.amount())));
                 }
             };
         } catch (StoreException e) {

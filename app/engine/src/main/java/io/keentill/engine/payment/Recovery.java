@@ -74,13 +74,14 @@ public final class Recovery implements AutoCloseable {
     private PaymentAttempt resolve(PaymentAttempt attempt) throws StoreException {
         if (attempt.state() == AttemptState.INTENDED) {
             return payments.settle(
-                    attempt, new Outcome.Failed("The till stopped before the terminal was asked. Nothing was charged."));
+                    attempt,
+                    new Outcome.Failed("The till stopped before the terminal was asked. Nothing was charged."));
         }
         PaymentAttempt doubtful = attempt.state() == AttemptState.SENT
                 ? payments.settle(attempt, new Outcome.Unknown("The till stopped before the terminal had answered"))
                 : attempt;
-        Optional<TerminalSession> terminal = payments.terminal()
-                .filter(t -> t.address().equals(doubtful.terminal()));
+        Optional<TerminalSession> terminal =
+                payments.terminal().filter(t -> t.address().equals(doubtful.terminal()));
         if (terminal.isEmpty()) {
             return doubtful;
         }
@@ -89,7 +90,8 @@ public final class Recovery implements AutoCloseable {
             case QueryAnswer.Found found -> payments.settle(doubtful, found.outcome());
             case QueryAnswer.NotFound never ->
                 payments.settle(
-                        doubtful, new Outcome.Failed("The terminal never carried out this payment. Nothing was charged."));
+                        doubtful,
+                        new Outcome.Failed("The terminal never carried out this payment. Nothing was charged."));
             case QueryAnswer.InProgress later -> doubtful;
             case QueryAnswer.CannotTell why -> {
                 LOG.log(System.Logger.Level.WARNING, "Payment {0}: {1}", doubtful.reference(), why.why());

@@ -7,7 +7,11 @@ import io.keentill.domain.payment.CardDetails;
 import org.jspecify.annotations.Nullable;
 
 /** A driver's outcome in the words of a stored attempt. */
-record Verdict(AttemptState state, @Nullable Money approved, CardDetails card, @Nullable String message) {
+record Verdict(
+        AttemptState state,
+        @Nullable Money approved,
+        CardDetails card,
+        @Nullable String message) {
 
     /**
      * Translates, and doubts: an approval in another currency or above what was asked for is nothing the till may book as
@@ -20,8 +24,7 @@ record Verdict(AttemptState state, @Nullable Money approved, CardDetails card, @
             case Outcome.Declined no -> new Verdict(AttemptState.DECLINED, null, no.card(), no.message());
             case Outcome.Cancelled no -> new Verdict(AttemptState.CANCELLED, null, CardDetails.NONE, no.message());
             case Outcome.Failed no -> new Verdict(AttemptState.FAILED, null, CardDetails.NONE, no.message());
-            case Outcome.Unknown doubt ->
-                new Verdict(AttemptState.UNKNOWN, null, CardDetails.NONE, doubt.message());
+            case Outcome.Unknown doubt -> new Verdict(AttemptState.UNKNOWN, null, CardDetails.NONE, doubt.message());
         };
     }
 

@@ -15,8 +15,8 @@ public final class Printing implements AutoCloseable {
 
     private final ReceiptPrinter printer;
     private final TillEvents events;
-    private final ExecutorService queue =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("printing").factory());
+    private final ExecutorService queue = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("printing").factory());
 
     /** Prints on {@code printer}, which nobody else uses; trouble is told through {@code events}. */
     public Printing(ReceiptPrinter printer, TillEvents events) {

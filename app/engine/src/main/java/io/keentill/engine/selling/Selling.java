@@ -135,7 +135,10 @@ public final class Selling {
                 .filter(l -> l.unitPrice().equals(product.price()) && l.discount() == null)
                 .findFirst();
         if (same.isPresent()) {
-            return save(tx, order.replacing(same.get().withQuantity(same.get().quantity().plus(quantity))));
+            return save(
+                    tx,
+                    order.replacing(
+                            same.get().withQuantity(same.get().quantity().plus(quantity))));
         }
         return save(
                 tx,
@@ -227,7 +230,11 @@ public final class Selling {
                     "sale.cancelled",
                     operator,
                     order.id(),
-                    JournalText.of("reference", order.reference(), "total", order.totals().total())
+                    JournalText.of(
+                                    "reference",
+                                    order.reference(),
+                                    "total",
+                                    order.totals().total())
                             .json());
             return save(tx, order.cancelled(clock.instant()));
         });
@@ -275,7 +282,8 @@ public final class Selling {
     }
 
     private static Optional<SaleChange> openPayment(Tx tx, Order order) {
-        boolean open = tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
+        boolean open =
+                tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
         return open
                 ? Optional.of(new SaleChange.Refused(
                         "A card payment for this sale is not decided yet. Wait for the terminal's answer."))
@@ -293,7 +301,7 @@ public final class Selling {
             result = store.write(work);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A change to the sale could not be stored", e);
-            return new SaleChange.Refused(e.getMessage());
+            return new SaleChange.Refused(String.valueOf(e.getMessage()));
         }
         switch (result) {
             case SaleChange.Changed done -> events.publish(new TillEvent.OrderChanged(done.order()));

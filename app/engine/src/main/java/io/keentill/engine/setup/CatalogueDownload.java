@@ -6,8 +6,6 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.engine.IdSource;
-import io.keentill.revkeen.ProductView;
-import io.keentill.revkeen.TaxRateView;
 import io.keentill.store.DuplicateCodeException;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -56,29 +54,32 @@ public final class CatalogueDownload {
     }
 
     /** Takes over one batch, in one transaction. */
-    public Report take(List<TaxRateView> rates, List<ProductView> products) throws StoreException {
+    public Report take(
+            List<io.keentill.revkeen.taxrates.TaxRate> rates, List<io.keentill.revkeen.products.Product> products)
+            throws StoreException {
         List<String> leftOut = new ArrayList<>();
         return store.write(tx -> {
             Map<String, TaxRate> known = taxRates(tx, rates);
             int taken = 0;
-            for (ProductView product : products) {
+            for (io.keentill.revkeen.products.Product product : products) {
                 try {
                     tx.saveProduct(product(tx, product, known));
                     taken++;
                 } catch (IllegalArgumentException | DuplicateCodeException e) {
-                    leftOut.add(product.sku() + " " + product.name() + ": " + e.getMessage());
+                    leftOut.add(product.productId() + " " + product.name() + ": " + e.getMessage());
                 }
             }
             return new Report(taken, leftOut);
         });
     }
 
-    private static Map<String, TaxRate> taxRates(Tx tx, List<TaxRateView> rates) {
+    private static Map<String, TaxRate> taxRates(Tx tx, List<io.keentill.revkeen.taxrates.TaxRate> rates) {
         Map<String, TaxRate> known = new HashMap<>();
         tx.saveTaxRate(NO_TAX);
-        for (TaxRateView view : rates) {
-            String key = view.metadata().getOrDefault("key", view.id());
-            TaxRate rate = new TaxRate(key, view.displayName(), Rate.percent(view.percentage()), view.inclusive());
+        for (io.keentill.revkeen.taxrates.TaxRate view : rates) {
+            String key = text(view.metadata(), "key", view.id());
+            TaxRate rate = new TaxRate(
+                    key, view.displayName(), Rate.percent(view.percentage().toPlainString()), view.inclusive());
             tx.saveTaxRate(rate);
             known.put(key, rate);
             known.put(view.id(), rate);
@@ -86,28 +87,41 @@ public final class CatalogueDownload {
         return known;
     }
 
-    private Product product(View view, ProductView remote, Map<String, TaxRate> rates) {
-        String taxKey = remote.metadata().getOrDefault("tax_rate", "");
+    private Product product(View view, io.keentill.revkeen.products.Product remote, Map<String, TaxRate> rates) {
+        String taxKey = text(remote.metadata(), "tax_rate", "");
         TaxRate tax = taxKey.isEmpty() ? NO_TAX : rates.get(taxKey);
         if (tax == null) {
             throw new IllegalArgumentException("its tax rate \"" + taxKey + "\" is not among RevKeen's tax rates");
         }
         List<String> codes = Arrays.stream(
-                        remote.metadata().getOrDefault("barcode", "").split("[\\s,]+"))
+                        text(remote.metadata(), "barcode", "").split("[\\s,]+"))
                 .filter(code -> !code.isBlank())
                 .map(Barcode::normalise)
                 .toList();
-        Optional<Product> before = view.productByCode(remote.sku());
+        Optional<Product> before = view.productByCode(remote.productId());
         return new Product(
                 before.map(Product::id).orElseGet(ids::next),
-                remote.sku(),
+                remote.productId(),
                 remote.name(),
-                Money.of(remote.amountMinor(), remote.currency()),
+                price(remote),
                 tax,
-                remote.metadata().getOrDefault("category", "Other"),
+                text(remote.metadata(), "category", "Other"),
                 codes,
                 remote.id(),
-                Boolean.parseBoolean(remote.metadata().getOrDefault("favourite", "false")),
+                Boolean.parseBoolean(text(remote.metadata(), "favourite", "false")),
                 remote.isActive() && !remote.isArchived());
+    }
+
+    private static Money price(io.keentill.revkeen.products.Product remote) {
+        Long minor = remote.amountMinor();
+        if (minor == null || minor < 0) {
+            throw new IllegalArgumentException("it has no price");
+        }
+        return Money.of(minor, remote.currency());
+    }
+
+    private static String text(Map<String, Object> metadata, String key, String otherwise) {
+        Object value = metadata.get(key);
+        return value == null ? otherwise : value.toString();
     }
 }

@@ -6,9 +6,10 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
-import io.keentill.revkeen.ProductView;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.TaxRateView;
+import io.keentill.revkeen.products.Product;
+import io.keentill.revkeen.taxrates.TaxRate;
+import io.keentill.revkeen.taxrates.TaxRateQuery;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * again it changes what is named and keeps the rest; nothing is stored before RevKeen has accepted the key.
  */
 public final class TillSetup {
+
+    private static final int MOST = 1_000_000;
 
     private final TillStore store;
     private final Secrets secrets;
@@ -76,20 +79,21 @@ public final class TillSetup {
 
     /** Checks, then stores. */
     public Result run(Request request) throws StoreException, IOException {
-        try (RevKeen revKeen = RevKeen.at(request.api(), request.key())) {
-            ApiResult<List<TaxRateView>> rates = revKeen.taxRates().list().all();
-            if (!(rates instanceof ApiResult.Ok<List<TaxRateView>> ok)) {
+        try (RevKeen revKeen = RevKeen.at(request.api().toString(), request.key())) {
+            ApiResult<List<TaxRate>> rates =
+                    revKeen.taxRates().list(TaxRateQuery.any()).all(MOST);
+            if (!(rates instanceof ApiResult.Ok<List<TaxRate>> ok)) {
                 return new Result.NotReady(why(request.api(), rates));
             }
-            ApiResult<List<ProductView>> products = revKeen.products().list("").all();
-            if (!(products instanceof ApiResult.Ok<List<ProductView>> catalogue)) {
+            ApiResult<List<Product>> products = revKeen.products().list(null).all(MOST);
+            if (!(products instanceof ApiResult.Ok<List<Product>> catalogue)) {
                 return new Result.NotReady(why(request.api(), products));
             }
             return keep(request, ok.value(), catalogue.value());
         }
     }
 
-    private Result keep(Request request, List<TaxRateView> rates, List<ProductView> products)
+    private Result keep(Request request, List<TaxRate> rates, List<Product> products)
             throws StoreException, IOException {
         secrets.put(Secrets.REVKEEN_KEY, request.key());
         String tillId = store.write(tx -> {
@@ -112,7 +116,11 @@ public final class TillSetup {
                 staff.add(person.name(), person.role(), person.pin());
             }
         }
-        return new Result.Ready(tillId, report.products(), report.leftOut(), first && !request.people().isEmpty());
+        return new Result.Ready(
+                tillId,
+                report.products(),
+                report.leftOut(),
+                first && !request.people().isEmpty());
     }
 
     private static void put(io.keentill.store.Tx tx, String key, @Nullable String value) {
@@ -123,12 +131,15 @@ public final class TillSetup {
 
     private static String why(URI api, ApiResult<?> result) {
         return switch (result) {
-            case ApiResult.Refused<?> no when no.error().kind() == ApiError.Kind.UNAUTHENTICATED ->
+            case ApiResult.Refused<?> no
+            when no.error() instanceof ApiError.Unauthenticated ->
                 "RevKeen at " + api + " refuses this key (" + no.error().message()
                         + "). Copy it again from Settings > API Keys, for the right environment.";
-            case ApiResult.Refused<?> no when no.error().kind() == ApiError.Kind.PERMISSION_DENIED ->
+            case ApiResult.Refused<?> no
+            when no.error() instanceof ApiError.PermissionDenied ->
                 "The key lacks a permission (" + no.error().message() + "). Add the scope to it in RevKeen.";
-            case ApiResult.Refused<?> no -> "RevKeen answered " + no.error().status() + ": " + no.error().message();
+            case ApiResult.Refused<?> no ->
+                "RevKeen answered " + no.error().status() + ": " + no.error().message();
             case ApiResult.Unreachable<?> lost ->
                 "RevKeen at " + api + " cannot be reached (" + lost.message() + "). Check the address and the network.";
             case ApiResult.Ok<?> ok -> throw new IllegalStateException("Accepted: " + ok.status());

@@ -26,8 +26,8 @@ final class PinHash {
         secureRandom.nextBytes(salt);
         byte[] hash = argon2(pin, salt, MEMORY_KIB, ITERATIONS, LANES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$"
-                + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(hash);
     }
 
     static boolean matches(String pin, String stored) {

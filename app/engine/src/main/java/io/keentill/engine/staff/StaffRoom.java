@@ -59,7 +59,10 @@ public final class StaffRoom {
         store.write(tx -> {
             tx.saveStaff(new StaffRecord(staff, hash, 0, null));
             return tx.appendJournal(
-                    "staff.added", "setup", staff.id(), JournalText.of("name", name, "role", role).json());
+                    "staff.added",
+                    "setup",
+                    staff.id(),
+                    JournalText.of("name", name, "role", role).json());
         });
         return staff;
     }
@@ -72,14 +75,15 @@ public final class StaffRoom {
     /** Logs somebody in. */
     public LoginResult login(String pin) {
         try {
-            Optional<Instant> locked = store.read(view -> view.setting(LOCKED_UNTIL)).map(Instant::parse);
+            Optional<Instant> locked =
+                    store.read(view -> view.setting(LOCKED_UNTIL)).map(Instant::parse);
             if (locked.isPresent() && clock.instant().isBefore(locked.get())) {
                 return new LoginResult.LockedOut(locked.get());
             }
             Optional<Staff> found = whose(pin);
             return store.write(tx -> found.isPresent() ? welcome(tx, found.get()) : refuse(tx));
         } catch (StoreException e) {
-            return new LoginResult.NotPossible(e.getMessage());
+            return new LoginResult.NotPossible(String.valueOf(e.getMessage()));
         }
     }
 
@@ -108,14 +112,22 @@ public final class StaffRoom {
     private static LoginResult welcome(Tx tx, Staff staff) {
         tx.removeSetting(FAILED);
         tx.removeSetting(LOCKED_UNTIL);
-        tx.appendJournal("login", staff.id(), staff.id(), JournalText.none().with("name", staff.name()).json());
+        tx.appendJournal(
+                "login",
+                staff.id(),
+                staff.id(),
+                JournalText.none().with("name", staff.name()).json());
         return new LoginResult.LoggedIn(staff);
     }
 
     private LoginResult refuse(Tx tx) {
         int failed = tx.setting(FAILED).map(Integer::parseInt).orElse(0) + 1;
         tx.putSetting(FAILED, Integer.toString(failed));
-        tx.appendJournal("login.refused", "unknown", "till", JournalText.none().with("tries", failed).json());
+        tx.appendJournal(
+                "login.refused",
+                "unknown",
+                "till",
+                JournalText.none().with("tries", failed).json());
         if (failed < TRIES) {
             return new LoginResult.WrongPin(TRIES - failed);
         }

@@ -3,16 +3,22 @@ package io.keentill.engine.sync;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer of RevKeen means for the outbox, decided in one place. */
 sealed interface Answer {
 
-    /** Done. */
-    record Accepted(int status, byte[] body) implements Answer {}
+    /** Codes of a device that is switched off or not yet linked: no fault of the payment. */
+    Set<String> DEVICE_NOT_READY = Set.of("device_offline", "device_unpaired");
+
+    /** Done; {@code body} is RevKeen's answer as text. */
+    record Accepted(int status, String body) implements Answer {}
 
     /** Not now: the same bytes again later. */
-    record Later(@Nullable Integer status, String why, @Nullable Duration after) implements Answer {}
+    record Later(
+            @Nullable Integer status, String why, @Nullable Duration after) implements Answer {}
 
     /** RevKeen cannot be reached, refuses the key, or asks for a pause: nothing else gets through either. */
     record Pause(Reason reason, String why, @Nullable Duration after) implements Answer {}
@@ -31,7 +37,7 @@ sealed interface Answer {
     }
 
     /** Reads a result; {@code body} is taken when it was accepted. */
-    static <T> Answer of(ApiResult<T> result, java.util.function.Function<T, byte[]> body) {
+    static <T> Answer of(ApiResult<T> result, Function<T, String> body) {
         return switch (result) {
             case ApiResult.Ok<T> ok -> new Accepted(ok.status(), body.apply(ok.value()));
             case ApiResult.Unreachable<T> lost -> new Pause(Reason.UNREACHABLE, lost.message(), null);
@@ -41,31 +47,26 @@ sealed interface Answer {
 
     /** Reads a refusal. */
     static Answer of(ApiError error) {
-        return switch (error.kind()) {
-            case UNAUTHENTICATED ->
+        return switch (error) {
+            case ApiError.Unauthenticated no ->
                 new Pause(
                         Reason.KEY_REFUSED,
-                        "RevKeen refuses this till's key (" + error.message() + "). Set a valid key.",
+                        "RevKeen refuses this till's key (" + no.message() + "). Set a valid key.",
                         null);
-            case PERMISSION_DENIED ->
+            case ApiError.PermissionDenied no ->
                 new Pause(
                         Reason.KEY_REFUSED,
-                        "This till's key lacks a permission (" + error.message() + "). Add the scope in RevKeen.",
+                        "This till's key lacks a permission (" + no.message() + "). Add the scope in RevKeen.",
                         null);
-            case RATE_LIMITED -> new Pause(Reason.RATE_LIMITED, error.message(), error.retryAfter());
-            case SERVER, IDEMPOTENCY_IN_PROGRESS, DEVICE_BUSY ->
-                new Later(error.status(), error.message(), error.retryAfter());
-            case BAD_REQUEST, NOT_FOUND, CONFLICT, IDEMPOTENCY_CONFLICT, UNPROCESSABLE, UNEXPECTED ->
-                refusal(error);
+            case ApiError.RateLimited slow -> new Pause(Reason.RATE_LIMITED, slow.message(), slow.retryAfter());
+            case ApiError.Conflict busy
+            when busy.deviceBusy() -> new Later(busy.status(), busy.message(), busy.retryAfter());
+            case ApiError.Unprocessable device
+            when DEVICE_NOT_READY.contains(String.valueOf(device.code())) ->
+                new Later(device.status(), device.message(), device.retryAfter());
+            case ApiError again
+            when again.isRetryable() -> new Later(again.status(), again.message(), again.retryAfter());
+            case ApiError no -> new Never(no.status(), no.summary() + " " + no.advice());
         };
-    }
-
-    private static Answer refusal(ApiError error) {
-        @Nullable String code = error.code();
-        boolean device = code != null && (code.equals("device_offline") || code.equals("device_unpaired"));
-        if (device || error.isRetryable()) {
-            return new Later(error.status(), error.message(), error.retryAfter());
-        }
-        return new Never(error.status(), "RevKeen said " + error.status() + ": " + error.message());
     }
 }

@@ -1,14 +1,14 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.order.OrderState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
-import io.keentill.domain.order.OrderState;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.connector.Hello;
+import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.TillStore;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -26,7 +26,7 @@ public final class Cloud implements AutoCloseable {
             TillStore store,
             Payments payments,
             RevKeen api,
-            Hello hello,
+            ToServer.Hello hello,
             IdSource ids,
             InstantSource clock,
             RandomGenerator random,

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
@@ -8,19 +9,24 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.status.TillStatus.ConnectorState;
+import io.keentill.revkeen.OpenEnum;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.connector.CommandOutcome;
 import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorListener;
-import io.keentill.revkeen.connector.ConnectorMessage;
-import io.keentill.revkeen.connector.Hello;
+import io.keentill.revkeen.connector.ConnectorSettings;
+import io.keentill.revkeen.connector.FromServer;
+import io.keentill.revkeen.connector.ToServer;
+import io.keentill.revkeen.terminal.EntryMode;
+import io.keentill.revkeen.terminal.TerminalPaymentType;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +41,10 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private final Payments payments;
     private final InstantSource clock;
     private final Runnable changed;
-    private final Map<String, ConnectorMessage.Command> pending = new ConcurrentHashMap<>();
+    private final Map<String, FromServer.Command> pending = new ConcurrentHashMap<>();
     private final ExecutorService commands = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("connector-clock").factory());
     private final TillEvents.Subscription events;
     private volatile ConnectorState state = ConnectorState.DISCONNECTED;
     private volatile @Nullable ConnectorChannel channel;
@@ -49,8 +57,21 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         this.events = events.subscribe(this::onEvent);
     }
 
-    void start(RevKeen api, Hello hello) {
-        channel = api.connector(hello, this);
+    void start(RevKeen api, ToServer.Hello hello) {
+        ConnectorChannel opened =
+                api.connector(ConnectorSettings.of(() -> hello, () -> heartbeat(hello), scheduler), this);
+        channel = opened;
+        opened.start();
+    }
+
+    private ToServer.Heartbeat heartbeat(ToServer.Hello hello) {
+        return new ToServer.Heartbeat(reachable(), hello.terminalPaired(), hello.terminalSerial());
+    }
+
+    private @Nullable Boolean reachable() {
+        return payments.terminal()
+                .map(t -> t.lastStatus().state() != TerminalStatus.State.UNREACHABLE)
+                .orElse(null);
     }
 
     ConnectorState linkState() {
@@ -68,32 +89,32 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     @Override
-    public void state(io.keentill.revkeen.connector.ConnectorState now, String message) {
+    public void stateChanged(io.keentill.revkeen.connector.ConnectorState now) {
         state = switch (now) {
-            case LINKED -> ConnectorState.LINKED;
-            case NOT_OFFERED -> ConnectorState.NOT_OFFERED;
-            case CONNECTING, DISCONNECTED, REFUSED -> ConnectorState.DISCONNECTED;
+            case io.keentill.revkeen.connector.ConnectorState.Online _ -> ConnectorState.LINKED;
+            case io.keentill.revkeen.connector.ConnectorState.NotOffered _ -> ConnectorState.NOT_OFFERED;
+            default -> ConnectorState.DISCONNECTED;
         };
-        LOG.log(System.Logger.Level.INFO, "Connector channel: {0} {1}", now, message);
+        LOG.log(System.Logger.Level.INFO, "Connector channel: {0}", now);
         changed.run();
     }
 
     @Override
-    public void message(ConnectorMessage message) {
+    public void received(FromServer message) {
         switch (message) {
-            case ConnectorMessage.Welcome welcome -> welcome(welcome);
-            case ConnectorMessage.Command command -> {
+            case FromServer.Welcome welcome -> welcome(welcome);
+            case FromServer.Command command -> {
                 pending.put(command.commandId(), command);
-                commands.submit(() -> carryOut(command));
+                commands.execute(() -> carryOut(command));
             }
-            case ConnectorMessage.Cancel cancel -> cancel(cancel.commandId());
-            case ConnectorMessage.Settled settled -> pending.remove(settled.commandId());
-            case ConnectorMessage.ServerError error ->
+            case FromServer.Cancel cancel -> cancel(cancel.commandId());
+            case FromServer.Settled settled -> pending.remove(settled.commandId());
+            case FromServer.ServerError error ->
                 LOG.log(System.Logger.Level.WARNING, "RevKeen on the connector channel: {0}", error.message());
         }
     }
 
-    private void welcome(ConnectorMessage.Welcome welcome) {
+    private void welcome(FromServer.Welcome welcome) {
         try {
             store.write(tx -> {
                 if (!tx.setting(SETTING).equals(java.util.Optional.of(welcome.deviceId()))) {
@@ -107,10 +128,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         }
     }
 
-    private void carryOut(ConnectorMessage.Command command) {
+    private void carryOut(FromServer.Command command) {
         try {
             Money amount = Money.of(command.amountMinor(), command.currency());
-            PaymentKind kind = switch (command.action()) {
+            Optional<TerminalPaymentType> action = command.action().known();
+            if (action.isEmpty()) {
+                error(command, "This till does not know the action " + command.action());
+                return;
+            }
+            PaymentKind kind = switch (action.get()) {
                 case SALE -> PaymentKind.SALE;
                 case REFUND -> PaymentKind.REFUND;
                 case VOID -> PaymentKind.REVERSAL;
@@ -126,7 +152,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     private void cancel(String commandId) {
-        ConnectorMessage.Command command = pending.get(commandId);
+        FromServer.Command command = pending.get(commandId);
         if (command != null) {
             payments.cancelIfRunning(command.reference());
         }
@@ -136,15 +162,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         if (event instanceof TillEvent.PaymentResolved resolved) {
             pending.values().stream()
                     .filter(c -> c.reference().equals(resolved.attempt().reference()))
-                    .forEach(c -> commands.submit(() -> answer(c, resolved.attempt())));
+                    .forEach(c -> commands.execute(() -> answer(c, resolved.attempt())));
         }
     }
 
-    private void answer(ConnectorMessage.Command command, PaymentAttempt attempt) {
+    private void answer(FromServer.Command command, PaymentAttempt attempt) {
         if (attempt.state().isOpen()) {
             ConnectorChannel out = channel;
             if (out != null) {
-                out.accepted(command.commandId());
+                out.send(new ToServer.Accepted(command.commandId()));
             }
             return;
         }
@@ -155,15 +181,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         send(command, attempt);
     }
 
-    private static boolean paidThatMuch(PaymentAttempt attempt, ConnectorMessage.Command command) {
+    private static boolean paidThatMuch(PaymentAttempt attempt, FromServer.Command command) {
         Money approved = attempt.approved();
         return approved != null && approved.minor() == command.amountMinor();
     }
 
-    private void send(ConnectorMessage.Command command, PaymentAttempt attempt) {
+    private void send(FromServer.Command command, PaymentAttempt attempt) {
         Money approved = attempt.approved();
         String digits = attempt.card().lastFour();
-        emit(new CommandOutcome(
+        emit(new ToServer.Outcome(
                 command.commandId(),
                 status(attempt.state(), approved),
                 approved == null ? attempt.amount().minor() : approved.minor(),
@@ -180,28 +206,31 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 attempt.resolvedAt() == null ? clock.instant() : attempt.resolvedAt()));
     }
 
-    private static String status(AttemptState state, @Nullable Money approved) {
+    private static ToServer.Result status(AttemptState state, @Nullable Money approved) {
         return switch (state) {
-            case APPROVED -> "approved";
-            case DECLINED -> "declined";
-            case CANCELLED -> "cancelled";
-            case OVERRIDDEN -> approved == null ? "error" : "approved";
-            case FAILED, INTENDED, SENT, UNKNOWN -> "error";
+            case APPROVED -> ToServer.Result.APPROVED;
+            case DECLINED -> ToServer.Result.DECLINED;
+            case CANCELLED -> ToServer.Result.CANCELLED;
+            case OVERRIDDEN -> approved == null ? ToServer.Result.ERROR : ToServer.Result.APPROVED;
+            case FAILED, INTENDED, SENT, UNKNOWN -> ToServer.Result.ERROR;
         };
     }
 
-    private static @Nullable String entryMode(PaymentAttempt attempt) {
+    private static @Nullable OpenEnum<EntryMode> entryMode(PaymentAttempt attempt) {
         return switch (attempt.card().entryMode()) {
-            case CONTACTLESS, EMV_CHIP, MAGNETIC_STRIPE, MANUAL_ENTRY, FALLBACK ->
-                attempt.card().entryMode().name().toLowerCase(java.util.Locale.ROOT);
+            case CONTACTLESS -> OpenEnum.of(EntryMode.CONTACTLESS);
+            case EMV_CHIP -> OpenEnum.of(EntryMode.EMV_CHIP);
+            case MAGNETIC_STRIPE -> OpenEnum.of(EntryMode.MAGNETIC_STRIPE);
+            case MANUAL_ENTRY -> OpenEnum.of(EntryMode.MANUAL_ENTRY);
+            case FALLBACK -> OpenEnum.of(EntryMode.FALLBACK);
             case UNKNOWN -> null;
         };
     }
 
-    private void error(ConnectorMessage.Command command, String why) {
-        emit(new CommandOutcome(
+    private void error(FromServer.Command command, String why) {
+        emit(new ToServer.Outcome(
                 command.commandId(),
-                "error",
+                ToServer.Result.ERROR,
                 command.amountMinor(),
                 command.currency(),
                 null,
@@ -216,10 +245,10 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 clock.instant()));
     }
 
-    private void emit(CommandOutcome outcome) {
+    private void emit(ToServer.Outcome outcome) {
         ConnectorChannel out = channel;
         if (out != null) {
-            out.outcome(outcome);
+            LOG.log(System.Logger.Level.DEBUG, "Outcome sent: {0}", out.send(outcome));
         }
     }
 
@@ -231,5 +260,6 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             out.close();
         }
         commands.shutdownNow();
+        scheduler.shutdownNow();
     }
 }

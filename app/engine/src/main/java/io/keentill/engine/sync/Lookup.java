@@ -4,16 +4,19 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiResult;
-import io.keentill.revkeen.OrderFilter;
-import io.keentill.revkeen.Page;
-import io.keentill.revkeen.Paged;
-import io.keentill.revkeen.PaymentFilter;
+import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.TerminalPaymentFilter;
+import io.keentill.revkeen.invoices.Invoice;
+import io.keentill.revkeen.invoices.InvoiceStatus;
+import io.keentill.revkeen.orders.OrderQuery;
+import io.keentill.revkeen.payments.PaymentQuery;
+import io.keentill.revkeen.terminal.TerminalPayment;
+import io.keentill.revkeen.terminal.TerminalPaymentQuery;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +29,7 @@ import java.util.function.Predicate;
 final class Lookup {
 
     private static final Duration MARGIN = Duration.ofHours(1);
+    private static final int MOST = 1_000_000;
 
     private final TillStore store;
     private final RevKeen api;
@@ -52,20 +56,20 @@ final class Lookup {
     private Plan finalised(OutboxRow row) throws StoreException {
         String invoice = store.read(view -> Planner.invoice(view, row));
         return switch (api.invoices().get(invoice)) {
-            case ApiResult.Ok<io.keentill.revkeen.InvoiceView> ok ->
-                ok.value().status().equals("draft") ? planner.plan(row) : new Plan.Adopt(invoice);
-            case ApiResult.Refused<io.keentill.revkeen.InvoiceView> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<io.keentill.revkeen.InvoiceView> lost -> unreachable(lost.message());
+            case ApiResult.Ok<Invoice> ok ->
+                ok.value().status().is(InvoiceStatus.DRAFT) ? planner.plan(row) : new Plan.Adopt(invoice);
+            case ApiResult.Refused<Invoice> no -> new Plan.Trouble(Answer.of(no.error()));
+            case ApiResult.Unreachable<Invoice> lost -> unreachable(lost.message());
         };
     }
 
     private Plan order(OutboxRow row) throws StoreException {
-        long from = row.createdAt().minus(MARGIN).getEpochSecond();
         return search(
                 row,
-                api.orders().list(OrderFilter.createdSince(from)),
+                api.orders()
+                        .list(OrderQuery.any().withCreatedGte(row.createdAt().minus(MARGIN))),
                 o -> row.saleId().equals(o.metadata().get("keentill_order")),
-                io.keentill.revkeen.OrderView::id);
+                io.keentill.revkeen.orders.Order::id);
     }
 
     private Plan card(OutboxRow row) throws StoreException {
@@ -78,40 +82,31 @@ final class Lookup {
         String invoice = store.read(view -> Planner.invoice(view, row));
         return search(
                 row,
-                api.terminalPayments().list(TerminalPaymentFilter.ofInvoice(invoice)),
+                api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
                 p -> attempt.reference().equals(p.reference()),
-                io.keentill.revkeen.TerminalPaymentView::id);
+                TerminalPayment::id);
     }
 
     private Plan paid(OutboxRow row, String reference) throws StoreException {
         String invoice = store.read(view -> Planner.invoice(view, row));
         return search(
                 row,
-                api.payments().list(PaymentFilter.ofInvoice(invoice)),
+                api.payments().list(PaymentQuery.any().withInvoiceId(invoice)),
                 p -> reference.equals(p.gatewayTransactionId())
                         || reference.equals(p.metadata().get("reference")),
                 p -> invoice);
     }
 
-    private <T> Plan search(OutboxRow row, Paged<T> pages, Predicate<T> ours, Function<T, String> id)
+    private <T> Plan search(OutboxRow row, Listing<T> listing, Predicate<T> ours, Function<T, String> id)
             throws StoreException {
-        for (ApiResult<Page<T>> page : pages) {
-            switch (page) {
-                case ApiResult.Ok<Page<T>> ok -> {
-                    Optional<T> found = ok.value().items().stream().filter(ours).findFirst();
-                    if (found.isPresent()) {
-                        return new Plan.Adopt(id.apply(found.get()));
-                    }
-                }
-                case ApiResult.Refused<Page<T>> no -> {
-                    return new Plan.Trouble(Answer.of(no.error()));
-                }
-                case ApiResult.Unreachable<Page<T>> lost -> {
-                    return unreachable(lost.message());
-                }
+        return switch (listing.all(MOST)) {
+            case ApiResult.Ok<List<T>> ok -> {
+                Optional<T> found = ok.value().stream().filter(ours).findFirst();
+                yield found.isPresent() ? new Plan.Adopt(id.apply(found.get())) : planner.plan(row);
             }
-        }
-        return planner.plan(row);
+            case ApiResult.Refused<List<T>> no -> new Plan.Trouble(Answer.of(no.error()));
+            case ApiResult.Unreachable<List<T>> lost -> unreachable(lost.message());
+        };
     }
 
     private static Plan unreachable(String message) {

@@ -2,12 +2,12 @@ package io.keentill.engine.sync;
 
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
-import io.keentill.revkeen.RawReply;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.TerminalPaymentView;
+import io.keentill.revkeen.terminal.TerminalPayment;
+import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import io.keentill.store.OutboxRow;
-import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +39,7 @@ final class OutboxSender {
     private final RandomGenerator random;
 
     OutboxSender(
-            TillStore store,
-            RevKeen api,
-            Planner planner,
-            Lookup lookup,
-            InstantSource clock,
-            RandomGenerator random) {
+            TillStore store, RevKeen api, Planner planner, Lookup lookup, InstantSource clock, RandomGenerator random) {
         this.store = store;
         this.api = api;
         this.planner = planner;
@@ -104,7 +99,10 @@ final class OutboxSender {
         OutboxRow frozen = row.frozen(request.method(), request.path(), request.body(), request.idempotencyKey());
         if (journalled != null) {
             store.write(tx -> tx.appendJournal(
-                    journalled, "sync", row.saleId(), JournalText.of("row", row.id(), "kind", row.kind()).json()));
+                    journalled,
+                    "sync",
+                    row.saleId(),
+                    JournalText.of("row", row.id(), "kind", row.kind()).json()));
         }
         // Stored by send() in the same commit that marks it as sent, before its first byte leaves.
         return frozen;
@@ -121,7 +119,7 @@ final class OutboxSender {
                 Objects.requireNonNull(sent.path()),
                 Objects.requireNonNullElse(sent.body(), new byte[0]),
                 Objects.requireNonNull(sent.idempotencyKey()));
-        return store(sent, Answer.of(api.send(request), RawReply::body));
+        return store(sent, Answer.of(api.send(request), body -> new String(body, StandardCharsets.UTF_8)));
     }
 
     private Answer store(OutboxRow row, Answer answer) throws StoreException {
@@ -139,20 +137,27 @@ final class OutboxSender {
     }
 
     private Answer accept(OutboxRow row, Answer.Accepted ok) throws StoreException {
-        String text = new String(ok.body(), StandardCharsets.UTF_8);
         OutboxKind kind = OutboxKind.of(row.kind());
-        String id = Objects.requireNonNull(row.path()).startsWith("/terminal-payments")
-                ? api.terminalPayments().parse(ok.body()).id()
-                : switch (kind) {
-                    case ORDER -> api.orders().parse(ok.body()).id();
-                    case INVOICE, FINALIZE, CASH, CARD -> api.invoices().parse(ok.body()).id();
-                };
-        if (kind == OutboxKind.CARD && row.path().startsWith("/terminal-payments")) {
-            update(awaiting(row, id, ok.status(), text));
-        } else {
-            update(row.done(ok.status(), text, id));
+        boolean terminal = Objects.requireNonNull(row.path()).startsWith("/terminal-payments");
+        String id;
+        try {
+            id = idIn(kind, terminal, ok.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            // The same bytes under the same key bring the stored answer again, whole this time.
+            return later(
+                    row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row.attempts()));
         }
+        update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return ok;
+    }
+
+    private String idIn(OutboxKind kind, boolean terminal, byte[] body) {
+        if (terminal) {
+            return api.terminalPayments().parse(body).id();
+        }
+        return kind == OutboxKind.ORDER
+                ? api.orders().parse(body).id()
+                : api.invoices().parse(body).id();
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {
@@ -164,32 +169,33 @@ final class OutboxSender {
                     "outbox.adopted",
                     "sync",
                     row.saleId(),
-                    JournalText.of("row", row.id(), "kind", row.kind(), "remote", remoteId).json());
+                    JournalText.of("row", row.id(), "kind", row.kind(), "remote", remoteId)
+                            .json());
         });
-        return new Answer.Accepted(200, new byte[0]);
+        return new Answer.Accepted(200, "");
     }
 
     /** A terminal payment was posted; its row is done when RevKeen has the real outcome from the connector. */
     private Answer awaitOutcome(OutboxRow row, String paymentId) throws StoreException {
         return switch (api.terminalPayments().get(paymentId)) {
-            case io.keentill.revkeen.ApiResult.Ok<TerminalPaymentView> ok -> outcome(row, ok.value());
-            case io.keentill.revkeen.ApiResult.Refused<TerminalPaymentView> no -> store(row, Answer.of(no.error()));
-            case io.keentill.revkeen.ApiResult.Unreachable<TerminalPaymentView> lost ->
+            case ApiResult.Ok<TerminalPayment> ok -> outcome(row, ok.value());
+            case ApiResult.Refused<TerminalPayment> no -> store(row, Answer.of(no.error()));
+            case ApiResult.Unreachable<TerminalPayment> lost ->
                 store(row, new Answer.Pause(Answer.Reason.UNREACHABLE, lost.message(), null));
         };
     }
 
-    private Answer outcome(OutboxRow row, TerminalPaymentView payment) throws StoreException {
-        return switch (payment.status()) {
-            case "approved", "standalone_approved" -> {
+    private Answer outcome(OutboxRow row, TerminalPayment payment) throws StoreException {
+        return switch (payment.status().or(TerminalPaymentStatus.ERROR)) {
+            case APPROVED, STANDALONE_APPROVED -> {
                 update(row.done(200, "", payment.id()));
-                yield new Answer.Accepted(200, new byte[0]);
+                yield new Answer.Accepted(200, "");
             }
             // An approval that the connector reports late still wins over a time-out or cancel at RevKeen.
-            case "requested", "in_progress" -> later(row, 200, "", ASK_OUTCOME);
-            case "timed_out", "cancelled" ->
+            case REQUESTED, IN_PROGRESS -> later(row, 200, "", ASK_OUTCOME);
+            case TIMED_OUT, CANCELLED ->
                 later(row, 200, "RevKeen still shows this payment as " + payment.status(), Duration.ofSeconds(5));
-            default ->
+            case DECLINED, ERROR, STANDALONE_DECLINED ->
                 never(
                         row,
                         200,
@@ -199,26 +205,9 @@ final class OutboxSender {
         };
     }
 
-    private static OutboxRow awaiting(OutboxRow r, String remoteId, int status, String answer) {
-        return new OutboxRow(
-                r.id(),
-                r.saleId(),
-                r.step(),
-                r.kind(),
-                r.ref(),
-                OutboxState.WAITING,
-                r.method(),
-                r.path(),
-                r.body(),
-                r.idempotencyKey(),
-                r.firstSentAt(),
-                r.attempts(),
-                r.createdAt(),
-                r.notBefore(),
-                status,
-                answer,
-                remoteId,
-                null);
+    /** Still waiting, but known at RevKeen under {@code remoteId}. */
+    private OutboxRow awaiting(OutboxRow row, String remoteId, int status, String answer) {
+        return row.done(status, answer, remoteId).retryAt(clock.instant(), status, answer, null);
     }
 
     private Answer later(OutboxRow row, @Nullable Integer status, String why, Duration pause) throws StoreException {
@@ -234,7 +223,8 @@ final class OutboxSender {
                     "outbox.task",
                     "sync",
                     row.saleId(),
-                    JournalText.of("row", row.id(), "kind", row.kind(), "why", why).json());
+                    JournalText.of("row", row.id(), "kind", row.kind(), "why", why)
+                            .json());
         });
         return new Answer.Never(status == null ? 0 : status, why);
     }
@@ -247,8 +237,8 @@ final class OutboxSender {
     }
 
     private Duration backOff(int attempts) {
-        long most = Math.min(
-                LONGEST_RETRY.toMillis(), FIRST_RETRY.toMillis() << Math.min(20, Math.max(0, attempts - 1)));
+        long most =
+                Math.min(LONGEST_RETRY.toMillis(), FIRST_RETRY.toMillis() << Math.min(20, Math.max(0, attempts - 1)));
         return Duration.ofMillis(random.nextLong(most / 4, most + 1));
     }
 }

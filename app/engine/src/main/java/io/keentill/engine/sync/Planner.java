@@ -6,9 +6,10 @@ import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiCall;
-import io.keentill.revkeen.CreateTerminalPayment;
-import io.keentill.revkeen.PayInvoice;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.invoices.InvoicePayment;
+import io.keentill.revkeen.invoices.OfflineMethod;
+import io.keentill.revkeen.terminal.TerminalPaymentRequest;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -45,12 +46,14 @@ final class Planner {
         Order order = view.order(row.saleId()).orElseThrow();
         return switch (OutboxKind.of(row.kind())) {
             case INVOICE -> {
-                String id = order.id();
+                String customer = view.setting(WalkInCustomer.SETTING).orElseThrow();
                 yield send(api.invoices()
                         .upsertExternal(
-                                SaleTranslation.SOURCE, id, SaleTranslation.invoice(order, clock.instant())));
+                                SaleTranslation.SOURCE,
+                                order.id(),
+                                SaleTranslation.invoice(order, customer, clock.instant())));
             }
-            case FINALIZE -> send(api.invoices().finalise(invoice(view, row), false));
+            case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
             case ORDER -> send(api.orders().create(SaleTranslation.order(order, invoice(view, row))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
@@ -59,7 +62,8 @@ final class Planner {
 
     private Plan card(View view, OutboxRow row, Order order) {
         Tender tender = tender(order, row);
-        PaymentAttempt attempt = view.attempt(Objects.requireNonNull(tender.attemptId())).orElseThrow();
+        PaymentAttempt attempt =
+                view.attempt(Objects.requireNonNull(tender.attemptId())).orElseThrow();
         Optional<String> deviceId = view.setting(DeviceIdentity.SETTING);
         if (device.notOffered()) {
             // Without a connector channel a payment posted to terminal-payments would be charged a second time by
@@ -70,24 +74,32 @@ final class Planner {
             return new Plan.NotYet("Waiting for the connector channel", Duration.ofSeconds(1));
         }
         return send(api.terminalPayments()
-                .create(new CreateTerminalPayment(
-                        deviceId.get(),
-                        tender.applied().minor(),
-                        order.currency().getCurrencyCode(),
-                        invoice(view, row),
-                        attempt.reference())));
+                .create(TerminalPaymentRequest.of(
+                                deviceId.get(),
+                                tender.applied().minor(),
+                                order.currency().getCurrencyCode())
+                        .withInvoiceId(invoice(view, row))
+                        .withReference(attempt.reference())));
     }
 
-    private static PayInvoice cash(Order order, Tender tender) {
+    private static InvoicePayment cash(Order order, Tender tender) {
         String notes = "Cash, handed " + tender.tendered() + ", change " + tender.change() + ", receipt "
                 + order.receiptNumber();
-        return new PayInvoice(tender.applied().minor(), "cash", tender.id(), notes, tender.takenAt());
+        return payment(OfflineMethod.CASH, tender, tender.id(), notes);
     }
 
-    private static PayInvoice recorded(Tender tender, PaymentAttempt attempt) {
+    private static InvoicePayment recorded(Tender tender, PaymentAttempt attempt) {
         String notes = "Card on the till's own terminal, authorisation "
                 + Objects.requireNonNullElse(attempt.card().authCode(), "not given");
-        return new PayInvoice(tender.applied().minor(), "other", attempt.reference(), notes, tender.takenAt());
+        return payment(OfflineMethod.OTHER, tender, attempt.reference(), notes);
+    }
+
+    private static InvoicePayment payment(OfflineMethod method, Tender tender, String reference, String notes) {
+        return InvoicePayment.of(method)
+                .withAmountMinor(tender.applied().minor())
+                .withReference(reference)
+                .withNotes(notes)
+                .withPaidAt(tender.takenAt());
     }
 
     static Tender tender(Order order, OutboxRow row) {
@@ -99,19 +111,21 @@ final class Planner {
 
     /** RevKeen's id of the sale's invoice, made by an earlier step. */
     static String invoice(View view, OutboxRow row) {
-        @Nullable String id = view.outboxOf(row.saleId()).stream()
+        @Nullable
+        String id = view.outboxOf(row.saleId()).stream()
                 .filter(r -> r.kind().equals(OutboxKind.INVOICE.key()))
                 .map(OutboxRow::remoteId)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         if (id == null) {
-            throw new IllegalStateException("Step " + row.step() + " of sale " + row.saleId() + " came before its invoice");
+            throw new IllegalStateException(
+                    "Step " + row.step() + " of sale " + row.saleId() + " came before its invoice");
         }
         return id;
     }
 
     private Plan send(ApiCall<?> call) {
-        return new Plan.Send(call.freeze(ids.next()));
+        return new Plan.Send(call.withIdempotencyKey(ids.next()).request());
     }
 }

@@ -5,8 +5,10 @@ import io.keentill.domain.order.LineTotals;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderTotals;
-import io.keentill.revkeen.CreateOrder;
-import io.keentill.revkeen.UpsertInvoice;
+import io.keentill.revkeen.invoices.InvoiceLineRequest;
+import io.keentill.revkeen.invoices.InvoiceUpsert;
+import io.keentill.revkeen.orders.OrderLineRequest;
+import io.keentill.revkeen.orders.OrderRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,26 +33,29 @@ final class SaleTranslation {
 
     private SaleTranslation() {}
 
-    static CreateOrder order(Order order, String invoiceId) {
-        List<CreateOrder.Line> lines = new ArrayList<>();
+    static OrderRequest order(Order order, String invoiceId) {
+        List<OrderLineRequest> lines = new ArrayList<>();
         OrderTotals totals = order.totals();
         for (int i = 0; i < order.lines().size(); i++) {
             lines.addAll(split(order.lines().get(i), totals.lines().get(i).total()));
         }
         String currency = order.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
         String notes = "Keentill sale " + order.reference();
-        return new CreateOrder(lines, currency, null, invoiceId, metadata(order), notes);
+        return OrderRequest.of(currency, lines)
+                .withInvoiceId(invoiceId)
+                .withMetadata(metadata(order))
+                .withNotes(notes);
     }
 
     /** Lines that sum to {@code total} exactly, as few as possible: one, or two that differ by one minor unit. */
-    static List<CreateOrder.Line> split(OrderLine line, Money total) {
+    static List<OrderLineRequest> split(OrderLine line, Money total) {
         if (!line.quantity().isWhole()) {
             return List.of(orderLine(line, weighed(line), 1, total.minor()));
         }
         long pieces = line.quantity().pieces();
         long each = total.minor() / pieces;
         long dearer = total.minor() % pieces;
-        List<CreateOrder.Line> lines = new ArrayList<>(2);
+        List<OrderLineRequest> lines = new ArrayList<>(2);
         if (dearer > 0) {
             lines.add(orderLine(line, line.name(), dearer, each + 1));
         }
@@ -60,47 +65,47 @@ final class SaleTranslation {
         return lines;
     }
 
-    private static CreateOrder.Line orderLine(OrderLine line, String description, long quantity, long unitPrice) {
-        Map<String, String> metadata = line.sku().isEmpty() ? Map.of() : Map.of("sku", line.sku());
-        return new CreateOrder.Line(
-                line.revkeenProductId(), clip(description), Math.toIntExact(quantity), unitPrice, metadata);
+    private static OrderLineRequest orderLine(OrderLine line, String description, long quantity, long unitPrice) {
+        OrderLineRequest plain = OrderLineRequest.of(clip(description), quantity, unitPrice);
+        OrderLineRequest named = line.sku().isEmpty() ? plain : plain.withMetadata(Map.of("sku", line.sku()));
+        @Nullable String product = line.revkeenProductId();
+        return product == null ? named : named.withProductId(product);
     }
 
-    static UpsertInvoice invoice(Order order, Instant stamp) {
+    static InvoiceUpsert invoice(Order order, String customerId, Instant stamp) {
         OrderTotals totals = order.totals();
-        List<UpsertInvoice.Line> lines = new ArrayList<>();
+        List<InvoiceLineRequest> lines = new ArrayList<>();
         for (int i = 0; i < order.lines().size(); i++) {
             lines.add(invoiceLine(order.lines().get(i), totals.lines().get(i)));
         }
-        return new UpsertInvoice(
-                null,
-                new UpsertInvoice.ExternalRef(SOURCE, WALK_IN),
-                totals.total().minor(),
-                totals.subtotal().minor(),
-                totals.tax().minor(),
-                totals.discount().minor(),
-                order.currency().getCurrencyCode(),
-                order.closedAt(),
-                lines,
-                "Receipt " + order.receiptNumber() + ", sale " + order.reference(),
-                metadata(order),
-                "pos_sale",
-                stamp);
+        InvoiceUpsert invoice = InvoiceUpsert.of(
+                        customerId,
+                        order.currency().getCurrencyCode(),
+                        totals.total().minor(),
+                        lines)
+                .withSubtotalMinor(totals.subtotal().minor())
+                .withTaxMinor(totals.tax().minor())
+                .withDiscountMinor(totals.discount().minor())
+                .withNotes("Receipt " + order.receiptNumber() + ", sale " + order.reference())
+                .withMetadata(metadata(order))
+                .withExternalType("pos_sale")
+                .withExternalUpdatedAt(stamp);
+        @Nullable Instant closed = order.closedAt();
+        return closed == null ? invoice : invoice.withInvoiceDate(closed);
     }
 
-    private static UpsertInvoice.Line invoiceLine(OrderLine line, LineTotals totals) {
+    private static InvoiceLineRequest invoiceLine(OrderLine line, LineTotals totals) {
         @Nullable String product = line.revkeenProductId();
-        return line.quantity().isWhole()
-                ? new UpsertInvoice.Line(
-                        clip(line.name()),
-                        Math.toIntExact(line.quantity().pieces()),
-                        line.unitPrice().minor(),
-                        product)
-                : new UpsertInvoice.Line(clip(weighed(line)), 1, totals.gross().minor(), product);
+        InvoiceLineRequest request = line.quantity().isWhole()
+                ? InvoiceLineRequest.of(clip(line.name()), line.unitPrice().minor())
+                        .withQuantity(line.quantity().pieces())
+                : InvoiceLineRequest.of(clip(weighed(line)), totals.gross().minor())
+                        .withQuantity(1L);
+        return product == null ? request : request.withProductId(product);
     }
 
-    static Map<String, String> metadata(Order order) {
-        Map<String, String> metadata = new LinkedHashMap<>();
+    static Map<String, Object> metadata(Order order) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("keentill_order", order.id());
         metadata.put("keentill_reference", order.reference());
         metadata.put("keentill_receipt", String.valueOf(order.receiptNumber()));

@@ -119,20 +119,26 @@ public final class Sync implements AutoCloseable {
             running.add(sends.submit(() -> sender.advance(row)));
         }
         Answer.Pause pause = null;
+        boolean broken = false;
         for (Future<Answer> answer : running) {
-            if (await(answer) instanceof Answer.Pause p) {
-                pause = p;
+            try {
+                if (answer.get() instanceof Answer.Pause p) {
+                    pause = p;
+                }
+            } catch (ExecutionException e) {
+                LOG.log(System.Logger.Level.ERROR, "An outbox row could not be advanced", e.getCause());
+                broken = true;
             }
         }
         if (pause != null) {
             return paused(pause);
         }
         reached();
-        return Duration.ZERO;
+        return broken ? IDLE : Duration.ZERO;
     }
 
     private Duration probe() {
-        Answer answer = Answer.of(api.terminalDevices().list(), ok -> new byte[0]);
+        Answer answer = Answer.of(api.terminalDevices().list(null, null).firstPage(), ok -> "");
         if (answer instanceof Answer.Pause pause) {
             return paused(pause);
         }
@@ -146,15 +152,6 @@ public final class Sync implements AutoCloseable {
         }
         OutboxSummary summary = store.read(View::outboxSummary);
         return summary.waiting() > 0 ? LOOK_AGAIN : IDLE;
-    }
-
-    private static Answer await(Future<Answer> answer) throws InterruptedException {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            LOG.log(System.Logger.Level.ERROR, "An outbox row could not be advanced", e.getCause());
-            return new Answer.Later(null, "Internal error, see the log", null);
-        }
     }
 
     private void reached() {

@@ -3,9 +3,10 @@ package io.keentill.engine.sync;
 import io.keentill.engine.IdSource;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiResult;
-import io.keentill.revkeen.CustomerView;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.UpsertCustomer;
+import io.keentill.revkeen.Upsert;
+import io.keentill.revkeen.customers.Customer;
+import io.keentill.revkeen.customers.CustomerUpsert;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import java.util.Optional;
  */
 final class WalkInCustomer {
 
-    private static final String SETTING = "revkeen.walk_in";
+    /** RevKeen's id of that customer. */
+    static final String SETTING = "revkeen.walk_in";
+
     private static final String EMAIL = "walk-in@keentill.invalid";
 
     private final TillStore store;
@@ -32,21 +35,22 @@ final class WalkInCustomer {
     Answer ensure() throws StoreException {
         Optional<String> known = store.read(view -> view.setting(SETTING));
         if (known.isPresent()) {
-            return new Answer.Accepted(200, new byte[0]);
+            return new Answer.Accepted(200, "");
         }
-        ApiCall<CustomerView> call = api.customers()
+        ApiCall<Upsert<Customer>> call = api.customers()
                 .upsertExternal(
                         SaleTranslation.SOURCE,
                         SaleTranslation.WALK_IN,
-                        UpsertCustomer.of(EMAIL, "Walk-in customer"));
-        ApiResult<CustomerView> result = call.send(ids.next());
-        if (result instanceof ApiResult.Ok<CustomerView> ok) {
-            String id = ok.value().id();
+                        CustomerUpsert.of(EMAIL).withName("Walk-in customer"));
+        ApiResult<Upsert<Customer>> result = call.withIdempotencyKey(ids.next()).send();
+        if (result instanceof ApiResult.Ok<Upsert<Customer>> ok
+                && ok.value() instanceof Upsert.Stored<Customer> stored) {
+            String id = stored.value().id();
             store.write(tx -> {
                 tx.putSetting(SETTING, id);
                 return id;
             });
         }
-        return Answer.of(result, view -> new byte[0]);
+        return Answer.of(result, view -> "");
     }
 }
