@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
     private final Connectors connectors;
     private final HttpFront front;
     private final ScheduledExecutorService ticker;
+    private final Future<?> ticking;
 
     private Sandbox(SandboxConfig config, InetAddress address, Database database) throws IOException {
         this.config = config;
@@ -71,7 +73,7 @@ public final class Sandbox implements AutoCloseable {
         front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
-        ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticking = ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -137,7 +139,8 @@ public final class Sandbox implements AutoCloseable {
     /** Ends all connections and stops listening; everything answered so far is kept. */
     @Override
     public void close() {
-        ticker.shutdownNow();
+        ticking.cancel(false);
+        ticker.close();
         connectors.closeAll();
         front.close();
         database.close();

@@ -59,7 +59,7 @@ public record Field(
         OBJECTS
     }
 
-    private static final double MOST = Long.MAX_VALUE;
+    private static final double MOST = (double) Long.MAX_VALUE;
 
     /** Text up to {@code max} characters. */
     public static Field text(String name, int max) {
@@ -73,12 +73,12 @@ public record Field(
 
     /** A whole number of at least {@code min}. */
     public static Field whole(String name, long min) {
-        return of(name, Kind.WHOLE, min, MOST);
+        return of(name, Kind.WHOLE, (double) min, MOST);
     }
 
     /** A whole number between two bounds, both allowed. */
     public static Field whole(String name, long min, long max) {
-        return of(name, Kind.WHOLE, min, max);
+        return of(name, Kind.WHOLE, (double) min, (double) max);
     }
 
     /** A number between two bounds, both allowed. */

@@ -79,7 +79,7 @@ final class FieldCheck {
         }
         double number = value.doubleValue();
         if (number < field.min() || number > field.max()) {
-            String upper = field.max() == Long.MAX_VALUE ? "" : " and at most " + plain(field.max());
+            String upper = field.max() >= (double) Long.MAX_VALUE ? "" : " and at most " + plain(field.max());
             throw Refusal.invalid(at, at + " must be at least " + plain(field.min()) + upper + ".");
         }
         return value;

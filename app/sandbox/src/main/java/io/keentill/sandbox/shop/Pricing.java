@@ -65,7 +65,7 @@ public final class Pricing {
             text("code", 50).must(),
             text("name", 255).must(),
             choice("discount_type", "percentage", "fixed_amount").must(),
-            number("discount_value", 0.01, Long.MAX_VALUE).must(),
+            number("discount_value", 0.01, 1e15).must(),
             text("description", 1000).orNull(),
             choice("applies_to", "all", "specific_products").or("all"),
             choice("scope", "entire_order", "specific_products", "subscription_only", "one_time_only"),

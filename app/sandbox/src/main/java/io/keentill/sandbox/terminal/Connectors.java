@@ -101,7 +101,7 @@ public final class Connectors implements CommandChannel {
         String device = transaction(work -> Json.need(Devices.ofConnector(work, connector, frame), "id"));
         peer.send(Frames.welcome(device));
         Peer former = peers.put(device, peer);
-        if (former != null && former != peer) {
+        if (former != null && !former.equals(peer)) {
             former.close();
         }
         transaction(work -> unanswered(work, device)).forEach(peer::send);
