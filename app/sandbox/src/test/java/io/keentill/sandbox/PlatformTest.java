@@ -139,7 +139,7 @@ class PlatformTest {
         SandboxConfig same = SandboxConfig.of(shop.sandbox.baseUrl().getPort(), directory.resolve("other"));
         assertThatThrownBy(() -> Sandbox.start(same))
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("port");
+                .hasMessageContaining("is in use");
     }
 
     @Test

@@ -9,7 +9,11 @@ import io.keentill.sandbox.api.Gateway;
 import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.terminal.Connectors;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -24,8 +28,14 @@ public final class HttpFront implements AutoCloseable {
     private final Admin admin;
     private final WebServer server;
 
-    /** Listens on {@code address} and {@code port} (0 for any); throws when the port is taken. */
-    public HttpFront(InetAddress address, int port, Gateway gateway, Admin admin, Connectors connectors, Keys keys) {
+    /**
+     * Listens on {@code address} and {@code port} (0 for any).
+     *
+     * @throws IOException when the port is taken
+     */
+    public HttpFront(InetAddress address, int port, Gateway gateway, Admin admin, Connectors connectors, Keys keys)
+            throws IOException {
+        refuseTaken(address, port);
         this.gateway = gateway;
         this.admin = admin;
         this.server = WebServer.builder()
@@ -40,6 +50,19 @@ public final class HttpFront implements AutoCloseable {
                         WsRouting.builder().endpoint(API + "/connector", () -> new ConnectorSocket(connectors, keys)))
                 .build()
                 .start();
+        if (!server.isRunning()) {
+            throw new IOException("the server did not start; its log says why");
+        }
+    }
+
+    /** The HTTP server logs a taken port and goes on without listening, so it is asked for first. */
+    private static void refuseTaken(InetAddress address, int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(address, port));
+        } catch (BindException taken) {
+            throw new IOException("port " + port + " is in use; choose another one", taken);
+        }
     }
 
     /** The port that it listens on. */
