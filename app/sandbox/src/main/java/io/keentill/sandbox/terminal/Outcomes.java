@@ -29,20 +29,23 @@ final class Outcomes {
             "entry_mode",
             "error_message");
 
+    /** Generous, and any entry mode is taken: an approval must not be lost over a detail of its wording. */
+    private static final int LONG = 2000;
+
     private static final Shape OUTCOME = Shape.of(
             Field.text("command_id", 100).must(),
             Field.choice("status", "approved", "declined", "cancelled", "error").must(),
             Field.whole("amount_minor", 0).must(),
             Field.currency("currency").must(),
-            Field.text("uti", 255),
-            Field.text("auth_code", 50),
-            Field.text("response_code", 50),
-            Field.text("rrn", 100),
-            Field.text("card_scheme", 50),
-            Field.text("masked_pan", 50),
-            Field.choice("entry_mode", "contactless", "emv_chip", "magnetic_stripe", "manual_entry", "fallback"),
-            Field.text("terminal_serial", 100),
-            Field.text("error_message", 1000),
+            Field.text("uti", LONG),
+            Field.text("auth_code", LONG),
+            Field.text("response_code", LONG),
+            Field.text("rrn", LONG),
+            Field.text("card_scheme", LONG),
+            Field.text("masked_pan", LONG),
+            Field.text("entry_mode", LONG),
+            Field.text("terminal_serial", LONG),
+            Field.text("error_message", LONG),
             Field.time("executed_at"));
 
     private static final int SHOWN_DIGITS = 4;
