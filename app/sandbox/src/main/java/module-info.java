@@ -4,8 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.keentill.sandbox {
     requires static transitive org.jspecify;
+    requires io.helidon.http;
     requires io.helidon.webserver;
     requires io.helidon.webserver.websocket;
+    requires io.helidon.websocket;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;

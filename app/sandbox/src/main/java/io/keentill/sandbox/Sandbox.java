@@ -1,0 +1,230 @@
+package io.keentill.sandbox;
+
+import io.keentill.sandbox.api.Answers;
+import io.keentill.sandbox.api.Endpoint;
+import io.keentill.sandbox.api.Faults;
+import io.keentill.sandbox.api.Gateway;
+import io.keentill.sandbox.api.Keys;
+import io.keentill.sandbox.api.RateLimiter;
+import io.keentill.sandbox.api.Resource;
+import io.keentill.sandbox.api.Versions;
+import io.keentill.sandbox.data.Database;
+import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.StorageException;
+import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.server.Admin;
+import io.keentill.sandbox.server.HttpFront;
+import io.keentill.sandbox.shop.Catalogue;
+import io.keentill.sandbox.shop.Customers;
+import io.keentill.sandbox.shop.Invoices;
+import io.keentill.sandbox.shop.Orders;
+import io.keentill.sandbox.shop.Pricing;
+import io.keentill.sandbox.shop.Records;
+import io.keentill.sandbox.terminal.Connectors;
+import io.keentill.sandbox.terminal.Devices;
+import io.keentill.sandbox.terminal.TerminalPayments;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A running sandbox: a RevKeen-compatible server on this machine only. All state is in its directory; closed and started
+ * again on the same directory it goes on where it was, with the same key.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final String DATABASE = "sandbox.db";
+    private static final long TICK_MILLIS = 500;
+
+    private final SandboxConfig config;
+    private final Database database;
+    private final Ids ids;
+    private final Keys keys;
+    private final String key;
+    private final Connectors connectors;
+    private final HttpFront front;
+    private final ScheduledExecutorService ticker;
+    private final Future<?> ticking;
+
+    private Sandbox(SandboxConfig config, InetAddress address, Database database) throws IOException {
+        this.config = config;
+        this.database = database;
+        InstantSource clock = config.clock();
+        ids = new Ids(config.random());
+        keys = new Keys(database, clock, ids);
+        key = KeyFile.readOrMake(config.directory(), () -> keys.issue(Set.of(), Versions.CURRENT));
+        keys.admit(key, posScopes(), Versions.CURRENT);
+        database.transaction(this::seed);
+        connectors = new Connectors(database, clock, ids);
+        Faults faults = new Faults();
+        RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
+        Gateway gateway = new Gateway(endpoints(connectors), database, keys, limiter, faults, clock, ids);
+        Admin admin = new Admin(database, faults, this::reset);
+        front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
+        ticker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
+        ticking = ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts a sandbox; it answers when this returns.
+     *
+     * @throws IllegalArgumentException when the host is not this machine's loopback
+     * @throws SandboxException when the directory cannot be used or the port is taken
+     */
+    public static Sandbox start(SandboxConfig config) {
+        InetAddress address = loopback(config.host());
+        try {
+            Files.createDirectories(config.directory());
+        } catch (IOException failure) {
+            throw new SandboxException("The data folder " + config.directory() + " cannot be made.", failure);
+        }
+        Database database;
+        try {
+            database = Database.open(config.directory().resolve(DATABASE));
+        } catch (StorageException failure) {
+            throw new SandboxException("The sandbox's data cannot be used: " + failure.getMessage(), failure);
+        }
+        try {
+            return new Sandbox(config, address, database);
+        } catch (IOException | RuntimeException failure) {
+            database.close();
+            throw new SandboxException(
+                    "The sandbox cannot start on port " + config.port() + " with " + config.directory() + ": "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    /** The API's base, ending in {@code /v2}. */
+    public URI baseUrl() {
+        return at("/v2");
+    }
+
+    /** The base of the sandbox's own controls, ending in {@code /sandbox}. */
+    public URI adminUrl() {
+        return at("/sandbox");
+    }
+
+    /** A key with every scope that a point of sale needs; the same after a restart. */
+    public String key() {
+        return key;
+    }
+
+    /** A further key with these scopes only, such as {@code orders:read}. It is kept nowhere in clear. */
+    public String issueKey(Set<String> scopes) {
+        return keys.issue(scopes, Versions.CURRENT);
+    }
+
+    /** Does what is due by the clock: times out payments, forgets old answers. Runs by itself twice a second, too. */
+    public void tick() {
+        database.transaction(tx -> {
+            Work work = Work.own(tx, config.clock().instant(), ids);
+            TerminalPayments.timeOut(work);
+            Answers.forgetOld(tx, work.now());
+            return work;
+        });
+    }
+
+    /** Ends all connections and stops listening; everything answered so far is kept. */
+    @Override
+    public void close() {
+        ticking.cancel(false);
+        ticker.close();
+        connectors.closeAll();
+        front.close();
+        database.close();
+    }
+
+    private static List<Endpoint> endpoints(Connectors connectors) {
+        return Stream.of(
+                        Catalogue.products(),
+                        Catalogue.taxRates(),
+                        Pricing.prices(),
+                        Pricing.discounts(),
+                        Customers.customers(),
+                        Orders.orders(),
+                        Invoices.invoices(),
+                        Records.payments(),
+                        Records.events(),
+                        Devices.devices(),
+                        TerminalPayments.payments(connectors))
+                .map(Resource::endpoints)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Set<String> posScopes() {
+        Set<String> scopes = new TreeSet<>();
+        for (String name : List.of(
+                "terminal",
+                "orders",
+                "invoices",
+                "customers",
+                "products",
+                "prices",
+                "discounts",
+                "tax_rates",
+                "payments",
+                "refunds",
+                "voids",
+                "credit_notes",
+                "webhooks",
+                "events")) {
+            scopes.add(name + ":read");
+            scopes.add(name + ":write");
+        }
+        return scopes;
+    }
+
+    private static InetAddress loopback(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (address.isLoopbackAddress()) {
+                return address;
+            }
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("The sandbox knows no host " + host + "; use 127.0.0.1.", unknown);
+        }
+        throw new IllegalArgumentException("The sandbox listens on this machine only, not on " + host + ".");
+    }
+
+    private Work seed(io.keentill.sandbox.data.Tx tx) {
+        Work work = Work.own(tx, config.clock().instant(), ids);
+        Seeder.seed(work, config.seed());
+        return work;
+    }
+
+    private void reset() {
+        connectors.closeAll();
+        database.transaction(tx -> {
+            tx.execute("DELETE FROM objects");
+            tx.execute("DELETE FROM answers");
+            tx.execute("DELETE FROM counters");
+            return seed(tx);
+        });
+    }
+
+    private void safeTick() {
+        try {
+            tick();
+        } catch (RuntimeException failure) {
+            System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "a tick failed", failure);
+        }
+    }
+
+    private URI at(String path) {
+        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        return URI.create("http://" + host + ":" + front.port() + path);
+    }
+}

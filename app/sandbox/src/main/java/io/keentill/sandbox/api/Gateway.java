@@ -1,0 +1,203 @@
+package io.keentill.sandbox.api;
+
+import io.keentill.sandbox.api.Answers.Claim;
+import io.keentill.sandbox.api.Delivery.How;
+import io.keentill.sandbox.api.Faults.Fault;
+import io.keentill.sandbox.api.Keys.ApiKey;
+import io.keentill.sandbox.data.Database;
+import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Json;
+import io.keentill.sandbox.data.Tx;
+import io.keentill.sandbox.data.Work;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The platform around every endpoint: key, version, rate limit, scope, idempotency, transaction, error shape. A request
+ * and the kept answer for its idempotency key commit together.
+ */
+public final class Gateway {
+    private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+
+    private final List<Endpoint> endpoints;
+    private final Database database;
+    private final Keys keys;
+    private final RateLimiter limiter;
+    private final Faults faults;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Answers answers = new Answers();
+
+    private record Route(Endpoint endpoint, Map<String, String> path) {}
+
+    /** A request on its way: who sent it, where it goes, what it will be answered with. */
+    private record Visit(ApiRequest request, @Nullable Route route, String requestId, ApiKey key, String version) {
+        ErrorShape errors() {
+            return route == null ? ErrorShape.PLATFORM : route.endpoint().errors();
+        }
+
+        Reply signed(Reply reply) {
+            return Gateway.signed(reply, version, requestId);
+        }
+    }
+
+    /** A gateway to {@code endpoints}. */
+    public Gateway(
+            List<Endpoint> endpoints,
+            Database database,
+            Keys keys,
+            RateLimiter limiter,
+            Faults faults,
+            InstantSource clock,
+            Ids ids) {
+        this.endpoints = List.copyOf(endpoints);
+        this.database = database;
+        this.keys = keys;
+        this.limiter = limiter;
+        this.faults = faults;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The answer to a request, and how it is to leave. Never throws. */
+    public Delivery handle(ApiRequest request) {
+        String requestId = ids.prefixed("req_");
+        Route route = route(request);
+        ErrorShape errors =
+                route == null ? ErrorShape.PLATFORM : route.endpoint().errors();
+        String version = Versions.CURRENT;
+        try {
+            ApiKey key = keys.require(request.header("x-api-key"));
+            version = key.version();
+            version = Versions.chosen(request.header("revkeen-version"), key.version());
+            return limited(new Visit(request, route, requestId, key, version));
+        } catch (Refusal refusal) {
+            return whole(signed(refused(refusal, errors, requestId), version, requestId));
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", bug);
+            Refusal fault = new Refusal(500, "internal_error", "The sandbox failed; its log says why.", null);
+            return whole(signed(refused(fault, errors, requestId), version, requestId));
+        }
+    }
+
+    private Delivery limited(Visit visit) {
+        long wait = limiter.take(visit.key().hash());
+        if (wait > 0) {
+            Refusal slower = new Refusal(429, "rate_limited", "Too many requests; wait " + wait + " s.", null);
+            Reply reply = refused(slower, ErrorShape.PLATFORM, visit.requestId());
+            return whole(visit.signed(reply.with("Retry-After", Long.toString(wait))));
+        }
+        Fault fault = faults.take(visit.request().path());
+        if (fault == null) {
+            return whole(claimed(visit, 0));
+        }
+        return switch (fault.kind()) {
+            case DELAY -> whole(claimed(visit, fault.delayMillis()));
+            case DROP_BEFORE_COMMIT -> new Delivery(new Reply(503, Map.of(), ""), How.DROPPED);
+            case DROP_AFTER_COMMIT -> new Delivery(claimed(visit, 0), How.DROPPED);
+            case CUT_BODY -> new Delivery(claimed(visit, 0), How.CUT);
+            case STATUS -> {
+                Refusal ordered = new Refusal(fault.status(), "injected_fault", "A fault was ordered.", null);
+                yield whole(visit.signed(refused(ordered, visit.errors(), visit.requestId())));
+            }
+            case WRONG_JSON -> {
+                Reply right = claimed(visit, 0);
+                yield whole(new Reply(right.status(), right.headers(), "<html>not json</html>"));
+            }
+        };
+    }
+
+    private Reply claimed(Visit visit, long delayMillis) {
+        Optional<Claim> claim = Answers.claimed(visit.request(), visit.key().hash());
+        claim.ifPresent(answers::begin);
+        try {
+            pause(delayMillis);
+            return database.transaction(tx -> answered(tx, visit, claim));
+        } finally {
+            claim.ifPresent(answers::end);
+        }
+    }
+
+    private Reply answered(Tx tx, Visit visit, Optional<Claim> claim) {
+        Instant now = clock.instant();
+        String bodyHash = Keys.hash(visit.request().body());
+        if (claim.isPresent()) {
+            Optional<Reply> kept = Answers.find(tx, claim.get(), bodyHash, now);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        }
+        tx.mark();
+        Reply reply;
+        try {
+            reply = visit.signed(run(tx, visit, now));
+        } catch (Refusal refusal) {
+            tx.undoToMark();
+            reply = visit.signed(refused(refusal, visit.errors(), visit.requestId()));
+        }
+        if (claim.isPresent()) {
+            Answers.keep(tx, claim.get(), bodyHash, reply, now);
+        }
+        return reply;
+    }
+
+    private Reply run(Tx tx, Visit visit, Instant now) {
+        ApiRequest request = visit.request();
+        Route route = visit.route();
+        if (route == null) {
+            throw new Refusal(
+                    404,
+                    "resource_missing",
+                    "No such endpoint: " + request.method() + " " + request.path() + ".",
+                    null);
+        }
+        Endpoint endpoint = route.endpoint();
+        Keys.permit(visit.key(), endpoint.scope());
+        boolean hasBody = !request.method().equals("GET") && !request.body().isBlank();
+        ObjectNode body = hasBody ? Json.objectOrNull(request.body()) : Json.object();
+        if (body == null) {
+            throw Refusal.invalid(null, "The body must be one JSON object.");
+        }
+        Work work = new Work(tx, now, ids, visit.requestId(), request.header("idempotency-key"));
+        ObjectNode input = endpoint.input().read(body);
+        return endpoint.handler().handle(new Call(work, visit.requestId(), route.path(), request.query(), input));
+    }
+
+    private @Nullable Route route(ApiRequest request) {
+        List<String> segments = request.segments();
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.method().equals(request.method()) && endpoint.match(segments) != null)
+                .min(Comparator.comparingInt(Endpoint::placeholders))
+                .map(endpoint -> new Route(endpoint, java.util.Objects.requireNonNull(endpoint.match(segments))))
+                .orElse(null);
+    }
+
+    private static Reply refused(Refusal refusal, ErrorShape errors, String requestId) {
+        // The idempotency rules are the platform's own and name error.code, which some resource shapes lack.
+        boolean platform = refusal.code().startsWith("idempotency_");
+        ErrorShape shape = platform ? ErrorShape.PLATFORM : errors;
+        return Reply.of(refusal.status(), shape.body(refusal, requestId));
+    }
+
+    private static Reply signed(Reply reply, String version, String requestId) {
+        return reply.with("RevKeen-Version", version).with("X-Request-Id", requestId);
+    }
+
+    private static Delivery whole(Reply reply) {
+        return new Delivery(reply, How.WHOLE);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

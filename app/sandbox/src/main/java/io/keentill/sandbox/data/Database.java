@@ -1,0 +1,96 @@
+package io.keentill.sandbox.data;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** The sandbox's one SQLite file. All work runs in transactions, one at a time, on one connection. */
+public final class Database implements AutoCloseable {
+    private static final List<String> SCHEMA = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS objects (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL,
+                created INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (kind, id))""",
+            "CREATE INDEX IF NOT EXISTS objects_by_age ON objects (kind, seq)",
+            "CREATE INDEX IF NOT EXISTS objects_by_status ON objects (kind, json_extract(body, '$.status'))",
+            "CREATE INDEX IF NOT EXISTS objects_by_invoice ON objects (kind, json_extract(body, '$.invoice_id'))",
+            "CREATE INDEX IF NOT EXISTS objects_by_external ON objects (kind, json_extract(body, '$._external'))",
+            """
+            CREATE TABLE IF NOT EXISTS api_keys (
+                hash TEXT PRIMARY KEY, scopes TEXT NOT NULL, version TEXT NOT NULL, created INTEGER NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS answers (
+                caller TEXT NOT NULL, request TEXT NOT NULL, idempotency_key TEXT NOT NULL, body_hash TEXT NOT NULL,
+                status INTEGER NOT NULL, headers TEXT NOT NULL, body TEXT NOT NULL, created INTEGER NOT NULL,
+                PRIMARY KEY (caller, request, idempotency_key))""",
+            "CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
+
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens or makes the database in {@code file}; WAL, every commit on disk before it is answered. */
+    public static Database open(Path file) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode=WAL");
+                statement.execute("PRAGMA synchronous=FULL");
+                statement.execute("PRAGMA busy_timeout=5000");
+                for (String sql : SCHEMA) {
+                    statement.execute(sql);
+                }
+            }
+            return new Database(connection);
+        } catch (SQLException failure) {
+            throw new StorageException("cannot open the sandbox database " + file, failure);
+        }
+    }
+
+    /**
+     * Runs {@code work} in one transaction: committed when it returns, rolled back when it throws. What the work asked
+     * for after the commit runs then, outside the lock.
+     */
+    public <T> T transaction(Function<Tx, T> work) {
+        Tx tx = new Tx(connection);
+        T result;
+        lock.lock();
+        try {
+            tx.execute("BEGIN IMMEDIATE");
+            boolean committed = false;
+            try {
+                result = work.apply(tx);
+                tx.execute("COMMIT");
+                committed = true;
+            } finally {
+                if (!committed) {
+                    tx.execute("ROLLBACK");
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        tx.runAfterCommit();
+        return result;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new StorageException("cannot close the sandbox database", failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

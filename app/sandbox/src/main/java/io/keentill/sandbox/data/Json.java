@@ -1,0 +1,84 @@
+package io.keentill.sandbox.data;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON in and out, in the few forms that the sandbox needs. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** An empty array. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** The object in {@code text}, or null when it is not JSON or not an object. */
+    public static @Nullable ObjectNode objectOrNull(String text) {
+        try {
+            return MAPPER.readTree(text) instanceof ObjectNode object ? object : null;
+        } catch (JacksonException malformed) {
+            return null;
+        }
+    }
+
+    /** The object in {@code text}, which this program wrote itself. */
+    public static ObjectNode stored(String text) {
+        return (ObjectNode) MAPPER.readTree(text);
+    }
+
+    /** {@code node} in its shortest text form. */
+    public static String write(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
+    /** The text of a field, or null when it is absent, null or no text. */
+    public static @Nullable String text(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value != null && value.isString() ? value.stringValue() : null;
+    }
+
+    /** The text of a field that is always there. */
+    public static String need(JsonNode node, String field) {
+        String value = text(node, field);
+        if (value == null) {
+            throw new IllegalStateException("no text in " + field);
+        }
+        return value;
+    }
+
+    /** The whole number in a field, 0 when it is absent or null. */
+    public static long whole(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value != null && value.isIntegralNumber() ? value.longValue() : 0;
+    }
+
+    /** Whether a field is there and true. */
+    public static boolean yes(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
+    /** Whether a field is there and not null. */
+    public static boolean has(JsonNode node, String field) {
+        return node.hasNonNull(field);
+    }
+
+    /** Copies {@code fields} from {@code from}; an absent one becomes null, because answers carry all their keys. */
+    public static void copy(ObjectNode from, ObjectNode to, String... fields) {
+        for (String field : fields) {
+            JsonNode value = from.get(field);
+            to.set(field, value == null ? to.nullNode() : value);
+        }
+    }
+}

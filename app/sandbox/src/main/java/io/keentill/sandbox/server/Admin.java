@@ -1,0 +1,110 @@
+package io.keentill.sandbox.server;
+
+import io.keentill.sandbox.api.ApiRequest;
+import io.keentill.sandbox.api.ErrorShape;
+import io.keentill.sandbox.api.Faults;
+import io.keentill.sandbox.api.Faults.Fault;
+import io.keentill.sandbox.api.Field;
+import io.keentill.sandbox.api.Refusal;
+import io.keentill.sandbox.api.Reply;
+import io.keentill.sandbox.api.Shape;
+import io.keentill.sandbox.data.Database;
+import io.keentill.sandbox.data.Json;
+import io.keentill.sandbox.data.Query;
+import io.keentill.sandbox.data.Tx;
+import io.keentill.sandbox.shop.Books;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The controls of the sandbox itself, below {@code /sandbox}: without a key, for this machine only. */
+public final class Admin {
+    private static final Set<String> LOCAL_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final List<String> COUNTED = List.of("order", "invoice", "payment", "terminal_payment", "event");
+
+    private static final Shape FAULT = Shape.of(
+            Field.text("kind", 50).must(),
+            Field.whole("status", 400, 599).or(503),
+            Field.whole("count", 1, 1000).or(1),
+            Field.text("path_prefix", 500).or("/"),
+            Field.whole("delay_ms", 0, 600_000).or(1000));
+
+    private final Database database;
+    private final Faults faults;
+    private final Runnable reset;
+
+    /** Controls over {@code database} and {@code faults}; {@code reset} makes everything new. */
+    public Admin(Database database, Faults faults, Runnable reset) {
+        this.database = database;
+        this.faults = faults;
+        this.reset = reset;
+    }
+
+    /** The answer to a request below {@code /sandbox}. */
+    public Reply handle(ApiRequest request) {
+        try {
+            refuseForeign(request);
+            return switch (request.method() + " " + request.path()) {
+                case "GET /ledger" -> Reply.of(200, database.transaction(Admin::ledger));
+                case "POST /next-fault" -> order(request);
+                case "POST /reset" -> {
+                    faults.clear();
+                    reset.run();
+                    yield Reply.of(200, Json.object().put("reset", true));
+                }
+                default -> throw Refusal.missing("sandbox control", request.path());
+            };
+        } catch (Refusal refusal) {
+            return Reply.of(refusal.status(), ErrorShape.E1.body(refusal, ""));
+        }
+    }
+
+    /** A web page in a browser of this machine must not reach these controls: it names another host, or an origin. */
+    private static void refuseForeign(ApiRequest request) {
+        String host = Objects.requireNonNullElse(request.header("host"), "").replaceFirst(":\\d+$", "");
+        if (!LOCAL_NAMES.contains(host) || request.header("origin") != null) {
+            throw new Refusal(403, "permission_denied", "The sandbox controls answer to this machine only.", null);
+        }
+    }
+
+    private Reply order(ApiRequest request) {
+        ObjectNode body = Json.objectOrNull(request.body());
+        if (body == null) {
+            throw Refusal.invalid(null, "The body must be one JSON object.");
+        }
+        ObjectNode input = FAULT.read(body);
+        Faults.Kind kind = Faults.Kind.named(Json.need(input, "kind"));
+        if (kind == null) {
+            throw Refusal.invalid(
+                    "kind", "kind is delay, drop_before_commit, drop_after_commit, cut_body, status or wrong_json.");
+        }
+        Fault fault = new Fault(
+                kind,
+                (int) Json.whole(input, "status"),
+                Json.whole(input, "delay_ms"),
+                Json.need(input, "path_prefix"));
+        faults.order(fault, (int) Json.whole(input, "count"));
+        return Reply.of(200, input);
+    }
+
+    /** Money per tender in minor units, net of what went back, over all currencies and per currency. */
+    private static ObjectNode ledger(Tx tx) {
+        ObjectNode ledger = Json.object().put("card", 0L).put("cash", 0L);
+        ObjectNode currencies = Json.object();
+        for (ObjectNode payment : Query.of(Books.PAYMENT).oldestFirst().all(tx)) {
+            String tender = Json.need(payment, "payment_method_type");
+            String currency = Json.need(payment, "currency").toUpperCase(java.util.Locale.ROOT);
+            long net = Books.refundable(payment);
+            ledger.put(tender, Json.whole(ledger, tender) + net);
+            ObjectNode own = currencies.get(currency) instanceof ObjectNode known
+                    ? known
+                    : currencies.putObject(currency).put("card", 0L).put("cash", 0L);
+            own.put(tender, Json.whole(own, tender) + net);
+        }
+        ledger.set("by_currency", currencies);
+        ObjectNode counts = ledger.putObject("counts");
+        COUNTED.forEach(kind -> counts.put(kind + "s", Query.of(kind).count(tx)));
+        return ledger;
+    }
+}

@@ -1,0 +1,90 @@
+package io.keentill.sandbox.shop;
+
+import io.keentill.sandbox.api.Refusal;
+import io.keentill.sandbox.data.Json;
+import io.keentill.sandbox.data.Work;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What several resources do alike. */
+final class Common {
+    private Common() {}
+
+    /** Ends a new object: metadata and its two times. */
+    static ObjectNode finish(Work work, ObjectNode object, ObjectNode input) {
+        object.set("metadata", input.has("metadata") ? input.get("metadata") : Json.object());
+        return object.put("created_at", work.nowText()).put("updated_at", work.nowText());
+    }
+
+    /** Takes over what {@code input} sends; metadata is merged. */
+    static void merge(ObjectNode object, ObjectNode input) {
+        mergeMetadata(object, input);
+        object.setAll(input);
+    }
+
+    /** Merges {@code input.metadata} into the object's: a null value removes its key. */
+    static void mergeMetadata(ObjectNode object, ObjectNode input) {
+        JsonNode changes = input.remove("metadata");
+        if (changes == null) {
+            return;
+        }
+        ObjectNode merged = object.get("metadata") instanceof ObjectNode old ? old : Json.object();
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            if (change.getValue().isNull()) {
+                merged.remove(change.getKey());
+            } else {
+                merged.set(change.getKey(), change.getValue());
+            }
+        }
+        object.set("metadata", merged);
+    }
+
+    /** Whether a foreign system's update is older than the one already stored. */
+    static boolean stale(ObjectNode stored, ObjectNode input) {
+        String had = Json.text(stored, "_external_updated_at");
+        String comes = Json.text(input, "external_updated_at");
+        return had != null && comes != null && moment(comes).isBefore(moment(had));
+    }
+
+    /** Remembers the foreign system's own time of change. */
+    static void remember(ObjectNode object, ObjectNode input) {
+        String time = Json.text(input, "external_updated_at");
+        if (time != null) {
+            object.put("_external_updated_at", time);
+        }
+    }
+
+    /** The reply's body for an update that came too late. */
+    static ObjectNode ignored(ObjectNode stored, ObjectNode input) {
+        return Json.object()
+                .put("ignored", true)
+                .put("reason", "stale_update")
+                .put("stored_timestamp", Json.text(stored, "_external_updated_at"))
+                .put("incoming_timestamp", Json.text(input, "external_updated_at"));
+    }
+
+    /** The object that {@code input.field} names; null when it is left out, 404 when there is none. */
+    static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
+        String id = Json.text(input, field);
+        if (id == null) {
+            return null;
+        }
+        ObjectNode object = work.find(kind, id);
+        if (object == null) {
+            throw new Refusal(404, "resource_missing", "No such " + kind + ": " + id + ".", field);
+        }
+        return object;
+    }
+
+    private static Instant moment(String text) {
+        return text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+    }
+}

@@ -1,0 +1,169 @@
+package io.keentill.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keentill.sandbox.Client.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules of API reference A.5. */
+class IdempotencyTest {
+    private static final String ORDER = "{'line_items':[{'description':'Tea','unit_price':350}]}";
+
+    @TempDir
+    Path directory;
+
+    Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(directory);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void the_same_request_again_gets_the_same_answer_marked_as_a_replay() {
+        Answer first = order("key-1", ORDER);
+        Answer second = order("key-1", ORDER);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(second.header("X-Request-Id")).isEqualTo(first.header("X-Request-Id"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void another_body_under_the_same_key_is_a_conflict_that_tells_nothing_and_changes_nothing() {
+        String id = order("key-1", ORDER).id();
+        Answer other = order("key-1", ORDER.replace("350", "999"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().get("error").get("code").stringValue()).isEqualTo("idempotency_conflict");
+        assertThat(other.text()).doesNotContain(id);
+        assertThat(order("key-1", ORDER).status()).isEqualTo(201);
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void refusals_are_kept_too() {
+        Answer first = order("key-2", "{}");
+        assertThat(first.status()).isEqualTo(400);
+        assertThat(order("key-2", "{}").header("Idempotency-Replayed")).isEqualTo("true");
+        Client reader = new Client(shop.sandbox.baseUrl(), shop.sandbox.issueKey(Set.of("orders:read")));
+        assertThat(reader.send("POST", "/orders", ORDER, "Idempotency-Key", "k").status())
+                .isEqualTo(403);
+        assertThat(reader.send("POST", "/orders", ORDER, "Idempotency-Key", "k").header("Idempotency-Replayed"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void a_key_belongs_to_its_caller_method_and_path_and_dies_after_a_day() {
+        order("key-3", ORDER);
+        assertThat(shop.api
+                        .send("POST", "/customers", "{'email':'a@b.test'}", "Idempotency-Key", "key-3")
+                        .status())
+                .isEqualTo(201);
+        Client other = new Client(shop.sandbox.baseUrl(), shop.sandbox.issueKey(Set.of("orders:*")));
+        assertThat(other.send("POST", "/orders", ORDER, "Idempotency-Key", "key-3")
+                        .header("Idempotency-Replayed"))
+                .isNull();
+        shop.clock.forward(Duration.ofHours(24).minusSeconds(1));
+        assertThat(order("key-3", ORDER).header("Idempotency-Replayed")).isEqualTo("true");
+        shop.clock.forward(Duration.ofSeconds(2));
+        shop.sandbox.tick();
+        assertThat(order("key-3", ORDER).header("Idempotency-Replayed")).isNull();
+        assertThat(orders()).isEqualTo(3);
+    }
+
+    @Test
+    void put_and_patch_keep_their_answers_get_does_not() {
+        String id = order("k", ORDER).id();
+        String[] key = {"Idempotency-Key", "p"};
+        assertThat(shop.api.send("PATCH", "/orders/" + id, "{'notes':'n'}", key).status())
+                .isEqualTo(200);
+        assertThat(shop.api.send("PATCH", "/orders/" + id, "{'notes':'n'}", key).header("Idempotency-Replayed"))
+                .isEqualTo("true");
+        String put = "/products/external/erp/7";
+        String body = "{'name':'Seven','amountCents':700}";
+        assertThat(shop.api.send("PUT", put, body, key).status()).isEqualTo(201);
+        assertThat(shop.api.send("PUT", put, body, key).status()).isEqualTo(201);
+        shop.api.send("GET", "/orders", null, key);
+        assertThat(shop.api.send("GET", "/orders", null, key).header("Idempotency-Replayed"))
+                .isNull();
+        assertThat(shop.api
+                        .send("POST", "/orders", ORDER, "Idempotency-Key", "x".repeat(256))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void an_answer_lost_after_the_commit_is_replayed_even_after_a_restart() {
+        shop.admin.post("/next-fault", "{'kind':'drop_after_commit','path_prefix':'/orders'}");
+        assertThatThrownBy(() -> shop.api.trySend("POST", "/orders", ORDER, "Idempotency-Key", "lost"))
+                .isInstanceOf(IOException.class);
+        assertThat(orders()).isEqualTo(1);
+        shop.restart();
+        Answer again = order("lost", ORDER);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_error_before_anything_was_done_is_not_kept() {
+        shop.admin.post("/next-fault", "{'kind':'status','status':500,'path_prefix':'/orders'}");
+        assertThat(order("later", ORDER).status()).isEqualTo(500);
+        assertThat(order("later", ORDER).status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_same_key_at_the_same_time_makes_one_order_and_says_in_progress_to_the_rest() throws Exception {
+        shop.admin.post("/next-fault", "{'kind':'delay','delay_ms':700,'path_prefix':'/orders'}");
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Answer>> same = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                same.add(() -> order("race", ORDER));
+            }
+            for (Future<Answer> answer : pool.invokeAll(same)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).isNotEmpty();
+        List<Answer> refused =
+                answers.stream().filter(answer -> answer.status() == 409).toList();
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(
+                                answer.json().get("error").get("code").stringValue())
+                        .isEqualTo("idempotency_in_progress"));
+        assertThat(orders()).isEqualTo(1);
+        assertThat(order("race", ORDER).status()).isEqualTo(201);
+    }
+
+    private Answer order(String key, String body) {
+        return shop.api.send("POST", "/orders", body, "Idempotency-Key", key);
+    }
+
+    private int orders() {
+        return shop.api.get("/orders?limit=100").json().get("data").size();
+    }
+}

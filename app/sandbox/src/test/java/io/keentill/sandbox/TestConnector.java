@@ -1,0 +1,103 @@
+package io.keentill.sandbox;
+
+import io.keentill.sandbox.data.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A connector over a real WebSocket that does only what a test tells it. */
+final class TestConnector implements WebSocket.Listener, AutoCloseable {
+    private final BlockingQueue<ObjectNode> frames = new LinkedBlockingQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final StringBuilder parts = new StringBuilder();
+    private final WebSocket socket;
+    String device;
+
+    TestConnector(Sandbox sandbox, String key) {
+        URI at = URI.create(sandbox.baseUrl().toString().replace("http:", "ws:") + "/connector");
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("x-api-key", key)
+                .buildAsync(at, this)
+                .join();
+    }
+
+    /** Connected, paired, and welcomed. */
+    static TestConnector ready(Shop shop) {
+        TestConnector connector = new TestConnector(shop.sandbox, shop.sandbox.key());
+        connector.hello(true);
+        return connector;
+    }
+
+    void hello(boolean paired) {
+        send("{'type':'hello','protocol':1,'connector_id':'till-1','device_name':'Counter','platform':'linux',"
+                + "'app_version':'0.1','terminal_serial':null,'terminal_paired':" + paired
+                + ",'terminal_reachable':true,'colour':'ignored'}");
+        device = Json.need(await("welcome"), "device_id");
+    }
+
+    void send(String frame) {
+        socket.sendText(frame.replace('\'', '"'), true).join();
+    }
+
+    void outcome(String command, String status, long amount) {
+        send("{'type':'outcome','command_id':'%s','status':'%s','amount_minor':%d,'currency':'GBP','uti':'UTI-%s',"
+                        .formatted(command, status, amount, command.substring(0, 8))
+                + "'auth_code':'123456','response_code':'00','card_scheme':'VISA','masked_pan':'476173******0119',"
+                + "'entry_mode':'contactless','executed_at':'2026-05-01T09:00:05Z'}");
+    }
+
+    ObjectNode await(String type) {
+        try {
+            ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
+            if (frame == null || !type.equals(Json.text(frame, "type"))) {
+                throw new AssertionError("expected " + type + ", got " + frame);
+            }
+            return frame;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    boolean hasFrames() {
+        return !frames.isEmpty();
+    }
+
+    boolean awaitClosed() throws InterruptedException {
+        return closed.await(5, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+        parts.append(text);
+        if (last) {
+            frames.add(Json.stored(parts.toString()));
+            parts.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.countDown();
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable problem) {
+        closed.countDown();
+    }
+
+    /** Ends the connection as a crash would. */
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
