@@ -91,7 +91,7 @@ public final class TillStore implements AutoCloseable {
             Session session = readers.take();
             boolean healthy = false;
             try {
-                session.begin("DEFERRED");
+                session.beginReading();
                 T result = work.run(new StoreView(session));
                 session.commit();
                 healthy = true;

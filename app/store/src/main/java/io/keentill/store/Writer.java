@@ -35,7 +35,7 @@ final class Writer implements AutoCloseable {
 
     /** Commits what {@code work} did, or nothing of it. */
     <T extends @Nullable Object> T inTransaction(Session on, Supplier<T> work) {
-        on.begin("IMMEDIATE");
+        on.beginWriting();
         try {
             T result = work.get();
             on.commit();

@@ -29,7 +29,8 @@ class DurabilityTest {
             for (int i = 0; i < 40; i++) {
                 printed.add(lines.readLine());
             }
-            seller.destroyForcibly();
+            // Through its handle, because Process.destroyForcibly also closes what is still to be read.
+            seller.toHandle().destroyForcibly();
             lines.lines().forEach(printed::add);
         } finally {
             seller.destroyForcibly();
@@ -43,7 +44,8 @@ class DurabilityTest {
             for (String id : printed) {
                 assertThat(store.<Order>read(v -> v.order(id).orElseThrow())).isEqualTo(Samples.order(id));
             }
-            long journalled = store.<Long>read(v -> (long) v.journal(0, Integer.MAX_VALUE).size());
+            long journalled =
+                    store.<Long>read(v -> (long) v.journal(0, Integer.MAX_VALUE).size());
             long orders = store.<Long>read(v -> v.countOrders(io.keentill.domain.order.OrderState.OPEN));
             assertThat(journalled).as("order and journal entry, both or none").isEqualTo(orders);
             assertThat(orders).isBetween((long) printed.size(), printed.size() + 2L);

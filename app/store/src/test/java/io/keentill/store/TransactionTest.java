@@ -106,9 +106,9 @@ class TransactionTest {
                 return null;
             }));
             assertThat(outer.order("a")).as("not in a state from before").isEmpty();
-            return (Long) nested(() -> store.read(v1 -> nested(() -> store.read(v2 -> nested(
-                    () -> store.read(v3 -> nested(() -> store.read(v4 -> nested(() -> store.read(
-                            v5 -> v5.countOrders(io.keentill.domain.order.OrderState.OPEN)))))))))));
+            return (Long) nested(() -> store.read(v1 ->
+                    nested(() -> store.read(v2 -> nested(() -> store.read(v3 -> nested(() -> store.read(v4 -> nested(
+                            () -> store.read(v5 -> v5.countOrders(io.keentill.domain.order.OrderState.OPEN)))))))))));
         });
         assertThat(deep).isEqualTo(1);
     }
