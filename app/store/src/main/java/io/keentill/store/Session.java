@@ -94,12 +94,11 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (connection) {
             for (PreparedStatement statement : statements.values()) {
                 statement.close();
             }
             statements.clear();
-            connection.close();
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -68,10 +68,18 @@ final class Writer implements AutoCloseable {
         try {
             on.rollback();
         } catch (SqlFailure ended) {
-            // SQLite rolled back by itself, or cannot: closing the connection undoes it in either case.
             failure.addSuppressed(ended);
-            session = null;
-            on.close();
+            renew(on, failure);
+        }
+    }
+
+    /** SQLite rolled back by itself, or cannot: closing the connection undoes everything in either case. */
+    private void renew(Session broken, Throwable failure) {
+        session = null;
+        try {
+            broken.close();
+        } catch (SqlFailure unclosed) {
+            failure.addSuppressed(unclosed);
         }
     }
 }
