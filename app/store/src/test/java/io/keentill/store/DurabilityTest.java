@@ -3,6 +3,7 @@ package io.keentill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class DurabilityTest {
             }
             long journalled =
                     store.<Long>read(v -> (long) v.journal(0, Integer.MAX_VALUE).size());
-            long orders = store.<Long>read(v -> v.countOrders(io.keentill.domain.order.OrderState.OPEN));
+            long orders = store.<Long>read(v -> v.countOrders(OrderState.OPEN));
             assertThat(journalled).as("order and journal entry, both or none").isEqualTo(orders);
             assertThat(orders).isBetween((long) printed.size(), printed.size() + 2L);
             assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);
