@@ -51,12 +51,12 @@ final class Failures {
     }
 
     private String busy() {
-        return "Another program is using the till's data in " + folder + ", so nothing was saved. Close it and try"
-                + " again.";
+        return "Another program is using the till's data in " + folder + " and does not let go of it. Close it and try"
+                + " again; what was not confirmed is not saved.";
     }
 
     private String broken(SQLException failure) {
-        return "The till's data in " + folder + " could not be used, so nothing was saved. Check that the disk is"
-                + " connected and healthy, then try again. (" + failure.getMessage() + ")";
+        return "The till's data in " + folder + " could not be read or written. Check that the disk is connected and"
+                + " healthy, then try again; what was not confirmed is not saved. (" + failure.getMessage() + ")";
     }
 }

@@ -116,21 +116,32 @@ final class Folder implements AutoCloseable {
     }
 
     private static StoreException unusable(Path folder, Exception cause) {
-        if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException) {
+        if (cause instanceof FileAlreadyExistsException) {
+            return new StoreException(
+                    Kind.BROKEN, "A file is in the way of the till's data folder " + folder + ". Move it.", cause);
+        }
+        if (cause instanceof AccessDeniedException || isWriteProtected(folder, cause)) {
             return new StoreException(
                     Kind.READ_ONLY,
                     "The till may not write to its data folder " + folder
                             + ". Give the user running the till the right to write there, or choose another folder.",
                     cause);
         }
-        if (cause instanceof FileAlreadyExistsException) {
-            return new StoreException(
-                    Kind.BROKEN, "A file is in the way of the till's data folder " + folder + ". Move it.", cause);
-        }
         return new StoreException(
                 Kind.BROKEN,
                 "The till's data folder " + folder + " cannot be used (" + cause.getMessage()
                         + "). Check its disk, or choose another folder.",
                 cause);
+    }
+
+    /** The system reports a write-protected disk in words of its own language only, so the disk itself is asked. */
+    private static boolean isWriteProtected(Path folder, Exception cause) {
+        try {
+            return cause instanceof ReadOnlyFileSystemException
+                    || (Files.exists(folder) && Files.getFileStore(folder).isReadOnly());
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            return false;
+        }
     }
 }

@@ -26,10 +26,17 @@ final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Starts a transaction; {@code kind} is DEFERRED to read or IMMEDIATE to write. */
-    void begin(String kind) {
-        execute("BEGIN " + kind);
+    /** Starts a transaction that may write, once no other one does. */
+    void beginWriting() {
+        execute("BEGIN IMMEDIATE");
         owner = Thread.currentThread();
+    }
+
+    /** Starts a transaction on the state of this moment; SQLite takes hold of it at the first look, so there is one. */
+    void beginReading() {
+        execute("BEGIN DEFERRED");
+        owner = Thread.currentThread();
+        number("SELECT count(*) AS n FROM counters");
     }
 
     void commit() {
@@ -87,12 +94,11 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (connection) {
             for (PreparedStatement statement : statements.values()) {
                 statement.close();
             }
             statements.clear();
-            connection.close();
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

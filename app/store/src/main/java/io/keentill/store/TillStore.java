@@ -91,7 +91,7 @@ public final class TillStore implements AutoCloseable {
             Session session = readers.take();
             boolean healthy = false;
             try {
-                session.begin("DEFERRED");
+                session.beginReading();
                 T result = work.run(new StoreView(session));
                 session.commit();
                 healthy = true;
@@ -117,19 +117,27 @@ public final class TillStore implements AutoCloseable {
         requireNoWrite();
         writing.lock();
         try {
-            readers.close();
-            if (writer != null) {
-                writer.close();
-            }
-            if (folder != null) {
-                folder.close();
-            }
+            closeFiles();
         } catch (SqlFailure e) {
             throw failures.of(e.sql());
         } catch (IOException e) {
             throw new StoreException(Kind.BROKEN, "The till's data folder could not be released.", e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** The folder is given free last, and whatever happens before. */
+    private void closeFiles() throws IOException {
+        try {
+            readers.close();
+            if (writer != null) {
+                writer.close();
+            }
+        } finally {
+            if (folder != null) {
+                folder.close();
+            }
         }
     }
 

@@ -35,7 +35,7 @@ final class Writer implements AutoCloseable {
 
     /** Commits what {@code work} did, or nothing of it. */
     <T extends @Nullable Object> T inTransaction(Session on, Supplier<T> work) {
-        on.begin("IMMEDIATE");
+        on.beginWriting();
         try {
             T result = work.get();
             on.commit();
@@ -68,10 +68,18 @@ final class Writer implements AutoCloseable {
         try {
             on.rollback();
         } catch (SqlFailure ended) {
-            // SQLite rolled back by itself, or cannot: closing the connection undoes it in either case.
             failure.addSuppressed(ended);
-            session = null;
-            on.close();
+            renew(on, failure);
+        }
+    }
+
+    /** SQLite rolled back by itself, or cannot: closing the connection undoes everything in either case. */
+    private void renew(Session broken, Throwable failure) {
+        session = null;
+        try {
+            broken.close();
+        } catch (SqlFailure unclosed) {
+            failure.addSuppressed(unclosed);
         }
     }
 }

@@ -42,14 +42,24 @@ class CatalogueTest {
     @Test
     void keepsEveryFieldOfAProduct() throws StoreException {
         Product first = new Product(
-                "p1", "SKU-1", "Tea", pounds(0), VAT, "Drinks", List.of("5012345678900", "96385074"), "uuid-1", true, true);
+                "p1",
+                "SKU-1",
+                "Tea",
+                pounds(0),
+                VAT,
+                "Drinks",
+                List.of("5012345678900", "96385074"),
+                "uuid-1",
+                true,
+                true);
         save(first);
         assertThat(find("p1")).isEqualTo(first);
-        Product changed = new Product(
-                "p1", "SKU-2", "Green tea", pounds(5), VAT, "Hot", List.of("96385074"), null, false, false);
+        Product changed =
+                new Product("p1", "SKU-2", "Green tea", pounds(5), VAT, "Hot", List.of("96385074"), null, false, false);
         save(changed);
         assertThat(find("p1")).isEqualTo(changed);
-        assertThat(store.<Boolean>read(v -> v.productByCode("5012345678900").isEmpty())).isTrue();
+        assertThat(store.<Boolean>read(v -> v.productByCode("5012345678900").isEmpty()))
+                .isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.keentill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,8 @@ class DurabilityTest {
             for (int i = 0; i < 40; i++) {
                 printed.add(lines.readLine());
             }
-            seller.destroyForcibly();
+            // Through its handle, because Process.destroyForcibly also closes what is still to be read.
+            seller.toHandle().destroyForcibly();
             lines.lines().forEach(printed::add);
         } finally {
             seller.destroyForcibly();
@@ -43,8 +45,9 @@ class DurabilityTest {
             for (String id : printed) {
                 assertThat(store.<Order>read(v -> v.order(id).orElseThrow())).isEqualTo(Samples.order(id));
             }
-            long journalled = store.<Long>read(v -> (long) v.journal(0, Integer.MAX_VALUE).size());
-            long orders = store.<Long>read(v -> v.countOrders(io.keentill.domain.order.OrderState.OPEN));
+            long journalled =
+                    store.<Long>read(v -> (long) v.journal(0, Integer.MAX_VALUE).size());
+            long orders = store.<Long>read(v -> v.countOrders(OrderState.OPEN));
             assertThat(journalled).as("order and journal entry, both or none").isEqualTo(orders);
             assertThat(orders).isBetween((long) printed.size(), printed.size() + 2L);
             assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);

@@ -105,8 +105,14 @@ class JournalTest {
                                 + "UPDATE journal SET seq = 4 WHERE seq = -1",
                         3,
                         "reordered"),
-                Arguments.of("DELETE FROM journal WHERE seq = 3;UPDATE journal SET seq = seq - 1 WHERE seq > 3", 3, "follow"),
-                Arguments.of("INSERT INTO journal SELECT 7, at, type, actor, subject, detail, hash, 'x' FROM journal WHERE seq = 6", 7, "edited"),
+                Arguments.of(
+                        "DELETE FROM journal WHERE seq = 3;UPDATE journal SET seq = seq - 1 WHERE seq > 3",
+                        3,
+                        "follow"),
+                Arguments.of(
+                        "INSERT INTO journal SELECT 7, at, type, actor, subject, detail, hash, 'x' FROM journal WHERE seq = 6",
+                        7,
+                        "edited"),
                 Arguments.of("UPDATE journal_head SET seq = 5", 6, "added"),
                 Arguments.of("UPDATE journal_head SET hash = '00'", 6, "replaced"),
                 Arguments.of("DELETE FROM journal_head", 1, "added"));

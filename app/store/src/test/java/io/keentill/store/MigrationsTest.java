@@ -31,7 +31,8 @@ class MigrationsTest {
             new Migrations(List.of(FIRST, SECOND)).apply(connection);
             new Migrations(List.of(FIRST, SECOND)).apply(connection);
             assertThat(Migrations.version(connection)).isEqualTo(2);
-            assertThat(number(connection, "SELECT size FROM things WHERE name = 'kept'")).isEqualTo(7);
+            assertThat(number(connection, "SELECT size FROM things WHERE name = 'kept'"))
+                    .isEqualTo(7);
             assertThat(number(connection, "SELECT count(*) FROM sqlite_schema")).isEqualTo(3);
         }
     }
@@ -43,7 +44,8 @@ class MigrationsTest {
             assertThatThrownBy(() -> new Migrations(List.of(FIRST, broken, SECOND)).apply(connection))
                     .isInstanceOf(SQLException.class);
             assertThat(Migrations.version(connection)).isEqualTo(1);
-            assertThat(number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'")).isZero();
+            assertThat(number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"))
+                    .isZero();
             new Migrations(List.of(FIRST, SECOND)).apply(connection);
             assertThat(Migrations.version(connection)).isEqualTo(2);
         }
@@ -53,18 +55,21 @@ class MigrationsTest {
     void newerDataIsLeftAlone() throws Exception {
         TillStore.open(folder, Samples.CLOCK).close();
         Samples.raw(folder, "PRAGMA user_version = 99");
-        assertThatThrownBy(() -> TillStore.open(folder, Samples.CLOCK)).isInstanceOfSatisfying(
-                StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_NEW));
-        assertThatThrownBy(() -> TillStore.openReadOnly(folder)).isInstanceOfSatisfying(
-                StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_NEW));
+        assertThatThrownBy(() -> TillStore.open(folder, Samples.CLOCK))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_NEW));
+        assertThatThrownBy(() -> TillStore.openReadOnly(folder))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_NEW));
     }
 
     @Test
     void aReaderDoesNotMigrate() throws Exception {
         TillStore.open(folder, Samples.CLOCK).close();
         Migrations later = new Migrations(List.of("", SECOND));
-        assertThatThrownBy(() -> new Opening(folder, later).forReading()).isInstanceOfSatisfying(
-                StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_OLD));
+        assertThatThrownBy(() -> new Opening(folder, later).forReading())
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_OLD));
     }
 
     private Connection connect() throws SQLException {
@@ -72,7 +77,8 @@ class MigrationsTest {
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet results = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
             return results.next() ? results.getLong(1) : -1;
         }
     }

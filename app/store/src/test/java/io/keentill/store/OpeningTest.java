@@ -32,7 +32,8 @@ class OpeningTest {
         TillStore.open(folder, CLOCK).close();
         Assumptions.assumeTrue(
                 Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions on this system");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keentill.db"))))
                 .isEqualTo("rw-------");
     }
@@ -58,7 +59,8 @@ class OpeningTest {
             assertThat(refused.kind()).isEqualTo(Kind.LOCKED);
             assertThat(refused).hasMessageContaining(Long.toString(other.pid()));
             try (TillStore status = TillStore.openReadOnly(home)) {
-                assertThat(status.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(1);
+                assertThat(status.<Long>read(v -> v.countOrders(OrderState.OPEN)))
+                        .isEqualTo(1);
             }
         } finally {
             other.destroyForcibly();
@@ -69,7 +71,8 @@ class OpeningTest {
 
     @Test
     void aReaderSeesWhatTheTillWritesAndChangesNothing() throws Exception {
-        assertThat(failure(() -> TillStore.openReadOnly(home.resolve("none"))).kind()).isEqualTo(Kind.MISSING);
+        assertThat(failure(() -> TillStore.openReadOnly(home.resolve("none"))).kind())
+                .isEqualTo(Kind.MISSING);
         assertThat(home.resolve("none")).doesNotExist();
         try (TillStore till = TillStore.open(home, CLOCK);
                 TillStore status = TillStore.openReadOnly(home)) {
@@ -101,7 +104,9 @@ class OpeningTest {
         StoreException refused = failure(() -> TillStore.open(home, CLOCK));
         assertThat(refused.kind()).isEqualTo(Kind.CORRUPT);
         assertThat(refused).hasMessageContaining("backup");
-        assertThat(failure(() -> TillStore.open(home, CLOCK)).kind()).as("lock given back").isEqualTo(Kind.CORRUPT);
+        assertThat(failure(() -> TillStore.open(home, CLOCK)).kind())
+                .as("lock given back")
+                .isEqualTo(Kind.CORRUPT);
     }
 
     @Test
@@ -131,8 +136,8 @@ class OpeningTest {
         TillStore.open(home, CLOCK).close();
         long pages = Files.size(home.resolve("keentill.db")) / 4096;
         int stored = 0;
-        try (TillStore store =
-                new Opening(home, Migrations.ALL).forWriting(CLOCK, List.of("PRAGMA max_page_count = " + (pages + 20)))) {
+        try (TillStore store = new Opening(home, Migrations.ALL)
+                .forWriting(CLOCK, List.of("PRAGMA max_page_count = " + (pages + 20)))) {
             StoreException full = null;
             while (full == null && stored < 10_000) {
                 full = tryToSave(store, "order-" + stored);
@@ -144,10 +149,14 @@ class OpeningTest {
             String refused = "order-" + stored;
             assertThat(store.<Boolean>read(v -> v.order(refused).isEmpty())).isTrue();
             assertThat(store.commits()).isEqualTo(stored);
-            assertThat(failure(() -> save(store, refused)).kind()).as("still full").isEqualTo(Kind.DISK_FULL);
+            assertThat(failure(() -> save(store, refused)).kind())
+                    .as("still full")
+                    .isEqualTo(Kind.DISK_FULL);
         }
         try (TillStore roomy = TillStore.open(home, CLOCK)) {
-            assertThat(roomy.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(stored).isPositive();
+            assertThat(roomy.<Long>read(v -> v.countOrders(OrderState.OPEN)))
+                    .isEqualTo(stored)
+                    .isPositive();
             assertThat(roomy.<Integer>read(v -> v.journal(0, 20_000).size())).isEqualTo(stored);
             save(roomy, "later");
             assertThat(JournalVerifier.verify(roomy)).isInstanceOf(JournalVerdict.Intact.class);

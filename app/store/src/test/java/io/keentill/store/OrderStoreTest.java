@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.Tender;
@@ -97,8 +98,7 @@ class OrderStoreTest {
 
     @Test
     void refusesAnAmountInAnotherCurrency() {
-        Order mixed =
-                order("a").withDiscount(new io.keentill.domain.order.Discount.Fixed("Voucher", Money.of(100, "EUR")));
+        Order mixed = order("a").withDiscount(new Discount.Fixed("Voucher", Money.of(100, "EUR")));
         assertThatThrownBy(() -> save(mixed)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -37,11 +37,28 @@ class OutboxTest {
         OutboxRow fresh = row(id);
         assertThat(fresh)
                 .isEqualTo(new OutboxRow(
-                        id, "s1", 1, "order", "s1", OutboxState.WAITING, null, null, null, null, null, 0, NOW, NOW,
-                        null, null, null, null));
+                        id,
+                        "s1",
+                        1,
+                        "order",
+                        "s1",
+                        OutboxState.WAITING,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        NOW,
+                        NOW,
+                        null,
+                        null,
+                        null,
+                        null));
 
         byte[] body = "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8);
-        OutboxRow frozen = change(id, r -> r.frozen("POST", "/v2/orders", body, "key-1").sent(NOW.plusSeconds(1)));
+        OutboxRow frozen =
+                change(id, r -> r.frozen("POST", "/v2/orders", body, "key-1").sent(NOW.plusSeconds(1)));
         assertThat(row(id)).isEqualTo(frozen);
         OutboxRow retried = change(id, r -> r.sent(NOW.plusSeconds(5)).retryAt(NOW.plusSeconds(9), 503, "{}", "Busy"));
         assertThat(row(id)).isEqualTo(retried);
@@ -73,7 +90,9 @@ class OutboxTest {
         long other = add("s2", 1);
         change(refused, r -> r.asTask(422, "{}", "RevKeen refuses it"));
         assertThat(due(9)).containsExactly(other);
-        assertThat(store.<List<OutboxRow>>read(View::outboxTasks)).extracting(OutboxRow::id).containsExactly(refused);
+        assertThat(store.<List<OutboxRow>>read(View::outboxTasks))
+                .extracting(OutboxRow::id)
+                .containsExactly(refused);
 
         change(refused, r -> r.retryAt(NOW, null, null, null));
         assertThat(due(9)).containsExactly(other, refused);
@@ -143,6 +162,7 @@ class OutboxTest {
     }
 
     private List<Long> dueAt(Instant at, int limit) throws StoreException {
-        return store.read(v -> v.outboxDue(at, limit).stream().map(OutboxRow::id).toList());
+        return store.read(
+                v -> v.outboxDue(at, limit).stream().map(OutboxRow::id).toList());
     }
 }

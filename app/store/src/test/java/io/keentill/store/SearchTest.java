@@ -77,17 +77,18 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\"", "***", "zzzz", "'; DROP TABLE products", "()", "^", "milk zebra"})
+    @ValueSource(
+            strings = {"", "   ", "\"", "***", "zzzz", "'; DROP TABLE products", "()", "^", "milk zebra", "name:deluxe"
+            })
     void findsNothingWithoutTrouble(String typed) throws StoreException {
         assertThat(search(typed, 9)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"deluxe\"", "deluxe*", "\"deluxe", "name:deluxe", "(sausage deluxe)", "sausage + del", "-deluxe", "deluxe\0"})
+            strings = {"\"deluxe\"", "deluxe*", "\"deluxe", "(sausage deluxe)", "sausage + del", "-deluxe", "deluxe\0"})
     void signsOfTheSearchEngineMeanNothing(String typed) throws StoreException {
-        List<String> found = search(typed.replace("name:", ""), 9);
-        assertThat(found).containsExactly("roll");
+        assertThat(search(typed, 9)).containsExactly("roll");
     }
 
     @ParameterizedTest
@@ -130,7 +131,8 @@ class SearchTest {
         try (TillStore large = TillStore.open(folder.resolve("large"), Samples.CLOCK)) {
             int products = Integer.getInteger("keentill.search.products", 20_000);
             fill(large, products);
-            for (String typed : List.of("s", "sa", "sal", "s b", "salt b", "blue salt 77", "50123", "345", "9", "sku-1")) {
+            for (String typed :
+                    List.of("s", "sa", "sal", "s b", "salt b", "blue salt 77", "50123", "345", "9", "sku-1")) {
                 Duration time = bestOfThree(large, typed);
                 System.err.println(products + " products, '" + typed + "': " + time.toNanos() / 1000 + " µs");
                 assertThat(time).as(typed).isLessThan(Duration.ofMillis(150));

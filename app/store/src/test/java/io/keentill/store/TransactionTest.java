@@ -4,6 +4,7 @@ import static io.keentill.store.Samples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.order.OrderState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +107,9 @@ class TransactionTest {
                 return null;
             }));
             assertThat(outer.order("a")).as("not in a state from before").isEmpty();
-            return (Long) nested(() -> store.read(v1 -> nested(() -> store.read(v2 -> nested(
-                    () -> store.read(v3 -> nested(() -> store.read(v4 -> nested(() -> store.read(
-                            v5 -> v5.countOrders(io.keentill.domain.order.OrderState.OPEN)))))))))));
+            return (Long) nested(() ->
+                    store.read(v1 -> nested(() -> store.read(v2 -> nested(() -> store.read(v3 -> nested(() ->
+                            store.read(v4 -> nested(() -> store.read(v5 -> v5.countOrders(OrderState.OPEN)))))))))));
         });
         assertThat(deep).isEqualTo(1);
     }
