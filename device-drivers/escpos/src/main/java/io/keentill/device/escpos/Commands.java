@@ -29,12 +29,11 @@ final class Commands {
     }
 
     Commands align(Align align) {
-        int where =
-                switch (align) {
-                    case LEFT -> 0;
-                    case CENTRE -> 1;
-                    case RIGHT -> 2;
-                };
+        int where = switch (align) {
+            case LEFT -> 0;
+            case CENTRE -> 1;
+            case RIGHT -> 2;
+        };
         return raw(ESC, 'a', where);
     }
 

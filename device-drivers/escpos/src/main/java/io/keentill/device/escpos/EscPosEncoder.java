@@ -31,7 +31,8 @@ public final class EscPosEncoder {
         for (ReceiptLine line : new ReceiptLayout(model.columns()).lines(printable.spell(receipt))) {
             switch (line) {
                 case Words words -> before = print(words, before, out);
-                case Scannable(Code code) when CodeCommands.isScannable(code) -> {
+                case Scannable(Code code)
+                when CodeCommands.isScannable(code) -> {
                     before = style(new Words("", Align.CENTRE, false, false), before, out);
                     CodeCommands.print(code, model.areaDots(), out);
                 }

@@ -45,14 +45,13 @@ public final class EscPosPrinter implements ReceiptPrinter {
      */
     public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
         LinkAddress link = LinkAddress.parse(address);
-        PrinterPort port =
-                switch (link.kind()) {
-                    case "tcp" -> tcp(link, deadlines);
-                    case "file" -> file(link, deadlines);
-                    default ->
-                        throw new IllegalArgumentException("\"" + address
-                                + "\" is no printer address: write tcp:192.168.1.30:9100 or file:/dev/usb/lp0");
-                };
+        PrinterPort port = switch (link.kind()) {
+            case "tcp" -> tcp(link, deadlines);
+            case "file" -> file(link, deadlines);
+            default ->
+                throw new IllegalArgumentException(
+                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100 or file:/dev/usb/lp0");
+        };
         return new EscPosPrinter(model, port);
     }
 

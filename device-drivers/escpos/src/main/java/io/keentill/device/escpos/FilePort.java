@@ -41,8 +41,7 @@ final class FilePort implements PrinterPort {
         FutureTask<PrintResult> writing = new FutureTask<>(() -> write(job, givenUp));
         Thread.ofPlatform().daemon().name("printer " + path).start(writing);
         try {
-            return writing.get(
-                    deadlines.connect().plus(deadlines.job()).toMillis(), TimeUnit.MILLISECONDS);
+            return writing.get(deadlines.connect().plus(deadlines.job()).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             givenUp.set(true);
             writing.cancel(true);

@@ -62,9 +62,7 @@ final class PrintableText {
     /** {@code text} in the printer's characters; blanks and control characters stay for the layout to treat. */
     String spell(String text) {
         StringBuilder spelt = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-                .codePoints()
-                .forEach(c -> spelt.append(spell(c)));
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> spelt.append(spell(c)));
         return spelt.toString();
     }
 

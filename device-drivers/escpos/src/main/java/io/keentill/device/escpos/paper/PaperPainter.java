@@ -1,5 +1,6 @@
 package io.keentill.device.escpos.paper;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -18,6 +19,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 
 /** Draws what stands on paper, one dot a pixel. */
 final class PaperPainter {
@@ -127,9 +129,10 @@ final class PaperPainter {
     private static ByteMatrix modules(Square square) {
         ErrorCorrectionLevel level = ErrorCorrectionLevel.valueOf(String.valueOf(square.level()));
         try {
-            return Encoder.encode(square.data(), level).getMatrix();
+            return Encoder.encode(square.data(), level, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix();
         } catch (WriterException e) {
-            throw new IllegalArgumentException("No QR code holds " + square.data().length() + " characters", e);
+            throw new IllegalArgumentException(
+                    "No QR code holds " + square.data().length() + " characters", e);
         }
     }
 

@@ -71,13 +71,12 @@ final class PaperState {
         if (codePage == 19 && character == 0xD5) {
             return '€';
         }
-        Charset table =
-                switch (codePage) {
-                    case 0 -> Charset.forName("IBM437");
-                    case 2, 19 -> Charset.forName("IBM850");
-                    case 16 -> Charset.forName("windows-1252");
-                    default -> throw new IllegalArgumentException("This paper has no character table " + codePage);
-                };
+        Charset table = switch (codePage) {
+            case 0 -> Charset.forName("IBM437");
+            case 2, 19 -> Charset.forName("IBM850");
+            case 16 -> Charset.forName("windows-1252");
+            default -> throw new IllegalArgumentException("This paper has no character table " + codePage);
+        };
         return new String(new byte[] {(byte) character}, table).codePointAt(0);
     }
 }
