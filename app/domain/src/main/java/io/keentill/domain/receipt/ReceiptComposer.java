@@ -31,7 +31,7 @@ import java.util.function.Function;
 public final class ReceiptComposer {
 
     /** Longest reference that still fits narrow paper as bars. */
-    private static final int LONGEST_BARS = 14;
+    private static final int LONGEST_BARS = 12;
 
     private final Shop shop;
     private final ReceiptWords words;

@@ -1,0 +1,108 @@
+package io.keentill.device.escpos;
+
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.printer.PrintResult;
+import io.keentill.device.printer.PrintResult.NotPrinted;
+import io.keentill.device.printer.ReceiptPrinter;
+import io.keentill.domain.receipt.Receipt;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An ESC/POS printer with its cash drawer. Nothing stays open between jobs, jobs of several threads follow each other,
+ * and every failure is an answer with words for people.
+ */
+public final class EscPosPrinter implements ReceiptPrinter {
+
+    /** Where network printers listen for raw data. */
+    public static final int USUAL_PORT = 9100;
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final EscPosEncoder encoder;
+    private final PrinterPort port;
+    private final ReentrantLock oneJob = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EscPosPrinter(PrinterModel model, PrinterPort port) {
+        this.encoder = new EscPosEncoder(model);
+        this.port = port;
+    }
+
+    /** As {@link #at(String, PrinterModel, PrinterDeadlines)} with the usual deadlines. */
+    public static EscPosPrinter at(String address, PrinterModel model) {
+        return at(address, model, PrinterDeadlines.USUAL);
+    }
+
+    /**
+     * The printer at {@code address}; no contact is made yet.
+     *
+     * @param address {@code tcp:HOST[:PORT]}, or {@code file:PATH} for a file or device, to which each job is appended;
+     *     {@code file:PATH?mode=replace} keeps the last job only
+     * @throws IllegalArgumentException with a message for people
+     */
+    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
+        LinkAddress link = LinkAddress.parse(address);
+        PrinterPort port = switch (link.kind()) {
+            case "tcp" -> tcp(link, deadlines);
+            case "file" -> file(link, deadlines);
+            default ->
+                throw new IllegalArgumentException(
+                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100 or file:/dev/usb/lp0");
+        };
+        return new EscPosPrinter(model, port);
+    }
+
+    @Override
+    public PrintResult print(Receipt receipt) {
+        return send(encoder.encode(receipt));
+    }
+
+    @Override
+    public PrintResult openDrawer() {
+        return send(encoder.openDrawer());
+    }
+
+    /** Ends its use: later jobs are refused. */
+    @Override
+    public void close() {
+        closed.set(true);
+    }
+
+    private PrintResult send(byte[] job) {
+        oneJob.lock();
+        try {
+            return closed.get()
+                    ? new NotPrinted("This printer is no longer in use. Choose a printer in the settings.")
+                    : port.send(job);
+        } finally {
+            oneJob.unlock();
+        }
+    }
+
+    private static PrinterPort tcp(LinkAddress link, PrinterDeadlines deadlines) {
+        int colon = link.where().lastIndexOf(':');
+        String host = colon < 0 ? link.where() : link.where().substring(0, colon);
+        String number = colon < 0 ? Integer.toString(USUAL_PORT) : link.where().substring(colon + 1);
+        int port = number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0;
+        if (host.isBlank() || port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "\"" + link + "\" is no network printer: write tcp:HOST:PORT with a port from 1 to 65535");
+        }
+        return new TcpPort(host, port, deadlines);
+    }
+
+    private static PrinterPort file(LinkAddress link, PrinterDeadlines deadlines) {
+        String mode = link.option("mode").orElse("append");
+        if (!mode.equals("append") && !mode.equals("replace")) {
+            throw new IllegalArgumentException("mode is append or replace, not \"" + mode + "\"");
+        }
+        try {
+            return new FilePort(Path.of(link.where()), mode.equals("replace"), deadlines);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + link.where() + "\" is no file name: " + e.getReason(), e);
+        }
+    }
+}

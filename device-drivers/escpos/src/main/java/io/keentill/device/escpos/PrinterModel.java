@@ -1,0 +1,54 @@
+package io.keentill.device.escpos;
+
+import io.keentill.domain.receipt.ReceiptLayout;
+import java.nio.charset.Charset;
+
+/**
+ * What differs between ESC/POS printers.
+ *
+ * @param name for people
+ * @param columns characters of font A (12 dots wide) on a line
+ * @param dots printable width; the columns stand in its middle
+ * @param codePage number of the character table in {@code ESC t n}; 858 is 19 on Epson, another elsewhere
+ * @param charset the same table, single bytes, ASCII in its lower half
+ * @param feedLines lines fed before the cut, so that the foot clears the knife
+ * @param drawer the pulse of its cash drawer
+ */
+public record PrinterModel(
+        String name, int columns, int dots, int codePage, Charset charset, int feedLines, DrawerPulse drawer) {
+
+    /** Width of a character of font A in dots. */
+    public static final int CELL_DOTS = 12;
+
+    /** DOS Latin 1 with the euro sign, which has £ at 9C and € at D5. */
+    public static final Charset CP858 = Charset.forName("IBM00858");
+
+    /** 80 mm paper at 203 dpi, 48 columns. */
+    public static final PrinterModel EPSON_80 =
+            new PrinterModel("Epson 80 mm", 48, 576, 19, CP858, 3, DrawerPulse.USUAL);
+
+    /** 80 mm paper at 180 dpi, 42 columns. */
+    public static final PrinterModel EPSON_80_42 =
+            new PrinterModel("Epson 80 mm, 42 columns", 42, 512, 19, CP858, 3, DrawerPulse.USUAL);
+
+    /** 58 mm paper, 32 columns. */
+    public static final PrinterModel EPSON_58 =
+            new PrinterModel("Epson 58 mm", 32, 384, 19, CP858, 3, DrawerPulse.USUAL);
+
+    private static final int BYTE = 0xFF;
+
+    /** Refuses figures that the commands cannot carry. */
+    public PrinterModel {
+        if (columns < ReceiptLayout.LEAST_COLUMNS || columns * CELL_DOTS > dots || dots > 0xFFFF) {
+            throw new IllegalArgumentException(columns + " columns do not fit " + dots + " dots");
+        }
+        if (codePage < 0 || codePage > BYTE || feedLines < 0 || feedLines > BYTE) {
+            throw new IllegalArgumentException("Code page and feed lines of a printer are 0 to 255");
+        }
+    }
+
+    /** Dots that its columns take. */
+    int areaDots() {
+        return columns * CELL_DOTS;
+    }
+}
