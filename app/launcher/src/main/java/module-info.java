@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.keentill.launcher {
     requires static transitive org.jspecify;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires io.keentill.assets;
     requires io.keentill.device;

@@ -2,14 +2,12 @@ package io.keentill.launcher;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What commands print: lines for people, or one JSON object for scripts. */
+/** What commands print: lines for people, or one JSON object on one line for scripts. */
 public final class Console {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PrintWriter out;
     private final boolean json;

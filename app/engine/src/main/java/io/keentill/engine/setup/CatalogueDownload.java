@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Brings RevKeen's tax rates and products into the till. RevKeen has no fields for barcode, category and tax rate of a
  * product; they are read from its metadata: {@code barcode} (several separated by blanks), {@code category}, {@code
- * tax_rate} (the {@code key} in a tax rate's metadata, or its id), {@code favourite}.
+ * tax_rate} or the product's own {@code tax_code} (the {@code key} in a tax rate's metadata, or its id), {@code favourite}.
  *
  * <p>A product that cannot be taken over is named and left out; the others come in.
  */
@@ -88,7 +88,7 @@ public final class CatalogueDownload {
     }
 
     private Product product(View view, io.keentill.revkeen.products.Product remote, Map<String, TaxRate> rates) {
-        String taxKey = text(remote.metadata(), "tax_rate", "");
+        String taxKey = text(remote.metadata(), "tax_rate", remote.taxCode() == null ? "" : remote.taxCode());
         TaxRate tax = taxKey.isEmpty() ? NO_TAX : rates.get(taxKey);
         if (tax == null) {
             throw new IllegalArgumentException("its tax rate \"" + taxKey + "\" is not among RevKeen's tax rates");
