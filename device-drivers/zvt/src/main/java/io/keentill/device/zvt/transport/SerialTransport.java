@@ -116,8 +116,14 @@ final class SerialTransport implements ApduTransport {
             if (count == 0 && within) {
                 decoder.reset();
                 event = new Event.Damaged();
-            } else if (count == 0) {
-                return null;
+            } else if (count == 0 || deadline.passed() && !within) {
+                // Bytes taken here stay in the decoder; a line that babbles must not hold us past the deadline.
+                decode(Bytes.copyOf(buffer, count));
+                event = events.poll();
+                if (event == null) {
+                    return null;
+                }
+                break;
             }
             decode(Bytes.copyOf(buffer, count));
             event = event == null ? events.poll() : event;
