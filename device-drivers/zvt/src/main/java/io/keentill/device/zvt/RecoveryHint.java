@@ -9,11 +9,12 @@ import java.util.OptionalLong;
  * What was the last payment of the terminal before ours was sent: the only way to tell later whether ours ran, as ZVT
  * carries no reference of the till. Written as {@code zvt1;trace=122;receipt=45}.
  *
- * @param trace of the last payment; empty if the terminal had none
+ * @param none whether the terminal said that it had no payment yet
+ * @param trace of the last payment; empty if it had none or did not say
  * @param receipt of the last payment, if it said
  * @param original for a reversal: trace number of the payment to undo, if known
  */
-record RecoveryHint(OptionalLong trace, OptionalLong receipt, OptionalLong original) {
+record RecoveryHint(boolean none, OptionalLong trace, OptionalLong receipt, OptionalLong original) {
 
     private static final String VERSION = "zvt1";
 
@@ -31,13 +32,16 @@ record RecoveryHint(OptionalLong trace, OptionalLong receipt, OptionalLong origi
             }
             values.put(pair[0], Long.valueOf(pair[1]));
         }
-        return Optional.of(
-                new RecoveryHint(value(values, "trace"), value(values, "receipt"), value(values, "original")));
+        return Optional.of(new RecoveryHint(
+                values.containsKey("none"), value(values, "trace"), value(values, "receipt"), value(values, "original")));
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(VERSION);
+        if (none) {
+            text.append(";none=1");
+        }
         trace.ifPresent(value -> text.append(";trace=").append(value));
         receipt.ifPresent(value -> text.append(";receipt=").append(value));
         original.ifPresent(value -> text.append(";original=").append(value));

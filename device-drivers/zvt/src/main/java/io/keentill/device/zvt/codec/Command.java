@@ -37,6 +37,10 @@ public final class Command {
     public static final int POSITIVE = 0x8000;
     /** Also yes. */
     public static final int POSITIVE_OLD = 0x8400;
+    /** No: to a status information it makes the terminal reverse. */
+    public static final int NEGATIVE = 0x84A0;
+    /** No: unknown command or field. */
+    public static final int NOT_KNOWN = 0x8483;
     /** Not now: try again soon. */
     public static final int WAIT = 0x849C;
 
