@@ -106,7 +106,8 @@ final class Connection implements AutoCloseable {
 
     /** 06 20: the status information of the last payment, nothing printed. */
     Service.Result repeatLast(Duration patience) throws LinkException {
-        Bytes data = password().plus(Fields.NONE.with(Bitmap.SERVICE, Bytes.of(0x03)).encode());
+        Bytes data =
+                password().plus(Fields.NONE.with(Bitmap.SERVICE, Bytes.of(0x03)).encode());
         return run(new Apdu(Command.REPEAT_RECEIPT, data), patience);
     }
 
@@ -136,6 +137,7 @@ final class Connection implements AutoCloseable {
 
     private Service.Result run(Apdu command, Duration patience) throws LinkException {
         // A question is answered at once; only payments and the end of day take long.
-        return new Service(open(), settings).run(command, patience, settings.reply().multipliedBy(2));
+        return new Service(open(), settings)
+                .run(command, patience, settings.reply().multipliedBy(2));
     }
 }

@@ -30,7 +30,8 @@ final class Dialogue implements AutoCloseable {
     }
 
     /** The next message, or null if none came in time. */
-    @Nullable Apdu receive(Duration atMost) throws LinkException {
+    @Nullable
+    Apdu receive(Duration atMost) throws LinkException {
         Deadline deadline = Deadline.in(atMost);
         do {
             if (Thread.currentThread().isInterrupted()) {

@@ -11,7 +11,8 @@ final class FailureTexts {
 
     private static String words(int code) {
         return switch (code) {
-            case 0x64, 0x65, 0x72, 0x73 -> "The card could not be read. Nothing was charged. Try again or take another card";
+            case 0x64, 0x65, 0x72, 0x73 ->
+                "The card could not be read. Nothing was charged. Try again or take another card";
             case 0x66, 0x9A -> "The terminal could not process the request. Nothing was charged. Try again";
             case 0x6A, 0xB1, 0xB2 -> "The terminal's memory is full. Close its day, then try again";
             case 0x6B -> "The till was not registered at the terminal. Try again";

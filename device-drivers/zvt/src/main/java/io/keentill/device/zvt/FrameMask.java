@@ -28,8 +28,8 @@ final class FrameMask {
             0x19,
             0x8C,
             0xA0);
-    private static final Set<Integer> WITH_PASSWORD = Set.of(
-            Command.REGISTER, Command.REPEAT_RECEIPT, Command.REVERSE, Command.REFUND, Command.END_OF_DAY);
+    private static final Set<Integer> WITH_PASSWORD =
+            Set.of(Command.REGISTER, Command.REPEAT_RECEIPT, Command.REVERSE, Command.REFUND, Command.END_OF_DAY);
     private static final int PASSWORD_LENGTH = 3;
 
     private FrameMask() {}

@@ -54,8 +54,8 @@ final class PaymentAttempt {
         return switch (before()) {
             case LastPayment.Answer.Unreachable(String why) -> new Outcome.Failed(why + ". Nothing was sent");
             case LastPayment.Answer.Busy() -> new Outcome.Failed(FailureTexts.of(0x9C));
-            case LastPayment.Answer.Untold(ResultCode code) when !repeatUnsupported(code) ->
-                new Outcome.Failed(code.message());
+            case LastPayment.Answer.Untold(ResultCode code)
+            when !repeatUnsupported(code) -> new Outcome.Failed(code.message());
             case LastPayment.Answer.Untold _ -> send(new RecoveryHint(false, none(), none(), original()));
             case LastPayment.Answer.None() -> send(new RecoveryHint(true, none(), none(), original()));
             case LastPayment.Answer.Known(StatusInfo last) ->
@@ -143,7 +143,8 @@ final class PaymentAttempt {
         }
         return arrived && !reversalSeen
                 ? end.told()
-                : new Outcome.Unknown("The terminal approved, but the till cannot find out whether it stands: " + end.why());
+                : new Outcome.Unknown(
+                        "The terminal approved, but the till cannot find out whether it stands: " + end.why());
     }
 
     private boolean confirmsDelivery() {

@@ -45,8 +45,7 @@ final class PaymentCommand {
                 String receipt = Optional.ofNullable(reversal.original().receiptNumber())
                         .orElseThrow(() -> new IllegalArgumentException("A reversal needs a receipt number"));
                 Fields which = Fields.NONE.with(Bitmap.RECEIPT, Bcd.encode(Long.parseLong(receipt), 2));
-                yield new Apdu(
-                        Command.REVERSE, password.plus(which.encode()).plus(money.encode()));
+                yield new Apdu(Command.REVERSE, password.plus(which.encode()).plus(money.encode()));
             }
         };
     }

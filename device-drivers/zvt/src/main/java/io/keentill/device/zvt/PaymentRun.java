@@ -227,9 +227,8 @@ final class PaymentRun {
         }
         Money asked = request.amount();
         long minor = came.amount().orElse(asked.minor());
-        boolean sameCurrency =
-                came.currency().orElse(asked.currency().getNumericCode())
-                        == asked.currency().getNumericCode();
+        boolean sameCurrency = came.currency().orElse(asked.currency().getNumericCode())
+                == asked.currency().getNumericCode();
         if (!sameCurrency || minor <= 0 || minor > asked.minor()) {
             return Optional.empty();
         }
@@ -238,8 +237,8 @@ final class PaymentRun {
             return Optional.of(new Outcome.Approved(asked, came.card(), receipts));
         }
         return request instanceof TerminalRequest.Sale
-                ? Optional.of(new Outcome.PartiallyApproved(
-                        Money.of(minor, asked.currency()), asked, came.card(), receipts))
+                ? Optional.of(
+                        new Outcome.PartiallyApproved(Money.of(minor, asked.currency()), asked, came.card(), receipts))
                 : Optional.empty();
     }
 

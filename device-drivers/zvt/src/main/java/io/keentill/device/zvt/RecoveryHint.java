@@ -33,7 +33,10 @@ record RecoveryHint(boolean none, OptionalLong trace, OptionalLong receipt, Opti
             values.put(pair[0], Long.valueOf(pair[1]));
         }
         return Optional.of(new RecoveryHint(
-                values.containsKey("none"), value(values, "trace"), value(values, "receipt"), value(values, "original")));
+                values.containsKey("none"),
+                value(values, "trace"),
+                value(values, "receipt"),
+                value(values, "original")));
     }
 
     @Override

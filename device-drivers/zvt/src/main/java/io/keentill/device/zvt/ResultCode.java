@@ -54,18 +54,17 @@ record ResultCode(int code, Kind kind, String message) {
     }
 
     private static ResultCode declined(int code) {
-        String why =
-                switch (code) {
-                    case 0x6E -> "The card is blocked";
-                    case 0x71 -> "The card's credit is not enough";
-                    case 0x76 -> "The card is not on the list of accepted cards";
-                    case 0x78 -> "The card has expired";
-                    case 0x79 -> "The card is not valid yet";
-                    case 0x7A -> "The terminal does not know this card";
-                    case 0xC5 -> "This way to pay is not possible with the card";
-                    case 0xCD -> "Cash back is not possible with the card";
-                    default -> "The card is not permitted here";
-                };
+        String why = switch (code) {
+            case 0x6E -> "The card is blocked";
+            case 0x71 -> "The card's credit is not enough";
+            case 0x76 -> "The card is not on the list of accepted cards";
+            case 0x78 -> "The card has expired";
+            case 0x79 -> "The card is not valid yet";
+            case 0x7A -> "The terminal does not know this card";
+            case 0xC5 -> "This way to pay is not possible with the card";
+            case 0xCD -> "Cash back is not possible with the card";
+            default -> "The card is not permitted here";
+        };
         return new ResultCode(code, Kind.DECLINED, why + ". Ask for another card or another way to pay");
     }
 }

@@ -76,12 +76,12 @@ final class Verdict {
                 && !follows(before.receipt(), last.receipt(), LAST_RECEIPT)) {
             return Optional.of("Several payments ran on the terminal since");
         }
-        if (last.amount().isEmpty() || last.amount().getAsLong() != attempt.amount().minor()) {
+        if (last.amount().isEmpty()
+                || last.amount().getAsLong() != attempt.amount().minor()) {
             return Optional.of("The terminal's last payment has another amount");
         }
         if (last.currency().isPresent()
-                && last.currency().getAsLong()
-                        != attempt.amount().currency().getNumericCode()) {
+                && last.currency().getAsLong() != attempt.amount().currency().getNumericCode()) {
             return Optional.of("The terminal's last payment has another currency");
         }
         if (!kindFits(last)) {
@@ -115,8 +115,8 @@ final class Verdict {
         LocalDateTime sent = LocalDateTime.ofInstant(attempt.sentAt(), zone);
         // The terminal says no year: a payment at the turn of the year may belong to the next.
         for (int year = sent.getYear() - 1; year <= sent.getYear() + 1; year++) {
-            Optional<LocalDateTime> at = moment(year, (int) last.date().getAsLong(), (int)
-                    last.time().getAsLong());
+            Optional<LocalDateTime> at = moment(
+                    year, (int) last.date().getAsLong(), (int) last.time().getAsLong());
             if (at.isPresent()
                     && !at.get().isBefore(sent.minus(EARLIER))
                     && !at.get().isAfter(sent.plus(LATER))) {
@@ -136,6 +136,7 @@ final class Verdict {
     }
 
     private QueryAnswer cannotTell(String why) {
-        return new QueryAnswer.CannotTell(why + ". Compare the terminal's journal or slip with this payment and decide");
+        return new QueryAnswer.CannotTell(
+                why + ". Compare the terminal's journal or slip with this payment and decide");
     }
 }

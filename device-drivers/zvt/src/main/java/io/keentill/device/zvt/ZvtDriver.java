@@ -42,9 +42,8 @@ public final class ZvtDriver implements TerminalDriver {
     @Override
     public PaymentTerminal open(TerminalAddress address, Context context) {
         if (!LINKS.contains(address.link().kind())) {
-            throw new IllegalArgumentException(
-                    "A ZVT terminal is reached over tcp or serial, not over " + address.link().kind()
-                            + ": write zvt:tcp:host:20007 or zvt:serial:port");
+            throw new IllegalArgumentException("A ZVT terminal is reached over tcp or serial, not over "
+                    + address.link().kind() + ": write zvt:tcp:host:20007 or zvt:serial:port");
         }
         ZvtSettings settings = ZvtSettings.from(address.link());
         Connection connection = new Connection(address.link(), context, settings);

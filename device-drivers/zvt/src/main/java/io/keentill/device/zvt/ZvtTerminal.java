@@ -53,7 +53,10 @@ final class ZvtTerminal implements PaymentTerminal {
     public TerminalStatus status() {
         if (!turn.tryLock()) {
             return new TerminalStatus(
-                    TerminalStatus.State.BUSY, "A payment is running", connection.terminalId().orElse(null), null);
+                    TerminalStatus.State.BUSY,
+                    "A payment is running",
+                    connection.terminalId().orElse(null),
+                    null);
         }
         try {
             return new StatusCheck(connection).check();
@@ -100,8 +103,7 @@ final class ZvtTerminal implements PaymentTerminal {
                 return new QueryAnswer.CannotTell(
                         "Nothing was noted by which the terminal could be asked. Compare its journal and decide");
             }
-            LastPayment.Answer answer =
-                    lastPayment.ask(attempt.amount().currency(), true, java.time.Duration.ZERO);
+            LastPayment.Answer answer = lastPayment.ask(attempt.amount().currency(), true, java.time.Duration.ZERO);
             return judge(attempt, new Verdict(attempt, hint.get(), clock.getZone()), answer);
         } finally {
             turn.unlock();
@@ -189,10 +191,11 @@ final class ZvtTerminal implements PaymentTerminal {
             String terminalId = connection.terminalId().orElse(null);
             return switch (code) {
                 case READY -> new TerminalStatus(TerminalStatus.State.READY, "", terminalId, software);
-                case BUSY -> new TerminalStatus(
-                        TerminalStatus.State.BUSY, "The terminal is doing something else", terminalId, software);
-                default -> new TerminalStatus(
-                        TerminalStatus.State.ATTENTION, FailureTexts.of(code), terminalId, software);
+                case BUSY ->
+                    new TerminalStatus(
+                            TerminalStatus.State.BUSY, "The terminal is doing something else", terminalId, software);
+                default ->
+                    new TerminalStatus(TerminalStatus.State.ATTENTION, FailureTexts.of(code), terminalId, software);
             };
         }
     }

@@ -73,10 +73,7 @@ public record Tlv(List<Item> list, Bytes unread) {
 
     /** Every value of {@code tag} on this level. */
     public List<Bytes> all(int tag) {
-        return list.stream()
-                .filter(item -> item.tag() == tag)
-                .map(Item::value)
-                .toList();
+        return list.stream().filter(item -> item.tag() == tag).map(Item::value).toList();
     }
 
     /** The same with one more tag at the end. */

@@ -23,7 +23,8 @@ public sealed interface ApduTransport extends AutoCloseable permits TcpTransport
      * @return null if none came in time
      * @throws LinkException if the link is lost, or what comes can never become a message
      */
-    @Nullable Apdu receive(Duration atMost) throws LinkException;
+    @Nullable
+    Apdu receive(Duration atMost) throws LinkException;
 
     /** Throws away what has come, until nothing more comes for {@code quiet}. */
     void discard(Duration quiet) throws LinkException;

@@ -43,7 +43,8 @@ final class SerialTransport implements ApduTransport {
             }
         }
         throw new LinkException(
-                "The terminal does not acknowledge what it is sent. Check the cable and the baud rate at " + link.address());
+                "The terminal does not acknowledge what it is sent. Check the cable and the baud rate at "
+                        + link.address());
     }
 
     @Override

@@ -19,8 +19,8 @@ public final class SocketLink implements Link {
     public SocketLink(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
-        this.address = new LinkAddress(
-                "tcp", socket.getInetAddress().getHostAddress() + ":" + socket.getPort(), Map.of());
+        this.address =
+                new LinkAddress("tcp", socket.getInetAddress().getHostAddress() + ":" + socket.getPort(), Map.of());
     }
 
     @Override
