@@ -122,6 +122,17 @@ public final class Ledger {
         }
     }
 
+    private void put(LedgerEntry entry) {
+        for (int i = 0; i < journal.size(); i++) {
+            LedgerEntry old = journal.get(i);
+            if (old.trace() == entry.trace() && old.at().equals(entry.at())) {
+                journal.set(i, entry);
+                return;
+            }
+        }
+        journal.add(entry);
+    }
+
     private void append(LedgerEntry entry) {
         if (file == null) {
             return;
@@ -142,8 +153,7 @@ public final class Ledger {
         try {
             for (String line : Files.readAllLines(from)) {
                 LedgerEntry entry = LedgerEntry.fromJson(line);
-                journal.removeIf(old -> old.trace() == entry.trace() && old.at().equals(entry.at()));
-                journal.add(entry);
+                put(entry);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The emulator cannot read its ledger from " + from, e);
