@@ -44,7 +44,7 @@ final class Session implements Runnable, AutoCloseable {
             while (device.isCurrent(this)) {
                 Apdu command = transport.receive(IDLE);
                 if (command != null && !device.offline()) {
-                    take(command);
+                    serve(command);
                 }
             }
         } catch (LinkException gone) {
@@ -68,6 +68,18 @@ final class Session implements Runnable, AutoCloseable {
 
     Link link() {
         return link;
+    }
+
+    private void serve(Apdu command) throws LinkException {
+        till.begin();
+        try {
+            take(command);
+        } catch (LinkException e) {
+            // A serial line outlives a till that does not acknowledge; a lost connection shows at the next read.
+            if (!serial()) {
+                throw e;
+            }
+        }
     }
 
     private void take(Apdu command) throws LinkException {

@@ -30,8 +30,9 @@ final class Till {
         this.patience = patience;
     }
 
-    /** A new payment: forgets the wish to stop the last one. */
+    /** A new command: forgets the wish to stop the last one, and that the till did not listen. */
     void begin() {
+        lost = false;
         stopWanted = false;
         stoppable = true;
     }
