@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /** Steers an emulator over HTTP on loopback, for tests and demonstrations in other processes. */
@@ -49,12 +49,12 @@ final class ControlServer implements AutoCloseable {
     private void serve(String path, String method, Action action) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                if (!exchange.getRequestMethod().equals(method) || !exchange.getRequestURI().getPath().equals(path)) {
+                if (!exchange.getRequestMethod().equals(method)
+                        || !exchange.getRequestURI().getPath().equals(path)) {
                     send(exchange, 404, error("There is only " + method + " " + path));
                     return;
                 }
-                String body =
-                        new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+                String body = new String(exchange.getRequestBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
                 answer(exchange, action, body);
             }
         });
@@ -79,10 +79,10 @@ final class ControlServer implements AutoCloseable {
     }
 
     private String ledger() {
-        String entries = emulator.ledger().entries().stream()
-                .map(LedgerEntry::toJson)
-                .collect(Collectors.joining(","));
-        return "{\"entries\":[" + entries + "],\"card_minor\":" + emulator.ledger().cardMinor() + "}";
+        String entries =
+                emulator.ledger().entries().stream().map(LedgerEntry::toJson).collect(Collectors.joining(","));
+        return "{\"entries\":[" + entries + "],\"card_minor\":"
+                + emulator.ledger().cardMinor() + "}";
     }
 
     private String next(String body) {
@@ -124,9 +124,10 @@ final class ControlServer implements AutoCloseable {
             case "pin_retry" -> new NextOutcome.PinRetry();
             case "no_completion" -> new NextOutcome.NoCompletion();
             case "no_status" -> new NextOutcome.NoStatus();
-            default -> throw new IllegalArgumentException(
-                    "\"outcome\" is approve, decline, partial, slow, hold, drop, hang, garbage, reboot, busy, cancel,"
-                            + " duplicate, pin_retry, no_completion or no_status");
+            default ->
+                throw new IllegalArgumentException(
+                        "\"outcome\" is approve, decline, partial, slow, hold, drop, hang, garbage, reboot, busy, cancel,"
+                                + " duplicate, pin_retry, no_completion or no_status");
         };
     }
 

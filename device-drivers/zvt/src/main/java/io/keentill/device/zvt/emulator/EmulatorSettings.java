@@ -60,7 +60,16 @@ public record EmulatorSettings(
     /** The same with its ledger in {@code file}. */
     public EmulatorSettings ledgerIn(Path file) {
         return new EmulatorSettings(
-                clock, terminalId, lastFour, firstTrace, cardTime, answerTime, keepAlive, rebootTime, forgetReversed, file);
+                clock,
+                terminalId,
+                lastFour,
+                firstTrace,
+                cardTime,
+                answerTime,
+                keepAlive,
+                rebootTime,
+                forgetReversed,
+                file);
     }
 
     /** The same with other times. */
@@ -72,7 +81,16 @@ public record EmulatorSettings(
     /** The same with another first trace number. */
     public EmulatorSettings startingAt(int trace) {
         return new EmulatorSettings(
-                clock, terminalId, lastFour, trace, cardTime, answerTime, keepAlive, rebootTime, forgetReversed, ledgerFile);
+                clock,
+                terminalId,
+                lastFour,
+                trace,
+                cardTime,
+                answerTime,
+                keepAlive,
+                rebootTime,
+                forgetReversed,
+                ledgerFile);
     }
 
     /** The same, showing the payment before one that was reversed for want of confirmation. */

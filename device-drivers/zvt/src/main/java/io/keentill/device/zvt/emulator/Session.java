@@ -95,8 +95,14 @@ final class Session implements Runnable, AutoCloseable {
             case Command.STATUS_ENQUIRY -> statusEnquiry();
             case Command.REPEAT_RECEIPT -> whenAllowed(command, this::repeat);
             case Command.AUTHORISE -> whenAllowed(command, () -> pay(LedgerEntry.Type.SALE, command.data()));
-            case Command.REFUND -> whenAllowed(command, () -> pay(LedgerEntry.Type.REFUND, command.data().from(3)));
-            case Command.REVERSE -> whenAllowed(command, () -> pay(LedgerEntry.Type.REVERSAL, command.data().from(3)));
+            case Command.REFUND ->
+                whenAllowed(
+                        command,
+                        () -> pay(LedgerEntry.Type.REFUND, command.data().from(3)));
+            case Command.REVERSE ->
+                whenAllowed(
+                        command,
+                        () -> pay(LedgerEntry.Type.REVERSAL, command.data().from(3)));
             case Command.END_OF_DAY -> whenAllowed(command, this::endOfDay);
             case Command.LOG_OFF, Command.ABORT -> reply(Command.POSITIVE);
             default -> reply(Command.NOT_KNOWN);
@@ -143,8 +149,7 @@ final class Session implements Runnable, AutoCloseable {
 
     private void repeat() throws LinkException {
         reply(Command.POSITIVE);
-        Optional<LedgerEntry> last =
-                device.ledger().last(device.settings().forgetReversed());
+        Optional<LedgerEntry> last = device.ledger().last(device.settings().forgetReversed());
         if (last.isEmpty()) {
             till.say(Apdu.of(Command.ABORTED, NOTHING_THERE));
             return;
@@ -165,7 +170,9 @@ final class Session implements Runnable, AutoCloseable {
         boolean whole = fields.unread().isEmpty()
                 && fields.number(Bitmap.AMOUNT).orElse(0) > 0
                 && fields.get(Bitmap.CURRENCY).flatMap(StatusFields::currency).isPresent();
-        if (!whole || type == LedgerEntry.Type.REVERSAL && fields.get(Bitmap.RECEIPT).isEmpty()) {
+        if (!whole
+                || type == LedgerEntry.Type.REVERSAL
+                        && fields.get(Bitmap.RECEIPT).isEmpty()) {
             reply(Command.NOT_KNOWN);
             return;
         }
@@ -179,7 +186,11 @@ final class Session implements Runnable, AutoCloseable {
                     type,
                     fields.number(Bitmap.AMOUNT).getAsLong(),
                     fields.get(Bitmap.CURRENCY).flatMap(StatusFields::currency).orElseThrow(),
-                    (int) fields.get(Bitmap.RECEIPT).map(Bcd::decode).flatMap(Session::boxed).orElse(0L).longValue()));
+                    (int) fields.get(Bitmap.RECEIPT)
+                            .map(Bcd::decode)
+                            .flatMap(Session::boxed)
+                            .orElse(0L)
+                            .longValue()));
         } finally {
             device.end();
         }

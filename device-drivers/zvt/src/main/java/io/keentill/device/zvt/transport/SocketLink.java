@@ -36,7 +36,7 @@ public final class SocketLink implements Link {
     public int read(byte[] into, Duration atMost) throws LinkException {
         try {
             // Zero would mean for ever to a socket.
-            socket.setSoTimeout((int) Math.clamp(atMost.toMillis(), 1, Integer.MAX_VALUE));
+            socket.setSoTimeout(Math.clamp(atMost.toMillis(), 1, Integer.MAX_VALUE));
             int count = socket.getInputStream().read(into);
             if (count < 0) {
                 throw new LinkException(address + " closed the connection");
