@@ -1,0 +1,143 @@
+package io.keentill.device.zvt;
+
+import io.keentill.device.link.Link;
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bcd;
+import io.keentill.device.zvt.codec.Bitmap;
+import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.Command;
+import io.keentill.device.zvt.codec.Fields;
+import io.keentill.device.zvt.transport.ApduTransport;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The link to a terminal: opened when needed, dropped when in doubt. Only {@link #close} may come from another thread. */
+final class Connection implements AutoCloseable {
+
+    /** 04 FF wanted (08); amounts are entered at the till only (10); the terminal prints. */
+    private static final int CONFIG = 0x18;
+
+    private final LinkAddress address;
+    private final TerminalDriver.Context context;
+    private final ZvtSettings settings;
+
+    private volatile boolean closed;
+    private volatile @Nullable Dialogue dialogue;
+    private boolean registered;
+    private @Nullable Currency currency;
+    private @Nullable String terminalId;
+
+    Connection(LinkAddress address, TerminalDriver.Context context, ZvtSettings settings) {
+        this.address = address;
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /** The open dialogue; opens the link if there is none. */
+    Dialogue open() throws LinkException {
+        Dialogue current = dialogue;
+        if (current != null) {
+            return current;
+        }
+        if (closed) {
+            throw new LinkException("This terminal was closed by the till");
+        }
+        Link link = context.links().open(address, settings.connect());
+        ApduTransport transport = ApduTransport.over(link, settings.serial());
+        Dialogue fresh = new Dialogue(transport, context.trace());
+        dialogue = fresh;
+        registered = false;
+        if (closed) {
+            drop();
+            throw new LinkException("This terminal was closed by the till");
+        }
+        try {
+            transport.discard(settings.quiet());
+        } catch (LinkException e) {
+            drop();
+            throw e;
+        }
+        return fresh;
+    }
+
+    boolean isOpen() {
+        return dialogue != null;
+    }
+
+    /** Gives the link up; the next use opens it again. */
+    void drop() {
+        Dialogue current = dialogue;
+        dialogue = null;
+        registered = false;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** Whether the terminal knows us, for {@code wanted} if that is not null. */
+    boolean isRegistered(@Nullable Currency wanted) {
+        return registered && (wanted == null || wanted.equals(currency));
+    }
+
+    /** 06 00. */
+    Service.Result register(@Nullable Currency wanted, Duration patience) throws LinkException {
+        Bytes data = password().plus(Bytes.of(CONFIG));
+        if (wanted != null) {
+            data = data.plus(Bcd.encode(wanted.getNumericCode(), 2));
+        }
+        Service.Result result = run(new Apdu(Command.REGISTER, data), patience);
+        if (result instanceof Service.Result.Done(Bytes completion, var _)) {
+            registered = true;
+            currency = wanted;
+            Fields.read(completion).get(Bitmap.TERMINAL_ID).ifPresent(id -> terminalId = Bcd.digits(id));
+        }
+        return result;
+    }
+
+    /** 05 01. */
+    Service.Result status(Duration patience) throws LinkException {
+        return run(new Apdu(Command.STATUS_ENQUIRY, Bytes.EMPTY), patience);
+    }
+
+    /** 06 20: the status information of the last payment, nothing printed. */
+    Service.Result repeatLast(Duration patience) throws LinkException {
+        Bytes data =
+                password().plus(Fields.NONE.with(Bitmap.SERVICE, Bytes.of(0x03)).encode());
+        return run(new Apdu(Command.REPEAT_RECEIPT, data), patience);
+    }
+
+    /** 06 50. */
+    Service.Result endOfDay() throws LinkException {
+        return new Service(open(), settings)
+                .run(new Apdu(Command.END_OF_DAY, password()), settings.busy(), settings.completion());
+    }
+
+    /** TID from the registration, if the terminal said. */
+    Optional<String> terminalId() {
+        return Optional.ofNullable(terminalId);
+    }
+
+    Bytes password() {
+        return Bytes.hex(settings.password());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Dialogue current = dialogue;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private Service.Result run(Apdu command, Duration patience) throws LinkException {
+        // A question is answered at once; only payments and the end of day take long.
+        return new Service(open(), settings)
+                .run(command, patience, settings.reply().multipliedBy(2));
+    }
+}

@@ -1,0 +1,297 @@
+package io.keentill.device.zvt;
+
+import io.keentill.device.link.LinkException;
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.NotDurableException;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Outcome.TerminalReceipts;
+import io.keentill.device.terminal.Progress;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.Command;
+import io.keentill.device.zvt.transport.Deadline;
+import io.keentill.domain.money.Money;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment from its first byte to its end, on an open and registered dialogue. Our 80 00 to an approving 04 0F is the
+ * commit: it leaves only after the outcome is durable. What went wrong on the way is thrown or returned as Unknown.
+ */
+final class PaymentRun {
+
+    /** How often a payment looks whether somebody wants to stop it. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Dialogue dialogue;
+    private final ZvtSettings settings;
+    private final TerminalRequest request;
+    private final AttemptMonitor monitor;
+    private final Running running;
+    private final ReceiptLines lines = new ReceiptLines();
+
+    private Deadline deadline;
+    private boolean abortSent;
+    private boolean reversalSeen;
+    private @Nullable StatusInfo status;
+    private @Nullable Outcome told;
+    private boolean confirmed;
+    private @Nullable String doubt;
+
+    PaymentRun(
+            Dialogue dialogue, ZvtSettings settings, TerminalRequest request, AttemptMonitor monitor, Running running) {
+        this.dialogue = dialogue;
+        this.settings = settings;
+        this.request = request;
+        this.monitor = monitor;
+        this.running = running;
+        this.deadline = Deadline.in(settings.completion());
+    }
+
+    /** Where it stands when it ends. */
+    sealed interface End {
+
+        /** Decided; the monitor was told of it, unless it is Failed or Unknown. */
+        record Decided(Outcome outcome) implements End {}
+
+        /** The terminal said that it is done, but not how it ended: it must be asked. */
+        record Untold() implements End {}
+
+        /** An approval was told and confirmed, but its completion is missing: it must be asked whether it stands. */
+        record Unfinished(Outcome told, StatusInfo status, boolean confirmed, String why) implements End {}
+    }
+
+    /** Runs it. */
+    End run(Apdu command) {
+        try {
+            Reply reply = new CommandSender(dialogue, settings).send(command, settings.busy(), running::cancelled);
+            return started(reply);
+        } catch (LinkException e) {
+            return broken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether the terminal said, after its status information, that it reverses (04 FF 05). */
+    boolean reversalSeen() {
+        return reversalSeen;
+    }
+
+    private End started(Reply reply) throws LinkException {
+        return switch (reply) {
+            case Reply.Accepted() -> follow(null);
+            case Reply.Spoke(Apdu early) -> follow(early);
+            case Reply.Refused(int code, boolean certain) ->
+                certain
+                        ? decided(new Outcome.Failed(FailureTexts.of(code)))
+                        : unknown("The terminal refused, but may have been asked twice");
+            case Reply.Busy(boolean certain) -> {
+                if (!certain) {
+                    yield unknown("The terminal is busy and may already work on this payment");
+                }
+                yield decided(
+                        running.cancelled()
+                                ? new Outcome.Failed("Stopped before the terminal began. Nothing was charged")
+                                : new Outcome.Failed(FailureTexts.of(0x9C)));
+            }
+            case Reply.Silent() -> unknown("The terminal did not answer");
+        };
+    }
+
+    private End follow(@Nullable Apdu early) throws LinkException {
+        Apdu message = early;
+        deadline = Deadline.in(settings.completion());
+        while (true) {
+            if (message != null) {
+                Optional<End> end = handle(message);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            } else if (deadline.passed()) {
+                return broken("The terminal fell silent");
+            }
+            if (running.cancelled() && !abortSent && status == null) {
+                abort();
+            }
+            message = dialogue.receive(deadline.left(LOOK));
+        }
+    }
+
+    private void abort() throws LinkException {
+        abortSent = true;
+        monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for the terminal's word"));
+        dialogue.send(new Apdu(Command.ABORT, Bytes.EMPTY));
+    }
+
+    private Optional<End> handle(Apdu message) throws LinkException {
+        if (Command.isReply(message.command())) {
+            // The answer to our 06 B0; whether it worked shows in what follows.
+            return Optional.empty();
+        }
+        if (message.commandClass() != 0x04 && message.commandClass() != 0x06) {
+            return Optional.of(broken("What the terminal sent makes no sense"));
+        }
+        switch (message.command()) {
+            case Command.INTERMEDIATE -> intermediate(message.data());
+            case Command.STATUS_INFO -> {
+                deadline = Deadline.in(settings.completion());
+                statusInfo(StatusInfo.read(message));
+            }
+            case Command.PRINT_LINE, Command.PRINT_BLOCK -> {
+                lines.add(message);
+                dialogue.yes();
+            }
+            case Command.COMPLETION -> {
+                return Optional.of(completed());
+            }
+            case Command.ABORTED -> {
+                return Optional.of(aborted(message.data()));
+            }
+            default -> dialogue.notKnown();
+        }
+        return Optional.empty();
+    }
+
+    private void intermediate(Bytes data) throws LinkException {
+        int code = data.isEmpty() ? 0x0E : data.at(0);
+        reversalSeen |= code == IntermediateTexts.AUTO_REVERSAL && status != null;
+        if (code == IntermediateTexts.AUTO_REVERSAL && confirmed) {
+            doubt = "The terminal reverses a payment that was confirmed";
+        }
+        monitor.progress(IntermediateTexts.of(code));
+        deadline = Deadline.in(patience(data));
+        dialogue.yes();
+    }
+
+    /** T4, or the terminal's own wish in minutes, up to an hour; less once only the completion is awaited. */
+    private Duration patience(Bytes data) {
+        if (confirmed) {
+            return settings.afterApproval();
+        }
+        if (data.length() >= 2) {
+            int minutes = (data.at(1) >> 4) * 10 + (data.at(1) & 0xF);
+            Duration wished = Duration.ofMinutes(Math.min(minutes, 60));
+            return wished.compareTo(settings.completion()) > 0 ? wished : settings.completion();
+        }
+        return settings.completion();
+    }
+
+    private void statusInfo(StatusInfo came) throws LinkException {
+        StatusInfo before = status;
+        if (before != null) {
+            repeated(before, came);
+            return;
+        }
+        status = came;
+        Optional<Outcome> outcome = judge(came);
+        if (outcome.isEmpty()) {
+            doubt = "The terminal's result does not fit what was asked";
+            dialogue.no();
+            return;
+        }
+        try {
+            monitor.outcome(outcome.get());
+        } catch (NotDurableException e) {
+            doubt = "The result could not be stored, so it was not confirmed: " + e.getMessage();
+            dialogue.no();
+            return;
+        }
+        told = outcome.get();
+        dialogue.yes();
+        if (came.approved()) {
+            confirmed = true;
+            deadline = Deadline.in(settings.afterApproval());
+        }
+    }
+
+    /** A terminal sends its result again if our answer was lost: the same answer belongs to it. */
+    private void repeated(StatusInfo before, StatusInfo came) throws LinkException {
+        if (!before.data().equals(came.data())) {
+            doubt = "The terminal gave two different results";
+        }
+        if (doubt == null) {
+            dialogue.yes();
+        } else {
+            dialogue.no();
+        }
+    }
+
+    /** The outcome that {@code came} means; empty if it does not fit the request. */
+    private Optional<Outcome> judge(StatusInfo came) {
+        if (came.result().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!came.approved()) {
+            return Optional.of(ResultCode.of(came.result().getAsInt()).outcome(came.card()));
+        }
+        Money asked = request.amount();
+        long minor = came.amount().orElse(asked.minor());
+        boolean sameCurrency = came.currency().orElse(asked.currency().getNumericCode())
+                == asked.currency().getNumericCode();
+        if (!sameCurrency || minor <= 0 || minor > asked.minor()) {
+            return Optional.empty();
+        }
+        TerminalReceipts receipts = lines.receipts();
+        if (minor == asked.minor()) {
+            return Optional.of(new Outcome.Approved(asked, came.card(), receipts));
+        }
+        return request instanceof TerminalRequest.Sale
+                ? Optional.of(
+                        new Outcome.PartiallyApproved(Money.of(minor, asked.currency()), asked, came.card(), receipts))
+                : Optional.empty();
+    }
+
+    private End completed() throws LinkException {
+        dialogue.yes();
+        if (doubt != null) {
+            return unknown(doubt);
+        }
+        return told == null ? new End.Untold() : decided(told);
+    }
+
+    private End aborted(Bytes data) throws LinkException {
+        if (doubt != null || confirmed) {
+            dialogue.yes();
+            return unknown(doubt != null ? doubt : "The terminal approved, was confirmed, and then said it stopped");
+        }
+        if (told != null) {
+            dialogue.yes();
+            return decided(told);
+        }
+        if (data.isEmpty() || data.at(0) == 0) {
+            dialogue.yes();
+            return unknown("The terminal stopped without saying why");
+        }
+        Outcome outcome = ResultCode.of(data.at(0)).outcome(io.keentill.domain.payment.CardDetails.NONE);
+        try {
+            monitor.outcome(outcome);
+        } catch (NotDurableException e) {
+            return unknown("The result could not be stored: " + e.getMessage());
+        }
+        told = outcome;
+        dialogue.yes();
+        return decided(outcome);
+    }
+
+    /** The end when nothing more can be heard. */
+    private End broken(String why) {
+        if (doubt != null) {
+            return unknown(doubt);
+        }
+        StatusInfo seen = status;
+        if (told == null || seen == null) {
+            // An abort that was stored and then could not be answered is an abort still.
+            return told == null ? unknown(why) : decided(told);
+        }
+        return seen.approved() ? new End.Unfinished(told, seen, confirmed, why) : decided(told);
+    }
+
+    private static End decided(Outcome outcome) {
+        return new End.Decided(outcome);
+    }
+
+    private static End unknown(String why) {
+        return new End.Decided(new Outcome.Unknown(why));
+    }
+}

@@ -1,0 +1,60 @@
+package io.keentill.device.zvt;
+
+import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bitmap;
+import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.Fields;
+import io.keentill.domain.payment.CardDetails;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What a terminal says of a payment in 04 0F (PA00P015, "Status-Information"). Every field may be missing.
+ *
+ * @param result 0 is yes
+ * @param amount minor units
+ * @param currency ISO 4217 number
+ * @param trace running number
+ * @param receipt receipt number
+ * @param originalTrace of the payment that this one undoes
+ * @param date MMDD
+ * @param time HHMMSS
+ * @param card what may be kept of the card
+ * @param data the fields as they came, to recognise a repetition; never shown or stored
+ */
+record StatusInfo(
+        OptionalInt result,
+        OptionalLong amount,
+        OptionalLong currency,
+        OptionalLong trace,
+        OptionalLong receipt,
+        OptionalLong originalTrace,
+        OptionalLong date,
+        OptionalLong time,
+        CardDetails card,
+        Bytes data) {
+
+    /** Reads 04 0F; never fails. */
+    static StatusInfo read(Apdu apdu) {
+        Fields fields = Fields.read(apdu.data());
+        OptionalLong original = fields.number(Bitmap.ORIGINAL_TRACE);
+        return new StatusInfo(
+                fields.get(Bitmap.RESULT)
+                        .map(value -> OptionalInt.of(value.at(0)))
+                        .orElse(OptionalInt.empty()),
+                fields.number(Bitmap.AMOUNT),
+                fields.number(Bitmap.CURRENCY),
+                fields.number(Bitmap.TRACE),
+                fields.number(Bitmap.RECEIPT),
+                original.isPresent() && original.getAsLong() == 0 ? OptionalLong.empty() : original,
+                fields.number(Bitmap.DATE),
+                fields.number(Bitmap.TIME),
+                CardReader.read(fields),
+                apdu.data());
+    }
+
+    /** Whether the terminal says yes. */
+    boolean approved() {
+        return result.isPresent() && result.getAsInt() == 0;
+    }
+}

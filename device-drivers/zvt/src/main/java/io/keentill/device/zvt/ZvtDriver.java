@@ -1,0 +1,52 @@
+package io.keentill.device.zvt;
+
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalDriver;
+import java.util.Set;
+
+/**
+ * Terminals that speak ZVT (PA00P015), the protocol of girocard terminals in Germany, over a serial line or TCP: {@code
+ * zvt:tcp:192.168.1.20:20007?pw=000000}, {@code zvt:serial:/dev/ttyUSB0}. Waits can be changed by options in seconds:
+ * {@code t1} to {@code t4} as the specification names them, {@code done} for 06 0F after an approval, {@code busy} and
+ * {@code pause} for a terminal that asks to wait, {@code verify} for asking whether an approval stands, {@code connect} and
+ * {@code quiet} for opening the link.
+ */
+public final class ZvtDriver implements TerminalDriver {
+
+    private static final Set<String> LINKS = Set.of("tcp", "serial");
+
+    /** For the service loader. */
+    public ZvtDriver() {}
+
+    @Override
+    public int contractVersion() {
+        return 1;
+    }
+
+    @Override
+    public String family() {
+        return "zvt";
+    }
+
+    @Override
+    public String displayName() {
+        return "ZVT (girocard terminals)";
+    }
+
+    @Override
+    public Set<String> links() {
+        return LINKS;
+    }
+
+    @Override
+    public PaymentTerminal open(TerminalAddress address, Context context) {
+        if (!LINKS.contains(address.link().kind())) {
+            throw new IllegalArgumentException("A ZVT terminal is reached over tcp or serial, not over "
+                    + address.link().kind() + ": write zvt:tcp:host:20007 or zvt:serial:port");
+        }
+        ZvtSettings settings = ZvtSettings.from(address.link());
+        Connection connection = new Connection(address.link(), context, settings);
+        return new ZvtTerminal(connection, settings, context.clock());
+    }
+}

@@ -1,0 +1,94 @@
+package io.keentill.device.zvt;
+
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.zvt.transport.SerialTimings;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * How the driver talks to one terminal.
+ *
+ * @param password six digits, the terminal's ECR password
+ * @param connect how long opening the link may take
+ * @param reply T3: command to 80/84
+ * @param completion T4: 80 00 to completion, begun again by every 04 FF and 04 0F
+ * @param afterApproval how long 06 0F is awaited once an approval was confirmed
+ * @param busy how long a terminal that answers "wait" (84 9C) is asked again
+ * @param pause between two such questions
+ * @param verify how long the terminal is asked whether a confirmed approval stands, if its completion is lost
+ * @param quiet how long a fresh link must be silent before its first use
+ * @param serial waits of the serial link
+ */
+record ZvtSettings(
+        String password,
+        Duration connect,
+        Duration reply,
+        Duration completion,
+        Duration afterApproval,
+        Duration busy,
+        Duration pause,
+        Duration verify,
+        Duration quiet,
+        SerialTimings serial) {
+
+    private static final ZvtSettings STANDARD = new ZvtSettings(
+            "000000",
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(180),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(15),
+            Duration.ofMillis(100),
+            SerialTimings.STANDARD);
+
+    /**
+     * The standard ones, changed by the options {@code pw} (six digits) and, in seconds with decimals, {@code t1}, {@code
+     * t2}, {@code t3}, {@code t4}, {@code done}, {@code busy}, {@code pause}, {@code verify}, {@code quiet}. Other options
+     * belong to the link.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
+    static ZvtSettings from(LinkAddress address) {
+        String password = address.option("pw").orElse(STANDARD.password);
+        if (!password.matches("\\d{6}")) {
+            throw new IllegalArgumentException("The ZVT password (pw) of " + address + " must be six digits");
+        }
+        SerialTimings serial = new SerialTimings(
+                seconds(address, "t1", STANDARD.serial.interByte()),
+                seconds(address, "t2", STANDARD.serial.acknowledge()),
+                STANDARD.serial.retransmissions());
+        return new ZvtSettings(
+                password,
+                seconds(address, "connect", STANDARD.connect),
+                seconds(address, "t3", STANDARD.reply),
+                seconds(address, "t4", STANDARD.completion),
+                seconds(address, "done", STANDARD.afterApproval),
+                seconds(address, "busy", STANDARD.busy),
+                seconds(address, "pause", STANDARD.pause),
+                seconds(address, "verify", STANDARD.verify),
+                seconds(address, "quiet", STANDARD.quiet),
+                serial);
+    }
+
+    private static Duration seconds(LinkAddress address, String name, Duration standard) {
+        return address.option(name).map(text -> parse(name, text)).orElse(standard);
+    }
+
+    private static Duration parse(String name, String text) {
+        try {
+            long millis = new BigDecimal(text).movePointRight(3).longValueExact();
+            if (millis >= 1 && millis <= 3_600_000) {
+                return Duration.ofMillis(millis);
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(wrong(name, text), e);
+        }
+        throw new IllegalArgumentException(wrong(name, text));
+    }
+
+    private static String wrong(String name, String text) {
+        return "Option " + name + "=" + text + ": write seconds between 0.001 and 3600, for example " + name + "=5";
+    }
+}

@@ -1,0 +1,202 @@
+package io.keentill.device.zvt;
+
+import io.keentill.device.link.LinkException;
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.Capability;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PastAttempt;
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.device.zvt.codec.Bytes;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One ZVT terminal. Calls take turns by a lock; {@link #requestCancel} and {@link #close} do not wait for it. */
+final class ZvtTerminal implements PaymentTerminal {
+
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.REFUND,
+            Capability.REVERSAL,
+            Capability.CANCEL,
+            Capability.QUERY_LAST,
+            Capability.PARTIAL_APPROVAL,
+            Capability.END_OF_DAY);
+
+    private final Connection connection;
+    private final ZvtSettings settings;
+    private final Clock clock;
+    private final LastPayment lastPayment;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile @Nullable Running running;
+    private @Nullable String reversedReference;
+
+    ZvtTerminal(Connection connection, ZvtSettings settings, Clock clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.clock = clock;
+        this.lastPayment = new LastPayment(connection);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public TerminalStatus status() {
+        if (!turn.tryLock()) {
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    "A payment is running",
+                    connection.terminalId().orElse(null),
+                    null);
+        }
+        try {
+            return new StatusCheck(connection).check();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
+        turn.lock();
+        Running mine = new Running(request.reference());
+        running = mine;
+        try {
+            PaymentAttempt attempt = new PaymentAttempt(connection, settings, clock, request, monitor, mine);
+            Outcome outcome = attempt.perform();
+            if (attempt.reversalSeen()) {
+                reversedReference = request.reference();
+            }
+            if (outcome instanceof Outcome.Unknown) {
+                connection.drop();
+            }
+            return outcome;
+        } finally {
+            running = null;
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void requestCancel(String reference) {
+        Running now = running;
+        if (now != null && now.reference().equals(reference)) {
+            now.cancel().set(true);
+        }
+    }
+
+    @Override
+    public QueryAnswer query(PastAttempt attempt) {
+        turn.lock();
+        try {
+            Optional<RecoveryHint> hint = RecoveryHint.parse(attempt.recoveryHint());
+            if (hint.isEmpty()) {
+                return new QueryAnswer.CannotTell(
+                        "Nothing was noted by which the terminal could be asked. Compare its journal and decide");
+            }
+            LastPayment.Answer answer = lastPayment.ask(attempt.amount().currency(), true, java.time.Duration.ZERO);
+            return judge(attempt, new Verdict(attempt, hint.get(), clock.getZone()), answer);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public Settlement settle(Currency currency) {
+        turn.lock();
+        try {
+            return new DayEnd(connection, lastPayment, settings).close(currency);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private QueryAnswer judge(PastAttempt attempt, Verdict verdict, LastPayment.Answer answer) {
+        return switch (answer) {
+            case LastPayment.Answer.Known(StatusInfo last) -> {
+                QueryAnswer judged = verdict.of(last);
+                boolean approved = judged instanceof QueryAnswer.Found(Outcome.Approved _);
+                yield approved && attempt.reference().equals(reversedReference)
+                        ? new QueryAnswer.CannotTell(
+                                "The terminal shows the payment, but had said that it reverses it. Look at its journal")
+                        : judged;
+            }
+            case LastPayment.Answer.None() -> verdict.ofNone();
+            case LastPayment.Answer.Busy() -> new QueryAnswer.InProgress();
+            case LastPayment.Answer.Unreachable(String why) -> new QueryAnswer.Unreachable(why);
+            case LastPayment.Answer.Untold(ResultCode code) ->
+                new QueryAnswer.CannotTell("The terminal does not tell its last payment: " + code.message());
+        };
+    }
+
+    /** The status of a terminal, from 06 00 if needed and 05 01. */
+    private record StatusCheck(Connection connection) {
+
+        private static final int READY = 0x00;
+        private static final int BUSY = 0x9C;
+        private static final int UNKNOWN_COMMAND = 0x83;
+
+        TerminalStatus check() {
+            try {
+                if (!connection.isOpen() || !connection.isRegistered(null)) {
+                    Service.Result registration = connection.register(null, java.time.Duration.ZERO);
+                    if (!(registration instanceof Service.Result.Done)) {
+                        return notDone(registration);
+                    }
+                }
+                return read(connection.status(java.time.Duration.ZERO));
+            } catch (LinkException e) {
+                connection.drop();
+                return TerminalStatus.unreachable(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private TerminalStatus read(Service.Result result) {
+            if (result instanceof Service.Result.Done(Bytes completion, var _)) {
+                StatusAnswer answer = StatusAnswer.read(completion);
+                return of(answer.code(), answer.software());
+            }
+            return result instanceof Service.Result.Refused(int code) && code == UNKNOWN_COMMAND
+                    ? of(READY, null)
+                    : notDone(result);
+        }
+
+        private TerminalStatus notDone(Service.Result result) {
+            return switch (result) {
+                case Service.Result.Refused(int code) -> of(code, null);
+                case Service.Result.Silent() -> {
+                    connection.drop();
+                    yield TerminalStatus.unreachable(
+                            "The terminal does not answer. Check that it is on and shows its start screen");
+                }
+                case Service.Result.Busy(), Service.Result.Done _ -> of(BUSY, null);
+            };
+        }
+
+        private TerminalStatus of(int code, @Nullable String software) {
+            String terminalId = connection.terminalId().orElse(null);
+            return switch (code) {
+                case READY -> new TerminalStatus(TerminalStatus.State.READY, "", terminalId, software);
+                case BUSY ->
+                    new TerminalStatus(
+                            TerminalStatus.State.BUSY, "The terminal is doing something else", terminalId, software);
+                default ->
+                    new TerminalStatus(TerminalStatus.State.ATTENTION, FailureTexts.of(code), terminalId, software);
+            };
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The bytes of ZVT, for both sides. Knows nothing of links, payments or time. */
+package io.keentill.device.zvt.codec;

@@ -1,0 +1,162 @@
+package io.keentill.device.zvt.emulator;
+
+import io.keentill.device.zvt.emulator.LedgerEntry.State;
+import io.keentill.device.zvt.emulator.LedgerEntry.Type;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The acquirer's own books, independent of what any till believes. Thread-safe. With a file, each change is appended to it
+ * as a line of JSON and forced to disk; the last line of an entry counts.
+ */
+public final class Ledger {
+
+    private static final int LAST_TRACE = 999_999;
+    private static final int LAST_RECEIPT = 9_999;
+
+    private final List<LedgerEntry> journal = new ArrayList<>();
+    private final int firstTrace;
+    private final @Nullable Path file;
+
+    Ledger(int firstTrace, @Nullable Path file) {
+        this.firstTrace = firstTrace;
+        this.file = file;
+        if (file != null && Files.exists(file)) {
+            load(file);
+        }
+    }
+
+    /** Payments that the host approved, oldest first. */
+    public synchronized List<LedgerEntry> entries() {
+        return journal.stream().filter(entry -> entry.state() != State.DECLINED).toList();
+    }
+
+    /** Everything the host decided, declined payments too, oldest first. */
+    public synchronized List<LedgerEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** What customers' cards were charged in all: booked sales less booked refunds, minor units. */
+    public synchronized long cardMinor() {
+        return total(journal);
+    }
+
+    synchronized LedgerEntry add(
+            Type type, long amountMinor, String currency, Instant at, String lastFour, int originalTrace, int code) {
+        LedgerEntry last = journal.isEmpty() ? null : journal.getLast();
+        int trace = last == null ? firstTrace : last.trace() % LAST_TRACE + 1;
+        int receipt = last == null ? 1 : last.receipt() % LAST_RECEIPT + 1;
+        State state = code == 0 ? State.BOOKED : State.DECLINED;
+        LedgerEntry entry = new LedgerEntry(
+                trace, receipt, type, amountMinor, currency, state, at, lastFour, originalTrace, code, false);
+        journal.add(entry);
+        append(entry);
+        if (code == 0 && type == Type.REVERSAL) {
+            change(originalTrace, State.REVERSED);
+        }
+        return entry;
+    }
+
+    /** Undoes {@code entry}; if it was a reversal, what it undid counts again. */
+    synchronized void reverse(LedgerEntry entry) {
+        change(entry.trace(), State.REVERSED);
+        if (entry.type() == Type.REVERSAL) {
+            change(entry.originalTrace(), State.BOOKED);
+        }
+    }
+
+    synchronized Optional<LedgerEntry> open(int receipt) {
+        return journal.reversed().stream()
+                .filter(entry -> entry.receipt() == receipt && !entry.settled() && entry.state() != State.DECLINED)
+                .findFirst();
+    }
+
+    /** The last decision; with {@code skipReversed} the last that was not undone. */
+    synchronized Optional<LedgerEntry> last(boolean skipReversed) {
+        return journal.reversed().stream()
+                .filter(entry -> !skipReversed || entry.state() != State.REVERSED)
+                .findFirst();
+    }
+
+    /** Closes the day; returns what was in it and counts. */
+    synchronized List<LedgerEntry> settle() {
+        List<LedgerEntry> closed = new ArrayList<>();
+        for (int i = 0; i < journal.size(); i++) {
+            LedgerEntry entry = journal.get(i);
+            if (!entry.settled()) {
+                journal.set(i, entry.closed());
+                append(entry.closed());
+                if (entry.state() == State.BOOKED && entry.type() != Type.REVERSAL) {
+                    closed.add(entry);
+                }
+            }
+        }
+        return closed;
+    }
+
+    static long total(List<LedgerEntry> entries) {
+        long total = 0;
+        for (LedgerEntry entry : entries) {
+            if (entry.state() == State.BOOKED && entry.type() != Type.REVERSAL) {
+                total += entry.type() == Type.SALE ? entry.amountMinor() : -entry.amountMinor();
+            }
+        }
+        return total;
+    }
+
+    private void change(int trace, State state) {
+        for (int i = journal.size() - 1; i >= 0; i--) {
+            if (journal.get(i).trace() == trace) {
+                journal.set(i, journal.get(i).in(state));
+                append(journal.get(i));
+                return;
+            }
+        }
+    }
+
+    private void put(LedgerEntry entry) {
+        for (int i = 0; i < journal.size(); i++) {
+            LedgerEntry old = journal.get(i);
+            if (old.trace() == entry.trace() && old.at().equals(entry.at())) {
+                journal.set(i, entry);
+                return;
+            }
+        }
+        journal.add(entry);
+    }
+
+    private void append(LedgerEntry entry) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.writeString(
+                    file,
+                    entry.toJson() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    StandardOpenOption.SYNC);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The emulator cannot write its ledger to " + file, e);
+        }
+    }
+
+    private void load(Path from) {
+        try {
+            for (String line : Files.readAllLines(from)) {
+                LedgerEntry entry = LedgerEntry.fromJson(line);
+                put(entry);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The emulator cannot read its ledger from " + from, e);
+        }
+    }
+}

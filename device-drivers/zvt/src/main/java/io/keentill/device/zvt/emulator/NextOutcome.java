@@ -1,0 +1,49 @@
+package io.keentill.device.zvt.emulator;
+
+import java.time.Duration;
+
+/** How the next payment shall go. */
+public sealed interface NextOutcome {
+
+    /** As every payment goes unless told otherwise. */
+    record Approve() implements NextOutcome {}
+
+    /** The host declines with {@code code}, 1 to 255. */
+    record Decline(int code) implements NextOutcome {}
+
+    /** The host approves only {@code amountMinor} minor units. */
+    record Partial(long amountMinor) implements NextOutcome {}
+
+    /** Approved after {@code delay}; 04 FF goes on meanwhile, and the till may stop it. */
+    record Slow(Duration delay) implements NextOutcome {}
+
+    /** The customer's first PIN is wrong, the second right. */
+    record PinRetry() implements NextOutcome {}
+
+    /** The first {@code times} commands are answered with 84 9C, then approved. */
+    record Busy(int times) implements NextOutcome {}
+
+    /** The customer presses stop. */
+    record CancelAtTerminal() implements NextOutcome {}
+
+    /** Approved at the host, then the terminal restarts without having said so. */
+    record Reboot() implements NextOutcome {}
+
+    /** Approved at the host; 04 0F is never sent and the link is closed, or just silent if {@code hang}. */
+    record DropAnswer(boolean hang) implements NextOutcome {}
+
+    /** Approved at the host; silent until {@link ZvtEmulator#release} or the loss of the link. */
+    record HoldAnswer() implements NextOutcome {}
+
+    /** Approved at the host; what is sent instead of 04 0F is no ZVT. */
+    record Garbage() implements NextOutcome {}
+
+    /** Approved; 04 0F is sent twice, as if the till's answer had been lost. */
+    record Duplicate() implements NextOutcome {}
+
+    /** Approved and confirmed; 06 0F is never sent. */
+    record NoCompletion() implements NextOutcome {}
+
+    /** Approved, but 06 0F is sent without a 04 0F before it. */
+    record NoStatus() implements NextOutcome {}
+}

@@ -1,0 +1,183 @@
+package io.keentill.device.zvt.emulator;
+
+import io.keentill.device.link.LinkException;
+import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.Command;
+import io.keentill.device.zvt.transport.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One payment on the emulated terminal: customer, host, commit. Goes on to its end even when the till is gone. */
+final class PaymentFlow {
+
+    private static final int STOPPED = 0x6C;
+    private static final int ALREADY_REVERSED = 0xB4;
+    private static final int REVERSAL_IMPOSSIBLE = 0xB5;
+    private static final int INSERT_CARD = 0x0A;
+    private static final int PIN = 0x01;
+    private static final int WRONG_PIN = 0x15;
+    private static final int WAIT = 0x0E;
+    private static final int HOST = 0x04;
+    private static final int AUTO_REVERSAL = 0x05;
+    private static final Duration REPEAT_AFTER = Duration.ofSeconds(2);
+    private static final Bytes NONSENSE = Bytes.hex("7B22FF00C3A9107F0D0A7D00EE31415926535897");
+
+    private final Device device;
+    private final Session session;
+    private final Till till;
+
+    PaymentFlow(Device device, Session session, Till till) {
+        this.device = device;
+        this.session = session;
+        this.till = till;
+    }
+
+    void run(PaymentOrder order) throws LinkException {
+        till.tell(new Apdu(Command.POSITIVE, Bytes.EMPTY));
+        Optional<LedgerEntry> original =
+                order.type() == LedgerEntry.Type.REVERSAL ? device.ledger().open(order.receipt()) : Optional.empty();
+        int obstacle = order.type() == LedgerEntry.Type.REVERSAL ? obstacle(order, original) : 0;
+        if (obstacle != 0) {
+            abort(obstacle);
+            return;
+        }
+        NextOutcome script = device.nextOutcome();
+        if (!customer(script)) {
+            abort(STOPPED);
+            return;
+        }
+        progress(HOST);
+        int code = script instanceof NextOutcome.Decline(int declined) ? declined : 0;
+        long amount = script instanceof NextOutcome.Partial(long less) ? less : order.amountMinor();
+        till.pointOfNoReturn();
+        LedgerEntry entry = device.ledger()
+                .add(
+                        order.type(),
+                        amount,
+                        order.currency(),
+                        device.settings().clock().instant(),
+                        device.settings().lastFour(),
+                        original.map(LedgerEntry::trace).orElse(0),
+                        code);
+        if (code != 0) {
+            till.say(statusInfo(entry));
+            abort(code);
+            return;
+        }
+        device.approved(entry);
+        answer(script, entry);
+    }
+
+    private static int obstacle(PaymentOrder order, Optional<LedgerEntry> original) {
+        if (original.isEmpty()
+                || original.get().type() == LedgerEntry.Type.REVERSAL
+                || original.get().amountMinor() != order.amountMinor()
+                || !original.get().currency().equals(order.currency())) {
+            return REVERSAL_IMPOSSIBLE;
+        }
+        return original.get().state() == LedgerEntry.State.REVERSED ? ALREADY_REVERSED : 0;
+    }
+
+    /** What the customer does; false if the payment was stopped, by whomever. */
+    private boolean customer(NextOutcome script) {
+        progress(INSERT_CARD);
+        till.pass(device.settings().cardTime(), false);
+        switch (script) {
+            case NextOutcome.CancelAtTerminal() -> {
+                return false;
+            }
+            case NextOutcome.PinRetry() -> {
+                progress(PIN);
+                progress(WRONG_PIN);
+                progress(PIN);
+            }
+            case NextOutcome.Slow(Duration delay) -> {
+                Deadline end = Deadline.in(delay);
+                while (!end.passed() && !till.stopWanted()) {
+                    till.pass(end.left(device.settings().keepAlive()), false);
+                    progress(WAIT);
+                }
+            }
+            default -> progress(PIN);
+        }
+        return !till.stopWanted();
+    }
+
+    /** After the host said yes: tell the till, or not. */
+    private void answer(NextOutcome script, LedgerEntry entry) throws LinkException {
+        switch (script) {
+            case NextOutcome.DropAnswer(boolean hang) -> {
+                if (!hang) {
+                    session.close();
+                }
+                unconfirmed(entry);
+            }
+            case NextOutcome.Reboot() -> {
+                device.reboot();
+                if (!session.serial()) {
+                    session.close();
+                }
+                unconfirmed(entry);
+            }
+            case NextOutcome.Garbage() -> {
+                session.link().write(NONSENSE.toArray());
+                unconfirmed(entry);
+            }
+            case NextOutcome.NoStatus() -> till.say(new Apdu(Command.COMPLETION, Bytes.EMPTY));
+            case NextOutcome.HoldAnswer() -> {
+                while (!device.released() && !till.lost()) {
+                    till.pass(Duration.ofMillis(20), true);
+                }
+                commit(script, entry);
+            }
+            default -> commit(script, entry);
+        }
+    }
+
+    private void commit(NextOutcome script, LedgerEntry entry) {
+        Till.Answer answer = till.say(statusInfo(entry));
+        if (answer == Till.Answer.WAIT) {
+            till.pass(REPEAT_AFTER, true);
+            answer = till.say(statusInfo(entry));
+        }
+        if (answer == Till.Answer.YES && script instanceof NextOutcome.Duplicate) {
+            answer = till.say(statusInfo(entry));
+        }
+        switch (answer) {
+            case YES -> {
+                if (!(script instanceof NextOutcome.NoCompletion)) {
+                    till.say(new Apdu(Command.COMPLETION, Bytes.EMPTY));
+                }
+            }
+            case NO -> reverse(entry);
+            case NOTHING, WAIT -> unconfirmed(entry);
+        }
+    }
+
+    private void unconfirmed(LedgerEntry entry) {
+        if (device.policy() == CommitPolicy.STRICT) {
+            reverse(entry);
+        } else if (!till.lost()) {
+            till.tell(new Apdu(Command.COMPLETION, Bytes.EMPTY));
+        }
+    }
+
+    private void reverse(LedgerEntry entry) {
+        device.ledger().reverse(entry);
+        progress(AUTO_REVERSAL);
+        abort(STOPPED);
+    }
+
+    private void abort(int code) {
+        till.say(Apdu.of(Command.ABORTED, code));
+    }
+
+    private void progress(int code) {
+        till.say(Apdu.of(Command.INTERMEDIATE, code));
+    }
+
+    private Apdu statusInfo(LedgerEntry entry) {
+        return new Apdu(Command.STATUS_INFO, StatusFields.of(entry, device.settings()));
+    }
+}

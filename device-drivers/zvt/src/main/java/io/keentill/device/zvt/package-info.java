@@ -1,0 +1,2 @@
+/** Driver for ZVT payment terminals. */
+package io.keentill.device.zvt;

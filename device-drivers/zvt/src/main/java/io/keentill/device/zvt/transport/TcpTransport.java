@@ -1,0 +1,68 @@
+package io.keentill.device.zvt.transport;
+
+import io.keentill.device.link.Link;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.ApduReader;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** Bare messages one after the other, however the network cuts them. */
+final class TcpTransport implements ApduTransport {
+
+    private final Link link;
+    private final ApduReader reader = new ApduReader();
+    private final Queue<Apdu> arrived = new ArrayDeque<>();
+    private final byte[] buffer = new byte[4096];
+
+    TcpTransport(Link link) {
+        this.link = link;
+    }
+
+    @Override
+    public int send(Apdu message) throws LinkException {
+        link.write(message.encode().toArray());
+        return 0;
+    }
+
+    @Override
+    public @Nullable Apdu receive(Duration atMost) throws LinkException {
+        Deadline deadline = Deadline.in(atMost);
+        do {
+            Apdu next = arrived.poll();
+            if (next != null) {
+                return next;
+            }
+            int count = link.read(buffer, deadline.left());
+            for (int i = 0; i < count; i++) {
+                Apdu apdu = reader.accept(buffer[i] & 0xFF);
+                if (apdu != null) {
+                    arrived.add(apdu);
+                }
+            }
+        } while (!arrived.isEmpty() || !deadline.passed());
+        return null;
+    }
+
+    @Override
+    public void discard(Duration quiet) throws LinkException {
+        Deadline end = Deadline.in(quiet.multipliedBy(20));
+        while (link.read(buffer, quiet) > 0 && !end.passed()) {
+            // What a terminal says before it was asked is a banner, never an answer.
+        }
+        reader.reset();
+        arrived.clear();
+    }
+
+    @Override
+    public boolean confirmsDelivery() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.keentill.device.zvt.kit;
+
+import io.keentill.device.link.Link;
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.link.LinkOpener;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PastAttempt;
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.zvt.ZvtDriver;
+import io.keentill.device.zvt.emulator.EmulatorSettings;
+import io.keentill.device.zvt.emulator.ZvtEmulator;
+import io.keentill.device.zvt.transport.SocketLink;
+import io.keentill.domain.money.Money;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+
+/** An emulator, a till's driver in front of it, and what both believe. */
+public final class Bench implements AutoCloseable {
+
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:15:30Z"), ZoneId.of("Europe/Berlin"));
+    private static final String QUICK =
+            "?t1=0.05&t2=0.15&t3=0.3&t4=0.6&done=0.3&busy=2&pause=0.03&verify=2&quiet=0.002";
+
+    public final ZvtEmulator emulator;
+    public final List<String> trace = new CopyOnWriteArrayList<>();
+    public volatile UnaryOperator<Link> wrap = link -> link;
+    private final TerminalAddress address;
+    private final LinkOpener opener;
+    public PaymentTerminal terminal;
+
+    private Bench(ZvtEmulator emulator, String address, LinkOpener opener) {
+        this.emulator = emulator;
+        this.address = TerminalAddress.parse(address + QUICK);
+        this.opener = (where, within) -> wrap.apply(opener.open(where, within));
+        this.terminal = driver();
+    }
+
+    public static EmulatorSettings settings() {
+        return EmulatorSettings.standard(CLOCK)
+                .times(Duration.ofMillis(1), Duration.ofMillis(150), Duration.ofMillis(50), Duration.ofMillis(100));
+    }
+
+    public static Bench tcp(EmulatorSettings settings) throws IOException {
+        ZvtEmulator emulator = ZvtEmulator.tcp(0, settings);
+        return new Bench(emulator, "zvt:tcp:127.0.0.1:" + emulator.port(), Bench::connect);
+    }
+
+    public static Bench serial(EmulatorSettings settings) {
+        SerialLine line = new SerialLine();
+        return new Bench(
+                ZvtEmulator.on(line.terminal(), settings), "zvt:serial:memory", (where, within) -> line.till());
+    }
+
+    public static Bench over(ZvtEmulator emulator, String address, LinkOpener opener) {
+        return new Bench(emulator, address, opener);
+    }
+
+    /** A driver that knows nothing of before, as after a restart of the till. */
+    public void restartTill() {
+        terminal.close();
+        terminal = driver();
+    }
+
+    private PaymentTerminal driver() {
+        return new ZvtDriver()
+                .open(address, new TerminalDriver.Context(opener, CLOCK, (way, text) -> trace.add(way + " " + text)));
+    }
+
+    public static TerminalRequest.Sale sale(long minor) {
+        return new TerminalRequest.Sale("R" + minor, Money.of(minor, "EUR"));
+    }
+
+    public Outcome pay(long minor, Recorder monitor) {
+        return terminal.perform(sale(minor), monitor);
+    }
+
+    /** Asks until the terminal gives an answer that is not "later". */
+    public QueryAnswer query(TerminalRequest request, Recorder monitor) {
+        PastAttempt past = new PastAttempt(
+                request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        QueryAnswer answer = terminal.query(past);
+        while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+            answer = terminal.query(past);
+        }
+        return answer;
+    }
+
+    /** Waits until the emulated terminal has nothing to do. */
+    public void awaitIdle() {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (emulator.busy() && System.nanoTime() < end) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    public long charged() {
+        awaitIdle();
+        return emulator.ledger().cardMinor();
+    }
+
+    @Override
+    public void close() {
+        terminal.close();
+        emulator.close();
+    }
+
+    public static Link connect(LinkAddress where, Duration within) throws LinkException {
+        try {
+            int colon = where.where().lastIndexOf(':');
+            Socket socket = new Socket();
+            socket.connect(
+                    new InetSocketAddress(
+                            where.where().substring(0, colon),
+                            Integer.parseInt(where.where().substring(colon + 1))),
+                    (int) within.toMillis());
+            return new SocketLink(socket);
+        } catch (IOException e) {
+            throw new LinkException("Cannot reach " + where, e);
+        }
+    }
+}
