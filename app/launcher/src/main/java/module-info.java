@@ -16,20 +16,13 @@ module io.keentill.launcher {
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
     requires io.keentill.store;
-    requires io.keentill.storefront;
     requires java.logging;
     requires java.net.http;
-    requires javafx.graphics;
     requires tools.jackson.databind;
-
-    exports io.keentill.launcher to
-            javafx.graphics;
 
     opens io.keentill.launcher to
             info.picocli;
     opens io.keentill.launcher.command to
-            info.picocli;
-    opens io.keentill.launcher.demo to
             info.picocli;
 
     uses io.keentill.device.link.LinkProvider;

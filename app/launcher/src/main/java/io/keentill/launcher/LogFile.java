@@ -32,8 +32,7 @@ public final class LogFile {
 
     /** Writes the log to {@code data/logs}; a folder that cannot be written leaves the till without a log file. */
     public static void into(Path data) {
-        System.setProperty(
-                "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
         try {
             Path folder = Files.createDirectories(data.resolve("logs"));
             FileHandler file = new FileHandler(folder.resolve("till.%g.log").toString(), LIMIT_BYTES, FILES, true);

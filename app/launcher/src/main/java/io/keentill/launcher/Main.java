@@ -8,10 +8,7 @@ import io.keentill.launcher.command.JournalCommand;
 import io.keentill.launcher.command.SandboxCommand;
 import io.keentill.launcher.command.SellCommand;
 import io.keentill.launcher.command.StatusCommand;
-import io.keentill.launcher.command.StorefrontCommand;
 import io.keentill.launcher.command.SyncCommand;
-import io.keentill.launcher.demo.DemoCommand;
-import io.keentill.launcher.demo.MorningCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,7 +19,6 @@ import picocli.CommandLine.Command;
         version = "Keentill " + Wiring.VERSION,
         mixinStandardHelpOptions = true,
         subcommands = {
-            DemoCommand.class,
             DoctorCommand.class,
             StatusCommand.class,
             SyncCommand.class,
@@ -32,9 +28,8 @@ import picocli.CommandLine.Command;
             SellCommand.class,
             SandboxCommand.class,
             EmulateCommand.class,
-            MorningCommand.class,
         })
-public final class Main extends StorefrontCommand {
+public final class Main {
 
     private Main() {}
 
@@ -52,8 +47,7 @@ public final class Main extends StorefrontCommand {
                 .execute(args);
     }
 
-    private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (problem instanceof Problem) {
             command.getErr().println("till: " + problem.getMessage());
             return 1;

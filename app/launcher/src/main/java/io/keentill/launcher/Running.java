@@ -10,12 +10,13 @@ public final class Running {
     /** Returns when the process is asked to end; {@code server} is closed first. */
     public static void untilStopped(AutoCloseable server) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    close(server);
-                    stopped.countDown();
-                },
-                "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close(server);
+                            stopped.countDown();
+                        },
+                        "shutdown"));
         stopped.await();
     }
 
@@ -23,8 +24,7 @@ public final class Running {
         try {
             server.close();
         } catch (Exception e) {
-            System.getLogger(Running.class.getName())
-                    .log(System.Logger.Level.WARNING, "Not closed cleanly", e);
+            System.getLogger(Running.class.getName()).log(System.Logger.Level.WARNING, "Not closed cleanly", e);
         }
     }
 }

@@ -36,7 +36,8 @@ public final class SaleReport {
         sale.put("revkeen_order_id", remote(rows, "order"));
         sale.put("revkeen_invoice_id", remote(rows, "invoice"));
         sale.put("synced", !rows.isEmpty() && rows.stream().allMatch(r -> r.state() == OutboxState.DONE));
-        long change = order.tenders().stream().mapToLong(t -> t.change().minor()).sum();
+        long change =
+                order.tenders().stream().mapToLong(t -> t.change().minor()).sum();
         sale.put("change_minor", change);
         sale.put("attempts", attempts.stream().map(SaleReport::attempt).toList());
         sale.put("terminal", attempts.isEmpty() ? null : attempt(last(attempts)));
@@ -77,7 +78,9 @@ public final class SaleReport {
         map.put("address", attempt.terminal());
         map.put("state", attempt.state().name().toLowerCase(Locale.ROOT));
         map.put("amount_minor", attempt.amount().minor());
-        map.put("approved_minor", attempt.approved() == null ? null : attempt.approved().minor());
+        map.put(
+                "approved_minor",
+                attempt.approved() == null ? null : attempt.approved().minor());
         map.put("scheme", card.scheme());
         map.put("last_four", card.lastFour());
         map.put("entry_mode", card.entryMode().name().toLowerCase(Locale.ROOT));

@@ -78,8 +78,8 @@ public final class SampleShop {
     /** The sample products, row by row. */
     static List<NamedCsvRecord> rows() {
         try (InputStream in = Assets.open(Assets.SAMPLE_PRODUCTS);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                CsvReader<NamedCsvRecord> csv =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return csv.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

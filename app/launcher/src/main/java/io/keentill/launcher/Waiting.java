@@ -38,8 +38,7 @@ public final class Waiting {
     public static void drained(LocalTill till, Duration atMost) {
         until(atMost, () -> {
             TillStatus status = till.freshStatus();
-            return status.connection() != TillStatus.Connection.UNTRIED
-                    && (status.waiting() == 0 || isCutOff(status));
+            return status.connection() != TillStatus.Connection.UNTRIED && (status.waiting() == 0 || isCutOff(status));
         });
     }
 

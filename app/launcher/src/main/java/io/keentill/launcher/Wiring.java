@@ -1,6 +1,7 @@
 package io.keentill.launcher;
 
 import io.keentill.device.escpos.EscPosPrinter;
+import io.keentill.device.escpos.PrinterModel;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.LinkProvider;
 import io.keentill.device.terminal.FrameTrace;
@@ -51,7 +52,7 @@ public final class Wiring {
                 links(),
                 drivers(),
                 FrameTrace.OFF,
-                EscPosPrinter::at,
+                address -> EscPosPrinter.at(address, PrinterModel.EPSON_80),
                 Locale.getDefault(),
                 VERSION,
                 Wiring::isLoopback);
@@ -65,8 +66,8 @@ public final class Wiring {
     /** The store of a data folder that was set up before. */
     public static TillStore store(Path data) {
         if (!Files.isDirectory(data)) {
-            throw new Problem("There is no till in " + data
-                    + ": set one up with till init, or name another folder with --data.");
+            throw new Problem(
+                    "There is no till in " + data + ": set one up with till init, or name another folder with --data.");
         }
         return create(data);
     }
@@ -85,8 +86,16 @@ public final class Wiring {
         try {
             return LocalTill.open(store, new Secrets(data), parts(), terminal);
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
-            store.close();
+            abandon(store, e);
             throw new Problem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void abandon(TillStore store, Exception why) {
+        try {
+            store.close();
+        } catch (StoreException e) {
+            why.addSuppressed(e);
         }
     }
 }

@@ -47,13 +47,15 @@ public final class EmulateCommand implements Runnable {
     Integer zvt(
             @ArgGroup(multiplicity = "1") Where where,
             @Option(names = "--control", paramLabel = "PORT", description = "HTTP control port; 0 takes any (default).")
-                    @Nullable Integer control,
-            @Option(names = "--ledger", paramLabel = "FILE", description = "Keeps its ledger in this file.")
-                    @Nullable Path ledger,
+                    @Nullable
+                    Integer control,
+            @Option(names = "--ledger", paramLabel = "FILE", description = "Keeps its ledger in this file.") @Nullable
+                    Path ledger,
             @Option(names = "--policy", description = "strict or books-at-host: without the till's confirmation.")
-                    @Nullable String policy,
-            @Option(names = "--card-time", paramLabel = "MS", description = "How long the customer takes.")
-                    @Nullable Long cardTime,
+                    @Nullable
+                    String policy,
+            @Option(names = "--card-time", paramLabel = "MS", description = "How long the customer takes.") @Nullable
+                    Long cardTime,
             @Option(names = "--json", description = "Print the addresses as one line of JSON.") boolean json)
             throws InterruptedException {
         Console console = new Console(spec.commandLine().getOut(), json);
@@ -63,12 +65,11 @@ public final class EmulateCommand implements Runnable {
                     ? ZvtEmulator.tcp(where.tcp, settings)
                     : ZvtEmulator.on(serial(String.valueOf(where.serial)), settings);
             if (policy != null) {
-                emulator.policy(CommitPolicy.of(policy));
+                emulator.policy(CommitPolicy.valueOf(
+                        policy.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
             }
             int controlPort = emulator.control(control == null ? 0 : control);
-            String address = where.tcp != null
-                    ? "zvt:tcp:127.0.0.1:" + emulator.port()
-                    : "zvt:serial:" + where.serial;
+            String address = where.tcp != null ? "zvt:tcp:127.0.0.1:" + emulator.port() : "zvt:serial:" + where.serial;
             console.say("ZVT terminal at " + address + ", control http://127.0.0.1:" + controlPort);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("address", address);

@@ -36,15 +36,17 @@ public final class ImportCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "products", description = "Products from a CSV file: sku,name,price,tax,category,barcode,favourite.")
+    @Command(
+            name = "products",
+            description = "Products from a CSV file: sku,name,price,tax,category,barcode,favourite.")
     Integer products(@Mixin DataOptions options, @Parameters(paramLabel = "FILE.csv") Path file) {
         Console console = options.console(spec);
         try (TillStore store = Wiring.store(options.folder());
                 Reader csv = Files.newBufferedReader(file)) {
             Shop shop = store.read(View::shop)
                     .orElseThrow(() -> new Problem("This till is not set up: run till init first."));
-            ProductImport in = new ProductImport(
-                    store, new IdSource(Clock.systemUTC(), new SecureRandom()), shop.currency());
+            ProductImport in =
+                    new ProductImport(store, new IdSource(Clock.systemUTC(), new SecureRandom()), shop.currency());
             return switch (in.run(csv)) {
                 case ProductImport.Result.NotReadable no -> throw new Problem(file + ": " + no.message());
                 case ProductImport.Result.Imported done -> report(console, file, done);

@@ -1,6 +1,8 @@
 package io.keentill.launcher.command;
 
 import io.keentill.device.escpos.EscPosPrinter;
+import io.keentill.device.escpos.PrinterModel;
+import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.shop.Role;
@@ -10,7 +12,6 @@ import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.TillSetup;
 import io.keentill.engine.staff.StaffRoom;
-import io.keentill.device.terminal.FrameTrace;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
@@ -103,12 +104,13 @@ public final class InitCommand implements Callable<Integer> {
                         .close();
             }
             if (printer != null) {
-                EscPosPrinter.at(printer).close();
+                EscPosPrinter.at(printer, PrinterModel.EPSON_80).close();
             }
             Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
             throw new Problem(
-                    e.getMessage() == null ? "\"" + currency + "\" is no currency; write GBP, EUR…" : e.getMessage(), e);
+                    e.getMessage() == null ? "\"" + currency + "\" is no currency; write GBP, EUR…" : e.getMessage(),
+                    e);
         }
     }
 

@@ -58,9 +58,8 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private Sandbox start() {
         try {
-            return Sandbox.start(SandboxConfig.of(port, data.toAbsolutePath())
-                    .withRate(rate)
-                    .withSeed(SampleShop.seed()));
+            return Sandbox.start(
+                    SandboxConfig.of(port, data.toAbsolutePath()).withRate(rate).withSeed(SampleShop.seed()));
         } catch (SandboxException | IllegalArgumentException e) {
             throw new Problem(String.valueOf(e.getMessage()), e);
         }

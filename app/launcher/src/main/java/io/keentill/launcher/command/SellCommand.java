@@ -75,10 +75,11 @@ public final class SellCommand implements Callable<Integer> {
             if (paid) {
                 till.receipt(order.id(), false).ifPresent(r -> console.say(new ReceiptText().text(r)));
                 boolean synced = Waiting.synced(store, till, order.id(), Duration.ofSeconds(waitSeconds));
-                console.say(synced ? "Synced with RevKeen." : "Saved on this till; it syncs when RevKeen is reachable.");
+                console.say(
+                        synced ? "Synced with RevKeen." : "Saved on this till; it syncs when RevKeen is reachable.");
             }
-            Map<String, Object> report =
-                    store.read(view -> SaleReport.of(view, view.order(order.id()).orElseThrow()));
+            Map<String, Object> report = store.read(
+                    view -> SaleReport.of(view, view.order(order.id()).orElseThrow()));
             console.result(report);
             return paid ? 0 : 1;
         }
@@ -137,8 +138,9 @@ public final class SellCommand implements Callable<Integer> {
             Money given = handed == null ? till.cashDue(order.due()) : money(order);
             return switch (till.payCash(given, OPERATOR)) {
                 case SaleChange.Closed closed -> true;
-                case SaleChange.PartPaid part -> throw new Problem(given + " is not enough; " + part.order().due()
-                        + " is still due. The sale stays on the counter.");
+                case SaleChange.PartPaid part ->
+                    throw new Problem(given + " is not enough; " + part.order().due()
+                            + " is still due. The sale stays on the counter.");
                 case SaleChange.Refused no -> throw new Problem(no.message());
                 case SaleChange.Changed ok -> throw new IllegalStateException("Paid without closing");
                 case SaleChange.UnknownCode no -> throw new IllegalStateException(no.message());
@@ -152,19 +154,22 @@ public final class SellCommand implements Callable<Integer> {
         return switch (till.payCard(order.id(), order.due(), OPERATOR)) {
             case CardResult.Paid paid when paid.order().state() == OrderState.PAID -> true;
             case CardResult.Paid part -> {
-                console.say("Only " + part.attempt().approved() + " was approved; " + part.order().due()
-                        + " is still due. The sale stays on the counter.");
+                console.say("Only " + part.attempt().approved() + " was approved; "
+                        + part.order().due() + " is still due. The sale stays on the counter.");
                 yield false;
             }
             case CardResult.NotPaid no -> {
-                spec.commandLine().getErr().println("till: not paid: " + no.attempt().message());
+                spec.commandLine()
+                        .getErr()
+                        .println("till: not paid: " + no.attempt().message());
                 till.cancelOrder(OPERATOR);
                 yield false;
             }
             case CardResult.NotKnown doubt -> {
                 spec.commandLine()
                         .getErr()
-                        .println("till: the terminal's answer was lost (" + doubt.attempt().message()
+                        .println("till: the terminal's answer was lost ("
+                                + doubt.attempt().message()
                                 + "). Do not charge again: the till asks the terminal until it knows.");
                 yield resolved(till, order);
             }

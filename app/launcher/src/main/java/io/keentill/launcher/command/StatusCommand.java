@@ -65,7 +65,9 @@ public final class StatusCommand implements Callable<Integer> {
         status.put("open_payments", view.openAttempts().size());
         OutboxSummary backlog = view.outboxSummary();
         status.put("waiting_for_sync", backlog.waiting());
-        status.put("oldest_unsynced", backlog.oldestWaiting() == null ? null : backlog.oldestWaiting().toString());
+        status.put(
+                "oldest_unsynced",
+                backlog.oldestWaiting() == null ? null : backlog.oldestWaiting().toString());
         status.put("tasks", view.outboxTasks().stream().map(StatusCommand::task).toList());
         return status;
     }

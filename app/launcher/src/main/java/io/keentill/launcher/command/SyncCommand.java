@@ -51,11 +51,13 @@ public final class SyncCommand implements Callable<Integer> {
             boolean drained = status.waiting() == 0 && till.openPayments().isEmpty();
             if (!drained) {
                 String why = status.connectionMessage().isEmpty()
-                        ? status.waiting() + " requests and " + till.openPayments().size() + " payments still wait"
+                        ? status.waiting() + " requests and "
+                                + till.openPayments().size() + " payments still wait"
                         : status.connectionMessage();
                 throw new Problem("Not everything is synced: " + why + ". Nothing is lost; it is sent later.");
             }
-            console.say("Everything is synced" + (status.tasks() > 0 ? ", but " + status.tasks() + " tasks wait." : "."));
+            console.say(
+                    "Everything is synced" + (status.tasks() > 0 ? ", but " + status.tasks() + " tasks wait." : "."));
             return status.tasks() > 0 ? 1 : 0;
         }
     }
