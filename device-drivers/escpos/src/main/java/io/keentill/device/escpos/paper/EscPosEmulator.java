@@ -119,6 +119,7 @@ public final class EscPosEmulator implements AutoCloseable {
     /** One connection: data is kept, questions are answered and left out. */
     private final class EmulatedJob {
 
+        private static final int FAREWELLS = 4;
         private static final byte[] CHATTER = {0x14, 0x00, 0x00, 0x0F};
 
         private final InputStream in;
@@ -143,7 +144,17 @@ public final class EscPosEmulator implements AutoCloseable {
                 }
             }
             pending.forEach(data::write);
+            if (mood == Mood.CHATTY) {
+                requireSenderStillListens();
+            }
             return data.toByteArray();
+        }
+
+        /** A sender that is gone answers the first words with a reset, which fails the next ones. */
+        private void requireSenderStillListens() throws IOException {
+            for (int i = 0; i < FAREWELLS; i++) {
+                out.write(CHATTER);
+            }
         }
 
         private void digest(List<Integer> pending) throws IOException {
