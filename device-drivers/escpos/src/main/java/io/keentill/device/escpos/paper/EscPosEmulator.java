@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,7 @@ public final class EscPosEmulator implements AutoCloseable {
     private final class EmulatedJob {
 
         private static final int FAREWELLS = 4;
+        private static final long PRINTING_NANOS = 20_000_000;
         private static final byte[] CHATTER = {0x14, 0x00, 0x00, 0x0F};
 
         private final InputStream in;
@@ -150,9 +152,12 @@ public final class EscPosEmulator implements AutoCloseable {
             return data.toByteArray();
         }
 
-        /** A sender that is gone answers the first words with a reset, which fails the next ones. */
+        /**
+         * Goes on talking while it prints: a sender that is gone answers with a reset, which fails the next words.
+         */
         private void requireSenderStillListens() throws IOException {
             for (int i = 0; i < FAREWELLS; i++) {
+                LockSupport.parkNanos(PRINTING_NANOS);
                 out.write(CHATTER);
             }
         }
