@@ -24,9 +24,7 @@ class EscPosEncoderTest {
     @Test
     void aShortReceiptHasExactlyTheseBytes() {
         String hex = hex(
-                PrinterModel.EPSON_58,
-                new Text("Shop", Align.CENTRE, true, true),
-                new Columns("Tea", "1.20", false));
+                PrinterModel.EPSON_58, new Text("Shop", Align.CENTRE, true, true), new Columns("Tea", "1.20", false));
         assertThat(hex)
                 .isEqualTo("1B40" + "1B7413" + "1B6101" + "1B4501" + "1D2111" + ascii("Shop") + "0A" + "1B6100"
                         + "1B4500" + "1D2100" + ascii("Tea" + " ".repeat(25) + "1.20") + "0A" + END);
@@ -40,8 +38,8 @@ class EscPosEncoderTest {
 
     @Test
     void aForeignCodePageIsConfigured() {
-        PrinterModel western = new PrinterModel(
-                "Western", 32, 384, 16, Charset.forName("windows-1252"), 0, DrawerPulse.USUAL);
+        PrinterModel western =
+                new PrinterModel("Western", 32, 384, 16, Charset.forName("windows-1252"), 0, DrawerPulse.USUAL);
         assertThat(hex(western, new Text("£€", Align.LEFT, false, false)))
                 .isEqualTo("1B40" + "1B7410" + "A380" + "0A" + "1B6400" + "1D564200");
     }
@@ -89,8 +87,7 @@ class EscPosEncoderTest {
                 .isEqualTo("1B700019FA");
         assertThatThrownBy(() -> new DrawerPulse(2, 50, 500)).hasMessageContaining("0 or 1");
         assertThatThrownBy(() -> new DrawerPulse(0, 51, 500)).hasMessageContaining("steps of 2");
-        assertThatThrownBy(() -> new PrinterModel(
-                        "x", 48, 384, 19, PrinterModel.CP858, 3, DrawerPulse.USUAL))
+        assertThatThrownBy(() -> new PrinterModel("x", 48, 384, 19, PrinterModel.CP858, 3, DrawerPulse.USUAL))
                 .hasMessageContaining("48 columns do not fit");
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,8 @@ public final class EscPosEmulator implements AutoCloseable {
     /** One connection: data is kept, questions are answered and left out. */
     private final class EmulatedJob {
 
+        private static final int FAREWELLS = 4;
+        private static final long PRINTING_NANOS = 20_000_000;
         private static final byte[] CHATTER = {0x14, 0x00, 0x00, 0x0F};
 
         private final InputStream in;
@@ -143,7 +146,20 @@ public final class EscPosEmulator implements AutoCloseable {
                 }
             }
             pending.forEach(data::write);
+            if (mood == Mood.CHATTY) {
+                requireSenderStillListens();
+            }
             return data.toByteArray();
+        }
+
+        /**
+         * Goes on talking while it prints: a sender that is gone answers with a reset, which fails the next words.
+         */
+        private void requireSenderStillListens() throws IOException {
+            for (int i = 0; i < FAREWELLS; i++) {
+                LockSupport.parkNanos(PRINTING_NANOS);
+                out.write(CHATTER);
+            }
         }
 
         private void digest(List<Integer> pending) throws IOException {

@@ -95,7 +95,7 @@ final class PaperPainter {
     }
 
     private void bars(Bars bars, int y, Graphics2D pen) {
-        boolean[] modules = new Code128Writer().encode(bars.data());
+        boolean[] modules = new Code128Writer().encode(bars.data(), Map.of(EncodeHintType.FORCE_CODE_SET, "B"));
         int count = modules.length;
         int x = bars.place().start(count * bars.moduleDots());
         for (int i = 0; i < count; i++) {
@@ -129,7 +129,8 @@ final class PaperPainter {
     private static ByteMatrix modules(Square square) {
         ErrorCorrectionLevel level = ErrorCorrectionLevel.valueOf(String.valueOf(square.level()));
         try {
-            return Encoder.encode(square.data(), level, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix();
+            return Encoder.encode(square.data(), level, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+                    .getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException(
                     "No QR code holds " + square.data().length() + " characters", e);

@@ -69,7 +69,8 @@ class EscPosPaperTest {
 
     @Test
     void boldHasMoreInk() {
-        BufferedImage plain = encoded(new Text("mmmm", Align.LEFT, false, false)).image();
+        BufferedImage plain =
+                encoded(new Text("mmmm", Align.LEFT, false, false)).image();
         BufferedImage bold = encoded(new Text("mmmm", Align.LEFT, true, false)).image();
         assertThat(ink(bold, 0, 0, 60, 60)).isGreaterThan(ink(plain, 0, 0, 60, 60));
     }
@@ -90,7 +91,12 @@ class EscPosPaperTest {
     @Test
     void readerAndWriterShareNoCode() throws IOException {
         for (Class<?> type : List.of(
-                EscPosPaper.class, PaperReader.class, PaperState.class, PaperText.class, JobBytes.class, PaperItem.class)) {
+                EscPosPaper.class,
+                PaperReader.class,
+                PaperState.class,
+                PaperText.class,
+                JobBytes.class,
+                PaperItem.class)) {
             try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
                 ClassFile.of().parse(in.readAllBytes()).constantPool().forEach(entry -> {
                     if (entry instanceof ClassEntry c && c.asInternalName().startsWith("io/keentill/")) {
@@ -122,8 +128,8 @@ class EscPosPaperTest {
     private static String scan(EscPosPaper paper, BarcodeFormat expected) throws Exception {
         BufferedImage image = paper.image();
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        BinaryBitmap bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(
-                new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+        BinaryBitmap bitmap = new BinaryBitmap(
+                new GlobalHistogramBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
         Result result = new MultiFormatReader().decode(bitmap);
         assertThat(result.getBarcodeFormat()).isEqualTo(expected);
         return result.getText();
