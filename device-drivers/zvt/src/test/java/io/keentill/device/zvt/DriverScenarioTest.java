@@ -64,7 +64,8 @@ class DriverScenarioTest {
         try (Bench bench = line.open()) {
             bench.emulator.next(new NextOutcome.Decline(0x05));
             assertThat(bench.pay(1000, new Recorder()))
-                    .isInstanceOfSatisfying(Outcome.Declined.class, it -> assertThat(it.code()).isEqualTo("05"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Declined.class, it -> assertThat(it.code()).isEqualTo("05"));
             bench.emulator.next(new NextOutcome.CancelAtTerminal());
             Recorder monitor = new Recorder();
             assertThat(bench.pay(1000, monitor)).isInstanceOf(Outcome.Cancelled.class);
@@ -97,8 +98,9 @@ class DriverScenarioTest {
         try (Bench bench = line.open()) {
             bench.emulator.next(new NextOutcome.Partial(600));
             assertThat(bench.pay(1000, new Recorder()))
-                    .isInstanceOfSatisfying(Outcome.PartiallyApproved.class, it -> assertThat(it.amount().minor())
-                            .isEqualTo(600));
+                    .isInstanceOfSatisfying(
+                            Outcome.PartiallyApproved.class,
+                            it -> assertThat(it.amount().minor()).isEqualTo(600));
             bench.emulator.next(new NextOutcome.PinRetry());
             Recorder pin = new Recorder();
             assertThat(bench.pay(100, pin)).isInstanceOf(Outcome.Approved.class);

@@ -13,7 +13,7 @@ public final class Crc16 {
         for (int i = 0; i < bytes.length(); i++) {
             crc ^= bytes.at(i);
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) != 0 ? crc >>> 1 ^ POLYNOMIAL : crc >>> 1;
+                crc = (crc & 1) != 0 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;
             }
         }
         return crc;

@@ -101,26 +101,22 @@ public final class SerialDecoder {
     }
 
     private @Nullable Event escaped(int octet) {
-        switch (octet) {
-            case SerialFrame.DLE -> {
-                at = At.INSIDE;
-                return inside(octet);
-            }
-            case SerialFrame.ETX -> {
-                at = At.CRC_LOW;
-                return null;
-            }
-            case SerialFrame.STX -> {
-                // The sender gave up and began again: what came before is its abandoned frame.
-                content.reset();
-                at = At.INSIDE;
-                return null;
-            }
-            default -> {
-                reset();
-                return new Event.Damaged();
-            }
+        if (octet == SerialFrame.DLE) {
+            at = At.INSIDE;
+            return inside(octet);
         }
+        if (octet == SerialFrame.ETX) {
+            at = At.CRC_LOW;
+            return null;
+        }
+        if (octet == SerialFrame.STX) {
+            // The sender gave up and began again: what came before is its abandoned frame.
+            content.reset();
+            at = At.INSIDE;
+            return null;
+        }
+        reset();
+        return new Event.Damaged();
     }
 
     private Event finish(int crc) {

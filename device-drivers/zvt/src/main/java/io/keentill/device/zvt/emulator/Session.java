@@ -86,7 +86,7 @@ final class Session implements Runnable, AutoCloseable {
         if (Command.isReply(command.command())) {
             return;
         }
-        if (device.busy() || isPayment(command) && device.playsBusy()) {
+        if (device.busy() || (isPayment(command) && device.playsBusy())) {
             reply(Command.WAIT);
             return;
         }

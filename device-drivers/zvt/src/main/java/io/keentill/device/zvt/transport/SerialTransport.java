@@ -117,7 +117,7 @@ final class SerialTransport implements ApduTransport {
             if (count == 0 && within) {
                 decoder.reset();
                 event = new Event.Damaged();
-            } else if (count == 0 || deadline.passed() && !within) {
+            } else if (count == 0 || (deadline.passed() && !within)) {
                 // Bytes taken here stay in the decoder; a line that babbles must not hold us past the deadline.
                 decode(Bytes.copyOf(buffer, count));
                 event = events.poll();

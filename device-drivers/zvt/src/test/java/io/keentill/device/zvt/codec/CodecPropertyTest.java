@@ -40,7 +40,9 @@ class CodecPropertyTest {
 
     @Property(tries = 300)
     void oneWrongBitIsNoticed(
-            @ForAll @Size(min = 1, max = 40) byte[] data, @ForAll @IntRange(max = 1000) int where, @ForAll @IntRange(max = 7) int bit) {
+            @ForAll @Size(min = 1, max = 40) byte[] data,
+            @ForAll @IntRange(max = 1000) int where,
+            @ForAll @IntRange(max = 7) int bit) {
         Apdu apdu = new Apdu(0x040F, Bytes.copyOf(data));
         byte[] frame = SerialFrame.wrap(apdu.encode()).toArray();
         frame[where % frame.length] ^= (byte) (1 << bit);

@@ -33,9 +33,10 @@ class GoldenVectorTest {
             assertThat(last).isNull();
             last = decoder.accept(bytes.at(i));
         }
-        assertThat(last).isInstanceOfSatisfying(SerialDecoder.Event.Message.class, it -> assertThat(
-                        it.apdu().encode().toHex())
-                .isEqualTo(message));
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        SerialDecoder.Event.Message.class,
+                        it -> assertThat(it.apdu().encode().toHex()).isEqualTo(message));
     }
 
     @Test
@@ -53,7 +54,9 @@ class GoldenVectorTest {
         Apdu apdu = new Apdu(0x04FF, Bytes.copyOf(new byte[0x0123]));
         assertThat(apdu.encode().slice(0, 5).toHex()).isEqualTo("04 FF FF 23 01");
         assertThat(ApduReader.whole(apdu.encode())).isEqualTo(apdu);
-        assertThat(ApduReader.whole(new Apdu(0x04FF, Bytes.copyOf(new byte[255])).encode()).data().length())
+        assertThat(ApduReader.whole(new Apdu(0x04FF, Bytes.copyOf(new byte[255])).encode())
+                        .data()
+                        .length())
                 .isEqualTo(255);
     }
 
@@ -64,7 +67,8 @@ class GoldenVectorTest {
         assertThat(fields.get(0x22)).contains(Bytes.hex("1234"));
         assertThat(fields.get(0x60)).contains(Bytes.hex("AA"));
         assertThat(fields.tlv().get(0x07)).contains(Bytes.hex("41"));
-        Bytes longTlv = Bytes.hex("06 81 82").plus(Tlv.NONE.with(0x07, Bytes.copyOf(new byte[127])).encode())
+        Bytes longTlv = Bytes.hex("06 81 82")
+                .plus(Tlv.NONE.with(0x07, Bytes.copyOf(new byte[127])).encode())
                 .plus(Bytes.hex("1F10"));
         assertThat(Fields.read(longTlv).unread()).isEqualTo(longTlv);
         Bytes big = Tlv.NONE.with(0x1F16, Bytes.copyOf(new byte[300])).encode();

@@ -90,8 +90,8 @@ public final class Bench implements AutoCloseable {
 
     /** Asks until the terminal gives an answer that is not "later". */
     public QueryAnswer query(TerminalRequest request, Recorder monitor) {
-        PastAttempt past = new PastAttempt(
-                request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
+        PastAttempt past =
+                new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         QueryAnswer answer = terminal.query(past);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
