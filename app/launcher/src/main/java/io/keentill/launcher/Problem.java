@@ -14,4 +14,9 @@ public final class Problem extends RuntimeException {
     public Problem(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** For an exception whose message is already for people. */
+    public static Problem because(Throwable cause) {
+        return new Problem(String.valueOf(cause.getMessage()), cause);
+    }
 }

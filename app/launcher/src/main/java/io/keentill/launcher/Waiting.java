@@ -56,7 +56,7 @@ public final class Waiting {
                 return !rows.isEmpty() && rows.stream().allMatch(r -> r.state() == OutboxState.DONE);
             });
         } catch (StoreException e) {
-            throw new Problem(e.getMessage(), e);
+            throw Problem.because(e);
         }
     }
 }

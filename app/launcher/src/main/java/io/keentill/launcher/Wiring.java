@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -46,7 +47,7 @@ public final class Wiring {
     public static TillParts parts() {
         SecureRandom random = new SecureRandom();
         return new TillParts(
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 random,
                 random,
                 links(),
@@ -77,7 +78,7 @@ public final class Wiring {
         try {
             return TillStore.open(data, Clock.systemUTC());
         } catch (StoreException e) {
-            throw new Problem(e.getMessage(), e);
+            throw Problem.because(e);
         }
     }
 

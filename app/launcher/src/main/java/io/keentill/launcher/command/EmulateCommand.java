@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class EmulateCommand implements Runnable {
     }
 
     private static EmulatorSettings settings(@Nullable Path ledger, @Nullable Long cardTime) {
-        EmulatorSettings settings = EmulatorSettings.standard(Clock.systemDefaultZone());
+        EmulatorSettings settings = EmulatorSettings.standard(Clock.system(ZoneId.systemDefault()));
         if (cardTime != null) {
             settings = settings.times(
                     Duration.ofMillis(cardTime), settings.answerTime(), settings.keepAlive(), settings.rebootTime());

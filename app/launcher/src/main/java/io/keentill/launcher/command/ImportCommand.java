@@ -56,7 +56,7 @@ public final class ImportCommand implements Runnable {
         } catch (IOException e) {
             throw new Problem(file + " cannot be read: " + e.getMessage(), e);
         } catch (StoreException e) {
-            throw new Problem(e.getMessage(), e);
+            throw Problem.because(e);
         }
     }
 

@@ -40,7 +40,7 @@ public final class JournalCommand implements Runnable {
                 }
             };
         } catch (StoreException e) {
-            throw new Problem(e.getMessage(), e);
+            throw Problem.because(e);
         }
     }
 }

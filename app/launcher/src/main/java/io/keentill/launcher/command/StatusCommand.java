@@ -41,7 +41,7 @@ public final class StatusCommand implements Callable<Integer> {
             console.result(status);
             return 0;
         } catch (StoreException e) {
-            throw new Problem(e.getMessage(), e);
+            throw Problem.because(e);
         }
     }
 
