@@ -1,0 +1,4 @@
+package io.keentill.storefront;
+
+/** Placeholder. */
+public record Options(int x) {}
