@@ -64,6 +64,7 @@ public final class PayModel {
     private final Consumer<Order> paid;
     private @Nullable String unknownAttempt;
     private @Nullable String unknownOrder;
+    private @Nullable PaymentAttempt lastResolved;
 
     /** Pays on {@code counter}; tells {@code paid} each order that this closes. */
     public PayModel(
@@ -219,28 +220,36 @@ public final class PayModel {
         unknownOrder = attempt.orderId();
         outcome.set(CardOutcome.unknown(texts.money(attempt.amount()), attempt.reference(), texts));
         stage.set(Stage.UNKNOWN);
+        PaymentAttempt known = lastResolved;
+        if (known != null) {
+            resolved(known);
+        }
     }
 
     /** A payment got its outcome somewhere else: by asking the terminal again, or by a manager's decision. */
     public void resolved(PaymentAttempt attempt) {
-        if (attempt.state().isOpen() || !attempt.id().equals(unknownAttempt)) {
+        if (attempt.state().isOpen()) {
+            return;
+        }
+        // The news may arrive before the broken call has returned: it is kept for then.
+        lastResolved = attempt;
+        if (!attempt.id().equals(unknownAttempt)) {
             return;
         }
         String orderId = unknownOrder;
         unknownAttempt = null;
         unknownOrder = null;
-        if (orderId == null || stage.get() != Stage.UNKNOWN) {
+        if (orderId == null) {
             return;
         }
         worker.submit(() -> till.order(orderId), order -> order.ifPresent(now -> afterResolution(now, attempt)));
     }
 
     private void afterResolution(Order order, PaymentAttempt attempt) {
-        boolean onScreen = screens.current() == Screen.PAY;
-        if (order.state() == OrderState.PAID && onScreen) {
-            stage.set(Stage.CASH);
-            close(order);
-        } else if (attempt.state() == AttemptState.APPROVED || attempt.moved()) {
+        if (screens.current() != Screen.PAY || stage.get() != Stage.UNKNOWN) {
+            counter.take(order);
+            toasts.info(texts.get("toast.lateCard", texts.money(attempt.amount())));
+        } else if (order.state() == OrderState.PAID || attempt.moved()) {
             approved(order, attempt);
         } else {
             counter.take(order);
