@@ -175,13 +175,15 @@ public final class PayModel {
         }
     }
 
+    /** The sale leaves the counter before the terminal is given back: what was scanned meanwhile is the next sale's. */
     private void approved(Order order, PaymentAttempt attempt) {
-        stage.set(Stage.CASH);
         if (order.state() == OrderState.PAID) {
             close(order);
+            stage.set(Stage.CASH);
             return;
         }
         counter.take(order);
+        stage.set(Stage.CASH);
         Money amount = attempt.approved();
         if (amount != null) {
             toasts.info(texts.get("toast.partPaid", texts.money(amount), texts.money(order.due())));
@@ -207,8 +209,8 @@ public final class PayModel {
 
     private void afterBrokenCall(Order order) {
         if (order.state() == OrderState.PAID) {
-            stage.set(Stage.CASH);
             close(order);
+            stage.set(Stage.CASH);
         } else {
             counter.take(order);
             notPaid(CardOutcome.refused(texts.get("card.broken"), texts));
