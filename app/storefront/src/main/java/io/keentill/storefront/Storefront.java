@@ -1,0 +1,122 @@
+package io.keentill.storefront;
+
+import atlantafx.base.theme.PrimerLight;
+import io.keentill.engine.Till;
+import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.shell.Clerk;
+import io.keentill.storefront.shell.Keys;
+import io.keentill.storefront.shell.Shell;
+import io.keentill.storefront.text.Texts;
+import io.keentill.storefront.work.EventBridge;
+import io.keentill.storefront.work.ThreadedWorker;
+import io.keentill.storefront.work.TillWorker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * The screen of one till. Make it, show it and close it on the JavaFX thread. It does not own the {@link Till}: whoever
+ * opened that closes it, after this.
+ */
+public final class Storefront implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Storefront.class.getName());
+    private static final double WIDTH = 1366;
+    private static final double HEIGHT = 768;
+    private static final Duration AGES = Duration.seconds(10);
+
+    private final TillWorker worker;
+    private final EventBridge bridge;
+    private final Clerk clerk;
+    private final Scene scene;
+    private final Timeline ages;
+    private final PauseTransition idle = new PauseTransition();
+
+    /** A screen for {@code till}. */
+    public Storefront(Till till, Options options) {
+        options.fonts().forEach(Storefront::load);
+        Texts texts = new Texts(options.locale(), options.zone());
+        Toasts toasts = new Toasts();
+        worker = new ThreadedWorker(
+                Platform::runLater, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
+        clerk = new Clerk(till, worker, toasts, texts, options.clock());
+        bridge = new EventBridge(till.events(), Platform::runLater);
+        clerk.listen(bridge);
+        Shell shell = new Shell(clerk, till.name(), till.shop().name());
+        scene = new Scene(shell, WIDTH, HEIGHT);
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        URL style = Objects.requireNonNull(Storefront.class.getResource("storefront.css"));
+        scene.getStylesheets().add(style.toExternalForm());
+        Keys.install(scene, clerk, shell, System::nanoTime);
+        ages = new Timeline(new KeyFrame(AGES, event -> clerk.refreshStatus()));
+        ages.setCycleCount(Animation.INDEFINITE);
+        ages.play();
+        if (options.autoLock().isPositive()) {
+            lockAfter(Duration.millis(options.autoLock().toMillis()));
+        }
+        Platform.runLater(shell::focusFirst);
+    }
+
+    private static void load(URL font) {
+        try (InputStream in = font.openStream()) {
+            if (Font.loadFont(in, 14) == null) {
+                LOG.log(System.Logger.Level.WARNING, "Not a font: {0}", font);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Font not readable, the system's own is used: " + font, e);
+        }
+    }
+
+    private void lockAfter(Duration time) {
+        idle.setDuration(time);
+        idle.setOnFinished(event -> {
+            clerk.lock();
+            idle.playFromStart();
+        });
+        scene.addEventFilter(InputEvent.ANY, event -> idle.playFromStart());
+        idle.playFromStart();
+    }
+
+    /** What is drawn, without a window. */
+    public Parent root() {
+        return scene.getRoot();
+    }
+
+    /** The scene, to put on a stage of one's own. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Shows it on {@code stage}. */
+    public void show(Stage stage) {
+        stage.setTitle("Keentill");
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** Whether everything asked of the till so far was answered and drawn; a running card payment does not count. */
+    boolean isSettled() {
+        return worker.isIdle();
+    }
+
+    /** Stops listening to the till. Work begun is brought to its end. */
+    @Override
+    public void close() {
+        ages.stop();
+        idle.stop();
+        bridge.close();
+        worker.close();
+    }
+}

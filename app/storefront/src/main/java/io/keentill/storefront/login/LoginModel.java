@@ -1,0 +1,114 @@
+package io.keentill.storefront.login;
+
+import io.keentill.engine.Till;
+import io.keentill.engine.staff.LoginResult;
+import io.keentill.storefront.counter.Session;
+import io.keentill.storefront.text.Texts;
+import io.keentill.storefront.work.TillWorker;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** A PIN being entered. Only its length is ever shown. */
+public final class LoginModel {
+
+    /** Longest PIN that can be entered. */
+    public static final int LONGEST = 8;
+
+    private static final int SHORTEST = 4;
+
+    private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final StringBuilder pin = new StringBuilder();
+    private final Till till;
+    private final TillWorker worker;
+    private final Session session;
+    private final Texts texts;
+
+    /** Logs into {@code session}. */
+    public LoginModel(Till till, TillWorker worker, Session session, Texts texts) {
+        this.till = till;
+        this.worker = worker;
+        this.session = session;
+        this.texts = texts;
+    }
+
+    /** A digit was entered. Ignored while a PIN is being checked and beyond the longest. */
+    public void digit(char digit) {
+        if (!busy.get() && pin.length() < LONGEST && digit >= '0' && digit <= '9') {
+            pin.append(digit);
+            length.set(pin.length());
+            message.set("");
+        }
+    }
+
+    /** Takes the last digit back. */
+    public void back() {
+        if (!pin.isEmpty() && !busy.get()) {
+            pin.setLength(pin.length() - 1);
+            length.set(pin.length());
+        }
+    }
+
+    /** Takes all digits back. */
+    public void clear() {
+        pin.setLength(0);
+        length.set(0);
+    }
+
+    /** Checks what was entered. */
+    public void submit() {
+        if (busy.get()) {
+            return;
+        }
+        if (pin.length() < SHORTEST) {
+            message.set(texts.get("login.tooShort", SHORTEST));
+            return;
+        }
+        String entered = pin.toString();
+        clear();
+        busy.set(true);
+        message.set("");
+        worker.submit(() -> check(entered), this::show);
+    }
+
+    /** A check that breaks must not leave the pad dead. */
+    private LoginResult check(String entered) {
+        try {
+            return till.login(entered);
+        } catch (RuntimeException e) {
+            System.getLogger(LoginModel.class.getName()).log(System.Logger.Level.ERROR, "Login could not be checked", e);
+            return new LoginResult.NotPossible(texts.get("login.broken"));
+        }
+    }
+
+    private void show(LoginResult result) {
+        busy.set(false);
+        switch (result) {
+            case LoginResult.LoggedIn(var staff) -> session.begin(staff);
+            case LoginResult.WrongPin(int left) ->
+                message.set(left > 0 ? texts.get("login.wrong", left) : texts.get("login.wrongLast"));
+            case LoginResult.LockedOut(var until) -> message.set(texts.get("login.locked", texts.time(until)));
+            case LoginResult.NotPossible(String why) -> message.set(why);
+        }
+    }
+
+    /** How many digits were entered. */
+    public ReadOnlyIntegerProperty lengthProperty() {
+        return length.getReadOnlyProperty();
+    }
+
+    /** What went wrong; empty if nothing. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Whether a PIN is being checked. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+}

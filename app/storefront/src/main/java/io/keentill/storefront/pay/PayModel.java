@@ -1,0 +1,372 @@
+package io.keentill.storefront.pay;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.Tender;
+import io.keentill.engine.Till;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.selling.SaleChange;
+import io.keentill.storefront.counter.Counter;
+import io.keentill.storefront.counter.Screens;
+import io.keentill.storefront.counter.Screens.Screen;
+import io.keentill.storefront.counter.Session;
+import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.text.MoneyInput;
+import io.keentill.storefront.text.Texts;
+import io.keentill.storefront.work.TillWorker;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Paying the order on the counter: which way, how far, and what came of it. */
+public final class PayModel {
+
+    /** Where the payment stands. */
+    public enum Stage {
+        /** Cash is being counted, or a way is being chosen. */
+        CASH,
+        /** The terminal has the word. */
+        CARD,
+        /** The card did not pay; nothing moved. */
+        NOT_PAID,
+        /** Nobody knows; no second charge. */
+        UNKNOWN
+    }
+
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CASH);
+    private final ReadOnlyObjectWrapper<CardOutcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper due = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper asked = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final StringProperty cash = new SimpleStringProperty("");
+    private final ObservableList<String> tenders = FXCollections.observableArrayList();
+    private final ObservableList<Money> quick = FXCollections.observableArrayList();
+    private final Till till;
+    private final TillWorker worker;
+    private final Counter counter;
+    private final Session session;
+    private final Screens screens;
+    private final Toasts toasts;
+    private final Texts texts;
+    private final CardModel card;
+    private final Consumer<Order> paid;
+    private @Nullable String unknownAttempt;
+    private @Nullable String unknownOrder;
+    private @Nullable PaymentAttempt lastResolved;
+
+    /** Pays on {@code counter}; tells {@code paid} each order that this closes. */
+    public PayModel(
+            Till till,
+            TillWorker worker,
+            Counter counter,
+            Session session,
+            Screens screens,
+            Toasts toasts,
+            Texts texts,
+            CardModel card,
+            Consumer<Order> paid) {
+        this.till = till;
+        this.worker = worker;
+        this.counter = counter;
+        this.session = session;
+        this.screens = screens;
+        this.toasts = toasts;
+        this.texts = texts;
+        this.card = card;
+        this.paid = paid;
+        counter.orderProperty().addListener((o, before, now) -> showDue(now));
+    }
+
+    private void showDue(@Nullable Order order) {
+        if (order == null) {
+            due.set("");
+            asked.set("");
+            tenders.clear();
+            quick.clear();
+            return;
+        }
+        due.set(texts.money(order.due()));
+        tenders.setAll(order.tenders().stream().map(this::tenderText).toList());
+        Money owed = order.due();
+        if (owed.isPositive()) {
+            worker.submit(() -> till.cashDue(owed), coins -> {
+                quick.setAll(QuickAmounts.forDue(coins));
+                asked.set(coins.equals(owed) ? "" : texts.get("pay.inCoins", texts.money(coins)));
+            });
+        }
+    }
+
+    private String tenderText(Tender tender) {
+        String kind = texts.get("tender." + tender.type().name().toLowerCase(java.util.Locale.ROOT));
+        return texts.get("pay.tender", kind, texts.money(tender.applied()));
+    }
+
+    /** Opens the payment with cash at hand, unless an earlier card payment of this order is still open. */
+    public void openCash() {
+        open(() -> stage.set(Stage.CASH));
+    }
+
+    /** Opens the payment and starts the terminal for all that is due. */
+    public void openCard() {
+        open(this::startCard);
+    }
+
+    private void open(Runnable unlessOpen) {
+        Optional<Order> order = payable();
+        if (order.isEmpty() || stage.get() == Stage.CARD) {
+            return;
+        }
+        cash.set("");
+        complaint.set("");
+        String id = order.get().id();
+        worker.submit(till::openPayments, open -> {
+            if (screens.current() != Screen.SELL && screens.current() != Screen.PAY || stage.get() == Stage.CARD) {
+                return;
+            }
+            open.stream()
+                    .filter(attempt -> id.equals(attempt.orderId()))
+                    .findFirst()
+                    .ifPresentOrElse(this::showUnknown, unlessOpen);
+            screens.go(Screen.PAY);
+        });
+    }
+
+    private Optional<Order> payable() {
+        return counter.current()
+                .filter(o -> !o.lines().isEmpty())
+                .filter(o -> session.current().isPresent());
+    }
+
+    private void startCard() {
+        payable().ifPresent(order -> {
+            String operator = session.operator();
+            Money amount = order.due();
+            stage.set(Stage.CARD);
+            card.begin();
+            worker.submitLong(
+                    () -> till.payCard(order.id(), amount, operator), this::cardEnded, e -> recheck(order.id()));
+        });
+    }
+
+    private void cardEnded(CardResult result) {
+        switch (result) {
+            case CardResult.Paid(Order order, PaymentAttempt attempt) -> approved(order, attempt);
+            case CardResult.NotPaid(Order order, PaymentAttempt attempt) -> {
+                counter.take(order);
+                notPaid(CardOutcome.notPaid(attempt, texts));
+            }
+            case CardResult.NotKnown(Order order, PaymentAttempt attempt) -> {
+                counter.take(order);
+                showUnknown(attempt);
+            }
+            case CardResult.Refused(String message) -> notPaid(CardOutcome.refused(message, texts));
+        }
+    }
+
+    /** The sale leaves the counter before the terminal is given back: what was scanned meanwhile is the next sale's. */
+    private void approved(Order order, PaymentAttempt attempt) {
+        if (order.state() == OrderState.PAID) {
+            close(order);
+            stage.set(Stage.CASH);
+            return;
+        }
+        counter.take(order);
+        stage.set(Stage.CASH);
+        Money amount = attempt.approved();
+        if (amount != null) {
+            toasts.info(texts.get("toast.partPaid", texts.money(amount), texts.money(order.due())));
+        }
+    }
+
+    private void notPaid(CardOutcome what) {
+        outcome.set(what);
+        stage.set(Stage.NOT_PAID);
+    }
+
+    /** The call broke: what is stored says whether a payment is open. Nothing is assumed. */
+    private void recheck(String orderId) {
+        worker.submit(
+                () -> till.openPayments().stream()
+                        .filter(a -> orderId.equals(a.orderId()))
+                        .findFirst(),
+                open -> open.ifPresentOrElse(
+                        this::showUnknown,
+                        () -> worker.submit(
+                                () -> till.order(orderId), order -> order.ifPresent(this::afterBrokenCall))));
+    }
+
+    private void afterBrokenCall(Order order) {
+        if (order.state() == OrderState.PAID) {
+            close(order);
+            stage.set(Stage.CASH);
+        } else {
+            counter.take(order);
+            notPaid(CardOutcome.refused(texts.get("card.broken"), texts));
+        }
+    }
+
+    private void showUnknown(PaymentAttempt attempt) {
+        unknownAttempt = attempt.id();
+        unknownOrder = attempt.orderId();
+        outcome.set(CardOutcome.unknown(texts.money(attempt.amount()), attempt.reference(), texts));
+        stage.set(Stage.UNKNOWN);
+        PaymentAttempt known = lastResolved;
+        if (known != null) {
+            resolved(known);
+        }
+    }
+
+    /** A payment got its outcome somewhere else: by asking the terminal again, or by a manager's decision. */
+    public void resolved(PaymentAttempt attempt) {
+        if (attempt.state().isOpen()) {
+            return;
+        }
+        // The news may arrive before the broken call has returned: it is kept for then.
+        lastResolved = attempt;
+        if (!attempt.id().equals(unknownAttempt)) {
+            return;
+        }
+        String orderId = unknownOrder;
+        unknownAttempt = null;
+        unknownOrder = null;
+        if (orderId == null) {
+            return;
+        }
+        worker.submit(() -> till.order(orderId), order -> order.ifPresent(now -> afterResolution(now, attempt)));
+    }
+
+    private void afterResolution(Order order, PaymentAttempt attempt) {
+        if (screens.current() != Screen.PAY || stage.get() != Stage.UNKNOWN) {
+            counter.take(order);
+            toasts.info(texts.get("toast.lateCard", texts.money(attempt.amount())));
+        } else if (order.state() == OrderState.PAID || attempt.moved()) {
+            approved(order, attempt);
+        } else {
+            counter.take(order);
+            notPaid(CardOutcome.notPaid(attempt, texts));
+        }
+    }
+
+    /** Takes what is typed as cash. */
+    public void takeCash() {
+        counter.current().ifPresent(order -> MoneyInput.amount(cash.get(), order.currency())
+                .ifPresentOrElse(this::takeCash, () -> complaint.set(texts.get("pay.badAmount"))));
+    }
+
+    /** Takes this much cash. More than is due gives change, less is a part payment. */
+    public void takeCash(Money handed) {
+        if (stage.get() != Stage.CASH) {
+            return;
+        }
+        String operator = session.operator();
+        complaint.set("");
+        cash.set("");
+        counter.change(asking -> asking.payCash(handed, operator), answer -> {
+            if (answer instanceof SaleChange.Closed(Order order, Tender tender)) {
+                close(order);
+            }
+        });
+    }
+
+    private void close(Order order) {
+        counter.take(order);
+        paid.accept(order);
+    }
+
+    /** Away from a card that did not pay, to cash. */
+    public void cashInstead() {
+        if (stage.get() == Stage.NOT_PAID) {
+            stage.set(Stage.CASH);
+        }
+    }
+
+    /** The terminal again, after a card that did not pay. */
+    public void tryAgain() {
+        if (stage.get() == Stage.NOT_PAID) {
+            openCard();
+        }
+    }
+
+    /** Sets a sale with an unknown payment aside, so that the next customer can be served. */
+    public void setAside() {
+        counter.current().filter(o -> stage.get() == Stage.UNKNOWN).ifPresent(order -> {
+            String name = texts.get("pay.asideName", order.reference());
+            counter.change(asking -> asking.park(name), answer -> {
+                if (answer instanceof SaleChange.Changed) {
+                    toasts.info(texts.get("toast.parked", name));
+                    stage.set(Stage.CASH);
+                    screens.go(Screen.SELL);
+                }
+            });
+        });
+    }
+
+    /** One step back: stops the card if it may, otherwise returns to the basket. */
+    public void back() {
+        switch (stage.get()) {
+            case CARD -> card.cancel();
+            case CASH, UNKNOWN -> screens.go(Screen.SELL);
+            case NOT_PAID -> {
+                stage.set(Stage.CASH);
+                screens.go(Screen.SELL);
+            }
+        }
+    }
+
+    /** Whether the terminal has the word: nothing else can be done with this sale meanwhile. */
+    public boolean isCardRunning() {
+        return stage.get() == Stage.CARD;
+    }
+
+    /** Where the payment stands. */
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** Why the card did not pay, or what is known so far. */
+    public ReadOnlyObjectProperty<CardOutcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** What is still to pay. */
+    public ReadOnlyStringProperty dueProperty() {
+        return due.getReadOnlyProperty();
+    }
+
+    /** What is asked in coins, in words; empty if it is the same. */
+    public ReadOnlyStringProperty askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the amount; empty if nothing. */
+    public ReadOnlyStringProperty complaintProperty() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    /** The amount of cash as typed. */
+    public StringProperty cashProperty() {
+        return cash;
+    }
+
+    /** What was paid so far, in words. */
+    public ObservableList<String> tenders() {
+        return tenders;
+    }
+
+    /** Likely amounts of cash, the exact one first. */
+    public ObservableList<Money> quick() {
+        return quick;
+    }
+}

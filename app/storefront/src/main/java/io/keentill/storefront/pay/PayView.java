@@ -1,0 +1,89 @@
+package io.keentill.storefront.pay;
+
+import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.pay.PayModel.Stage;
+import io.keentill.storefront.text.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The payment screen: what is due at the left, the way of paying at the right. */
+public final class PayView extends HBox {
+
+    private final PayModel model;
+    private final Texts texts;
+    private final CashPane cash;
+
+    /** Shows {@code model} and the running {@code card} payment. */
+    public PayView(PayModel model, CardModel card, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.cash = new CashPane(model, texts);
+        setId("pay");
+        getStyleClass().add("pay");
+        StackPane ways = new StackPane(
+                shown(cash, Stage.CASH),
+                shown(new CardPane(model, card, texts), Stage.CARD),
+                shown(new OutcomePane(model, texts), Stage.NOT_PAID),
+                shown(new UnknownPane(model, texts), Stage.UNKNOWN));
+        ways.getStyleClass().addAll("card", "ways");
+        HBox.setHgrow(ways, Priority.ALWAYS);
+        getChildren().addAll(duePane(), ways);
+    }
+
+    /** Puts the cursor where the next key belongs. */
+    public void focusFirst() {
+        if (model.stageProperty().get() == Stage.CASH) {
+            cash.field().requestFocus();
+        }
+    }
+
+    private Node shown(Node node, Stage stage) {
+        Ui.shownWhen(node, model.stageProperty().map(now -> now == stage));
+        return node;
+    }
+
+    private Node duePane() {
+        Label due = Ui.bound("due", model.dueProperty(), "due");
+        due.setMinWidth(Region.USE_PREF_SIZE);
+        Label asked = Ui.bound("cash-due", model.askedProperty(), "muted");
+        Ui.shownWhen(asked, model.askedProperty().map(text -> !text.isEmpty()));
+        VBox tenders = new VBox();
+        tenders.setId("tenders");
+        tenders.getStyleClass().add("tenders");
+        model.tenders().addListener((ListChangeListener<String>) change -> tenders.getChildren()
+                .setAll(model.tenders().stream().map(this::tender).toList()));
+        var back = Ui.button("pay-back", Feather.ARROW_LEFT, texts.get("pay.back"), model::back, "flat");
+        Ui.shownWhen(
+                back, model.stageProperty().map(stage -> stage == Stage.CASH || stage == Stage.UNKNOWN));
+        var byCard = Ui.button(
+                "pay-by-card", Feather.CREDIT_CARD, texts.get("pay.card") + "  F9", model::openCard, "large", "accent");
+        byCard.setMaxWidth(Double.MAX_VALUE);
+        Ui.shownWhen(byCard, model.stageProperty().map(stage -> stage == Stage.CASH));
+        VBox pane = new VBox(
+                Ui.label(texts.get("pay.title"), "headline"),
+                Ui.label(texts.get("pay.due"), "muted"),
+                due,
+                asked,
+                tenders,
+                Ui.spring(),
+                byCard,
+                back);
+        pane.getStyleClass().add("due-pane");
+        return pane;
+    }
+
+    private Node tender(String text) {
+        HBox row = new HBox(Ui.icon(Feather.CHECK, "good"), Ui.label(text));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("tender");
+        return row;
+    }
+}

@@ -1,0 +1,100 @@
+package io.keentill.storefront.receipt;
+
+import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.text.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The receipt as paper at the right, the change as large as it gets at the left. */
+public final class ReceiptView extends HBox {
+
+    private final ReceiptModel model;
+    private final Texts texts;
+    private final VBox paper = new VBox();
+
+    /** Shows {@code model}. */
+    public ReceiptView(ReceiptModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("receipt");
+        getStyleClass().add("receipt");
+        paper.setId("paper");
+        paper.getStyleClass().add("paper");
+        paper.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane desk = new StackPane(paper);
+        desk.setAlignment(Pos.TOP_CENTER);
+        desk.getStyleClass().add("desk");
+        ScrollPane scroll = Ui.scroll("paper-scroll", desk);
+        scroll.getStyleClass().add("paper-scroll");
+        scroll.setMinWidth(440);
+        Node left = left();
+        HBox.setHgrow(left, Priority.ALWAYS);
+        getChildren().addAll(left, scroll);
+        model.lines().addListener((ListChangeListener<ReceiptLayout.Line>) change -> drawPaper());
+    }
+
+    private Node left() {
+        Label state = Ui.bound(
+                "receipt-state",
+                model.copyProperty().map(copy -> texts.get(copy ? "receipt.copy" : "receipt.done")),
+                "stage-name");
+        Label changeLabel = Ui.label(texts.get("receipt.change"), "change-label");
+        Label change = Ui.bound("change", model.changeProperty(), "change");
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        VBox back = new VBox(changeLabel, change);
+        back.getStyleClass().add("change-box");
+        Ui.shownWhen(back, model.changeProperty().map(text -> !text.isEmpty()));
+        Label hint = Ui.wrapping(Ui.label(texts.get("receipt.hint"), "muted", "small"));
+        Ui.shownWhen(hint, model.copyProperty().not());
+        VBox left = new VBox(
+                Ui.icon(Feather.CHECK_CIRCLE, "stage-icon", "good"),
+                state,
+                Ui.bound("receipt-summary", model.summaryProperty(), "stage-message"),
+                Ui.bound("receipt-title", model.titleProperty(), "muted"),
+                back,
+                Ui.spring(),
+                buttons(),
+                hint);
+        left.getStyleClass().add("receipt-left");
+        return left;
+    }
+
+    private Node buttons() {
+        Button print = Ui.button("print", Feather.PRINTER, texts.get("receipt.print"), model::print, "large", "strong");
+        print.textProperty()
+                .bind(model.copyProperty().map(copy -> texts.get(copy ? "receipt.printCopy" : "receipt.print")));
+        print.accessibleTextProperty().bind(print.textProperty());
+        Button next =
+                Ui.button("new-sale", Feather.ARROW_RIGHT, texts.get("receipt.new"), model::newSale, "large", "accent");
+        next.textProperty().bind(model.copyProperty().map(copy -> texts.get(copy ? "receipt.back" : "receipt.new")));
+        next.accessibleTextProperty().bind(next.textProperty());
+        HBox row = new HBox(print, next);
+        row.getStyleClass().add("ways-row");
+        return row;
+    }
+
+    private void drawPaper() {
+        paper.getChildren().clear();
+        for (ReceiptLayout.Line line : model.lines()) {
+            Label label = Ui.label(line.text(), "paper-line");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            if (line.bold()) {
+                label.getStyleClass().add("paper-bold");
+            }
+            if (line.large()) {
+                label.getStyleClass().add("paper-large");
+            }
+            paper.getChildren().add(label);
+        }
+    }
+}

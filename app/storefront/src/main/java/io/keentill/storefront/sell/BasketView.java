@@ -1,0 +1,169 @@
+package io.keentill.storefront.sell;
+
+import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.sell.BasketBand.Question;
+import io.keentill.storefront.text.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The basket: lines, sums, and the ways on from here. */
+public final class BasketView extends VBox {
+
+    private final BasketModel model;
+    private final BasketActions actions;
+    private final BasketBand band;
+    private final Texts texts;
+    private final VBox lines = new VBox();
+    private final VBox sums = new VBox();
+    private final ScrollPane scroll;
+    private Map<LineRow, Node> drawn = new HashMap<>();
+
+    /**
+     * Shows {@code model}.
+     *
+     * @param lastSale the sale before, in words, shown while the basket is empty
+     * @param cash goes on to cash
+     * @param card goes on to the terminal
+     */
+    public BasketView(
+            BasketModel model,
+            BasketActions actions,
+            BasketBand band,
+            Texts texts,
+            ObservableValue<String> lastSale,
+            Runnable cash,
+            Runnable card) {
+        this.model = model;
+        this.actions = actions;
+        this.band = band;
+        this.texts = texts;
+        setId("basket");
+        getStyleClass().add("basket");
+        lines.getStyleClass().add("basket-lines");
+        lines.setId("lines");
+        sums.getStyleClass().add("sums");
+        scroll = Ui.scroll("lines-scroll", lines);
+        StackPane middle = new StackPane(scroll, emptyHint(lastSale));
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        getChildren().addAll(head(), new BandView(band, actions, texts), middle, foot(cash, card));
+        model.lines().addListener((ListChangeListener<LineRow>) change -> drawLines());
+        model.sums().addListener((ListChangeListener<BasketModel.SumRow>) change -> drawSums());
+        drawLines();
+        drawSums();
+    }
+
+    private Node head() {
+        VBox words = new VBox(
+                Ui.label(texts.get("basket.title"), "headline"),
+                Ui.bound("basket-count", model.countProperty(), "muted", "small"));
+        Button park = Ui.button(
+                "park",
+                Feather.PAUSE_CIRCLE,
+                texts.get("basket.park"),
+                () -> band.ask(new Question.ParkName()),
+                "flat");
+        Button cancel = Ui.iconButton(
+                "cancel-sale",
+                Feather.TRASH_2,
+                texts.get("basket.cancel"),
+                () -> band.ask(new Question.CancelSale()),
+                "flat");
+        park.disableProperty().bind(model.emptyProperty());
+        cancel.disableProperty().bind(model.emptyProperty());
+        HBox head = new HBox(words, Ui.spring(), park, cancel);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("basket-head");
+        return head;
+    }
+
+    private Node emptyHint(ObservableValue<String> lastSale) {
+        Label last = Ui.bound("last-sale", lastSale, "last-sale");
+        Ui.shownWhen(last, lastSale.map(text -> !text.isEmpty()));
+        Label hint = Ui.wrapping(Ui.label(texts.get("basket.emptyHint"), "muted"));
+        hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        VBox box = new VBox(
+                Ui.icon(Feather.SHOPPING_BAG, "large-icon"),
+                Ui.label(texts.get("basket.empty"), "headline"),
+                hint,
+                last);
+        box.getStyleClass().add("empty-hint");
+        box.setMouseTransparent(true);
+        Ui.shownWhen(box, model.emptyProperty());
+        return box;
+    }
+
+    private Node foot(Runnable cash, Runnable card) {
+        Label total = Ui.bound("total", model.totalProperty(), "total");
+        total.setMinWidth(USE_PREF_SIZE);
+        HBox totalRow = new HBox(Ui.label(texts.get("basket.total"), "total-label"), Ui.spring(), total);
+        totalRow.setAlignment(Pos.BASELINE_LEFT);
+        Button discount = Ui.button(
+                "order-discount",
+                Feather.PERCENT,
+                texts.get("basket.orderDiscount"),
+                () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
+                "flat");
+        discount.disableProperty().bind(model.emptyProperty().or(model.editableProperty().not()));
+        HBox discountRow = new HBox(discount);
+        Button payCash = wide(Ui.button(
+                "pay-cash", Feather.DOLLAR_SIGN, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
+        Button payCard = wide(
+                Ui.button("pay-card", Feather.CREDIT_CARD, texts.get("basket.card") + "  F9", card, "large", "accent"));
+        payCash.disableProperty().bind(model.emptyProperty());
+        payCard.disableProperty().bind(model.emptyProperty());
+        HBox pay = new HBox(payCash, payCard);
+        pay.getStyleClass().add("pay-row");
+        VBox foot = new VBox(sums, totalRow, discountRow, pay);
+        foot.getStyleClass().add("basket-foot");
+        return foot;
+    }
+
+    private static Button wide(Button button) {
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setPrefWidth(180);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
+    }
+
+    /** Rows that did not change are kept: a scan draws one row, however long the basket is. */
+    private void drawLines() {
+        int before = lines.getChildren().size();
+        Map<LineRow, Node> now = new HashMap<>();
+        List<Node> nodes = new java.util.ArrayList<>();
+        for (LineRow row : model.lines()) {
+            Node known = drawn.get(row);
+            Node node = known == null ? new LineView(row, actions, band, texts, model.editableProperty()) : known;
+            now.put(row, node);
+            nodes.add(node);
+        }
+        drawn = now;
+        lines.getChildren().setAll(nodes);
+        if (nodes.size() > before) {
+            // The new line has its place only after the next layout.
+            javafx.application.Platform.runLater(() -> scroll.setVvalue(1));
+        }
+    }
+
+    private void drawSums() {
+        sums.getChildren().clear();
+        for (BasketModel.SumRow row : model.sums()) {
+            Label figure = Ui.label(row.figure(), "sum-figure");
+            figure.setId("sum-" + row.key());
+            HBox line = new HBox(Ui.label(row.label(), "muted"), Ui.spring(), figure);
+            sums.getChildren().add(line);
+        }
+    }
+}

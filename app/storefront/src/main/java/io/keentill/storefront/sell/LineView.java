@@ -1,0 +1,53 @@
+package io.keentill.storefront.sell;
+
+import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.sell.BasketBand.Question;
+import io.keentill.storefront.text.Texts;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One line of the basket with what can be done to it. */
+final class LineView extends VBox {
+
+    LineView(LineRow row, BasketActions actions, BasketBand band, Texts texts, ReadOnlyBooleanProperty editable) {
+        getStyleClass().add("line");
+        Label name = Ui.wrapping(Ui.label(row.name(), "line-name"));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label total = Ui.label(row.total(), "line-total");
+        total.setMinWidth(USE_PREF_SIZE);
+        HBox top = new HBox(name, total);
+        top.getStyleClass().add("line-top");
+        String each = texts.get("basket.each", row.unitPrice());
+        Label price = Ui.label(row.discount().isEmpty() ? each : each + "  " + row.discount(), "muted", "small");
+        price.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(price, Priority.ALWAYS);
+        Button less = small("less", Feather.MINUS, texts.get("basket.less", row.name()), row, () -> actions.less(row.lineId()));
+        Button more = small("more", Feather.PLUS, texts.get("basket.more", row.name()), row, () -> actions.more(row.lineId()));
+        Button off = small(
+                "discount",
+                Feather.PERCENT,
+                texts.get("basket.lineDiscount", row.name()),
+                row,
+                () -> band.ask(new Question.DiscountOf(row.lineId(), row.name())));
+        Button remove = small("remove", Feather.X, texts.get("basket.remove", row.name()), row, () -> actions.remove(row.lineId()));
+        Label quantity = Ui.label(row.quantity(), "line-quantity");
+        quantity.setId("quantity-" + row.lineId());
+        HBox bottom = new HBox(price, less, quantity, more, off, remove);
+        bottom.setAlignment(Pos.CENTER_LEFT);
+        for (Button button : java.util.List.of(less, more, off, remove)) {
+            button.disableProperty().bind(editable.not());
+        }
+        getChildren().addAll(top, bottom);
+    }
+
+    private static Button small(String what, Feather icon, String name, LineRow row, Runnable action) {
+        return Ui.iconButton(what + "-" + row.lineId(), icon, name, action, "flat", "line-button");
+    }
+}

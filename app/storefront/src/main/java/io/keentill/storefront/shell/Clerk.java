@@ -1,0 +1,258 @@
+package io.keentill.storefront.shell;
+
+import io.keentill.domain.money.Money;
+import io.keentill.engine.Till;
+import io.keentill.engine.TillEvent;
+import io.keentill.storefront.counter.Counter;
+import io.keentill.storefront.counter.Screens;
+import io.keentill.storefront.counter.Screens.Screen;
+import io.keentill.storefront.counter.Session;
+import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.login.LoginModel;
+import io.keentill.storefront.pay.CardModel;
+import io.keentill.storefront.pay.PayModel;
+import io.keentill.storefront.receipt.ReceiptModel;
+import io.keentill.storefront.sell.BasketActions;
+import io.keentill.storefront.sell.BasketBand;
+import io.keentill.storefront.sell.BasketModel;
+import io.keentill.storefront.sell.SellModel;
+import io.keentill.storefront.status.StatusModel;
+import io.keentill.storefront.text.Texts;
+import io.keentill.storefront.work.EventBridge;
+import io.keentill.storefront.work.TillWorker;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The clerk's workspace without its looks: every view model, wired. */
+public final class Clerk {
+
+    private final Till till;
+    private final Texts texts;
+    private final Toasts toasts;
+    private final Session session = new Session();
+    private final Screens screens = new Screens();
+    private final Counter counter;
+    private final LoginModel login;
+    private final SellModel sell;
+    private final BasketBand band = new BasketBand();
+    private final BasketModel basket;
+    private final BasketActions actions;
+    private final CardModel card;
+    private final PayModel pay;
+    private final ReceiptModel receipt;
+    private final StatusModel status;
+    private final List<String> held = new ArrayList<>();
+
+    /** Wires the models of {@code till}. */
+    public Clerk(Till till, TillWorker worker, Toasts toasts, Texts texts, InstantSource clock) {
+        this.till = till;
+        this.texts = texts;
+        this.toasts = toasts;
+        counter = new Counter(till, worker, toasts, texts);
+        login = new LoginModel(till, worker, session, texts);
+        sell = new SellModel(till, worker, counter, session);
+        basket = new BasketModel(counter, texts, texts.money(Money.zero(till.shop().currency())));
+        actions = new BasketActions(counter, session, toasts, texts, band);
+        card = new CardModel(till, worker, texts);
+        receipt = new ReceiptModel(till, worker, screens, toasts, texts);
+        pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, receipt::showPaid);
+        status = new StatusModel(texts, clock);
+        session.staffProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                screens.go(Screen.LOGIN);
+            } else {
+                begin();
+            }
+        });
+        counter.orderProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                receipt.nextBegan();
+            }
+            sell.refreshParked();
+        });
+        pay.stageProperty().addListener((o, before, now) -> releaseHeld(before));
+    }
+
+    private void begin() {
+        sell.load();
+        counter.load();
+        screens.go(Screen.SELL);
+    }
+
+    /** Hears the engine. */
+    public void listen(EventBridge bridge) {
+        bridge.on(TillEvent.OrderChanged.class, event -> {
+            if (counter.isCurrent(event.order().id())) {
+                counter.take(event.order());
+            }
+        });
+        bridge.on(TillEvent.PaymentProgress.class, event -> {
+            if (pay.isCardRunning()) {
+                card.show(event.progress());
+            }
+        });
+        bridge.on(TillEvent.PaymentResolved.class, event -> pay.resolved(event.attempt()));
+        bridge.on(TillEvent.StatusChanged.class, event -> status.show(event.status()));
+        bridge.on(TillEvent.Notice.class, event -> toasts.error(event.message()));
+        refreshStatus();
+    }
+
+    /** Reads the status again, so that ages stay true. */
+    public void refreshStatus() {
+        status.show(till.status());
+    }
+
+    /**
+     * A code from a scanner, on whatever screen. While the terminal has the word it is held: it belongs to the next sale
+     * if this one is paid, and is told, not added, if it is not.
+     */
+    public void scanned(String code) {
+        if (session.current().isEmpty()) {
+            return;
+        }
+        if (pay.isCardRunning()) {
+            held.add(code);
+            return;
+        }
+        band.close();
+        screens.go(Screen.SELL);
+        sell.scan(code);
+    }
+
+    private void releaseHeld(PayModel.Stage before) {
+        if (before != PayModel.Stage.CARD || held.isEmpty()) {
+            return;
+        }
+        List<String> codes = List.copyOf(held);
+        held.clear();
+        if (counter.current().isEmpty()) {
+            codes.forEach(this::scanned);
+        } else {
+            toasts.warn(texts.get("toast.held", String.join(", ", codes)));
+        }
+    }
+
+    /** Logs out, unless the terminal has the word. The sale stays on the counter. */
+    public void lock() {
+        if (!pay.isCardRunning()) {
+            login.clear();
+            session.end();
+        }
+    }
+
+    /** One step back on whatever screen. */
+    public void back() {
+        switch (screens.current()) {
+            case LOGIN -> login.clear();
+            case SELL -> {
+                if (band.isOpen()) {
+                    band.close();
+                } else {
+                    sell.back();
+                }
+            }
+            case PAY -> pay.back();
+            case RECEIPT -> receipt.newSale();
+        }
+    }
+
+    /** Asks under which name the sale is set aside. */
+    public void askPark() {
+        if (screens.current() == Screen.SELL && counter.current().isPresent()) {
+            band.ask(new BasketBand.Question.ParkName());
+        }
+    }
+
+    /** To cash, from the basket or from a card that did not pay. */
+    public void toCash() {
+        if (screens.current() == Screen.SELL || screens.current() == Screen.PAY) {
+            pay.openCash();
+        }
+    }
+
+    /** To the terminal, from the basket or from cash. */
+    public void toCard() {
+        if (screens.current() == Screen.SELL || screens.current() == Screen.PAY) {
+            pay.openCard();
+        }
+    }
+
+    /** To the one field. */
+    public void toField() {
+        Screen now = screens.current();
+        if (now == Screen.RECEIPT || now == Screen.PAY && pay.stageProperty().get() == PayModel.Stage.CASH) {
+            screens.go(Screen.SELL);
+        }
+    }
+
+    /** Texts of this workspace. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** Messages on screen. */
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    /** Who is logged in. */
+    public Session session() {
+        return session;
+    }
+
+    /** Which screen is in front. */
+    public Screens screens() {
+        return screens;
+    }
+
+    /** The order on the counter. */
+    public Counter counter() {
+        return counter;
+    }
+
+    /** The PIN pad. */
+    public LoginModel login() {
+        return login;
+    }
+
+    /** The one field and what stands beside the basket. */
+    public SellModel sell() {
+        return sell;
+    }
+
+    /** What the basket asks. */
+    public BasketBand band() {
+        return band;
+    }
+
+    /** The basket in words. */
+    public BasketModel basket() {
+        return basket;
+    }
+
+    /** What can be done to the basket. */
+    public BasketActions actions() {
+        return actions;
+    }
+
+    /** The running card payment. */
+    public CardModel card() {
+        return card;
+    }
+
+    /** The payment. */
+    public PayModel pay() {
+        return pay;
+    }
+
+    /** The receipt. */
+    public ReceiptModel receipt() {
+        return receipt;
+    }
+
+    /** The status bar. */
+    public StatusModel status() {
+        return status;
+    }
+}

@@ -1,0 +1,102 @@
+package io.keentill.storefront.shell;
+
+import io.keentill.storefront.counter.Screens.Screen;
+import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.login.LoginView;
+import io.keentill.storefront.pay.PayView;
+import io.keentill.storefront.receipt.ReceiptView;
+import io.keentill.storefront.sell.BasketView;
+import io.keentill.storefront.sell.SellView;
+import io.keentill.storefront.status.StatusBar;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** Everything on screen: the bar, the screen in front, toasts and the key overview above it. */
+public final class Shell extends StackPane {
+
+    private final Clerk clerk;
+    private final SellView sell;
+    private final PayView pay;
+    private final LoginView login;
+    private final ReceiptView receipt;
+    private final HelpPane help;
+
+    /** Draws {@code clerk} for the till of this name in the shop of this name. */
+    public Shell(Clerk clerk, String till, String shop) {
+        this.clerk = clerk;
+        var texts = clerk.texts();
+        BasketView basket = new BasketView(
+                clerk.basket(),
+                clerk.actions(),
+                clerk.band(),
+                texts,
+                clerk.receipt().lastSaleProperty(),
+                clerk::toCash,
+                clerk::toCard);
+        login = new LoginView(clerk.login(), texts, shop);
+        sell = new SellView(clerk.sell(), basket, texts, clerk.receipt()::showCopy);
+        pay = new PayView(clerk.pay(), clerk.card(), texts);
+        receipt = new ReceiptView(clerk.receipt(), texts);
+        help = new HelpPane(texts);
+        StatusBar bar = new StatusBar(
+                clerk.status(), clerk.session().staffProperty(), texts, till, this::toggleHelp, clerk::lock);
+        BorderPane frame = new BorderPane(new StackPane(
+                shown(login, Screen.LOGIN),
+                shown(sell, Screen.SELL),
+                shown(pay, Screen.PAY),
+                shown(receipt, Screen.RECEIPT)));
+        frame.setTop(bar);
+        ToastPane toasts = new ToastPane(clerk.toasts(), texts);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
+        getStyleClass().add("shell");
+        getChildren().addAll(frame, toasts, help);
+        clerk.screens().currentProperty().addListener((o, before, now) -> focusLater());
+        clerk.pay().stageProperty().addListener((o, before, now) -> focusLater());
+        clerk.band().questionProperty().addListener((o, before, now) -> {
+            if (!clerk.band().isOpen()) {
+                focusLater();
+            }
+        });
+    }
+
+    private Node shown(Node node, Screen screen) {
+        Ui.shownWhen(node, clerk.screens().currentProperty().map(now -> now == screen));
+        return node;
+    }
+
+    /** After the change has reached every view; a hidden node takes no focus. */
+    private void focusLater() {
+        Platform.runLater(this::focusFirst);
+    }
+
+    /** Puts the cursor where the next key belongs. */
+    public void focusFirst() {
+        switch (clerk.screens().current()) {
+            case LOGIN -> login.requestFocus();
+            case SELL -> sell.field().requestFocus();
+            case PAY -> pay.focusFirst();
+            case RECEIPT -> receipt.lookup("#new-sale").requestFocus();
+        }
+    }
+
+    /** Where scans and searches go. */
+    public TextField field() {
+        return sell.field();
+    }
+
+    /** Shows or hides the key overview. */
+    public void toggleHelp() {
+        help.setVisible(!help.isVisible());
+    }
+
+    /** Hides the key overview; false if it was not there. */
+    public boolean hideHelp() {
+        boolean was = help.isVisible();
+        help.setVisible(false);
+        return was;
+    }
+}

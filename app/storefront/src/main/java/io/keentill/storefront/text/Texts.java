@@ -1,0 +1,101 @@
+package io.keentill.storefront.text;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.MoneyFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Everything the screen says, in the language and with the figures of one locale. English stands behind every other
+ * language, whatever the machine's own language is.
+ */
+public final class Texts {
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final MoneyFormat money;
+    private final Properties bundle;
+
+    /** Texts for {@code locale}; times as clocks show them in {@code zone}. */
+    public Texts(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.money = new MoneyFormat(locale);
+        Properties english = load("storefront.properties", new Properties());
+        boolean translated = Texts.class.getResource(fileOf(locale)) != null;
+        this.bundle = translated ? load(fileOf(locale), english) : english;
+    }
+
+    /** The text of {@code key}, its {@code {0}}… filled with {@code values}. An unknown key is a bug. */
+    public String get(String key, Object... values) {
+        String pattern = bundle.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No text for " + key);
+        }
+        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+    }
+
+    /** Every key of this language or of English. */
+    public Set<String> keys() {
+        return bundle.stringPropertyNames();
+    }
+
+    /** An amount with its symbol. */
+    public String money(Money amount) {
+        return money.format(amount);
+    }
+
+    /** A time of day without seconds. */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    /** A stretch of time in its largest whole unit. */
+    public String age(Duration age) {
+        if (age.toDays() > 0) {
+            return get("age.days", age.toDays());
+        }
+        if (age.toHours() > 0) {
+            return get("age.hours", age.toHours());
+        }
+        return age.toMinutes() > 0 ? get("age.minutes", age.toMinutes()) : get("age.moment");
+    }
+
+    /** Whose language this is. */
+    public Locale locale() {
+        return locale;
+    }
+
+    private static String fileOf(Locale locale) {
+        return "storefront_" + locale.getLanguage() + ".properties";
+    }
+
+    private static Properties load(String file, Properties behind) {
+        Properties texts = new Properties(behind);
+        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing from this build: " + file);
+            }
+            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unreadable: " + file, e);
+        }
+    }
+}

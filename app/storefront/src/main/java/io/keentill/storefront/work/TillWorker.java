@@ -1,0 +1,29 @@
+package io.keentill.storefront.work;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the screen's thread free: work on the till runs elsewhere, what comes of it arrives on the screen's thread.
+ */
+public interface TillWorker extends AutoCloseable {
+
+    /**
+     * Runs {@code work} after everything submitted before it and hands its result to {@code then} on the screen's
+     * thread. Trouble is told by the worker's own failure handler.
+     */
+    <T> void submit(Supplier<T> work, Consumer<? super T> then);
+
+    /**
+     * Runs {@code work} beside the queue, for what may take minutes. Exactly one of {@code then} and {@code failed} is
+     * called, on the screen's thread.
+     */
+    <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed);
+
+    /** Whether the queue is empty and every result has arrived; work beside the queue does not count. */
+    boolean isIdle();
+
+    /** Takes no more work and lets what was begun end. */
+    @Override
+    void close();
+}
