@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.keentill.launcher {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires io.keentill.assets;
     requires io.keentill.device;
@@ -16,13 +17,20 @@ module io.keentill.launcher {
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
     requires io.keentill.store;
+    requires io.keentill.storefront;
     requires java.logging;
     requires java.net.http;
+    requires transitive javafx.graphics;
     requires tools.jackson.databind;
+
+    exports io.keentill.launcher to
+            javafx.graphics;
 
     opens io.keentill.launcher to
             info.picocli;
     opens io.keentill.launcher.command to
+            info.picocli;
+    opens io.keentill.launcher.demo to
             info.picocli;
 
     uses io.keentill.device.link.LinkProvider;

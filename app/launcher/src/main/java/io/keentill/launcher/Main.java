@@ -8,7 +8,10 @@ import io.keentill.launcher.command.JournalCommand;
 import io.keentill.launcher.command.SandboxCommand;
 import io.keentill.launcher.command.SellCommand;
 import io.keentill.launcher.command.StatusCommand;
+import io.keentill.launcher.command.StorefrontCommand;
 import io.keentill.launcher.command.SyncCommand;
+import io.keentill.launcher.demo.DemoCommand;
+import io.keentill.launcher.demo.MorningCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +22,7 @@ import picocli.CommandLine.Command;
         version = "Keentill " + Wiring.VERSION,
         mixinStandardHelpOptions = true,
         subcommands = {
+            DemoCommand.class,
             DoctorCommand.class,
             StatusCommand.class,
             SyncCommand.class,
@@ -28,8 +32,9 @@ import picocli.CommandLine.Command;
             SellCommand.class,
             SandboxCommand.class,
             EmulateCommand.class,
+            MorningCommand.class,
         })
-public final class Main {
+public final class Main extends StorefrontCommand {
 
     private Main() {}
 

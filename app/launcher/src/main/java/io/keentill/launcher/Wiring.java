@@ -19,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class Wiring {
                 drivers(),
                 FrameTrace.OFF,
                 address -> EscPosPrinter.at(address, PrinterModel.EPSON_80),
-                Locale.getDefault(),
+                Window.locale(),
                 VERSION,
                 Wiring::isLoopback);
     }

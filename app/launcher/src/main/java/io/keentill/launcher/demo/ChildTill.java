@@ -53,7 +53,8 @@ final class ChildTill implements AutoCloseable {
     }
 
     /** The next line it prints; null when it has ended. */
-    @Nullable String nextLine() throws IOException {
+    @Nullable
+    String nextLine() throws IOException {
         return lines.readLine();
     }
 

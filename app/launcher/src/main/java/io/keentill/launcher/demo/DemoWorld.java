@@ -70,9 +70,8 @@ final class DemoWorld implements AutoCloseable {
     }
 
     private static Sandbox sandbox(Path folder, int port) {
-        return Sandbox.start(SandboxConfig.of(port, folder.resolve("revkeen"))
-                .withRate(0)
-                .withSeed(SampleShop.seed()));
+        return Sandbox.start(
+                SandboxConfig.of(port, folder.resolve("revkeen")).withRate(0).withSeed(SampleShop.seed()));
     }
 
     private void setUpTill(Sandbox revKeen) throws StoreException, IOException {

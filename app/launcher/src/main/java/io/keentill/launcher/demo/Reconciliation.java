@@ -35,7 +35,8 @@ record Reconciliation(Sums till, long terminal, Sums revkeen) {
 
     /** Reads all three. */
     static Reconciliation read(TillStore store, ZvtEmulator terminal, URI api, String key) throws StoreException {
-        return new Reconciliation(store.read(Reconciliation::till), terminal.ledger().cardMinor(), revkeen(api, key));
+        return new Reconciliation(
+                store.read(Reconciliation::till), terminal.ledger().cardMinor(), revkeen(api, key));
     }
 
     private static Sums till(View view) {
@@ -49,7 +50,8 @@ record Reconciliation(Sums till, long terminal, Sums revkeen) {
 
     private static Sums revkeen(URI api, String key) {
         try (RevKeen revKeen = RevKeen.at(api.toString(), key)) {
-            ApiResult<List<Payment>> all = revKeen.payments().list(PaymentQuery.any()).all(MOST);
+            ApiResult<List<Payment>> all =
+                    revKeen.payments().list(PaymentQuery.any()).all(MOST);
             if (!(all instanceof ApiResult.Ok<List<Payment>> ok)) {
                 throw new Problem("RevKeen's payments could not be read: " + all);
             }

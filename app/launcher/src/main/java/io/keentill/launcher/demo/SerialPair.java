@@ -27,8 +27,7 @@ final class SerialPair implements AutoCloseable {
         Path terminal = folder.resolve("tty-terminal");
         Process socat;
         try {
-            socat = new ProcessBuilder(
-                            "socat", "pty,raw,echo=0,link=" + till, "pty,raw,echo=0,link=" + terminal)
+            socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + till, "pty,raw,echo=0,link=" + terminal)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("socat.log").toFile())
                     .start();

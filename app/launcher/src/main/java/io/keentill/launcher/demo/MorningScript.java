@@ -1,0 +1,174 @@
+package io.keentill.launcher.demo;
+
+import io.keentill.device.escpos.EscPosEncoder;
+import io.keentill.device.escpos.PrinterModel;
+import io.keentill.device.escpos.paper.EscPosPaper;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.receipt.ReceiptText;
+import io.keentill.engine.LocalTill;
+import io.keentill.engine.status.TillStatus;
+import io.keentill.launcher.demo.Orchestra.Wish;
+import io.keentill.storefront.StorefrontDriver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A morning at the counter, worked through the real storefront by its own keys and buttons. */
+final class MorningScript {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LocalTill till;
+    private final StorefrontDriver clerk;
+    private final Orchestra orchestra;
+    private final Path folder;
+
+    MorningScript(LocalTill till, StorefrontDriver clerk, Orchestra orchestra, Path folder) {
+        this.till = till;
+        this.clerk = clerk;
+        this.orchestra = orchestra;
+        this.folder = folder;
+    }
+
+    /** From log-in to the sale in which the till is killed. */
+    void untilKilled() throws IOException {
+        clerk.waitForVisible("login", PATIENCE);
+        picture("01-login");
+        clerk.login(DemoWorld.CLERK_PIN);
+        clerk.waitForVisible("sell", PATIENCE);
+        terminalReady();
+        picture("02-ready");
+        cashSale();
+        cardSale();
+        declinedThenCash();
+        cardSaleOffline();
+        orchestra.say("Card sale in which the till is killed");
+        ring("FRV-003", "FRV-001");
+        orchestra.ask(Wish.KILL_AFTER_APPROVAL);
+        clerk.payCard();
+        clerk.waitForVisible("card-cancel", PATIENCE);
+        picture("16-card-before-the-kill");
+        // The terminal approves now and the process ends here, before its answer arrives.
+        clerk.waitFor(() -> false, PATIENCE, "the kill");
+    }
+
+    /** After the restart: the terminal is asked, the killed sale closes, everything reaches RevKeen. */
+    void afterRestart() throws IOException {
+        clerk.waitForVisible("login", PATIENCE);
+        picture("17-restarted");
+        clerk.login(DemoWorld.CLERK_PIN);
+        clerk.waitForVisible("sell", PATIENCE);
+        clerk.waitFor(() -> till.openPayments().isEmpty(), PATIENCE, "the terminal to tell");
+        Order killed = till.recentOrders(1).getFirst();
+        orchestra.say("The killed sale " + killed.reference() + " is paid by "
+                + killed.tenders().size() + " tender of " + killed.paid());
+        picture("18-resolved-by-asking");
+        receipt(killed);
+        clerk.waitFor(this::allSynced, PATIENCE, "the sync");
+        picture("19-all-synced");
+    }
+
+    private void cashSale() throws IOException {
+        orchestra.say("Cash sale with change");
+        ring("FRV-001", "FRV-002", "FRV-001");
+        picture("03-basket");
+        clerk.key(javafx.scene.input.KeyCode.F8);
+        clerk.waitForVisible("cash-amount", PATIENCE);
+        picture("04-cash");
+        clerk.payCash("10");
+        receipt(closed());
+        picture("05-change");
+    }
+
+    private void cardSale() throws IOException {
+        orchestra.say("Card sale, approved");
+        ring("FRV-002", "FRV-003");
+        clerk.payCard();
+        clerk.waitForVisible("card-cancel", PATIENCE);
+        picture("06-card-waiting");
+        clerk.waitForVisible("receipt", PATIENCE);
+        receipt(closed());
+        picture("07-card-approved");
+    }
+
+    private void declinedThenCash() throws IOException {
+        orchestra.say("Card declined, then paid cash");
+        orchestra.ask(Wish.DECLINE_NEXT);
+        ring("FRV-003");
+        clerk.payCard();
+        clerk.waitForVisible("card-outcome", PATIENCE);
+        picture("08-declined");
+        clerk.press("cash-instead");
+        clerk.waitForVisible("cash-amount", PATIENCE);
+        clerk.payCash("5");
+        receipt(closed());
+        picture("09-declined-then-cash");
+    }
+
+    private void cardSaleOffline() throws IOException {
+        orchestra.say("Card sale while RevKeen is away");
+        clerk.waitFor(this::allSynced, PATIENCE, "the sync");
+        picture("10-synced");
+        orchestra.ask(Wish.STOP_REVKEEN);
+        ring("FRV-001", "FRV-003");
+        clerk.payCard();
+        clerk.waitForVisible("receipt", PATIENCE);
+        receipt(closed());
+        clerk.waitFor(
+                () -> till.status().connection() == TillStatus.Connection.OFFLINE,
+                PATIENCE,
+                "the status to say offline");
+        picture("11-sold-offline");
+        orchestra.ask(Wish.START_REVKEEN);
+        till.syncNow();
+        clerk.waitFor(this::allSynced, PATIENCE, "the sync");
+        picture("12-back-online");
+    }
+
+    private boolean allSynced() {
+        TillStatus status = till.freshStatus();
+        return status.connection() == TillStatus.Connection.ONLINE && status.waiting() == 0 && status.tasks() == 0;
+    }
+
+    private void terminalReady() {
+        clerk.waitFor(
+                () -> {
+                    var terminal = till.status().terminal();
+                    return terminal != null
+                            && terminal.state() == io.keentill.device.terminal.TerminalStatus.State.READY;
+                },
+                PATIENCE,
+                "the terminal");
+    }
+
+    private void ring(String... skus) {
+        for (String sku : skus) {
+            clerk.scan(sku);
+        }
+    }
+
+    private Order closed() {
+        clerk.waitFor(() -> till.openOrder().isEmpty(), PATIENCE, "the sale to close");
+        Order order = till.recentOrders(1).getFirst();
+        if (order.state() != OrderState.PAID) {
+            throw new IllegalStateException("The sale " + order.reference() + " is " + order.state());
+        }
+        return order;
+    }
+
+    private void receipt(Order order) throws IOException {
+        Receipt receipt = till.receipt(order.id(), false).orElseThrow();
+        Path receipts = Files.createDirectories(folder.resolve("receipts"));
+        String name = "receipt-%04d".formatted(order.receiptNumber());
+        Files.writeString(receipts.resolve(name + ".txt"), new ReceiptText().text(receipt));
+        byte[] job = new EscPosEncoder(PrinterModel.EPSON_80).encode(receipt);
+        Files.write(receipts.resolve(name + ".png"), EscPosPaper.of(job).png());
+    }
+
+    private void picture(String name) {
+        clerk.snapshot(folder.resolve("screens").resolve(name + ".png"));
+    }
+}
