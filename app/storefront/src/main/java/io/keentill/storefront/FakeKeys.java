@@ -13,8 +13,8 @@ final class FakeKeys {
     private FakeKeys() {}
 
     static void type(Scene scene, String text) {
-        for (char character : text.toCharArray()) {
-            fire(scene, KeyEvent.KEY_TYPED, Character.toString(character), KeyCode.UNDEFINED);
+        for (int i = 0; i < text.length(); i++) {
+            fire(scene, KeyEvent.KEY_TYPED, Character.toString(text.charAt(i)), KeyCode.UNDEFINED);
         }
     }
 

@@ -31,7 +31,9 @@ final class ScreenText {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank()) {
             words.add(labeled.getText());
         } else if (node instanceof TextInputControl field && field.getText() != null) {
             words.add(field.getText());

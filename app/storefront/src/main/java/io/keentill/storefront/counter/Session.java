@@ -32,7 +32,8 @@ public final class Session {
 
     /** Id of who is logged in. Asking while nobody is, is a bug. */
     public String operator() {
-        return current().orElseThrow(() -> new IllegalStateException("Nobody is logged in"))
+        return current()
+                .orElseThrow(() -> new IllegalStateException("Nobody is logged in"))
                 .id();
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param action does it
  */
 public record Toast(
-        Kind kind, String text, @Nullable String actionLabel, @Nullable Runnable action) {
+        Kind kind,
+        String text,
+        @Nullable String actionLabel,
+        @Nullable Runnable action) {
 
     /** How grave a message is. */
     public enum Kind {

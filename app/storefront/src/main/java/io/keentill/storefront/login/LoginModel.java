@@ -81,7 +81,8 @@ public final class LoginModel {
         try {
             return till.login(entered);
         } catch (RuntimeException e) {
-            System.getLogger(LoginModel.class.getName()).log(System.Logger.Level.ERROR, "Login could not be checked", e);
+            System.getLogger(LoginModel.class.getName())
+                    .log(System.Logger.Level.ERROR, "Login could not be checked", e);
             return new LoginResult.NotPossible(texts.get("login.broken"));
         }
     }

@@ -92,8 +92,7 @@ public final class LoginView extends StackPane {
         enter.setMaxWidth(Double.MAX_VALUE);
         enter.setFocusTraversable(false);
         enter.disableProperty().bind(model.busyProperty());
-        enter.textProperty()
-                .bind(model.busyProperty().map(busy -> texts.get(busy ? "login.checking" : "login.enter")));
+        enter.textProperty().bind(model.busyProperty().map(busy -> texts.get(busy ? "login.checking" : "login.enter")));
         return enter;
     }
 

@@ -14,8 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The running card payment: what the terminal says, and the one way out. */
 public final class CardModel {
 
-    private final ReadOnlyObjectWrapper<Progress.Stage> stage =
-            new ReadOnlyObjectWrapper<>(Progress.Stage.CONNECTING);
+    private final ReadOnlyObjectWrapper<Progress.Stage> stage = new ReadOnlyObjectWrapper<>(Progress.Stage.CONNECTING);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canCancel = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper wayOut = new ReadOnlyStringWrapper("");

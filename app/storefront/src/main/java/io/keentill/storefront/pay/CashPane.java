@@ -38,14 +38,12 @@ final class CashPane extends VBox {
         field.setOnAction(event -> model.takeCash());
         Label complaint = Ui.wrapping(Ui.bound("cash-complaint", model.complaintProperty(), "complaint"));
         Ui.shownWhen(complaint, model.complaintProperty().map(text -> !text.isEmpty()));
-        Button take =
-                Ui.button("take-cash", Feather.CHECK, texts.get("pay.take"), model::takeCash, "large", "strong");
+        Button take = Ui.button("take-cash", Feather.CHECK, texts.get("pay.take"), model::takeCash, "large", "strong");
         take.setMaxWidth(Double.MAX_VALUE);
         take.disableProperty().bind(model.cashProperty().isEmpty());
         Numpad pad = pad();
         VBox.setVgrow(pad, Priority.ALWAYS);
-        getChildren()
-                .addAll(Ui.label(texts.get("pay.cash"), "headline"), quick, field, complaint, pad, take);
+        getChildren().addAll(Ui.label(texts.get("pay.cash"), "headline"), quick, field, complaint, pad, take);
         model.quick().addListener((ListChangeListener<Money>) change -> fillQuick());
         fillQuick();
     }

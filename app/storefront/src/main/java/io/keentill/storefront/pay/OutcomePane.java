@@ -22,12 +22,7 @@ final class OutcomePane extends VBox {
         setAlignment(Pos.CENTER);
         HBox ways = new HBox(
                 Ui.button(
-                        "card-again",
-                        Feather.REFRESH_CW,
-                        texts.get("card.again"),
-                        model::tryAgain,
-                        "large",
-                        "accent"),
+                        "card-again", Feather.REFRESH_CW, texts.get("card.again"), model::tryAgain, "large", "accent"),
                 Ui.button(
                         "cash-instead",
                         Feather.DOLLAR_SIGN,

@@ -3,7 +3,6 @@ package io.keentill.storefront.pay;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
-import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.Till;
@@ -17,7 +16,6 @@ import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -261,8 +259,9 @@ public final class PayModel {
 
     /** Takes what is typed as cash. */
     public void takeCash() {
-        counter.current().ifPresent(order -> MoneyInput.amount(cash.get(), order.currency())
-                .ifPresentOrElse(this::takeCash, () -> complaint.set(texts.get("pay.badAmount"))));
+        counter.current()
+                .ifPresent(order -> MoneyInput.amount(cash.get(), order.currency())
+                        .ifPresentOrElse(this::takeCash, () -> complaint.set(texts.get("pay.badAmount"))));
     }
 
     /** Takes this much cash. More than is due gives change, less is a part payment. */

@@ -61,8 +61,7 @@ public final class PayView extends HBox {
         model.tenders().addListener((ListChangeListener<String>) change -> tenders.getChildren()
                 .setAll(model.tenders().stream().map(this::tender).toList()));
         var back = Ui.button("pay-back", Feather.ARROW_LEFT, texts.get("pay.back"), model::back, "flat");
-        Ui.shownWhen(
-                back, model.stageProperty().map(stage -> stage == Stage.CASH || stage == Stage.UNKNOWN));
+        Ui.shownWhen(back, model.stageProperty().map(stage -> stage == Stage.CASH || stage == Stage.UNKNOWN));
         var byCard = Ui.button(
                 "pay-by-card", Feather.CREDIT_CARD, texts.get("pay.card") + "  F9", model::openCard, "large", "accent");
         byCard.setMaxWidth(Double.MAX_VALUE);

@@ -24,7 +24,8 @@ final class UnknownPane extends VBox {
         RingProgressIndicator ring = new RingProgressIndicator(-1, false);
         ring.getStyleClass().add("small-ring");
         ring.setAccessibleText(texts.get("card.stage.recovering"));
-        Label title = Ui.wrapping(Ui.bound("unknown-title", model.outcomeProperty().map(CardOutcome::title), "stage-name"));
+        Label title =
+                Ui.wrapping(Ui.bound("unknown-title", model.outcomeProperty().map(CardOutcome::title), "stage-name"));
         HBox head = new HBox(ring, title);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("unknown-head");
@@ -44,8 +45,8 @@ final class UnknownPane extends VBox {
     }
 
     private Node part(String name, Feather icon, Texts texts, Function<CardOutcome, String> words) {
-        Label text = Ui.wrapping(
-                Ui.bound("unknown-" + name, model.outcomeProperty().map(words), "unknown-text"));
+        Label text =
+                Ui.wrapping(Ui.bound("unknown-" + name, model.outcomeProperty().map(words), "unknown-text"));
         VBox both = new VBox(Ui.label(texts.get("card.unknown." + name + "Label"), "unknown-label"), text);
         HBox.setHgrow(both, Priority.ALWAYS);
         HBox row = new HBox(Ui.icon(icon, "accent-icon"), both);

@@ -55,8 +55,7 @@ final class BandView extends VBox {
     private void drawPark() {
         TextField name = field("park-name", texts.get("band.park.prompt"));
         name.setOnAction(event -> actions.park(name.getText()));
-        Button yes =
-                Ui.button("park-yes", texts.get("band.park.yes"), () -> actions.park(name.getText()), "accent");
+        Button yes = Ui.button("park-yes", texts.get("band.park.yes"), () -> actions.park(name.getText()), "accent");
         getChildren().addAll(question(texts.get("band.park.ask")), row(name, yes, close()));
         Platform.runLater(name::requestFocus);
     }

@@ -116,10 +116,11 @@ public final class BasketView extends VBox {
                 texts.get("basket.orderDiscount"),
                 () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
                 "flat");
-        discount.disableProperty().bind(model.emptyProperty().or(model.editableProperty().not()));
+        discount.disableProperty()
+                .bind(model.emptyProperty().or(model.editableProperty().not()));
         HBox discountRow = new HBox(discount);
-        Button payCash = wide(Ui.button(
-                "pay-cash", Feather.DOLLAR_SIGN, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
+        Button payCash = wide(
+                Ui.button("pay-cash", Feather.DOLLAR_SIGN, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
         Button payCard = wide(
                 Ui.button("pay-card", Feather.CREDIT_CARD, texts.get("basket.card") + "  F9", card, "large", "accent"));
         payCash.disableProperty().bind(model.emptyProperty());

@@ -28,15 +28,18 @@ final class LineView extends VBox {
         Label price = Ui.label(row.discount().isEmpty() ? each : each + "  " + row.discount(), "muted", "small");
         price.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(price, Priority.ALWAYS);
-        Button less = small("less", Feather.MINUS, texts.get("basket.less", row.name()), row, () -> actions.less(row.lineId()));
-        Button more = small("more", Feather.PLUS, texts.get("basket.more", row.name()), row, () -> actions.more(row.lineId()));
+        Button less = small(
+                "less", Feather.MINUS, texts.get("basket.less", row.name()), row, () -> actions.less(row.lineId()));
+        Button more = small(
+                "more", Feather.PLUS, texts.get("basket.more", row.name()), row, () -> actions.more(row.lineId()));
         Button off = small(
                 "discount",
                 Feather.PERCENT,
                 texts.get("basket.lineDiscount", row.name()),
                 row,
                 () -> band.ask(new Question.DiscountOf(row.lineId(), row.name())));
-        Button remove = small("remove", Feather.X, texts.get("basket.remove", row.name()), row, () -> actions.remove(row.lineId()));
+        Button remove = small(
+                "remove", Feather.X, texts.get("basket.remove", row.name()), row, () -> actions.remove(row.lineId()));
         Label quantity = Ui.label(row.quantity(), "line-quantity");
         quantity.setId("quantity-" + row.lineId());
         HBox bottom = new HBox(price, less, quantity, more, off, remove);

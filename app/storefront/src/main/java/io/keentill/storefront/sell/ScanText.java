@@ -24,7 +24,8 @@ public record ScanText(@Nullable Quantity quantity, String rest) {
             return new ScanText(null, typed.strip());
         }
         int pieces = Integer.parseInt(matcher.group(1));
-        return new ScanText(pieces == 0 ? null : Quantity.of(pieces), matcher.group(2).strip());
+        return new ScanText(
+                pieces == 0 ? null : Quantity.of(pieces), matcher.group(2).strip());
     }
 
     /** Whether only figures follow: a code to look up, never words to search for. */

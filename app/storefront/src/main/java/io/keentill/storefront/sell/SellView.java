@@ -150,8 +150,7 @@ public final class SellView extends HBox {
         String name = order.parkedAs() == null ? order.reference() : order.parkedAs();
         String below = texts.time(order.openedAt()) + "  ·  "
                 + texts.get("sell.items", order.lines().size());
-        return row(
-                "parked-" + index, name, below, texts.money(order.due()), () -> model.recall(order.id()));
+        return row("parked-" + index, name, below, texts.money(order.due()), () -> model.recall(order.id()));
     }
 
     private Node receipts() {

@@ -52,7 +52,8 @@ public final class Clerk {
         counter = new Counter(till, worker, toasts, texts);
         login = new LoginModel(till, worker, session, texts);
         sell = new SellModel(till, worker, counter, session);
-        basket = new BasketModel(counter, texts, texts.money(Money.zero(till.shop().currency())));
+        basket = new BasketModel(
+                counter, texts, texts.money(Money.zero(till.shop().currency())));
         actions = new BasketActions(counter, session, toasts, texts, band);
         card = new CardModel(till, worker, texts);
         receipt = new ReceiptModel(till, worker, screens, toasts, texts);

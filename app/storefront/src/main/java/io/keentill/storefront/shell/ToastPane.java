@@ -43,7 +43,10 @@ final class ToastPane extends VBox {
     private void draw() {
         List<Toast> now = List.copyOf(toasts.shown());
         drawn.keySet().retainAll(now);
-        getChildren().setAll(now.stream().map(t -> drawn.computeIfAbsent(t, this::node)).toList());
+        getChildren()
+                .setAll(now.stream()
+                        .map(t -> drawn.computeIfAbsent(t, this::node))
+                        .toList());
     }
 
     private Node node(Toast toast) {

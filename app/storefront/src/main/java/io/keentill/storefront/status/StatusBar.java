@@ -20,12 +20,7 @@ public final class StatusBar extends HBox {
 
     /** Shows {@code model} and who is logged in; {@code lock} logs out, {@code help} shows the keys. */
     public StatusBar(
-            StatusModel model,
-            ObservableValue<Staff> staff,
-            Texts texts,
-            String till,
-            Runnable help,
-            Runnable lock) {
+            StatusModel model, ObservableValue<Staff> staff, Texts texts, String till, Runnable help, Runnable lock) {
         setId("status");
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);

@@ -20,8 +20,9 @@ public final class MoneyInput {
         if (!FIGURES.matcher(text).matches()) {
             return Optional.empty();
         }
-        BigDecimal minor =
-                decimal(text).movePointRight(Math.max(0, currency.getDefaultFractionDigits())).stripTrailingZeros();
+        BigDecimal minor = decimal(text)
+                .movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
+                .stripTrailingZeros();
         if (minor.scale() > 0 || minor.signum() <= 0) {
             return Optional.empty();
         }

@@ -52,8 +52,7 @@ public final class ThreadedWorker implements TillWorker {
         });
     }
 
-    private static <T> Runnable deliver(
-            Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed) {
+    private static <T> Runnable deliver(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed) {
         try {
             T result = work.get();
             return () -> then.accept(result);

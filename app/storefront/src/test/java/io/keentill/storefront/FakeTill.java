@@ -1,0 +1,331 @@
+package io.keentill.storefront;
+
+import io.keentill.device.terminal.Progress;
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Discount;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Shop;
+import io.keentill.domain.shop.Staff;
+import io.keentill.engine.Till;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.staff.LoginResult;
+import io.keentill.engine.status.TillStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
+
+/** A till in memory that keeps the rules the screen relies on. A card payment waits for {@link #terminalSays}. */
+final class FakeTill implements Till {
+
+    static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
+    static final String PIN = "1234";
+
+    private final TillEvents events = new TillEvents();
+    private final BlockingQueue<AttemptState> outcomes = new LinkedBlockingQueue<>();
+    private final List<PaymentAttempt> open = new ArrayList<>();
+    private final List<Order> closed = new ArrayList<>();
+    private final List<Order> parked = new ArrayList<>();
+    private int ids;
+    private int wrongPins;
+    private long receipts;
+    private Order order;
+    final List<String> printed = new ArrayList<>();
+    volatile int charges;
+    volatile boolean cancelAsked;
+    TillStatus status = new TillStatus(
+            TillStatus.Connection.ONLINE,
+            "",
+            0,
+            null,
+            0,
+            "zvt:tcp:127.0.0.1:20007",
+            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
+            TillStatus.ConnectorState.LINKED,
+            0,
+            true);
+
+    /** The terminal ends the running payment this way. */
+    void terminalSays(AttemptState outcome) {
+        outcomes.add(outcome);
+    }
+
+    /** The terminal tells what became of the unknown payment. */
+    synchronized void resolve(AttemptState outcome) {
+        PaymentAttempt attempt = open.removeFirst();
+        PaymentAttempt known = attempt.resolved(
+                outcome,
+                outcome == AttemptState.APPROVED ? attempt.amount() : null,
+                CardDetails.NONE,
+                outcome == AttemptState.APPROVED ? null : "Not paid, says the terminal",
+                NOW);
+        if (outcome == AttemptState.APPROVED) {
+            settle(Tender.card(id(), attempt.amount(), attempt.id(), NOW));
+        }
+        events.publish(new TillEvent.PaymentResolved(known));
+    }
+
+    @Override
+    public Shop shop() {
+        return new Shop(
+                "Corner & Sons", List.of("1 Mill Lane", "York"), "GB 123", Sample.GBP, CashRounding.NONE, List.of("Thank you"));
+    }
+
+    @Override
+    public String name() {
+        return "Till 1";
+    }
+
+    @Override
+    public TillEvents events() {
+        return events;
+    }
+
+    @Override
+    public TillStatus status() {
+        return status;
+    }
+
+    @Override
+    public LoginResult login(String pin) {
+        if (pin.equals(PIN)) {
+            wrongPins = 0;
+            return new LoginResult.LoggedIn(new Staff("s1", "Asha", Role.CLERK));
+        }
+        wrongPins++;
+        return wrongPins >= 3 ? new LoginResult.LockedOut(NOW.plusSeconds(300)) : new LoginResult.WrongPin(3 - wrongPins);
+    }
+
+    @Override
+    public List<Product> search(String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return Sample.PRODUCTS.stream()
+                .filter(p -> p.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || p.barcodes().getFirst().contains(wanted))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Product> favourites(int limit) {
+        return Sample.PRODUCTS.stream().filter(Product::favourite).limit(limit).toList();
+    }
+
+    @Override
+    public List<String> categories() {
+        return Sample.PRODUCTS.stream().map(Product::category).distinct().sorted().toList();
+    }
+
+    @Override
+    public List<Product> productsIn(String category, int limit) {
+        return Sample.PRODUCTS.stream().filter(p -> p.category().equals(category)).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized Optional<Order> openOrder() {
+        return Optional.ofNullable(order);
+    }
+
+    @Override
+    public synchronized Optional<Order> order(String orderId) {
+        if (order != null && order.id().equals(orderId)) {
+            return Optional.of(order);
+        }
+        return closed.stream().filter(o -> o.id().equals(orderId)).findFirst();
+    }
+
+    @Override
+    public synchronized List<Order> recentOrders(int limit) {
+        return closed.reversed().stream().limit(limit).toList();
+    }
+
+    @Override
+    public SaleChange scan(String code, Quantity quantity, String operator) {
+        return Sample.PRODUCTS.stream()
+                .filter(p -> p.barcodes().contains(code) || p.sku().equalsIgnoreCase(code))
+                .findFirst()
+                .map(p -> add(p.id(), quantity, operator))
+                .orElseGet(() -> new SaleChange.UnknownCode(code, "No product has this code"));
+    }
+
+    @Override
+    public synchronized SaleChange add(String productId, Quantity quantity, String operator) {
+        Product p = Sample.PRODUCTS.stream().filter(o -> o.id().equals(productId)).findFirst().orElseThrow();
+        if (order == null) {
+            order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
+        }
+        Optional<OrderLine> same = order.lines().stream()
+                .filter(l -> productId.equals(l.productId()) && l.discount() == null)
+                .findFirst();
+        return change(o -> same.map(l -> o.replacing(l.withQuantity(l.quantity().plus(quantity))))
+                .orElseGet(() -> o.plusLine(new OrderLine(
+                        id(), p.id(), null, p.sku(), p.name(), p.price(), quantity, p.tax(), null))));
+    }
+
+    private synchronized SaleChange change(UnaryOperator<Order> how) {
+        if (order == null || !order.isEditable()) {
+            return new SaleChange.Refused("Something is paid already; this sale can no longer change.");
+        }
+        return changed(how.apply(order));
+    }
+
+    private SaleChange changed(Order now) {
+        order = now.state() == OrderState.OPEN ? now : null;
+        events.publish(new TillEvent.OrderChanged(now));
+        return new SaleChange.Changed(now);
+    }
+
+    @Override
+    public SaleChange setQuantity(String lineId, Quantity quantity) {
+        return change(o -> o.replacing(o.line(lineId).orElseThrow().withQuantity(quantity)));
+    }
+
+    @Override
+    public SaleChange setLineDiscount(String lineId, Discount discount) {
+        return change(o -> o.replacing(o.line(lineId).orElseThrow().withDiscount(discount)));
+    }
+
+    @Override
+    public SaleChange setOrderDiscount(Discount discount) {
+        return change(o -> o.withDiscount(discount));
+    }
+
+    @Override
+    public SaleChange remove(String lineId, String operator) {
+        return change(o -> o.without(lineId));
+    }
+
+    @Override
+    public synchronized SaleChange park(String name) {
+        Order aside = order.parked(name);
+        parked.add(aside);
+        return changed(aside);
+    }
+
+    @Override
+    public synchronized List<Order> parked() {
+        return List.copyOf(parked);
+    }
+
+    @Override
+    public synchronized SaleChange recall(String orderId) {
+        if (order != null && !order.lines().isEmpty()) {
+            return new SaleChange.Refused("Another sale is on the counter. Park or finish it first.");
+        }
+        Order back = parked.stream().filter(o -> o.id().equals(orderId)).findFirst().orElseThrow();
+        parked.remove(back);
+        return changed(back.recalled());
+    }
+
+    @Override
+    public synchronized SaleChange cancelOrder(String operator) {
+        return changed(order.cancelled(NOW));
+    }
+
+    @Override
+    public Money cashDue(Money due) {
+        return due;
+    }
+
+    @Override
+    public synchronized SaleChange payCash(Money handed, String operator) {
+        Tender tender = Tender.cash(id(), order.due(), handed, CashRounding.NONE, NOW);
+        Order now = settle(tender);
+        return now.state() == OrderState.PAID
+                ? new SaleChange.Closed(now, tender)
+                : new SaleChange.PartPaid(now, tender);
+    }
+
+    private Order settle(Tender tender) {
+        Order now = order.plusTender(tender);
+        if (now.due().isZero()) {
+            now = now.closed(++receipts, NOW);
+            closed.add(now);
+        }
+        changed(now);
+        return now;
+    }
+
+    @Override
+    public CardResult payCard(String orderId, Money amount, String operator) {
+        charges++;
+        cancelAsked = false;
+        PaymentAttempt sent = new PaymentAttempt(
+                        id(), "PQ4T7" + ids, orderId, PaymentKind.SALE, amount, "zvt:tcp:127.0.0.1:20007", operator,
+                        null, AttemptState.INTENDED, null, CardDetails.NONE, null, null, NOW, null, null)
+                .sent("hint", NOW);
+        say(Progress.Stage.WAITING_FOR_CARD, "Please present card");
+        AttemptState outcome;
+        try {
+            outcome = outcomes.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return end(sent, outcome);
+    }
+
+    /** The terminal says something while a payment runs. */
+    void say(Progress.Stage stage, String text) {
+        events.publish(new TillEvent.PaymentProgress("", new Progress(stage, text)));
+    }
+
+    private synchronized CardResult end(PaymentAttempt sent, AttemptState outcome) {
+        Money approved = outcome == AttemptState.APPROVED ? sent.amount() : null;
+        String why = outcome == AttemptState.APPROVED ? null : "Card refused by issuer (05)";
+        PaymentAttempt done = sent.resolved(outcome, approved, CardDetails.NONE, why, NOW);
+        if (outcome == AttemptState.UNKNOWN) {
+            open.add(done);
+            return new CardResult.NotKnown(order, done);
+        }
+        return approved == null
+                ? new CardResult.NotPaid(order, done)
+                : new CardResult.Paid(settle(Tender.card(id(), approved, done.id(), NOW)), done);
+    }
+
+    @Override
+    public void cancelCard() {
+        cancelAsked = true;
+    }
+
+    @Override
+    public synchronized List<PaymentAttempt> openPayments() {
+        return List.copyOf(open);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String orderId, boolean copy) {
+        return order(orderId).map(o -> Sample.receipt(shop(), o, copy));
+    }
+
+    @Override
+    public void print(String orderId, boolean copy) {
+        printed.add(orderId + (copy ? " copy" : ""));
+    }
+
+    @Override
+    public void close() {}
+
+    private String id() {
+        return "id" + ++ids;
+    }
+}

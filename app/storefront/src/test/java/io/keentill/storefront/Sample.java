@@ -1,0 +1,88 @@
+package io.keentill.storefront;
+
+import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.MoneyFormat;
+import io.keentill.domain.money.Rate;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.receipt.ReceiptElement;
+import io.keentill.domain.receipt.ReceiptElement.Align;
+import io.keentill.domain.shop.Shop;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/** A small shop and its receipts. */
+final class Sample {
+
+    static final Currency GBP = Currency.getInstance("GBP");
+    static final TaxRate FULL = new TaxRate("vat-20", "VAT 20%", Rate.percent(20), true);
+    static final TaxRate NONE = new TaxRate("vat-0", "VAT 0%", Rate.ZERO, true);
+    static final List<Product> PRODUCTS = new ArrayList<>();
+    static final String MILK = "5000000000012";
+    static final String SOAP = "5000000000029";
+
+    static {
+        product("Whole milk 2 L", 165, NONE, "Dairy", true);
+        product("Hand soap, lavender & bergamot 500 ml", 349, FULL, "Household", true);
+        product("Sourdough loaf", 320, NONE, "Bakery", true);
+        product("Butter croissant", 140, NONE, "Bakery", true);
+        product("Free range eggs, dozen", 385, NONE, "Dairy", true);
+        product("Flat white", 310, FULL, "Hot drinks", true);
+        product("Earl Grey tea, 80 bags", 425, NONE, "Groceries", true);
+        product("Bananas, bunch of five", 110, NONE, "Fruit", true);
+        product("Vintage Cheddar 350 g", 475, NONE, "Dairy", true);
+        product("Kitchen roll, 4 pack", 399, FULL, "Household", true);
+        product("Oat milk 1 L", 195, NONE, "Dairy", true);
+        product("Dark chocolate 70% 100 g", 225, FULL, "Groceries", true);
+        product("Birthday card", 280, FULL, "Stationery", false);
+        product("AA batteries, 8 pack", 799, FULL, "Household", false);
+    }
+
+    private Sample() {}
+
+    private static void product(String name, long price, TaxRate tax, String category, boolean favourite) {
+        int n = PRODUCTS.size() + 1;
+        String code = n == 1 ? MILK : n == 2 ? SOAP : "50000000%05d".formatted(n * 10);
+        PRODUCTS.add(new Product(
+                "p" + n, "SKU-%03d".formatted(n), name, Money.of(price, GBP), tax, category, List.of(code), null,
+                favourite, true));
+    }
+
+    static Receipt receipt(Shop shop, Order order, boolean copy) {
+        MoneyFormat format = new MoneyFormat(Locale.UK);
+        List<ReceiptElement> e = new ArrayList<>();
+        e.add(new ReceiptElement.Text(shop.name(), Align.CENTRE, true, true));
+        shop.address().forEach(line -> e.add(new ReceiptElement.Text(line, Align.CENTRE, false, false)));
+        if (copy) {
+            e.add(new ReceiptElement.Text("COPY", Align.CENTRE, true, true));
+        }
+        e.add(new ReceiptElement.Rule());
+        for (int i = 0; i < order.lines().size(); i++) {
+            var line = order.lines().get(i);
+            e.add(new ReceiptElement.Columns(
+                    line.quantity() + " x " + line.name(),
+                    format.figures(order.totals().lines().get(i).total()),
+                    false));
+        }
+        e.add(new ReceiptElement.Rule());
+        e.add(new ReceiptElement.Columns("TOTAL", format.format(order.totals().total()), true));
+        order.tenders().forEach(t -> {
+            e.add(new ReceiptElement.Columns(t.type().name(), format.format(t.tendered()), false));
+            if (t.change().isPositive()) {
+                e.add(new ReceiptElement.Columns("Change", format.format(t.change()), false));
+            }
+        });
+        order.totals()
+                .taxes()
+                .forEach(t -> e.add(new ReceiptElement.Columns(
+                        t.rate().name() + " on " + format.figures(t.net()), format.figures(t.tax()), false)));
+        e.add(new ReceiptElement.Blank());
+        shop.footer().forEach(line -> e.add(new ReceiptElement.Text(line, Align.CENTRE, false, false)));
+        e.add(new ReceiptElement.Code(order.reference(), ReceiptElement.Symbology.CODE_128));
+        return new Receipt(String.valueOf(order.receiptNumber()), e);
+    }
+}
