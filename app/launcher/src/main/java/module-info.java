@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module io.keentill.launcher {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
-    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires io.keentill.assets;
     requires io.keentill.device;

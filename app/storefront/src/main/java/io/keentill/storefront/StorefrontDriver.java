@@ -127,12 +127,17 @@ public final class StorefrontDriver {
     public void settle() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         // Twice: an answer may ask the next question only when it is drawn.
-        while (!(onScreen(storefront::isSettled) && onScreen(storefront::isSettled))) {
+        while (!settledTwice()) {
             if (System.nanoTime() - end > 0) {
                 throw new IllegalStateException("The till did not answer within " + PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
+    }
+
+    private boolean settledTwice() {
+        boolean first = onScreen(storefront::isSettled);
+        return first && onScreen(storefront::isSettled);
     }
 
     /** Whether a node with this id is on screen. */
