@@ -68,7 +68,11 @@ class TsharkTest {
         private int inSequence = 1;
 
         Capture() {
-            file.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0);
+            file.putInt(0xA1B2C3D4)
+                    .putShort((short) 2)
+                    .putShort((short) 4)
+                    .putInt(0)
+                    .putInt(0);
             file.putInt(65_535).putInt(228);
         }
 

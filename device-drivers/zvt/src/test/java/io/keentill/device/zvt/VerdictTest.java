@@ -25,8 +25,9 @@ class VerdictTest {
 
     @Test
     void theNextOneIsOursEvenWhenTheNumberWraps() {
-        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23")).isInstanceOfSatisfying(
-                QueryAnswer.Found.class, it -> assertThat(it.outcome()).isInstanceOf(Outcome.Approved.class));
+        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23"))
+                .isInstanceOfSatisfying(
+                        QueryAnswer.Found.class, it -> assertThat(it.outcome()).isInstanceOf(Outcome.Approved.class));
         assertThat(verdict("zvt1;trace=999999", OK + "0B 00 00 01")).isInstanceOf(QueryAnswer.Found.class);
         assertThat(verdict("zvt1;none=1", OK + "0B 00 00 77")).isInstanceOf(QueryAnswer.Found.class);
         assertThat(verdict("zvt1;trace=122", OK.replace("27 00", "27 05") + "0B 00 01 23"))
@@ -36,12 +37,22 @@ class VerdictTest {
 
     @Test
     void whatDoesNotFitIsForPeople() {
-        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 24")).as("two since").isInstanceOf(cannotTell());
-        assertThat(verdict("zvt1;trace=122", OK.replace("10 00", "10 01") + "0B 00 01 23")).isInstanceOf(cannotTell());
-        assertThat(verdict("zvt1;trace=122", OK.replace("09 78", "08 26") + "0B 00 01 23")).isInstanceOf(cannotTell());
-        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23 37 00 01 20")).as("a reversal").isInstanceOf(cannotTell());
-        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23 0C 08 00 00 0D 11 24")).as("at 8").isInstanceOf(cannotTell());
-        assertThat(verdict("zvt1", OK + "0B 00 01 23")).as("nothing known before").isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 24"))
+                .as("two since")
+                .isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", OK.replace("10 00", "10 01") + "0B 00 01 23"))
+                .isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", OK.replace("09 78", "08 26") + "0B 00 01 23"))
+                .isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23 37 00 01 20"))
+                .as("a reversal")
+                .isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23 0C 08 00 00 0D 11 24"))
+                .as("at 8")
+                .isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1", OK + "0B 00 01 23"))
+                .as("nothing known before")
+                .isInstanceOf(cannotTell());
         assertThat(verdict("zvt1;trace=122", "27 00 99 01")).as("unreadable").isInstanceOf(cannotTell());
     }
 

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.zvt.kit.Bench;
 import io.keentill.device.zvt.kit.Recorder;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,17 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(20)
 class ControlServerTest {
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
     void steersAnEmulator() throws Exception {
         try (Bench bench = Bench.tcp(Bench.settings())) {
             int port = bench.emulator.control(0);
-            assertThat(call(port, "POST", "/next", "{\"outcome\":\"decline\",\"code\":\"33\"}")).startsWith("200");
+            assertThat(call(port, "POST", "/next", "{\"outcome\":\"decline\",\"code\":\"33\"}"))
+                    .startsWith("200");
             assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Declined.class);
             assertThat(call(port, "GET", "/ledger", "")).isEqualTo("200 {\"entries\":[],\"card_minor\":0}");
 
-            assertThat(call(port, "POST", "/next", "{ \"outcome\" : \"hold\" }")).startsWith("200");
+            assertThat(call(port, "POST", "/next", "{ \"outcome\" : \"hold\" }"))
+                    .startsWith("200");
             CountDownLatch approved = new CountDownLatch(1);
             bench.emulator.onHostApproved(entry -> approved.countDown());
             CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> bench.pay(1000, new Recorder()));
@@ -48,14 +47,16 @@ class ControlServerTest {
             assertThat(call(port, "POST", "/next", "{\"outcome\":\"win\"}")).startsWith("400 {\"error\":");
             assertThat(call(port, "POST", "/next", "nonsense")).startsWith("400");
             assertThat(call(port, "POST", "/policy", "{\"commit\":\"maybe\"}")).startsWith("400");
-            assertThat(call(port, "POST", "/policy", "{\"commit\":\"books-at-host\"}")).startsWith("200");
+            assertThat(call(port, "POST", "/policy", "{\"commit\":\"books-at-host\"}"))
+                    .startsWith("200");
             assertThat(call(port, "GET", "/next", "")).startsWith("404");
         }
     }
 
     @Test
     void theLedgerSurvivesARestart(@TempDir Path dir) throws Exception {
-        EmulatorSettings settings = Bench.settings().ledgerIn(dir.resolve("ledger.jsonl")).startingAt(999_999);
+        EmulatorSettings settings =
+                Bench.settings().ledgerIn(dir.resolve("ledger.jsonl")).startingAt(999_999);
         try (Bench bench = Bench.tcp(settings)) {
             bench.pay(1000, new Recorder());
             bench.emulator.next(new NextOutcome.DropAnswer(false));
@@ -74,10 +75,16 @@ class ControlServerTest {
     }
 
     private String call(int port, String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        return response.statusCode() + " " + response.body();
+        HttpURLConnection http = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        http.setRequestMethod(method);
+        if (method.equals("POST")) {
+            http.setDoOutput(true);
+            http.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        int status = http.getResponseCode();
+        try (var answer = status < 400 ? http.getInputStream() : http.getErrorStream()) {
+            return status + " " + new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
