@@ -7,6 +7,7 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.Outcome;
+import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.kit.Bench;
 import io.keentill.device.zvt.kit.Recorder;
 import java.io.IOException;
@@ -38,7 +39,9 @@ class TsharkTest {
         }
         Path file = dir.resolve("zvt.pcap");
         Files.write(file, capture.bytes());
-        assertThat(tshark(dir, file, "zvt")).as("packets read as ZVT").hasSize(capture.packets);
+        assertThat(tshark(dir, file, "zvt"))
+                .as("packets read as ZVT")
+                .hasSize(capture.packets - capture.unknownToTshark);
         assertThat(tshark(dir, file, "_ws.malformed || _ws.expert.group == \"Malformed\""))
                 .isEmpty();
         assertThat(tshark(dir, file, "zvt.control_field == 0x0601")).hasSize(1);
@@ -64,6 +67,9 @@ class TsharkTest {
 
         private final ByteBuffer file = ByteBuffer.allocate(100_000).order(ByteOrder.LITTLE_ENDIAN);
         private int packets;
+        /** Its dissector has no entry for 05 01 and 06 20 and leaves them to others. */
+        private int unknownToTshark;
+
         private int outSequence = 1;
         private int inSequence = 1;
 
@@ -77,6 +83,8 @@ class TsharkTest {
         }
 
         synchronized void add(boolean out, byte[] data) {
+            int command = (data[0] & 0xFF) << 8 | data[1] & 0xFF;
+            unknownToTshark += command == Command.STATUS_ENQUIRY || command == Command.REPEAT_RECEIPT ? 1 : 0;
             int length = 40 + data.length;
             file.putInt(packets++).putInt(0).putInt(length).putInt(length);
             file.order(ByteOrder.BIG_ENDIAN);
