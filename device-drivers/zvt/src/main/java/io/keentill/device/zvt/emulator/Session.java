@@ -63,7 +63,7 @@ final class Session implements Runnable, AutoCloseable {
 
     /** Whether the far end is silent about losing us, as a serial line is. */
     boolean serial() {
-        return transport.confirmsDelivery();
+        return link.address().kind().equals("serial");
     }
 
     Link link() {
