@@ -61,7 +61,7 @@ final class Dialogue implements AutoCloseable {
         send(new Apdu(Command.NOT_KNOWN, Bytes.EMPTY));
     }
 
-    /** Whether sending without an error means that the terminal has it. */
+    /** Whether the terminal acknowledged the last message, so that it certainly has it. */
     boolean confirmsDelivery() {
         return transport.confirmsDelivery();
     }

@@ -22,14 +22,14 @@ public final class ApduReader {
                 return null;
             }
             head = 5;
-            length = (soFar[3] & 0xFF) | (soFar[4] & 0xFF) << 8;
+            length = (soFar[3] & 0xFF) | ((soFar[4] & 0xFF) << 8);
         }
         if (soFar.length < head + length) {
             return null;
         }
         pending.reset();
         Bytes all = Bytes.copyOf(soFar);
-        return new Apdu(all.at(0) << 8 | all.at(1), all.from(head));
+        return new Apdu((all.at(0) << 8) | all.at(1), all.from(head));
     }
 
     /** Whether a message has begun but not ended. */

@@ -17,7 +17,7 @@ public final class Bcd {
         long rest = value;
         for (int i = length - 1; i >= 0; i--) {
             int pair = (int) (rest % 100);
-            out[i] = pair / 10 << 4 | pair % 10;
+            out[i] = ((pair / 10) << 4) | (pair % 10);
             rest /= 100;
         }
         if (value < 0 || rest != 0) {

@@ -61,7 +61,7 @@ final class Lengths {
         if (count < 1 || count > 2 || at + count >= data.length()) {
             return Optional.empty();
         }
-        int length = count == 1 ? data.at(at + 1) : data.at(at + 1) << 8 | data.at(at + 2);
+        int length = count == 1 ? data.at(at + 1) : (data.at(at + 1) << 8) | data.at(at + 2);
         return within(data, at + 1 + count, length);
     }
 

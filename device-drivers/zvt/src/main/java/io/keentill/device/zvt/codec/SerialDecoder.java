@@ -63,7 +63,7 @@ public final class SerialDecoder {
             }
             case CRC_HIGH -> {
                 at = At.OUTSIDE;
-                return finish(octet << 8 | crcLow);
+                return finish((octet << 8) | crcLow);
             }
         }
         return null;

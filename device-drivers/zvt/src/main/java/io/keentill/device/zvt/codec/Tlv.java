@@ -109,7 +109,7 @@ public record Tlv(List<Item> list, Bytes unread) {
     private static int tag(Bytes data, int from, int to) {
         int tag = 0;
         for (int i = from; i < to; i++) {
-            tag = tag << 8 | data.at(i);
+            tag = (tag << 8) | data.at(i);
         }
         return tag;
     }

@@ -1,7 +1,5 @@
 package io.keentill.device.zvt.emulator;
 
-import io.keentill.device.zvt.emulator.LedgerEntry.State;
-import io.keentill.device.zvt.emulator.LedgerEntry.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +34,9 @@ public final class Ledger {
 
     /** Payments that the host approved, oldest first. */
     public synchronized List<LedgerEntry> entries() {
-        return journal.stream().filter(entry -> entry.state() != State.DECLINED).toList();
+        return journal.stream()
+                .filter(entry -> entry.state() != LedgerEntry.State.DECLINED)
+                .toList();
     }
 
     /** Everything the host decided, declined payments too, oldest first. */
@@ -50,39 +50,46 @@ public final class Ledger {
     }
 
     synchronized LedgerEntry add(
-            Type type, long amountMinor, String currency, Instant at, String lastFour, int originalTrace, int code) {
+            LedgerEntry.Type type,
+            long amountMinor,
+            String currency,
+            Instant at,
+            String lastFour,
+            int originalTrace,
+            int code) {
         LedgerEntry last = journal.isEmpty() ? null : journal.getLast();
         int trace = last == null ? firstTrace : last.trace() % LAST_TRACE + 1;
         int receipt = last == null ? 1 : last.receipt() % LAST_RECEIPT + 1;
-        State state = code == 0 ? State.BOOKED : State.DECLINED;
+        LedgerEntry.State state = code == 0 ? LedgerEntry.State.BOOKED : LedgerEntry.State.DECLINED;
         LedgerEntry entry = new LedgerEntry(
                 trace, receipt, type, amountMinor, currency, state, at, lastFour, originalTrace, code, false);
         journal.add(entry);
         append(entry);
-        if (code == 0 && type == Type.REVERSAL) {
-            change(originalTrace, State.REVERSED);
+        if (code == 0 && type == LedgerEntry.Type.REVERSAL) {
+            change(originalTrace, LedgerEntry.State.REVERSED);
         }
         return entry;
     }
 
     /** Undoes {@code entry}; if it was a reversal, what it undid counts again. */
     synchronized void reverse(LedgerEntry entry) {
-        change(entry.trace(), State.REVERSED);
-        if (entry.type() == Type.REVERSAL) {
-            change(entry.originalTrace(), State.BOOKED);
+        change(entry.trace(), LedgerEntry.State.REVERSED);
+        if (entry.type() == LedgerEntry.Type.REVERSAL) {
+            change(entry.originalTrace(), LedgerEntry.State.BOOKED);
         }
     }
 
     synchronized Optional<LedgerEntry> open(int receipt) {
         return journal.reversed().stream()
-                .filter(entry -> entry.receipt() == receipt && !entry.settled() && entry.state() != State.DECLINED)
+                .filter(entry ->
+                        entry.receipt() == receipt && !entry.settled() && entry.state() != LedgerEntry.State.DECLINED)
                 .findFirst();
     }
 
     /** The last decision; with {@code skipReversed} the last that was not undone. */
     synchronized Optional<LedgerEntry> last(boolean skipReversed) {
         return journal.reversed().stream()
-                .filter(entry -> !skipReversed || entry.state() != State.REVERSED)
+                .filter(entry -> !skipReversed || entry.state() != LedgerEntry.State.REVERSED)
                 .findFirst();
     }
 
@@ -94,7 +101,7 @@ public final class Ledger {
             if (!entry.settled()) {
                 journal.set(i, entry.closed());
                 append(entry.closed());
-                if (entry.state() == State.BOOKED && entry.type() != Type.REVERSAL) {
+                if (entry.state() == LedgerEntry.State.BOOKED && entry.type() != LedgerEntry.Type.REVERSAL) {
                     closed.add(entry);
                 }
             }
@@ -105,14 +112,14 @@ public final class Ledger {
     static long total(List<LedgerEntry> entries) {
         long total = 0;
         for (LedgerEntry entry : entries) {
-            if (entry.state() == State.BOOKED && entry.type() != Type.REVERSAL) {
-                total += entry.type() == Type.SALE ? entry.amountMinor() : -entry.amountMinor();
+            if (entry.state() == LedgerEntry.State.BOOKED && entry.type() != LedgerEntry.Type.REVERSAL) {
+                total += entry.type() == LedgerEntry.Type.SALE ? entry.amountMinor() : -entry.amountMinor();
             }
         }
         return total;
     }
 
-    private void change(int trace, State state) {
+    private void change(int trace, LedgerEntry.State state) {
         for (int i = journal.size() - 1; i >= 0; i--) {
             if (journal.get(i).trace() == trace) {
                 journal.set(i, journal.get(i).in(state));

@@ -63,7 +63,7 @@ final class Session implements Runnable, AutoCloseable {
 
     /** Whether the far end is silent about losing us, as a serial line is. */
     boolean serial() {
-        return transport.confirmsDelivery();
+        return link.address().kind().equals("serial");
     }
 
     Link link() {
@@ -170,9 +170,9 @@ final class Session implements Runnable, AutoCloseable {
         boolean whole = fields.unread().isEmpty()
                 && fields.number(Bitmap.AMOUNT).orElse(0) > 0
                 && fields.get(Bitmap.CURRENCY).flatMap(StatusFields::currency).isPresent();
-        if (!whole
-                || type == LedgerEntry.Type.REVERSAL
-                        && fields.get(Bitmap.RECEIPT).isEmpty()) {
+        boolean names =
+                type != LedgerEntry.Type.REVERSAL || fields.get(Bitmap.RECEIPT).isPresent();
+        if (!whole || !names) {
             reply(Command.NOT_KNOWN);
             return;
         }

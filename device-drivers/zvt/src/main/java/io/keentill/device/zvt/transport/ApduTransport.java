@@ -29,7 +29,7 @@ public sealed interface ApduTransport extends AutoCloseable permits TcpTransport
     /** Throws away what has come, until nothing more comes for {@code quiet}. */
     void discard(Duration quiet) throws LinkException;
 
-    /** Whether {@link #send} returns only after the other side took the message. */
+    /** Whether the other side acknowledged the last message sent, so that it certainly arrived. */
     boolean confirmsDelivery();
 
     @Override

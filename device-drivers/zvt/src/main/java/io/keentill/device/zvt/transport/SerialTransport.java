@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Frames with checksum, each acknowledged by one byte (PA00P016). A frame that comes where an acknowledgement was awaited
- * proves that the other side went on, so it counts as one.
+ * lets us go on as if it were one, but proves nothing: it may be the repetition of an older frame.
  */
 final class SerialTransport implements ApduTransport {
 
@@ -27,6 +27,7 @@ final class SerialTransport implements ApduTransport {
     private final Queue<Event> events = new ArrayDeque<>();
     private final Queue<Apdu> arrived = new ArrayDeque<>();
     private final byte[] buffer = new byte[1024];
+    private boolean acknowledged;
 
     SerialTransport(Link link, SerialTimings timings) {
         this.link = link;
@@ -35,6 +36,7 @@ final class SerialTransport implements ApduTransport {
 
     @Override
     public int send(Apdu message) throws LinkException {
+        acknowledged = false;
         byte[] frame = SerialFrame.wrap(message.encode()).toArray();
         for (int again = 0; again <= timings.retransmissions(); again++) {
             link.write(frame);
@@ -75,7 +77,7 @@ final class SerialTransport implements ApduTransport {
 
     @Override
     public boolean confirmsDelivery() {
-        return true;
+        return acknowledged;
     }
 
     @Override
@@ -88,6 +90,7 @@ final class SerialTransport implements ApduTransport {
         do {
             switch (next(deadline)) {
                 case Event.Ack() -> {
+                    acknowledged = true;
                     return true;
                 }
                 case Event.Nak() -> {
