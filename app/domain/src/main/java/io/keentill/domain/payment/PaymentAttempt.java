@@ -53,7 +53,8 @@ public record PaymentAttempt(
      * With its outcome.
      *
      * @param next a state that {@link AttemptState#allows} from here
-     * @param amountApproved only with APPROVED, or with OVERRIDDEN when the evidence says that money moved
+     * @param amountApproved with APPROVED; with OVERRIDDEN when the evidence says that money moved; with UNKNOWN what the
+     *     terminal said before its confirmation was in doubt
      * @param why for people; null with APPROVED
      */
     public PaymentAttempt resolved(
@@ -67,7 +68,8 @@ public record PaymentAttempt(
 
     /** Whether money moved. */
     public boolean moved() {
-        return approved != null && approved.isPositive();
+        boolean decided = state == AttemptState.APPROVED || state == AttemptState.OVERRIDDEN;
+        return decided && approved != null && approved.isPositive();
     }
 
     private void require(AttemptState next) {

@@ -120,6 +120,28 @@ final class AttemptBook {
     }
 
     /**
+     * Stores what the terminal approved, before the driver confirms it. Until the confirmation has provably arrived the
+     * terminal may still undo the payment, so it counts as UNKNOWN and is asked about after a crash; the order is paid
+     * only by {@link #settle}.
+     */
+    void answered(String attemptId, Verdict approval) throws StoreException {
+        store.write(tx -> {
+            PaymentAttempt attempt = require(tx, attemptId);
+            if (attempt.state() == AttemptState.SENT) {
+                PaymentAttempt answered = attempt.resolved(
+                        AttemptState.UNKNOWN,
+                        approval.approved(),
+                        approval.card(),
+                        "The terminal approved; that it knows we know is not confirmed yet",
+                        clock.instant());
+                tx.updateAttempt(answered);
+                journal(tx, "payment.answered", answered);
+            }
+            return attempt;
+        });
+    }
+
+    /**
      * Stores an outcome, and with an approval the tender on its order, in one transaction. An attempt that already has
      * its outcome is left as it is, so that telling it twice books once.
      */

@@ -4,6 +4,7 @@ import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.NotDurableException;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Progress;
+import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -39,7 +40,12 @@ final class StoredMonitor implements AttemptMonitor {
     @Override
     public void outcome(Outcome outcome) throws NotDurableException {
         try {
-            book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
+            Verdict verdict = Verdict.of(outcome, attempt.amount());
+            if (verdict.state() == AttemptState.APPROVED) {
+                book.answered(attempt.id(), verdict);
+            } else {
+                book.settle(attempt.id(), verdict);
+            }
         } catch (StoreException e) {
             throw new NotDurableException("The outcome of the payment could not be written down", e);
         }

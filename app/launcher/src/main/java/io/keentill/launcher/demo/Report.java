@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo ends with: each sale, and whether three ledgers agree to the penny. */
@@ -58,14 +59,17 @@ final class Report {
 
     private void show(List<Map<String, Object>> sales, Reconciliation books, boolean intact, boolean agree) {
         print.println();
-        sales.forEach(s -> print.printf(
-                "  receipt %s  %s  %-9s %8.2f %s  RevKeen %s%n",
-                s.get("receipt"),
-                s.get("reference"),
-                s.get("tender"),
-                ((Long) s.get("total_minor")) / 100.0,
-                s.get("currency"),
-                s.get("revkeen_order_id")));
+        for (Map<String, Object> s : sales) {
+            long total = ((Number) Objects.requireNonNull(s.get("total_minor"))).longValue();
+            print.printf(
+                    "  receipt %s  %s  %-9s %8.2f %s  RevKeen %s%n",
+                    s.get("receipt"),
+                    s.get("reference"),
+                    s.get("tender"),
+                    total / 100.0,
+                    s.get("currency"),
+                    s.get("revkeen_order_id"));
+        }
         print.println();
         print.printf("  %-10s %10s %10s%n", "ledger", "card", "cash");
         print.printf(
