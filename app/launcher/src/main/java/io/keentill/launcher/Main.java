@@ -46,10 +46,14 @@ public final class Main extends StorefrontCommand {
 
     /** Runs a command and answers its exit status. */
     static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Main::report)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

@@ -1,0 +1,120 @@
+package io.keentill.launcher;
+
+import io.keentill.device.zvt.emulator.EmulatorSettings;
+import io.keentill.device.zvt.emulator.ZvtEmulator;
+import io.keentill.sandbox.Sandbox;
+import io.keentill.sandbox.SandboxConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A sandbox RevKeen, an emulated terminal on TCP, and the command line to run against them. */
+final class TestWorld implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final Path folder;
+    final ZvtEmulator terminal;
+    Sandbox sandbox;
+
+    TestWorld(Path folder) throws IOException {
+        this.folder = folder;
+        this.terminal = ZvtEmulator.tcp(0, quick());
+        this.sandbox = sandbox(0);
+    }
+
+    static EmulatorSettings quick() {
+        return EmulatorSettings.standard(Clock.systemUTC())
+                .times(Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200));
+    }
+
+    private Sandbox sandbox(int port) {
+        return Sandbox.start(
+                SandboxConfig.of(port, folder.resolve("revkeen")).withRate(0).withSeed(SampleShop.seed()));
+    }
+
+    String terminalAddress() {
+        return "zvt:tcp:127.0.0.1:" + terminal.port();
+    }
+
+    Path data() {
+        return folder.resolve("till");
+    }
+
+    int stopSandbox() {
+        int port = sandbox.baseUrl().getPort();
+        sandbox.close();
+        return port;
+    }
+
+    void startSandbox(int port) {
+        sandbox = sandbox(port);
+    }
+
+    Ran init() {
+        return run(
+                "init",
+                "--api",
+                sandbox.baseUrl().toString(),
+                "--key",
+                sandbox.key(),
+                "--terminal",
+                terminalAddress(),
+                "--manager-pin",
+                "4321");
+    }
+
+    /** Runs a command with {@code --data} of this world and {@code --json}. */
+    Ran run(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--data";
+        all[arguments.length + 1] = data().toString();
+        all[arguments.length + 2] = "--json";
+        return runPlain(all);
+    }
+
+    static Ran runPlain(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        int status = line.execute(arguments);
+        return new Ran(status, out.toString(), err.toString());
+    }
+
+    /** What RevKeen answers to a GET. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+                    .header("x-api-key", sandbox.key())
+                    .build();
+            return JSON.readTree(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        terminal.close();
+    }
+
+    /** How a command ended. */
+    record Ran(int status, String out, String err) {
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+}
