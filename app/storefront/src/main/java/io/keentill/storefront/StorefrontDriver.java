@@ -126,13 +126,18 @@ public final class StorefrontDriver {
     /** Waits until everything asked of the till was answered and drawn. */
     public void settle() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        // Twice: an answer may ask the next question only when it is drawn.
-        while (!(onScreen(storefront::isSettled) && onScreen(storefront::isSettled))) {
+        while (!isQuiet()) {
             if (System.nanoTime() - end > 0) {
                 throw new IllegalStateException("The till did not answer within " + PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
+    }
+
+    /** Looks twice, with a turn of the screen between: an answer may ask the next question only once it is drawn. */
+    private boolean isQuiet() {
+        boolean before = onScreen(storefront::isSettled);
+        return onScreen(storefront::isSettled) && before;
     }
 
     /** Whether a node with this id is on screen. */

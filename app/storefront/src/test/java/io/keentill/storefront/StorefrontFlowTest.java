@@ -153,6 +153,7 @@ class StorefrontFlowTest {
         String soap = till.openOrder().orElseThrow().lines().getFirst().id();
         clerk.press("discount-" + soap);
         clerk.press("discount-amount");
+        shot("07b-amount");
         clerk.press("discount-value");
         clerk.type("1.49");
         clerk.key(KeyCode.ENTER);

@@ -81,9 +81,17 @@ public final class BasketView extends VBox {
                 texts.get("basket.cancel"),
                 () -> band.ask(new Question.CancelSale()),
                 "flat");
+        Button discount = Ui.button(
+                "order-discount",
+                Feather.PERCENT,
+                texts.get("basket.orderDiscount"),
+                () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
+                "flat");
+        discount.disableProperty()
+                .bind(model.emptyProperty().or(model.editableProperty().not()));
         park.disableProperty().bind(model.emptyProperty());
         cancel.disableProperty().bind(model.emptyProperty());
-        HBox head = new HBox(words, Ui.spring(), park, cancel);
+        HBox head = new HBox(words, Ui.spring(), discount, park, cancel);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("basket-head");
         return head;
@@ -110,15 +118,6 @@ public final class BasketView extends VBox {
         total.setMinWidth(USE_PREF_SIZE);
         HBox totalRow = new HBox(Ui.label(texts.get("basket.total"), "total-label"), Ui.spring(), total);
         totalRow.setAlignment(Pos.BASELINE_LEFT);
-        Button discount = Ui.button(
-                "order-discount",
-                Feather.PERCENT,
-                texts.get("basket.orderDiscount"),
-                () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
-                "flat");
-        discount.disableProperty()
-                .bind(model.emptyProperty().or(model.editableProperty().not()));
-        HBox discountRow = new HBox(discount);
         Button payCash = wide(
                 Ui.button("pay-cash", Feather.DOLLAR_SIGN, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
         Button payCard = wide(
@@ -127,7 +126,7 @@ public final class BasketView extends VBox {
         payCard.disableProperty().bind(model.emptyProperty());
         HBox pay = new HBox(payCash, payCard);
         pay.getStyleClass().add("pay-row");
-        VBox foot = new VBox(sums, totalRow, discountRow, pay);
+        VBox foot = new VBox(sums, totalRow, pay);
         foot.getStyleClass().add("basket-foot");
         return foot;
     }

@@ -182,7 +182,7 @@ public final class Clerk {
     /** To the one field. */
     public void toField() {
         Screen now = screens.current();
-        if (now == Screen.RECEIPT || now == Screen.PAY && pay.stageProperty().get() == PayModel.Stage.CASH) {
+        if (now == Screen.RECEIPT || (now == Screen.PAY && pay.stageProperty().get() == PayModel.Stage.CASH)) {
             screens.go(Screen.SELL);
         }
     }
