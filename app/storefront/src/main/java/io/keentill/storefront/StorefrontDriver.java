@@ -136,8 +136,8 @@ public final class StorefrontDriver {
 
     /** Looks twice, with a turn of the screen between: an answer may ask the next question only once it is drawn. */
     private boolean isQuiet() {
-        boolean before = onScreen(storefront::isSettled);
-        return onScreen(storefront::isSettled) && before;
+        boolean before = onFxThread(storefront::isSettled);
+        return onFxThread(storefront::isSettled) && before;
     }
 
     /** Whether a node with this id is on screen. */
@@ -198,7 +198,16 @@ public final class StorefrontDriver {
                 .findFirst();
     }
 
-    private static <T> T onScreen(Callable<T> action) {
+    /** Acts on what a person would see: what changed since the last frame is styled and laid out first. */
+    private <T> T onScreen(Callable<T> action) {
+        return onFxThread(() -> {
+            storefront.root().applyCss();
+            storefront.root().layout();
+            return action.call();
+        });
+    }
+
+    private static <T> T onFxThread(Callable<T> action) {
         if (Platform.isFxApplicationThread()) {
             throw new IllegalStateException("The driver waits for JavaFX and may not be called on its thread");
         }

@@ -26,11 +26,7 @@ class PayModelTest {
     private final FakeTill till = new FakeTill();
     private final DirectWorker worker = new DirectWorker();
     private final Clerk clerk = new Clerk(
-            till,
-            worker,
-            new Toasts(),
-            new Texts(Locale.UK, ZoneOffset.UTC),
-            InstantSource.fixed(FakeTill.NOW));
+            till, worker, new Toasts(), new Texts(Locale.UK, ZoneOffset.UTC), InstantSource.fixed(FakeTill.NOW));
 
     @BeforeEach
     void logIn() {
@@ -109,11 +105,7 @@ class PayModelTest {
     void afterARestartAnOpenPaymentIsSeenBeforeAnotherIsOffered() {
         card(AttemptState.UNKNOWN);
         Clerk restarted = new Clerk(
-                till,
-                worker,
-                new Toasts(),
-                new Texts(Locale.UK, ZoneOffset.UTC),
-                InstantSource.fixed(FakeTill.NOW));
+                till, worker, new Toasts(), new Texts(Locale.UK, ZoneOffset.UTC), InstantSource.fixed(FakeTill.NOW));
         FakeTill.PIN.chars().forEach(digit -> restarted.login().digit((char) digit));
         restarted.login().submit();
         restarted.toCard();
@@ -155,6 +147,7 @@ class PayModelTest {
         assertThat(QuickAmounts.forDue(Money.of(730, "JPY")))
                 .extracting(Money::minor)
                 .startsWith(730L, 800L, 1000L);
-        assertThat(QuickAmounts.forDue(Money.of(2000, Sample.GBP)).getFirst().minor()).isEqualTo(2000L);
+        assertThat(QuickAmounts.forDue(Money.of(2000, Sample.GBP)).getFirst().minor())
+                .isEqualTo(2000L);
     }
 }

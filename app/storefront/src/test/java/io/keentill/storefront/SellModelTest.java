@@ -21,8 +21,7 @@ class SellModelTest {
 
     @Test
     void aQuantityStandsBeforeTheAsterisk() {
-        assertThat(ScanText.parse("3*5000112637922"))
-                .isEqualTo(new ScanText(Quantity.of(3), "5000112637922"));
+        assertThat(ScanText.parse("3*5000112637922")).isEqualTo(new ScanText(Quantity.of(3), "5000112637922"));
         assertThat(ScanText.parse(" 12 * milk ").rest()).isEqualTo("milk");
         assertThat(ScanText.parse("0*1234").asked()).isEmpty();
         assertThat(ScanText.parse("5000112637922").isCode()).isTrue();
@@ -67,7 +66,8 @@ class SellModelTest {
         assertThat(german.keys()).isEqualTo(english.keys());
         assertThat(new Texts(Locale.JAPAN, ZoneOffset.UTC).get("basket.total")).isEqualTo("Total");
         assertThat(english.keys())
-                .filteredOn(key -> !key.startsWith("status.terminal") && english.get(key).equals(german.get(key)))
+                .filteredOn(key ->
+                        !key.startsWith("status.terminal") && english.get(key).equals(german.get(key)))
                 .hasSizeLessThan(12);
     }
 
@@ -83,13 +83,14 @@ class SellModelTest {
         assertThat(ReceiptLayout.lines(receipt))
                 .allSatisfy(line -> assertThat(line.text().length())
                         .isLessThanOrEqualTo(line.large() ? ReceiptLayout.WIDTH / 2 : ReceiptLayout.WIDTH));
-        assertThat(ReceiptLayout.lines(receipt).get(1).text()).endsWith("1,234.56").hasSize(ReceiptLayout.WIDTH);
+        assertThat(ReceiptLayout.lines(receipt).get(1).text())
+                .endsWith("1,234.56")
+                .hasSize(ReceiptLayout.WIDTH);
     }
 
     @Test
     void theStatusSaysHowOldTheOldestUnsyncedSaleIs() {
-        StatusModel status =
-                new StatusModel(new Texts(Locale.UK, ZoneOffset.UTC), InstantSource.fixed(FakeTill.NOW));
+        StatusModel status = new StatusModel(new Texts(Locale.UK, ZoneOffset.UTC), InstantSource.fixed(FakeTill.NOW));
         status.show(Statuses.offline());
         assertThat(status.connectionProperty().get().text()).isEqualTo("Offline · 12 waiting, 4 min");
         assertThat(status.terminalProperty().get().level()).isEqualTo(StatusModel.Level.BAD);

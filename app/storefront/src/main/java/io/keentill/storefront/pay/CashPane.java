@@ -22,7 +22,7 @@ final class CashPane extends VBox {
     private final PayModel model;
     private final Texts texts;
     private final TextField field = new TextField();
-    private final FillingTiles quick = new FillingTiles(140);
+    private final FillingTiles quick = new FillingTiles(166);
 
     CashPane(PayModel model, Texts texts) {
         this.model = model;

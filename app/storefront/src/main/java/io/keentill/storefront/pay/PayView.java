@@ -72,7 +72,6 @@ public final class PayView extends HBox {
                 due,
                 asked,
                 tenders,
-                Ui.spring(),
                 byCard,
                 back);
         pane.getStyleClass().add("due-pane");
