@@ -326,4 +326,40 @@ class StorefrontFlowTest {
         clerk.key(KeyCode.F1);
         shot("24-keys");
     }
+
+    @Test
+    void onABadDayEverythingStillFitsOnTheSmallScreen() throws Exception {
+        close();
+        till.status = Statuses.offline();
+        open(Locale.GERMANY, 1000, 1000);
+        clerk.login(FakeTill.PIN);
+        for (int i = 0; i < 12; i++) {
+            clerk.press("tile-SKU-%03d".formatted(i + 1));
+        }
+        assertThat(clerk.text("status-connection")).contains("12 warten");
+        shot("25-bad-day");
+        CountDownLatch measured = new CountDownLatch(1);
+        AtomicReference<Double> right = new AtomicReference<>();
+        Platform.runLater(() -> {
+            var lock = storefront.root().lookup("#lock");
+            right.set(lock.localToScene(lock.getBoundsInLocal()).getMaxX());
+            measured.countDown();
+        });
+        assertThat(measured.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(right.get()).isLessThanOrEqualTo(1000);
+        clerk.press("lock");
+        assertThat(clerk.isVisible("login")).isTrue();
+    }
+
+    @Test
+    void aShortCodeAtTheWrongMomentNeverStartsAPayment() {
+        clerk.login(FakeTill.PIN);
+        clerk.scan(Sample.SOAP);
+        clerk.payCard();
+        till.terminalSays(AttemptState.DECLINED);
+        clerk.waitForVisible("card-outcome", SOON);
+        clerk.scan("12");
+        clerk.key(KeyCode.ENTER);
+        assertThat(till.charges).isEqualTo(1);
+    }
 }

@@ -6,10 +6,12 @@ import javafx.scene.layout.TilePane;
 public final class FillingTiles extends TilePane {
 
     private final double least;
+    private final int most;
 
-    /** Tiles at least {@code least} pixels wide. */
-    public FillingTiles(double least) {
+    /** Tiles at least {@code least} pixels wide, at most {@code most} beside each other. */
+    public FillingTiles(double least, int most) {
         this.least = least;
+        this.most = most;
         widthProperty().addListener((o, before, now) -> share());
         hgapProperty().addListener((o, before, now) -> share());
         insetsProperty().addListener((o, before, now) -> share());
@@ -17,7 +19,7 @@ public final class FillingTiles extends TilePane {
 
     private void share() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
-        int columns = (int) Math.max(1, Math.floor((room + getHgap()) / (least + getHgap())));
+        int columns = Math.clamp((long) ((room + getHgap()) / (least + getHgap())), 1, most);
         if (room > least) {
             setPrefTileWidth(Math.floor((room - (columns - 1) * getHgap()) / columns));
         }

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Cash: likely amounts at one tap, a keypad for the others. */
@@ -22,7 +23,7 @@ final class CashPane extends VBox {
     private final PayModel model;
     private final Texts texts;
     private final TextField field = new TextField();
-    private final FillingTiles quick = new FillingTiles(166);
+    private final FillingTiles quick = new FillingTiles(140, 3);
 
     CashPane(PayModel model, Texts texts) {
         this.model = model;
@@ -76,9 +77,11 @@ final class CashPane extends VBox {
             String figure = texts.money(amount);
             Button button = Ui.button(
                     i == 0 ? "cash-exact" : "cash-quick-" + i,
-                    i == 0 ? texts.get("pay.exact") + " " + figure : figure,
+                    i == 0 ? texts.get("pay.exact") + "\n" + figure : figure,
                     () -> model.takeCash(amount),
                     "quick-amount");
+            button.setMinWidth(0);
+            button.setTextAlignment(TextAlignment.CENTER);
             button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             button.setFocusTraversable(true);
             buttons.add(button);

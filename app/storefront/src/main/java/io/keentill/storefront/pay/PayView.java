@@ -27,6 +27,7 @@ public final class PayView extends HBox {
         this.texts = texts;
         this.cash = new CashPane(model, texts);
         setId("pay");
+        setFocusTraversable(true);
         getStyleClass().add("pay");
         StackPane ways = new StackPane(
                 shown(cash, Stage.CASH),
@@ -42,6 +43,9 @@ public final class PayView extends HBox {
     public void focusFirst() {
         if (model.stageProperty().get() == Stage.CASH) {
             cash.field().requestFocus();
+        } else {
+            // Not on a button: an Enter meant for something else must not start or stop a payment.
+            requestFocus();
         }
     }
 

@@ -26,7 +26,7 @@ public final class ProductPane extends VBox {
     private final SellModel model;
     private final Texts texts;
     private final FlowPane chips = new FlowPane();
-    private final FillingTiles tiles = new FillingTiles(150);
+    private final FillingTiles tiles = new FillingTiles(150, 12);
 
     /** Shows the tiles of {@code model}. */
     public ProductPane(SellModel model, Texts texts) {

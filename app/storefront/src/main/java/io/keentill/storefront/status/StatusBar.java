@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar above every screen. */
@@ -25,6 +24,7 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label name = Ui.label(till, "till-name");
+        name.setMinWidth(0);
         Label who = Ui.bound("who", staff.map(Staff::name).orElse(""), "who");
         who.setGraphic(Ui.icon(Feather.USER, "bar-icon"));
         Ui.shownWhen(who, staff.map(s -> true).orElse(false));
@@ -48,7 +48,8 @@ public final class StatusBar extends HBox {
     private static Label chip(String name, Feather icon, ObservableValue<Field> field) {
         Label chip = Ui.bound("status-" + name, field.map(Field::text), "status-chip");
         chip.setGraphic(Ui.icon(icon, "bar-icon"));
-        chip.setMinWidth(Region.USE_PREF_SIZE);
+        // Where room is short the words give way, never the icon or the buttons beside it.
+        chip.setMinWidth(40);
         Ui.shownWhen(chip, field.map(now -> now.level() != Level.NONE));
         Tooltip detail = new Tooltip();
         detail.textProperty().bind(field.map(Field::detail));
