@@ -338,6 +338,7 @@ class StorefrontFlowTest {
         }
         assertThat(clerk.text("status-connection")).contains("12 warten");
         shot("25-bad-day");
+        assertThat(clerk.text("status-unresolved")).contains("1 Zahlung");
         CountDownLatch measured = new CountDownLatch(1);
         AtomicReference<Double> right = new AtomicReference<>();
         Platform.runLater(() -> {

@@ -56,6 +56,12 @@ public final class BasketView extends VBox {
         lines.setId("lines");
         sums.getStyleClass().add("sums");
         scroll = Ui.scroll("lines-scroll", lines);
+        // A new line has its place only once it is laid out; then it is brought into sight.
+        lines.heightProperty().addListener((o, before, now) -> {
+            if (now.doubleValue() > before.doubleValue()) {
+                scroll.setVvalue(1);
+            }
+        });
         StackPane middle = new StackPane(scroll, emptyHint(lastSale));
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head(), new BandView(band, actions, texts), middle, foot(cash, card));
@@ -140,7 +146,6 @@ public final class BasketView extends VBox {
 
     /** Rows that did not change are kept: a scan draws one row, however long the basket is. */
     private void drawLines() {
-        int before = lines.getChildren().size();
         Map<LineRow, Node> now = new HashMap<>();
         List<Node> nodes = new java.util.ArrayList<>();
         for (LineRow row : model.lines()) {
@@ -151,10 +156,6 @@ public final class BasketView extends VBox {
         }
         drawn = now;
         lines.getChildren().setAll(nodes);
-        if (nodes.size() > before) {
-            // The new line has its place only after the next layout.
-            javafx.application.Platform.runLater(() -> scroll.setVvalue(1));
-        }
     }
 
     private void drawSums() {
