@@ -70,7 +70,9 @@ public final class Clerk {
             if (now != null) {
                 receipt.nextBegan();
             }
-            sell.refreshParked();
+            if ((before == null) != (now == null)) {
+                sell.refreshParked();
+            }
         });
         pay.stageProperty().addListener((o, before, now) -> releaseHeld(before));
     }
