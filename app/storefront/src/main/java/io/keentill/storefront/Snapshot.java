@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -49,7 +50,7 @@ final class Snapshot {
 
     private static byte[] compressed(int[] pixels, int width, int height) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(data, new Deflater(Deflater.BEST_SPEED))) {
             byte[] row = new byte[1 + width * 3];
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {

@@ -64,7 +64,7 @@ public final class Storefront implements AutoCloseable {
         ages.setCycleCount(Animation.INDEFINITE);
         ages.play();
         if (options.autoLock().isPositive()) {
-            lockAfter(Duration.millis(options.autoLock().toMillis()));
+            lockAfter(Duration.seconds((double) options.autoLock().toSeconds()));
         }
         Platform.runLater(shell::focusFirst);
     }

@@ -126,8 +126,7 @@ public final class StorefrontDriver {
     /** Waits until everything asked of the till was answered and drawn. */
     public void settle() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        // Twice: an answer may ask the next question only when it is drawn.
-        while (!settledTwice()) {
+        while (!isQuiet()) {
             if (System.nanoTime() - end > 0) {
                 throw new IllegalStateException("The till did not answer within " + PATIENCE.toSeconds() + " s");
             }
@@ -135,9 +134,10 @@ public final class StorefrontDriver {
         }
     }
 
-    private boolean settledTwice() {
-        boolean first = onScreen(storefront::isSettled);
-        return first && onScreen(storefront::isSettled);
+    /** Looks twice, with a turn of the screen between: an answer may ask the next question only once it is drawn. */
+    private boolean isQuiet() {
+        boolean before = onFxThread(storefront::isSettled);
+        return onFxThread(storefront::isSettled) && before;
     }
 
     /** Whether a node with this id is on screen. */
@@ -198,7 +198,16 @@ public final class StorefrontDriver {
                 .findFirst();
     }
 
-    private static <T> T onScreen(Callable<T> action) {
+    /** Acts on what a person would see: what changed since the last frame is styled and laid out first. */
+    private <T> T onScreen(Callable<T> action) {
+        return onFxThread(() -> {
+            storefront.root().applyCss();
+            storefront.root().layout();
+            return action.call();
+        });
+    }
+
+    private static <T> T onFxThread(Callable<T> action) {
         if (Platform.isFxApplicationThread()) {
             throw new IllegalStateException("The driver waits for JavaFX and may not be called on its thread");
         }

@@ -88,7 +88,12 @@ final class FakeTill implements Till {
     @Override
     public Shop shop() {
         return new Shop(
-                "Corner & Sons", List.of("1 Mill Lane", "York"), "GB 123", Sample.GBP, CashRounding.NONE, List.of("Thank you"));
+                "Corner & Sons",
+                List.of("1 Mill Lane", "York"),
+                "GB 123",
+                Sample.GBP,
+                CashRounding.NONE,
+                List.of("Thank you"));
     }
 
     @Override
@@ -113,7 +118,9 @@ final class FakeTill implements Till {
             return new LoginResult.LoggedIn(new Staff("s1", "Asha", Role.CLERK));
         }
         wrongPins++;
-        return wrongPins >= 3 ? new LoginResult.LockedOut(NOW.plusSeconds(300)) : new LoginResult.WrongPin(3 - wrongPins);
+        return wrongPins >= 3
+                ? new LoginResult.LockedOut(NOW.plusSeconds(300))
+                : new LoginResult.WrongPin(3 - wrongPins);
     }
 
     @Override
@@ -133,12 +140,19 @@ final class FakeTill implements Till {
 
     @Override
     public List<String> categories() {
-        return Sample.PRODUCTS.stream().map(Product::category).distinct().sorted().toList();
+        return Sample.PRODUCTS.stream()
+                .map(Product::category)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override
     public List<Product> productsIn(String category, int limit) {
-        return Sample.PRODUCTS.stream().filter(p -> p.category().equals(category)).limit(limit).toList();
+        return Sample.PRODUCTS.stream()
+                .filter(p -> p.category().equals(category))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -170,7 +184,10 @@ final class FakeTill implements Till {
 
     @Override
     public synchronized SaleChange add(String productId, Quantity quantity, String operator) {
-        Product p = Sample.PRODUCTS.stream().filter(o -> o.id().equals(productId)).findFirst().orElseThrow();
+        Product p = Sample.PRODUCTS.stream()
+                .filter(o -> o.id().equals(productId))
+                .findFirst()
+                .orElseThrow();
         if (order == null) {
             order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
         }
@@ -178,8 +195,8 @@ final class FakeTill implements Till {
                 .filter(l -> productId.equals(l.productId()) && l.discount() == null)
                 .findFirst();
         return change(o -> same.map(l -> o.replacing(l.withQuantity(l.quantity().plus(quantity))))
-                .orElseGet(() -> o.plusLine(new OrderLine(
-                        id(), p.id(), null, p.sku(), p.name(), p.price(), quantity, p.tax(), null))));
+                .orElseGet(() -> o.plusLine(
+                        new OrderLine(id(), p.id(), null, p.sku(), p.name(), p.price(), quantity, p.tax(), null))));
     }
 
     private synchronized SaleChange change(UnaryOperator<Order> how) {
@@ -232,7 +249,8 @@ final class FakeTill implements Till {
         if (order != null && !order.lines().isEmpty()) {
             return new SaleChange.Refused("Another sale is on the counter. Park or finish it first.");
         }
-        Order back = parked.stream().filter(o -> o.id().equals(orderId)).findFirst().orElseThrow();
+        Order back =
+                parked.stream().filter(o -> o.id().equals(orderId)).findFirst().orElseThrow();
         parked.remove(back);
         return changed(back.recalled());
     }
@@ -271,8 +289,22 @@ final class FakeTill implements Till {
         charges++;
         cancelAsked = false;
         PaymentAttempt sent = new PaymentAttempt(
-                        id(), "PQ4T7" + ids, orderId, PaymentKind.SALE, amount, "zvt:tcp:127.0.0.1:20007", operator,
-                        null, AttemptState.INTENDED, null, CardDetails.NONE, null, null, NOW, null, null)
+                        id(),
+                        "PQ4T7" + ids,
+                        orderId,
+                        PaymentKind.SALE,
+                        amount,
+                        "zvt:tcp:127.0.0.1:20007",
+                        operator,
+                        null,
+                        AttemptState.INTENDED,
+                        null,
+                        CardDetails.NONE,
+                        null,
+                        null,
+                        NOW,
+                        null,
+                        null)
                 .sent("hint", NOW);
         say(Progress.Stage.WAITING_FOR_CARD, "Please present card");
         AttemptState outcome;

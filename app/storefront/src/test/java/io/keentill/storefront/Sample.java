@@ -48,8 +48,16 @@ final class Sample {
         int n = PRODUCTS.size() + 1;
         String code = n == 1 ? MILK : n == 2 ? SOAP : "50000000%05d".formatted(n * 10);
         PRODUCTS.add(new Product(
-                "p" + n, "SKU-%03d".formatted(n), name, Money.of(price, GBP), tax, category, List.of(code), null,
-                favourite, true));
+                "p" + n,
+                "SKU-%03d".formatted(n),
+                name,
+                Money.of(price, GBP),
+                tax,
+                category,
+                List.of(code),
+                null,
+                favourite,
+                true));
     }
 
     static Receipt receipt(Shop shop, Order order, boolean copy) {

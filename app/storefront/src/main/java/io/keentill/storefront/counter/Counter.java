@@ -58,10 +58,7 @@ public final class Counter {
     private void show(SaleChange answer) {
         switch (answer) {
             case SaleChange.Changed(Order now) -> take(now);
-            case SaleChange.PartPaid(Order now, var tender) -> {
-                take(now);
-                toasts.info(texts.get("toast.partPaid", texts.money(tender.applied()), texts.money(now.due())));
-            }
+            case SaleChange.PartPaid(Order now, var tender) -> take(now);
             case SaleChange.Closed(Order now, var tender) -> take(now);
             case SaleChange.UnknownCode(String code, String message) ->
                 toasts.warn(texts.get("toast.unknownCode", code));

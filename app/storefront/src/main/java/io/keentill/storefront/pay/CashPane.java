@@ -1,6 +1,7 @@
 package io.keentill.storefront.pay;
 
 import io.keentill.domain.money.Money;
+import io.keentill.storefront.kit.FillingTiles;
 import io.keentill.storefront.kit.Numpad;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
@@ -12,8 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Cash: likely amounts at one tap, a keypad for the others. */
@@ -22,14 +23,13 @@ final class CashPane extends VBox {
     private final PayModel model;
     private final Texts texts;
     private final TextField field = new TextField();
-    private final TilePane quick = new TilePane();
+    private final FillingTiles quick = new FillingTiles(140, 3);
 
     CashPane(PayModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("cash-pane");
         quick.getStyleClass().add("quick");
-        quick.setPrefColumns(3);
         field.setId("cash-amount");
         field.setPromptText(texts.get("pay.cashPrompt"));
         field.setAccessibleText(texts.get("pay.cashPrompt"));
@@ -42,6 +42,7 @@ final class CashPane extends VBox {
         take.setMaxWidth(Double.MAX_VALUE);
         take.disableProperty().bind(model.cashProperty().isEmpty());
         Numpad pad = pad();
+        pad.setMaxHeight(440);
         VBox.setVgrow(pad, Priority.ALWAYS);
         getChildren().addAll(Ui.label(texts.get("pay.cash"), "headline"), quick, field, complaint, pad, take);
         model.quick().addListener((ListChangeListener<Money>) change -> fillQuick());
@@ -76,9 +77,11 @@ final class CashPane extends VBox {
             String figure = texts.money(amount);
             Button button = Ui.button(
                     i == 0 ? "cash-exact" : "cash-quick-" + i,
-                    i == 0 ? texts.get("pay.exact") + " " + figure : figure,
+                    i == 0 ? texts.get("pay.exact") + "\n" + figure : figure,
                     () -> model.takeCash(amount),
                     "quick-amount");
+            button.setMinWidth(0);
+            button.setTextAlignment(TextAlignment.CENTER);
             button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             button.setFocusTraversable(true);
             buttons.add(button);

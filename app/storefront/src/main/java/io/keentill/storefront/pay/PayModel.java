@@ -84,6 +84,7 @@ public final class PayModel {
         this.texts = texts;
         this.card = card;
         this.paid = paid;
+        cash.addListener((o, before, now) -> complaint.set(""));
         counter.orderProperty().addListener((o, before, now) -> showDue(now));
     }
 
@@ -130,7 +131,8 @@ public final class PayModel {
         complaint.set("");
         String id = order.get().id();
         worker.submit(till::openPayments, open -> {
-            if (screens.current() != Screen.SELL && screens.current() != Screen.PAY || stage.get() == Stage.CARD) {
+            Screen now = screens.current();
+            if ((now != Screen.SELL && now != Screen.PAY) || stage.get() == Stage.CARD) {
                 return;
             }
             open.stream()

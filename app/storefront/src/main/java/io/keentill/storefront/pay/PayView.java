@@ -27,6 +27,7 @@ public final class PayView extends HBox {
         this.texts = texts;
         this.cash = new CashPane(model, texts);
         setId("pay");
+        setFocusTraversable(true);
         getStyleClass().add("pay");
         StackPane ways = new StackPane(
                 shown(cash, Stage.CASH),
@@ -42,6 +43,9 @@ public final class PayView extends HBox {
     public void focusFirst() {
         if (model.stageProperty().get() == Stage.CASH) {
             cash.field().requestFocus();
+        } else {
+            // Not on a button: an Enter meant for something else must not start or stop a payment.
+            requestFocus();
         }
     }
 
@@ -72,7 +76,6 @@ public final class PayView extends HBox {
                 due,
                 asked,
                 tenders,
-                Ui.spring(),
                 byCard,
                 back);
         pane.getStyleClass().add("due-pane");

@@ -62,7 +62,6 @@ public final class ReceiptView extends HBox {
                 Ui.bound("receipt-summary", model.summaryProperty(), "stage-message"),
                 Ui.bound("receipt-title", model.titleProperty(), "muted"),
                 back,
-                Ui.spring(),
                 buttons(),
                 hint);
         left.getStyleClass().add("receipt-left");

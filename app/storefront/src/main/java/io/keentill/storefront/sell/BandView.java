@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Draws what the {@link BasketBand} asks. */
 final class BandView extends VBox {
@@ -88,11 +89,10 @@ final class BandView extends VBox {
         kindsRow.getStyleClass().add("segmented");
         getChildren()
                 .addAll(
-                        question(texts.get("band.discount.ask", of.name())),
+                        row(question(texts.get("band.discount.ask", of.name())), close()),
                         row(kindsRow, value, yes),
                         quick,
-                        complaint,
-                        row(Ui.spring(), close()));
+                        complaint);
         Platform.runLater(value::requestFocus);
     }
 
@@ -118,11 +118,14 @@ final class BandView extends VBox {
     }
 
     private Button close() {
-        return Ui.button("band-close", texts.get("band.close"), band::close, "flat");
+        return Ui.iconButton("band-close", Feather.X, texts.get("band.close"), band::close, "flat");
     }
 
     private static Label question(String text) {
-        return Ui.wrapping(Ui.label(text, "band-question"));
+        Label label = Ui.wrapping(Ui.label(text, "band-question"));
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
     }
 
     private static HBox row(Node... nodes) {

@@ -24,7 +24,6 @@ public final class BasketModel {
     private final ObservableList<SumRow> sums = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper reference = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(true);
     private final Texts texts;
@@ -52,13 +51,11 @@ public final class BasketModel {
             lines.clear();
             sums.clear();
             total.set(nothing);
-            reference.set("");
         } else {
             OrderTotals totals = order.totals();
             lines.setAll(rows(order, totals));
             sums.setAll(sums(order, totals));
             total.set(texts.money(order.due()));
-            reference.set(order.reference());
         }
         empty.set(lines.isEmpty());
         editable.set(order == null || order.isEditable());
@@ -84,7 +81,6 @@ public final class BasketModel {
                     line.name(),
                     texts.money(line.unitPrice()),
                     line.quantity().toString(),
-                    texts.money(sum.gross()),
                     texts.money(sum.gross().minus(sum.lineDiscount())),
                     less ? "−" + texts.money(sum.lineDiscount()) : ""));
         }
@@ -126,11 +122,6 @@ public final class BasketModel {
     /** How many pieces, in words. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
-    }
-
-    /** The sale's reference; empty while there is none. */
-    public ReadOnlyStringProperty referenceProperty() {
-        return reference.getReadOnlyProperty();
     }
 
     /** Whether there is nothing to pay for. */

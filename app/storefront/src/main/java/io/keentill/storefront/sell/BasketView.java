@@ -56,6 +56,12 @@ public final class BasketView extends VBox {
         lines.setId("lines");
         sums.getStyleClass().add("sums");
         scroll = Ui.scroll("lines-scroll", lines);
+        // A new line has its place only once it is laid out; then it is brought into sight.
+        lines.heightProperty().addListener((o, before, now) -> {
+            if (now.doubleValue() > before.doubleValue()) {
+                scroll.setVvalue(1);
+            }
+        });
         StackPane middle = new StackPane(scroll, emptyHint(lastSale));
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head(), new BandView(band, actions, texts), middle, foot(cash, card));
@@ -81,9 +87,17 @@ public final class BasketView extends VBox {
                 texts.get("basket.cancel"),
                 () -> band.ask(new Question.CancelSale()),
                 "flat");
+        Button discount = Ui.button(
+                "order-discount",
+                Feather.PERCENT,
+                texts.get("basket.orderDiscount"),
+                () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
+                "flat");
+        discount.disableProperty()
+                .bind(model.emptyProperty().or(model.editableProperty().not()));
         park.disableProperty().bind(model.emptyProperty());
         cancel.disableProperty().bind(model.emptyProperty());
-        HBox head = new HBox(words, Ui.spring(), park, cancel);
+        HBox head = new HBox(words, Ui.spring(), discount, park, cancel);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("basket-head");
         return head;
@@ -110,15 +124,6 @@ public final class BasketView extends VBox {
         total.setMinWidth(USE_PREF_SIZE);
         HBox totalRow = new HBox(Ui.label(texts.get("basket.total"), "total-label"), Ui.spring(), total);
         totalRow.setAlignment(Pos.BASELINE_LEFT);
-        Button discount = Ui.button(
-                "order-discount",
-                Feather.PERCENT,
-                texts.get("basket.orderDiscount"),
-                () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
-                "flat");
-        discount.disableProperty()
-                .bind(model.emptyProperty().or(model.editableProperty().not()));
-        HBox discountRow = new HBox(discount);
         Button payCash = wide(
                 Ui.button("pay-cash", Feather.DOLLAR_SIGN, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
         Button payCard = wide(
@@ -127,7 +132,7 @@ public final class BasketView extends VBox {
         payCard.disableProperty().bind(model.emptyProperty());
         HBox pay = new HBox(payCash, payCard);
         pay.getStyleClass().add("pay-row");
-        VBox foot = new VBox(sums, totalRow, discountRow, pay);
+        VBox foot = new VBox(sums, totalRow, pay);
         foot.getStyleClass().add("basket-foot");
         return foot;
     }
@@ -141,7 +146,6 @@ public final class BasketView extends VBox {
 
     /** Rows that did not change are kept: a scan draws one row, however long the basket is. */
     private void drawLines() {
-        int before = lines.getChildren().size();
         Map<LineRow, Node> now = new HashMap<>();
         List<Node> nodes = new java.util.ArrayList<>();
         for (LineRow row : model.lines()) {
@@ -152,10 +156,6 @@ public final class BasketView extends VBox {
         }
         drawn = now;
         lines.getChildren().setAll(nodes);
-        if (nodes.size() > before) {
-            // The new line has its place only after the next layout.
-            javafx.application.Platform.runLater(() -> scroll.setVvalue(1));
-        }
     }
 
     private void drawSums() {

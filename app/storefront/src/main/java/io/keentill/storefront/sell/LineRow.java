@@ -7,9 +7,7 @@ package io.keentill.storefront.sell;
  * @param name of the product
  * @param unitPrice with symbol
  * @param quantity how many
- * @param gross before discounts, with symbol
  * @param total after the line's own discount, with symbol
  * @param discount what is taken off, with symbol; empty if nothing
  */
-public record LineRow(
-        String lineId, String name, String unitPrice, String quantity, String gross, String total, String discount) {}
+public record LineRow(String lineId, String name, String unitPrice, String quantity, String total, String discount) {}

@@ -1,6 +1,7 @@
 package io.keentill.storefront.sell;
 
 import io.keentill.domain.catalogue.Product;
+import io.keentill.storefront.kit.FillingTiles;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,7 +26,7 @@ public final class ProductPane extends VBox {
     private final SellModel model;
     private final Texts texts;
     private final FlowPane chips = new FlowPane();
-    private final TilePane tiles = new TilePane();
+    private final FillingTiles tiles = new FillingTiles(150, 12);
 
     /** Shows the tiles of {@code model}. */
     public ProductPane(SellModel model, Texts texts) {
@@ -90,11 +90,13 @@ public final class ProductPane extends VBox {
         VBox.setVgrow(name, Priority.ALWAYS);
         VBox content = new VBox(name, Ui.label(price, "tile-price"));
         content.getStyleClass().add("tile-content");
-        content.setPrefSize(136, 68);
+        content.setPrefSize(120, 80);
         Button tile = Ui.button("tile-" + product.sku(), product.name(), () -> model.add(product), "tile");
         tile.setAccessibleText(product.name() + ", " + price);
         tile.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         tile.setGraphic(content);
+        tile.setMaxWidth(Double.MAX_VALUE);
+        content.prefWidthProperty().bind(tile.widthProperty().subtract(26));
         return tile;
     }
 }

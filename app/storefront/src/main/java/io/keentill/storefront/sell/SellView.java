@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -178,7 +179,9 @@ public final class SellView extends HBox {
 
     private static Button row(String id, String title, String below, String figure, Runnable action) {
         VBox words = new VBox(Ui.label(title, "row-title"), Ui.label(below, "muted", "small"));
-        HBox content = new HBox(words, Ui.spring(), Ui.label(figure, "row-figure"));
+        Label amount = Ui.label(figure, "row-figure");
+        amount.setMinWidth(USE_PREF_SIZE);
+        HBox content = new HBox(words, Ui.spring(), amount);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("row-content");
         Button row = Ui.button(id, title, action, "row");

@@ -70,7 +70,9 @@ public final class Clerk {
             if (now != null) {
                 receipt.nextBegan();
             }
-            sell.refreshParked();
+            if ((before == null) != (now == null)) {
+                sell.refreshParked();
+            }
         });
         pay.stageProperty().addListener((o, before, now) -> releaseHeld(before));
     }
@@ -182,7 +184,7 @@ public final class Clerk {
     /** To the one field. */
     public void toField() {
         Screen now = screens.current();
-        if (now == Screen.RECEIPT || now == Screen.PAY && pay.stageProperty().get() == PayModel.Stage.CASH) {
+        if (now == Screen.RECEIPT || (now == Screen.PAY && pay.stageProperty().get() == PayModel.Stage.CASH)) {
             screens.go(Screen.SELL);
         }
     }

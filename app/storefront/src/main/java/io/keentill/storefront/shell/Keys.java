@@ -33,13 +33,13 @@ public final class Keys {
     /** Listens on {@code scene}; {@code nanos} tells bursts from fingers. */
     public static void install(Scene scene, Clerk clerk, Shell shell, LongSupplier nanos) {
         Keys keys = new Keys(clerk, shell, nanos);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.pressed(event, scene.getFocusOwner()));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.pressed(event));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> keys.typed(event, scene.getFocusOwner()));
     }
 
-    private void pressed(KeyEvent event, @Nullable Node focus) {
+    private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            entered(event, focus);
+            entered(event);
             return;
         }
         boolean known = clerk.screens().current() == Screen.LOGIN ? everywhere(event) : function(event);
@@ -77,9 +77,11 @@ public final class Keys {
     }
 
     /** Enter after a burst is the scanner's, whatever has the focus. */
-    private void entered(KeyEvent event, @Nullable Node focus) {
+    private void entered(KeyEvent event) {
         var code = wedge.entered(nanos.getAsLong());
-        if (code.isEmpty() || clerk.screens().current() == Screen.LOGIN || focus == shell.field()) {
+        if (code.isEmpty()
+                || clerk.screens().current() == Screen.LOGIN
+                || shell.field().isFocused()) {
             return;
         }
         TextInputControl field = typedInto;

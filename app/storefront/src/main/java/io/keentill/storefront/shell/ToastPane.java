@@ -51,7 +51,7 @@ final class ToastPane extends VBox {
 
     private Node node(Toast toast) {
         Label text = Ui.wrapping(Ui.label(toast.text(), "toast-text"));
-        text.setMaxWidth(360);
+        text.setMaxWidth(250);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(Ui.icon(iconOf(toast.kind()), "toast-icon"), text);
         box.setId("toast");

@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar above every screen. */
@@ -24,15 +23,19 @@ public final class StatusBar extends HBox {
         setId("status");
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
+        Label brand = Ui.label("Keentill", "brand");
+        brand.setMinWidth(USE_PREF_SIZE);
         Label name = Ui.label(till, "till-name");
+        name.setMinWidth(0);
         Label who = Ui.bound("who", staff.map(Staff::name).orElse(""), "who");
         who.setGraphic(Ui.icon(Feather.USER, "bar-icon"));
+        who.setMinWidth(USE_PREF_SIZE);
         Ui.shownWhen(who, staff.map(s -> true).orElse(false));
         var lockButton = Ui.iconButton("lock", Feather.LOCK, texts.get("status.lock"), lock, "bar-button");
         Ui.shownWhen(lockButton, staff.map(s -> true).orElse(false));
         getChildren()
                 .addAll(
-                        Ui.label("Keentill", "brand"),
+                        brand,
                         name,
                         chip("training", Feather.BOOK_OPEN, model.trainingProperty()),
                         Ui.spring(),
@@ -48,7 +51,9 @@ public final class StatusBar extends HBox {
     private static Label chip(String name, Feather icon, ObservableValue<Field> field) {
         Label chip = Ui.bound("status-" + name, field.map(Field::text), "status-chip");
         chip.setGraphic(Ui.icon(icon, "bar-icon"));
-        chip.setMinWidth(Region.USE_PREF_SIZE);
+        // Where room is short these words give way; open payments and unsynced sales are always readable.
+        boolean vital = name.equals("unresolved") || name.equals("connection");
+        chip.setMinWidth(vital ? USE_PREF_SIZE : 40);
         Ui.shownWhen(chip, field.map(now -> now.level() != Level.NONE));
         Tooltip detail = new Tooltip();
         detail.textProperty().bind(field.map(Field::detail));
