@@ -46,7 +46,7 @@ class RecoveryTest {
         Order order = lostPayment();
         try (Recovery recovery = new Recovery(till.payments(), SOON)) {
             Eventually.until("the sale is paid", () -> till.order(order.id()).state() == OrderState.PAID);
-            assertThat(recovery.resolveAll()).isTrue();
+            Eventually.until("idle", recovery::resolveAll);
         }
         assertThat(till.attemptOf(order).card().authCode()).isEqualTo("A1B2C3");
         assertThat(terminal.acquirer().references()).hasSize(1);
@@ -103,7 +103,7 @@ class RecoveryTest {
             Eventually.until("asked", () -> terminal.queries() >= 2);
             terminal.answeringHonestly();
             Eventually.until("paid", () -> till.order(order.id()).state() == OrderState.PAID);
-            assertThat(recovery.resolveAll()).isTrue();
+            Eventually.until("idle", recovery::resolveAll);
         }
     }
 

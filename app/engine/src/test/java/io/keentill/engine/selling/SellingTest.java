@@ -87,7 +87,9 @@ class SellingTest {
         Order order = changed(selling.scan(TEA, Quantity.of(3), CLERK));
         String line = order.lines().getFirst().id();
         assertThat(order.totals().total()).isEqualTo(pounds(750));
-        assertThat(changed(selling.setQuantity(line, new Quantity(1500))).totals().total())
+        assertThat(changed(selling.setQuantity(line, new Quantity(1500)))
+                        .totals()
+                        .total())
                 .isEqualTo(pounds(375));
         Discount tenPercent = new Discount.Percent("Staff", Rate.percent(10));
         assertThat(changed(selling.setOrderDiscount(tenPercent)).totals().total())
@@ -184,8 +186,7 @@ class SellingTest {
         try (TestTill rounding = TestTill.open(swiss, TestClock.still(), new FakeTerminal(), new CashRounding(5))) {
             rounding.scan(MILK);
             assertThat(rounding.selling().cashDue(pounds(99))).isEqualTo(pounds(100));
-            SaleChange.Closed closed =
-                    (SaleChange.Closed) rounding.selling().payCash(pounds(200), CLERK);
+            SaleChange.Closed closed = (SaleChange.Closed) rounding.selling().payCash(pounds(200), CLERK);
             assertThat(closed.tender().change()).isEqualTo(pounds(100));
             assertThat(closed.tender().rounding()).isEqualTo(pounds(1));
             assertThat(closed.tender().applied()).isEqualTo(pounds(99));
@@ -197,8 +198,7 @@ class SellingTest {
         try (TestTill rounding = TestTill.open(swiss, TestClock.still(), new FakeTerminal(), new CashRounding(5))) {
             rounding.scan(MILK);
             rounding.selling().setOrderDiscount(new Discount.Fixed("Voucher", pounds(97)));
-            SaleChange.Closed closed =
-                    (SaleChange.Closed) rounding.selling().payCash(pounds(0), CLERK);
+            SaleChange.Closed closed = (SaleChange.Closed) rounding.selling().payCash(pounds(0), CLERK);
             assertThat(closed.tender().rounding()).isEqualTo(pounds(-2));
         }
     }
@@ -210,7 +210,9 @@ class SellingTest {
         till.close();
         till = TestTill.open(folder, TestClock.still(), new FakeTerminal());
         assertThat(till.selling().current()).contains(order);
-        assertThat(((SaleChange.Closed) till.selling().payCash(order.due(), CLERK)).order().receiptNumber())
+        assertThat(((SaleChange.Closed) till.selling().payCash(order.due(), CLERK))
+                        .order()
+                        .receiptNumber())
                 .isEqualTo(1);
     }
 

@@ -43,9 +43,8 @@ class ProductImportTest {
 
     @Test
     void goodRowsComeInWithAllTheyHave() throws Exception {
-        ProductImport.Result.Imported done = imported(HEAD
-                + "TEA,\"Tea, green\",2.50,vat-20,Drinks,4006381333931 TEA-2,yes\n"
-                + "BREAD,Bread,1,vat-0\n");
+        ProductImport.Result.Imported done = imported(
+                HEAD + "TEA,\"Tea, green\",2.50,vat-20,Drinks,4006381333931 TEA-2,yes\n" + "BREAD,Bread,1,vat-0\n");
         assertThat(done).isEqualTo(new ProductImport.Result.Imported(2, java.util.List.of()));
         Product tea = product("4006381333931");
         assertThat(tea.name()).isEqualTo("Tea, green");
@@ -71,7 +70,9 @@ class ProductImportTest {
                 + "I,Same code,1.00,vat-20,,4006381333931\n"
                 + "J,Huge,99999999999999999999,vat-20\n");
         assertThat(done.products()).isEqualTo(2);
-        assertThat(done.badRows()).extracting(ProductImport.BadRow::line).containsExactly(2L, 3L, 4L, 5L, 6L, 10L, 12L, 13L);
+        assertThat(done.badRows())
+                .extracting(ProductImport.BadRow::line)
+                .containsExactly(2L, 3L, 4L, 5L, 6L, 10L, 12L, 13L);
         assertThat(done.badRows().get(0).why()).isEqualTo("the name is missing");
         assertThat(done.badRows().get(1).why()).contains("\"one\"").contains("1.25");
         assertThat(done.badRows().get(4).why()).contains("luxury").contains("vat-N");
@@ -93,7 +94,8 @@ class ProductImportTest {
 
     @Test
     void aSpreadsheetsByteOrderMarkIsNoPartOfTheFirstColumn() throws Exception {
-        assertThat(imported("\uFEFF" + HEAD + "TEA,Tea,2.50,vat-20\n").products()).isEqualTo(1);
+        assertThat(imported("\uFEFF" + HEAD + "TEA,Tea,2.50,vat-20\n").products())
+                .isEqualTo(1);
     }
 
     @Test
@@ -126,11 +128,14 @@ class ProductImportTest {
     @Test
     void aFileThatIsNotUtf8SaysSo() throws Exception {
         Path file = folder.resolve("latin1.csv");
-        Files.write(file, (HEAD + "CAFE,Caf\u00e9,2.50,vat-20\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.write(
+                file, (HEAD + "CAFE,Caf\u00e9,2.50,vat-20\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         try (Reader reader = Files.newBufferedReader(file)) {
             ProductImport.Result result = products.run(reader);
-            assertThat(result).isInstanceOfSatisfying(
-                    ProductImport.Result.NotReadable.class, no -> assertThat(no.message()).contains("UTF-8"));
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            ProductImport.Result.NotReadable.class,
+                            no -> assertThat(no.message()).contains("UTF-8"));
         }
         assertThat(store.<Long>read(View::countProducts)).isZero();
     }

@@ -20,10 +20,10 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Example;
 
 class SaleTranslationTest {
 
@@ -48,10 +48,12 @@ class SaleTranslationTest {
         List<LineTotals> totals = order.totals().lines();
         for (int i = 0; i < totals.size(); i++) {
             OrderLine line = order.lines().get(i);
-            List<OrderLineRequest> sent = SaleTranslation.split(line, totals.get(i).total());
+            List<OrderLineRequest> sent =
+                    SaleTranslation.split(line, totals.get(i).total());
             assertThat(sent).hasSizeBetween(1, 2);
             long pieces = sent.stream().mapToLong(OrderLineRequest::quantity).sum();
-            assertThat(pieces).isEqualTo(line.quantity().isWhole() ? line.quantity().pieces() : 1);
+            assertThat(pieces)
+                    .isEqualTo(line.quantity().isWhole() ? line.quantity().pieces() : 1);
         }
     }
 
@@ -69,8 +71,7 @@ class SaleTranslationTest {
     @Example
     void aNameThatIsTooLongIsCutBetweenCharacters() {
         String name = "x".repeat(499) + "🍵🍵";
-        OrderLine line = new OrderLine(
-                "l", "p", null, "", name, TestTill.pounds(1), Quantity.ONE, TestTill.VAT, null);
+        OrderLine line = new OrderLine("l", "p", null, "", name, TestTill.pounds(1), Quantity.ONE, TestTill.VAT, null);
         String description =
                 SaleTranslation.split(line, TestTill.pounds(1)).getFirst().description();
         assertThat(description).hasSizeLessThanOrEqualTo(500);
@@ -89,7 +90,9 @@ class SaleTranslationTest {
                 Arbitraries.integers()
                         .between(0, Rate.WHOLE)
                         .map(ppm -> new Discount.Percent("Percent", new Rate(ppm))),
-                Arbitraries.longs().between(0, 5_000).map(pence -> new Discount.Fixed("Fixed", TestTill.pounds(pence))));
+                Arbitraries.longs()
+                        .between(0, 5_000)
+                        .map(pence -> new Discount.Fixed("Fixed", TestTill.pounds(pence))));
         return Combinators.combine(lines(discounts).list().ofMinSize(1).ofMaxSize(8), discounts.injectNull(0.5))
                 .as((lines, discount) -> {
                     Order order = Order.open("o1", "REF", TestTill.GBP, "ann", NOW);
@@ -110,7 +113,11 @@ class SaleTranslationTest {
                 .as((percent, inclusive) ->
                         new TaxRate("t-" + percent + inclusive, "Tax", Rate.percent(percent), inclusive));
         return Combinators.combine(
-                        prices, quantities, rates, discounts.injectNull(0.6), Arbitraries.strings().all().ofMaxLength(20))
+                        prices,
+                        quantities,
+                        rates,
+                        discounts.injectNull(0.6),
+                        Arbitraries.strings().all().ofMaxLength(20))
                 .as((price, quantity, tax, discount, name) ->
                         new OrderLine("l", "p", null, "SKU", name, price, quantity, tax, discount));
     }
