@@ -14,6 +14,7 @@ import io.keentill.engine.book.SaleBook;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
+import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,13 +147,19 @@ final class AttemptBook {
      * its outcome is left as it is, so that telling it twice books once.
      */
     PaymentAttempt settle(String attemptId, Verdict verdict) throws StoreException {
+        // Most outcomes are told twice, by the driver's commit point and by its return: the second costs no write.
+        PaymentAttempt before = store.read(view -> require(view, attemptId));
+        if (isSettled(before, verdict)) {
+            return before;
+        }
         return store.write(tx -> {
             PaymentAttempt attempt = require(tx, attemptId);
-            if (!attempt.state().isOpen() || attempt.state() == verdict.state()) {
+            if (isSettled(attempt, verdict)) {
                 return attempt;
             }
             if (!attempt.state().allows(verdict.state())) {
-                // An approval for something that was never marked as sent: a driver broke its contract. Doubt it.
+                // An outcome for something that was never marked as sent: a driver broke its contract. The terminal's
+                // word counts all the same, since money may have moved.
                 attempt = attempt.sent("", clock.instant());
                 tx.updateAttempt(attempt);
             }
@@ -165,6 +172,19 @@ final class AttemptBook {
         });
     }
 
+    private static boolean isSettled(PaymentAttempt attempt, Verdict verdict) {
+        return !attempt.state().isOpen() || attempt.state() == verdict.state();
+    }
+
+    /** How an attempt is to be shown whose outcome could not be stored; nothing is written. */
+    PaymentAttempt doubted(PaymentAttempt intent, String why) throws StoreException {
+        PaymentAttempt stored = store.read(view -> require(view, intent.id()));
+        PaymentAttempt sent = stored.state() == AttemptState.INTENDED ? stored.sent("", clock.instant()) : stored;
+        return sent.state() == AttemptState.SENT
+                ? sent.resolved(AttemptState.UNKNOWN, null, sent.card(), why, clock.instant())
+                : sent;
+    }
+
     private void bookSale(Tx tx, PaymentAttempt settled) {
         Money approved = settled.approved();
         if (settled.kind() != PaymentKind.SALE || settled.orderId() == null || approved == null) {
@@ -175,8 +195,8 @@ final class AttemptBook {
         sales.book(tx, order, tender, settled.operator());
     }
 
-    private static PaymentAttempt require(Tx tx, String attemptId) {
-        return tx.attempt(attemptId).orElseThrow(() -> new IllegalStateException("No payment attempt " + attemptId));
+    private static PaymentAttempt require(View view, String attemptId) {
+        return view.attempt(attemptId).orElseThrow(() -> new IllegalStateException("No payment attempt " + attemptId));
     }
 
     private static void journal(Tx tx, String type, PaymentAttempt attempt) {

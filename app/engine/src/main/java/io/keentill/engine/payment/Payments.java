@@ -16,7 +16,9 @@ import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public final class Payments {
     private final TillEvents events;
     private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
+    private final AtomicBoolean paying = new AtomicBoolean();
     /** Held from intent to outcome, and while asking: nobody takes a payment that is just starting for a lost one. */
     private final ReentrantLock gate = new ReentrantLock(true);
 
@@ -69,20 +72,33 @@ public final class Payments {
         if (terminal == null) {
             return new CardResult.Refused("No terminal is set up. Take cash, or pair a terminal first.");
         }
+        // Not queued behind the running one: a second press must not charge again when the first was declined.
+        if (!paying.compareAndSet(false, true)) {
+            return new CardResult.Refused("A card payment is running already. Nothing was charged for this one.");
+        }
         gate.lock();
         try {
             return switch (book.intendSale(orderId, amount, terminal.address(), operator)) {
                 case AttemptBook.Intent.Refused no -> new CardResult.Refused(no.message());
-                case AttemptBook.Intent.Stored stored -> {
-                    PaymentAttempt intent = stored.attempt();
-                    yield result(run(terminal, intent, new TerminalRequest.Sale(intent.reference(), intent.amount())));
-                }
+                case AttemptBook.Intent.Stored stored -> pay(terminal, stored.attempt());
             };
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A card payment could not be stored", e);
-            return new CardResult.Refused(e.getMessage() + " Do not charge again before the payment list was checked.");
+            return new CardResult.Refused(e.getMessage() + " Nothing was charged.");
         } finally {
             gate.unlock();
+            paying.set(false);
+        }
+    }
+
+    private CardResult pay(TerminalSession terminal, PaymentAttempt intent) throws StoreException {
+        try {
+            return result(run(terminal, intent, new TerminalRequest.Sale(intent.reference(), intent.amount())));
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The outcome of payment " + intent.reference() + " is not stored", e);
+            String why = "The outcome could not be stored: " + e.getMessage() + " Do not charge again.";
+            Order order = order(Objects.requireNonNull(intent.orderId())).orElseThrow();
+            return new CardResult.NotKnown(order, book.doubted(intent, why));
         }
     }
 
@@ -102,8 +118,16 @@ public final class Payments {
         if (kind != PaymentKind.SALE) {
             return new CommandResult.NotNow("This till does not take " + kind + " commands from elsewhere");
         }
+        if (!amount.isPositive()) {
+            return new CommandResult.NotNow(amount + " cannot be charged");
+        }
         gate.lock();
         try {
+            // Asked again under the gate: the same command may have come twice, and the other one was first.
+            Optional<PaymentAttempt> meanwhile = store.read(view -> view.attemptByReference(reference));
+            if (meanwhile.isPresent()) {
+                return new CommandResult.Known(meanwhile.get());
+            }
             return switch (book.intendCommand(reference, kind, amount, terminal.address(), null)) {
                 case AttemptBook.Intent.Refused no -> new CommandResult.NotNow(no.message());
                 case AttemptBook.Intent.Stored stored -> {
@@ -131,17 +155,28 @@ public final class Payments {
         Outcome outcome;
         try {
             outcome = terminal.perform(request, new StoredMonitor(book, events, intent));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // A LinkageError is a native library that is missing or does not fit; the till goes on without it.
             LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
             outcome = new Outcome.Unknown("The terminal driver failed: " + e.getMessage());
         } finally {
             running.set(null);
         }
-        return settle(intent, outcome);
+        try {
+            return settle(intent, outcome);
+        } catch (StoreException e) {
+            // Still open in the store: the recovery settles it once the store takes writes again.
+            whenUnknown.run();
+            throw e;
+        }
     }
 
+    /** Stores an outcome and tells about it; nothing is told when the attempt stays as it was. */
     PaymentAttempt settle(PaymentAttempt attempt, Outcome outcome) throws StoreException {
         PaymentAttempt settled = book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
+        if (settled.state() == attempt.state()) {
+            return settled;
+        }
         events.publish(new TillEvent.PaymentResolved(settled));
         if (settled.orderId() != null) {
             order(settled.orderId()).ifPresent(o -> events.publish(new TillEvent.OrderChanged(o)));
@@ -178,6 +213,11 @@ public final class Payments {
         }
     }
 
+    /** The same for whoever must not take a store that cannot be read for a clean slate. */
+    List<PaymentAttempt> openOrThrow() throws StoreException {
+        return store.read(View::openAttempts);
+    }
+
     /** An attempt by id. */
     public Optional<PaymentAttempt> attempt(String id) {
         try {
@@ -212,7 +252,7 @@ public final class Payments {
     }
 
     private CardResult result(PaymentAttempt attempt) throws StoreException {
-        Order order = order(java.util.Objects.requireNonNull(attempt.orderId())).orElseThrow();
+        Order order = order(Objects.requireNonNull(attempt.orderId())).orElseThrow();
         return switch (attempt.state()) {
             case APPROVED -> new CardResult.Paid(order, attempt);
             case DECLINED, CANCELLED, FAILED -> new CardResult.NotPaid(order, attempt);

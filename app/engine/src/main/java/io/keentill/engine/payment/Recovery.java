@@ -64,7 +64,7 @@ public final class Recovery implements AutoCloseable {
     public boolean resolveAll() throws StoreException {
         return payments.whileNoneRuns(() -> {
             boolean idle = true;
-            for (PaymentAttempt attempt : payments.open()) {
+            for (PaymentAttempt attempt : payments.openOrThrow()) {
                 idle &= !resolve(attempt).state().isOpen();
             }
             return idle;

@@ -7,6 +7,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
@@ -135,10 +136,7 @@ public final class Selling {
                 .filter(l -> l.unitPrice().equals(product.price()) && l.discount() == null)
                 .findFirst();
         if (same.isPresent()) {
-            return save(
-                    tx,
-                    order.replacing(
-                            same.get().withQuantity(same.get().quantity().plus(quantity))));
+            return more(tx, order, same.get(), quantity);
         }
         return save(
                 tx,
@@ -152,6 +150,16 @@ public final class Selling {
                         quantity,
                         product.tax(),
                         null)));
+    }
+
+    private static SaleChange more(Tx tx, Order order, OrderLine line, Quantity quantity) {
+        Quantity all;
+        try {
+            all = line.quantity().plus(quantity);
+        } catch (IllegalArgumentException e) {
+            return new SaleChange.Refused(e.getMessage() + ": " + line.quantity() + " are in the basket already.");
+        }
+        return save(tx, order.replacing(line.withQuantity(all)));
     }
 
     /** Changes how many of a line. */
@@ -216,10 +224,12 @@ public final class Selling {
             if (open.isPresent() && !open.get().lines().isEmpty()) {
                 return new SaleChange.Refused("Finish or park the sale on the counter first.");
             }
+            Optional<Order> parked = tx.order(orderId).filter(o -> o.state() == OrderState.PARKED);
+            if (parked.isEmpty()) {
+                return new SaleChange.Refused("This sale is gone or not parked any more.");
+            }
             open.ifPresent(empty -> tx.saveOrder(empty.cancelled(clock.instant())));
-            return tx.order(orderId)
-                    .map(order -> save(tx, order.recalled()))
-                    .orElseGet(() -> new SaleChange.Refused("This parked sale is gone."));
+            return save(tx, parked.get().recalled());
         });
     }
 
@@ -247,7 +257,9 @@ public final class Selling {
             if (open.isEmpty() || !open.get().due().isPositive()) {
                 return new SaleChange.Refused("There is nothing to pay.");
             }
-            if (!handed.isPositive()) {
+            // Where a due amount rounds to no coin at all, nothing handed over is right.
+            if (handed.isNegative()
+                    || (handed.isZero() && !cashDue(open.get().due()).isZero())) {
                 return new SaleChange.Refused("Enter the amount that the customer handed over.");
             }
             Order order = open.get();

@@ -14,6 +14,7 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -35,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProductImport {
 
     private static final List<String> REQUIRED = List.of("sku", "name", "price", "tax");
+
+    /** Far above any price, and far enough below what an order's sums can hold. */
+    private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(1_000_000_000L);
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final TillStore store;
     private final IdSource ids;
@@ -67,7 +73,7 @@ public final class ProductImport {
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofNamedCsvRecord(csv)) {
+                .ofNamedCsvRecord(withoutMark(csv))) {
             for (NamedCsvRecord row : reader) {
                 rows.add(row);
             }
@@ -90,6 +96,16 @@ public final class ProductImport {
         return new Result.Imported(taken, List.copyOf(bad));
     }
 
+    /** Spreadsheets begin a UTF-8 file with a byte order mark, which is no part of the first column's name. */
+    private static Reader withoutMark(Reader csv) throws IOException {
+        PushbackReader reader = new PushbackReader(csv);
+        int first = reader.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            reader.unread(first);
+        }
+        return reader;
+    }
+
     private int save(Tx tx, List<NamedCsvRecord> rows, List<BadRow> bad) {
         Map<String, TaxRate> rates = new HashMap<>();
         tx.taxRates().forEach(rate -> rates.put(rate.id(), rate));
@@ -100,7 +116,7 @@ public final class ProductImport {
                 tx.saveTaxRate(product.tax());
                 tx.saveProduct(product);
                 taken++;
-            } catch (IllegalArgumentException | ArithmeticException | DuplicateCodeException e) {
+            } catch (IllegalArgumentException | DuplicateCodeException e) {
                 bad.add(new BadRow(row.getStartingLineNumber(), String.valueOf(e.getMessage())));
             }
         }
@@ -142,6 +158,9 @@ public final class ProductImport {
         if (price.signum() < 0 || price.stripTrailingZeros().scale() > digits) {
             throw new IllegalArgumentException(
                     "the price \"" + text + "\" must be zero or above with at most " + digits + " decimals");
+        }
+        if (price.compareTo(HIGHEST_PRICE) > 0) {
+            throw new IllegalArgumentException("the price \"" + text + "\" is above " + HIGHEST_PRICE);
         }
         return Money.of(price.movePointRight(digits).longValueExact(), currency);
     }

@@ -136,12 +136,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 error(command, "This till does not know the action " + command.action());
                 return;
             }
-            PaymentKind kind = switch (action.get()) {
-                case SALE -> PaymentKind.SALE;
-                case REFUND -> PaymentKind.REFUND;
-                case VOID -> PaymentKind.REVERSAL;
-            };
-            switch (payments.execute(command.reference(), kind, amount)) {
+            switch (payments.execute(command.reference(), kind(action.get()), amount)) {
                 case Payments.CommandResult.Known known -> answer(command, known.attempt());
                 case Payments.CommandResult.NotNow no -> error(command, no.message());
             }
@@ -149,6 +144,14 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
             LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be carried out", e);
         }
+    }
+
+    private static PaymentKind kind(TerminalPaymentType action) {
+        return switch (action) {
+            case SALE -> PaymentKind.SALE;
+            case REFUND -> PaymentKind.REFUND;
+            case VOID -> PaymentKind.REVERSAL;
+        };
     }
 
     private void cancel(String commandId) {
@@ -174,16 +177,28 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             }
             return;
         }
-        if (attempt.amount().minor() != command.amountMinor() && !paidThatMuch(attempt, command)) {
-            error(command, "Reference " + command.reference() + " was carried out with another amount");
+        if (!stands(attempt, command)) {
+            error(
+                    command,
+                    "Reference " + command.reference() + " was carried out here as " + attempt.kind() + " of "
+                            + attempt.amount());
             return;
         }
         send(command, attempt);
     }
 
-    private static boolean paidThatMuch(PaymentAttempt attempt, FromServer.Command command) {
+    /** Whether an attempt is what a command asks for: same kind, currency, and amount asked for or approved. */
+    private static boolean stands(PaymentAttempt attempt, FromServer.Command command) {
         Money approved = attempt.approved();
-        return approved != null && approved.minor() == command.amountMinor();
+        boolean amount = attempt.amount().minor() == command.amountMinor()
+                || (approved != null && approved.minor() == command.amountMinor());
+        return amount
+                && attempt.amount().currency().getCurrencyCode().equalsIgnoreCase(command.currency())
+                && command.action()
+                        .known()
+                        .map(Connector::kind)
+                        .filter(attempt.kind()::equals)
+                        .isPresent();
     }
 
     private void send(FromServer.Command command, PaymentAttempt attempt) {

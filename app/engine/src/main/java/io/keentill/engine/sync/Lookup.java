@@ -7,6 +7,7 @@ import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.Invoice;
+import io.keentill.revkeen.invoices.InvoiceQuery;
 import io.keentill.revkeen.invoices.InvoiceStatus;
 import io.keentill.revkeen.orders.OrderQuery;
 import io.keentill.revkeen.payments.PaymentQuery;
@@ -16,6 +17,8 @@ import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,15 +31,19 @@ import java.util.function.Predicate;
  */
 final class Lookup {
 
-    private static final Duration MARGIN = Duration.ofHours(1);
+    /** More than any two time zones differ: the commonest way for a clock to be wrong. */
+    private static final Duration MARGIN = Duration.ofHours(26);
+
     private static final int MOST = 1_000_000;
 
     private final TillStore store;
     private final RevKeen api;
     private final Planner planner;
+    private final InstantSource clock;
 
-    Lookup(TillStore store, RevKeen api, Planner planner) {
+    Lookup(TillStore store, RevKeen api, Planner planner, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
         this.api = api;
         this.planner = planner;
     }
@@ -44,13 +51,22 @@ final class Lookup {
     /** Adopt, a new Send, or Trouble when RevKeen could not be asked. */
     Plan find(OutboxRow row) throws StoreException {
         return switch (OutboxKind.of(row.kind())) {
-            // An upsert under our own external id: making it again is finding it.
-            case INVOICE -> planner.plan(row);
+            case INVOICE -> invoice(row);
             case FINALIZE -> finalised(row);
             case ORDER -> order(row);
             case CARD -> card(row);
             case CASH -> paid(row, row.ref());
         };
+    }
+
+    /** The sale's invoice by its external id. Not made again if it is there: it may be finalised or edited by now. */
+    Plan invoice(OutboxRow row) throws StoreException {
+        return search(
+                row,
+                api.invoices().list(InvoiceQuery.any()),
+                i -> SaleTranslation.SOURCE.equals(i.externalSource())
+                        && row.saleId().equals(i.externalId()),
+                Invoice::id);
     }
 
     private Plan finalised(OutboxRow row) throws StoreException {
@@ -66,10 +82,17 @@ final class Lookup {
     private Plan order(OutboxRow row) throws StoreException {
         return search(
                 row,
-                api.orders()
-                        .list(OrderQuery.any().withCreatedGte(row.createdAt().minus(MARGIN))),
+                api.orders().list(OrderQuery.any().withCreatedGte(since(row))),
                 o -> row.saleId().equals(o.metadata().get("keentill_order")),
                 io.keentill.revkeen.orders.Order::id);
+    }
+
+    /** Before the row can have been sent, also where the till's clock was wrong then or is wrong now. */
+    private Instant since(OutboxRow row) {
+        Instant first = Objects.requireNonNullElse(row.firstSentAt(), row.createdAt());
+        Instant earliest = first.isBefore(row.createdAt()) ? first : row.createdAt();
+        Instant now = clock.instant();
+        return (now.isBefore(earliest) ? now : earliest).minus(MARGIN);
     }
 
     private Plan card(OutboxRow row) throws StoreException {

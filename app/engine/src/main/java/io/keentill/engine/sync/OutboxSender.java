@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes one outbox row one step further. The request is frozen and stored with its key before it leaves, and what came
@@ -27,6 +29,7 @@ final class OutboxSender {
     /** RevKeen forgets an idempotency key 24 h after first use; an hour is kept in hand. */
     static final Duration KEY_LIFETIME = Duration.ofHours(23);
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
     private static final Duration ASK_OUTCOME = Duration.ofMillis(300);
@@ -92,7 +95,12 @@ final class OutboxSender {
 
     private boolean isExpired(OutboxRow row) {
         Instant first = row.firstSentAt();
-        return first != null && Duration.between(first, clock.instant()).compareTo(KEY_LIFETIME) > 0;
+        if (first == null) {
+            return false;
+        }
+        // A first use in the future means that the clock was put back since: nobody knows how old the key is.
+        Duration age = Duration.between(first, clock.instant());
+        return age.isNegative() || age.compareTo(KEY_LIFETIME) > 0;
     }
 
     private OutboxRow freeze(OutboxRow row, FrozenRequest request, @Nullable String journalled) throws StoreException {
@@ -138,7 +146,10 @@ final class OutboxSender {
 
     private Answer accept(OutboxRow row, Answer.Accepted ok) throws StoreException {
         OutboxKind kind = OutboxKind.of(row.kind());
-        boolean terminal = Objects.requireNonNull(row.path()).startsWith("/terminal-payments");
+        boolean terminal = isTerminal(row);
+        if (kind == OutboxKind.INVOICE && isIgnored(ok.body())) {
+            return ignored(row);
+        }
         String id;
         try {
             id = idIn(kind, terminal, ok.body().getBytes(StandardCharsets.UTF_8));
@@ -151,6 +162,31 @@ final class OutboxSender {
         return ok;
     }
 
+    private static boolean isTerminal(OutboxRow row) {
+        return Objects.requireNonNullElse(row.path(), "").startsWith("/terminal-payments");
+    }
+
+    /** RevKeen answers an upsert that changes nothing, or is older than what it has, without naming the object. */
+    private static boolean isIgnored(String body) {
+        try {
+            return JSON.readTree(body).path("ignored").asBoolean(false);
+        } catch (JacksonException notJson) {
+            return false; // read again below, where it is told as what it is
+        }
+    }
+
+    private Answer ignored(OutboxRow row) throws StoreException {
+        return switch (lookup.invoice(row)) {
+            case Plan.Adopt there -> adopt(row, there.remoteId());
+            case Plan.Trouble trouble -> store(row, trouble.answer());
+            default ->
+                never(
+                        row,
+                        200,
+                        "RevKeen ignored this invoice and does not list it. Look for sale " + row.saleId() + " there.");
+        };
+    }
+
     private String idIn(OutboxKind kind, boolean terminal, byte[] body) {
         if (terminal) {
             return api.terminalPayments().parse(body).id();
@@ -161,7 +197,8 @@ final class OutboxSender {
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {
-        boolean outcomeToCome = OutboxKind.of(row.kind()) == OutboxKind.CARD;
+        // A card payment recorded on the invoice has no outcome to wait for, only one posted for a terminal has.
+        boolean outcomeToCome = isTerminal(row);
         OutboxRow adopted = outcomeToCome ? awaiting(row, remoteId, 200, "") : row.done(200, "", remoteId);
         store.write(tx -> {
             tx.updateOutbox(adopted);

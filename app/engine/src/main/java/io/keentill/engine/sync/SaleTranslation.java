@@ -118,6 +118,10 @@ final class SaleTranslation {
 
     private static String clip(String text) {
         String plain = text.isBlank() ? "Item" : text;
-        return plain.length() <= DESCRIPTION_LIMIT ? plain : plain.substring(0, DESCRIPTION_LIMIT);
+        if (plain.length() <= DESCRIPTION_LIMIT) {
+            return plain;
+        }
+        boolean split = Character.isHighSurrogate(plain.charAt(DESCRIPTION_LIMIT - 1));
+        return plain.substring(0, split ? DESCRIPTION_LIMIT - 1 : DESCRIPTION_LIMIT);
     }
 }

@@ -45,6 +45,7 @@ public final class Sync implements AutoCloseable {
     private volatile SyncState state = new SyncState(Connection.UNTRIED, "");
     private volatile boolean closed;
     private int failures;
+    private boolean asked;
 
     /** Starts draining. {@code changed} runs whenever the connection or the backlog looks different. */
     Sync(
@@ -62,7 +63,7 @@ public final class Sync implements AutoCloseable {
         this.changed = changed;
         this.walkIn = new WalkInCustomer(store, api, ids);
         Planner planner = new Planner(store, api, ids, clock, device);
-        this.sender = new OutboxSender(store, api, planner, new Lookup(store, api, planner), clock, random);
+        this.sender = new OutboxSender(store, api, planner, new Lookup(store, api, planner, clock), clock, random);
         this.thread = Thread.ofVirtual().name("sync").unstarted(this::loop);
     }
 
@@ -82,6 +83,7 @@ public final class Sync implements AutoCloseable {
     private void loop() {
         while (!closed) {
             Duration pause = LOOK_AGAIN;
+            asked = false;
             try {
                 pause = round();
             } catch (StoreException | RuntimeException e) {
@@ -91,12 +93,19 @@ public final class Sync implements AutoCloseable {
                 return;
             }
             try {
-                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
+                rest(pause);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    /** A pause that RevKeen asked for is kept to its end; any other ends when something new is to be sent. */
+    private void rest(Duration pause) throws InterruptedException {
+        if (asked) {
+            Thread.sleep(pause);
+        } else if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
         }
     }
 
@@ -168,6 +177,7 @@ public final class Sync implements AutoCloseable {
             become(new SyncState(connection, pause.why()));
         }
         if (pause.after() != null) {
+            asked = true;
             return pause.after();
         }
         long most = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(10, failures));

@@ -1,0 +1,314 @@
+package io.keentill.engine.support;
+
+import io.keentill.engine.support.HttpPeer.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * As much of RevKeen as a till's sync needs, over real HTTP and with a memory of its own: objects, and the answers given
+ * under each idempotency key. Faults are put before it one by one.
+ */
+public final class FakeRevKeen implements AutoCloseable {
+
+    /** What goes wrong with a request. */
+    public enum Fault {
+        /** The connection breaks before anything is done. */
+        DROP_REQUEST,
+        /** Everything is done and the answer never arrives. */
+        DROP_ANSWER,
+        /** Everything is done and half of the answer arrives. */
+        GARBLE_ANSWER
+    }
+
+    private record Trap(Predicate<Request> when, Fault fault, int status, String body, String[] headers, int[] left) {}
+
+    private record Kept(byte[] body, int status, String answer) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpPeer http = new HttpPeer(this::handle);
+    private final ChannelPeer channel = new ChannelPeer();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Trap> traps = new CopyOnWriteArrayList<>();
+    private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, Map<String, Object>> invoices = new LinkedHashMap<>();
+    private final List<Map<String, Object>> orders = new ArrayList<>();
+    private final List<Map<String, Object>> payments = new ArrayList<>();
+    private final Map<String, Map<String, Object>> terminalPayments = new LinkedHashMap<>();
+    private volatile boolean offersChannel = true;
+    private int lastId;
+
+    public FakeRevKeen() throws IOException {
+        channel.onOutcome(this::settle);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + http.port() + "/v2";
+    }
+
+    /** A server that has no connector channel. */
+    public FakeRevKeen withoutChannel() {
+        offersChannel = false;
+        return this;
+    }
+
+    public boolean offersChannel() {
+        return offersChannel;
+    }
+
+    public ChannelPeer channel() {
+        return channel;
+    }
+
+    /** The next {@code times} requests that fit suffer this. */
+    public void fault(int times, Predicate<Request> when, Fault fault) {
+        traps.add(new Trap(when, fault, 0, "", new String[0], new int[] {times}));
+    }
+
+    /** The next {@code times} requests that fit are refused like this and not carried out. */
+    public void refuse(int times, Predicate<Request> when, int status, String body, String... headers) {
+        traps.add(new Trap(when, Fault.DROP_REQUEST, status, body, headers, new int[] {times}));
+    }
+
+    /** Nothing goes wrong any more. */
+    public void heal() {
+        traps.clear();
+    }
+
+    /** Idempotency keys are forgotten, as after 24 hours. */
+    public synchronized void forgetKeys() {
+        kept.clear();
+    }
+
+    /** Every request so far, those that were dropped or refused too. */
+    public List<Request> requests() {
+        return requests;
+    }
+
+    /** Writes that begin like this, for instance {@code POST /v2/orders}. */
+    public List<Request> requests(String line) {
+        return requests.stream().filter(r -> r.line().startsWith(line)).toList();
+    }
+
+    public synchronized List<Map<String, Object>> invoices() {
+        return List.copyOf(invoices.values());
+    }
+
+    public synchronized List<Map<String, Object>> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** Offline payments that were recorded. */
+    public synchronized List<Map<String, Object>> payments() {
+        return List.copyOf(payments);
+    }
+
+    public synchronized List<Map<String, Object>> terminalPayments() {
+        return List.copyOf(terminalPayments.values());
+    }
+
+    private void handle(Request request, InputStream in, OutputStream out) throws IOException {
+        if (request.path().endsWith("/connector")) {
+            if (offersChannel) {
+                channel.serve(request, in, out);
+            } else {
+                HttpPeer.answer(out, 404, "{}");
+            }
+            return;
+        }
+        Trap trap = trapFor(request);
+        boolean carriedOut = trap == null || (trap.status() == 0 && trap.fault() != Fault.DROP_REQUEST);
+        Kept answer = carriedOut ? remembered(request) : null;
+        requests.add(request);
+        if (trap != null && trap.status() != 0) {
+            HttpPeer.answer(out, trap.status(), trap.body(), trap.headers());
+            return;
+        }
+        if (answer == null || (trap != null && trap.fault() == Fault.DROP_ANSWER)) {
+            return;
+        }
+        String text = trap == null
+                ? answer.answer()
+                : answer.answer().substring(0, answer.answer().length() / 2);
+        HttpPeer.answer(out, answer.status(), text);
+    }
+
+    private synchronized Trap trapFor(Request request) {
+        for (Trap trap : traps) {
+            if (trap.left()[0] > 0 && trap.when().test(request)) {
+                trap.left()[0]--;
+                return trap;
+            }
+        }
+        return null;
+    }
+
+    private synchronized Kept remembered(Request request) throws IOException {
+        String key = request.headers().get("Idempotency-Key");
+        Kept before = key == null ? null : kept.get(key);
+        if (before != null) {
+            return Arrays.equals(before.body(), request.body())
+                    ? before
+                    : new Kept(
+                            request.body(), 409, "{\"error\":{\"code\":\"idempotency_conflict\",\"message\":\"no\"}}");
+        }
+        Kept fresh = carryOut(request);
+        if (key != null && fresh.status() < 300) {
+            kept.put(key, fresh);
+        }
+        return fresh;
+    }
+
+    private Kept carryOut(Request request) throws IOException {
+        JsonNode body = request.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(request.body());
+        String path = request.path().substring("/v2".length());
+        if (request.method().equals("GET")) {
+            return get(request, path);
+        }
+        if (path.startsWith("/customers/external/")) {
+            return ok(request, 200, Map.of("data", Map.of("id", "cus-1", "email", "w@x.invalid"), "created", true));
+        }
+        if (path.startsWith("/invoices/external/")) {
+            return upsert(request, path.substring(path.lastIndexOf('/') + 1), body);
+        }
+        if (path.startsWith("/invoices/")) {
+            Map<String, Object> invoice = invoices.get(path.split("/")[2]);
+            if (path.endsWith("/pay")) {
+                pay(invoice, body);
+            } else {
+                invoice.put("status", "finalized");
+            }
+            return ok(request, 200, Map.of("data", invoice));
+        }
+        if (path.equals("/orders")) {
+            return order(request, body);
+        }
+        return terminalPayment(request, body);
+    }
+
+    private Kept get(Request request, String path) {
+        if (path.equals("/orders")) {
+            return ok(request, 200, Map.of("data", orders.reversed(), "has_more", false));
+        }
+        if (path.equals("/payments")) {
+            return ok(request, 200, Map.of("data", payments, "has_more", false));
+        }
+        if (path.equals("/invoices")) {
+            return ok(request, 200, Map.of("data", List.copyOf(invoices.values())));
+        }
+        if (path.startsWith("/invoices/")) {
+            return ok(request, 200, Map.of("data", invoices.get(path.split("/")[2])));
+        }
+        if (path.startsWith("/terminal-payments/")) {
+            Map<String, Object> found = terminalPayments.get(path.split("/")[2]);
+            return found == null
+                    ? new Kept(request.body(), 404, "{\"error\":\"not_found\"}")
+                    : ok(request, 200, Map.of("data", found));
+        }
+        Object all = path.equals("/terminal-payments") ? List.copyOf(terminalPayments.values()) : List.of();
+        return ok(request, 200, Map.of("data", all, "meta", Map.of("count", 0, "limit", 100)));
+    }
+
+    private Kept upsert(Request request, String externalId, JsonNode body) {
+        for (Map<String, Object> there : invoices.values()) {
+            if (there.get("external_id").equals(externalId)) {
+                // A repeated content is not stored again, and the answer names no id (API: ignored upserts).
+                return ok(request, 200, Map.of("ignored", true, "reason", "unchanged_content"));
+            }
+        }
+        Map<String, Object> invoice = new LinkedHashMap<>();
+        invoice.put("id", id("inv"));
+        invoice.put("customer_uuid", body.path("customer_uuid").asString());
+        invoice.put("external_source", "keentill");
+        invoice.put("external_id", externalId);
+        invoice.put("total_minor", body.path("total_minor").asLong());
+        invoice.put("currency", body.path("currency").asString());
+        invoice.put("status", "draft");
+        invoices.put((String) invoice.get("id"), invoice);
+        return ok(request, 200, Map.of("data", invoice, "created", true));
+    }
+
+    private void pay(Map<String, Object> invoice, JsonNode body) {
+        Map<String, Object> payment = new LinkedHashMap<>();
+        payment.put("id", id("pay"));
+        payment.put("invoice_id", invoice.get("id"));
+        payment.put("status", "succeeded");
+        payment.put("currency", invoice.get("currency"));
+        payment.put("amount", body.path("amount_minor").asLong());
+        payment.put("payment_method_type", body.path("payment_method").asString());
+        payment.put("metadata", Map.of("reference", body.path("reference").asString()));
+        payments.add(payment);
+        invoice.put("status", "paid");
+    }
+
+    private Kept order(Request request, JsonNode body) {
+        long total = 0;
+        for (JsonNode line : body.path("line_items")) {
+            total += line.path("quantity").asLong() * line.path("unit_price").asLong();
+        }
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("id", id("ord"));
+        order.put("status", "pending");
+        order.put("currency", body.path("currency").asString());
+        order.put("subtotal", total);
+        order.put("total", total);
+        order.put("amount_due", total);
+        order.put("invoice_id", body.path("invoice_id").asString());
+        order.put("metadata", JSON.convertValue(body.path("metadata"), Map.class));
+        orders.add(order);
+        return ok(request, 201, order);
+    }
+
+    private Kept terminalPayment(Request request, JsonNode body) throws IOException {
+        Map<String, Object> payment = new LinkedHashMap<>();
+        payment.put("id", id("tp"));
+        payment.put("device_id", body.path("device_id").asString());
+        payment.put("invoice_id", body.path("invoice_id").asString());
+        payment.put("status", "requested");
+        payment.put("amount_minor", body.path("amount_minor").asLong());
+        payment.put("currency", body.path("currency").asString());
+        payment.put("reference", body.path("reference").asString());
+        String id = (String) payment.get("id");
+        terminalPayments.put(id, payment);
+        channel.command(
+                id,
+                "sale",
+                body.path("reference").asString(),
+                body.path("amount_minor").asLong(),
+                (String) payment.get("currency"));
+        return ok(request, 201, Map.of("data", payment));
+    }
+
+    private synchronized void settle(JsonNode outcome) {
+        Map<String, Object> payment =
+                terminalPayments.get(outcome.path("command_id").asString());
+        if (payment != null) {
+            payment.put("status", outcome.path("status").asString());
+        }
+    }
+
+    private String id(String kind) {
+        lastId++;
+        return kind + "-" + lastId;
+    }
+
+    private static Kept ok(Request request, int status, Map<String, Object> answer) {
+        return new Kept(request.body(), status, JSON.writeValueAsString(answer));
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.keentill.engine.sync;
+
+import io.keentill.domain.order.Order;
+import io.keentill.engine.support.Eventually;
+import io.keentill.engine.support.FakeRevKeen;
+import io.keentill.engine.support.FakeTerminal;
+import io.keentill.engine.support.HttpPeer.Request;
+import io.keentill.engine.support.TestClock;
+import io.keentill.engine.support.TestTill;
+import io.keentill.revkeen.RetryPolicy;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.RevKeenOptions;
+import io.keentill.revkeen.connector.ToServer;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
+import io.keentill.store.OutboxSummary;
+import io.keentill.store.View;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** A till with its sync and connector on a RevKeen of its own. Online only between {@link #online} and {@link #offline}. */
+final class CloudRig implements AutoCloseable {
+
+    static final Predicate<Request> ORDERS = r -> r.line().equals("POST /v2/orders");
+    static final Predicate<Request> ANY = r -> true;
+
+    final FakeRevKeen revKeen;
+    final FakeTerminal terminal = new FakeTerminal();
+    final TestClock clock = TestClock.running();
+    private final Path folder;
+    TestTill till;
+    private Cloud cloud;
+
+    CloudRig(Path folder, FakeRevKeen revKeen) throws Exception {
+        this.folder = folder;
+        this.revKeen = revKeen;
+        this.till = TestTill.open(folder, clock, terminal);
+    }
+
+    CloudRig online() {
+        RevKeen api = RevKeen.at(
+                revKeen.url(),
+                "rk_sandbox_test",
+                RevKeenOptions.builder().readRetry(RetryPolicy.once()).build());
+        ToServer.Hello hello = new ToServer.Hello("till-1", "Till", "linux", "0", null, true, true);
+        cloud = new Cloud(
+                till.store(), till.payments(), api, hello, till.ids(), clock, new Random(5), till.events(), () -> {});
+        return this;
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
+    void offline() {
+        if (cloud != null) {
+            cloud.close();
+            cloud = null;
+        }
+    }
+
+    /** The program ends and starts again. */
+    void restart() throws Exception {
+        offline();
+        till.close();
+        till = TestTill.open(folder, clock, terminal);
+    }
+
+    /** Waits until everything is with RevKeen and nothing needs anybody. */
+    void drained() throws Exception {
+        Eventually.until("all is sent", () -> {
+            OutboxSummary left = till.store().read(View::outboxSummary);
+            return left.waiting() == 0 && left.blocked() == 0;
+        });
+    }
+
+    /** Waits until so many requests of a kind have come. */
+    void arrived(String line, int count) throws Exception {
+        Eventually.until(count + " of " + line, () -> revKeen.requests(line).size() >= count);
+    }
+
+    List<OutboxRow> tasks() throws Exception {
+        return till.store().read(View::outboxTasks);
+    }
+
+    boolean isDone(Order order) throws Exception {
+        return till.outboxOf(order).stream().allMatch(r -> r.state() == OutboxState.DONE);
+    }
+
+    long journalled(String type) throws Exception {
+        return till.store().read(view -> view.journal(0, 10_000)).stream()
+                .filter(e -> e.type().equals(type))
+                .count();
+    }
+
+    @Override
+    public void close() throws Exception {
+        offline();
+        till.close();
+        revKeen.close();
+    }
+}

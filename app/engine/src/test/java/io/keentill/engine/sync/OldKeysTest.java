@@ -1,0 +1,138 @@
+package io.keentill.engine.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.engine.support.Eventually;
+import io.keentill.engine.support.FakeRevKeen;
+import io.keentill.engine.support.FakeRevKeen.Fault;
+import io.keentill.engine.support.HttpPeer.Request;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was sent so long ago that RevKeen has forgotten its idempotency key. */
+class OldKeysTest {
+
+    private CloudRig rig;
+    private FakeRevKeen revKeen;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        revKeen = new FakeRevKeen();
+        rig = new CloudRig(folder, revKeen);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        rig.close();
+    }
+
+    static Stream<String> steps() {
+        return Stream.of(
+                "PUT /v2/invoices/external",
+                "POST /v2/invoices/inv-1/finalize",
+                "POST /v2/orders",
+                "POST /v2/invoices/inv-1/pay",
+                "POST /v2/terminal-payments");
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatIsThereIsAdoptedAndNotMadeAgain(String step) throws Exception {
+        interrupted(step, Fault.DROP_ANSWER, Duration.ofHours(24));
+        assertThat(revKeen.requests(step)).hasSize(1);
+        assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
+        assertOneOfEach(step);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatIsNotThereIsMadeUnderANewKey(String step) throws Exception {
+        interrupted(step, Fault.DROP_REQUEST, Duration.ofHours(24));
+        List<Request> tries = revKeen.requests(step);
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1).headers().get("Idempotency-Key"))
+                .isNotEqualTo(tries.get(0).headers().get("Idempotency-Key"));
+        assertThat(rig.journalled("outbox.new_key")).isEqualTo(1);
+        assertOneOfEach(step);
+    }
+
+    @Test
+    void aClockThatWasPutBackDoesNotMakeAnOldKeyYoung() throws Exception {
+        interrupted("POST /v2/orders", Fault.DROP_ANSWER, Duration.ofDays(-3));
+        assertThat(revKeen.requests("POST /v2/orders")).hasSize(1);
+        assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
+    }
+
+    @Test
+    void aCardRecordedOnTheInvoiceIsAdoptedAsPaid() throws Exception {
+        revKeen.withoutChannel();
+        interrupted("POST /v2/invoices/inv-1/pay", Fault.DROP_ANSWER, Duration.ofHours(24));
+        assertThat(revKeen.payments()).hasSize(1);
+        assertThat(rig.journalled("outbox.task")).isZero();
+    }
+
+    @Test
+    void aKeyThatIsStillYoungIsUsedAgain() throws Exception {
+        interrupted("POST /v2/orders", Fault.DROP_REQUEST, Duration.ofHours(22));
+        List<Request> tries = revKeen.requests("POST /v2/orders");
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1).headers().get("Idempotency-Key"))
+                .isEqualTo(tries.get(0).headers().get("Idempotency-Key"));
+    }
+
+    @Test
+    void anInvoiceThatRevKeenHasUnchangedIsAdopted() throws Exception {
+        // The key is forgotten early, against all promises: the upsert is then answered as unchanged, without an id.
+        revKeen.fault(1, r -> r.line().startsWith("PUT /v2/invoices/external"), Fault.DROP_ANSWER);
+        rig.till.sellForCash();
+        rig.online();
+        rig.arrived("PUT /v2/invoices/external", 1);
+        revKeen.forgetKeys();
+        rig.drained();
+        assertThat(revKeen.invoices()).hasSize(1);
+        assertThat(revKeen.orders()).hasSize(1);
+    }
+
+    private void interrupted(String step, Fault fault, Duration away) throws Exception {
+        revKeen.fault(1, r -> r.line().startsWith(step), fault);
+        boolean card = step.contains("terminal") || (step.endsWith("/pay") && !channel());
+        if (card) {
+            rig.till.sellByCard();
+        } else {
+            rig.till.sellForCash();
+        }
+        rig.online();
+        rig.arrived(step, 1);
+        rig.restart();
+        // The sync may have sent the same again before it was stopped; that one counts for nothing here.
+        int before = revKeen.requests(step).size();
+        assertThat(before).isEqualTo(1);
+        rig.clock.jump(away);
+        if (away.abs().compareTo(Duration.ofHours(24)) >= 0) {
+            revKeen.forgetKeys();
+        }
+        rig.online().drained();
+    }
+
+    private boolean channel() {
+        return revKeen.offersChannel();
+    }
+
+    private void assertOneOfEach(String step) throws Exception {
+        boolean card = step.contains("terminal");
+        assertThat(revKeen.invoices()).hasSize(1);
+        assertThat(revKeen.orders()).hasSize(1);
+        assertThat(revKeen.payments()).hasSize(card ? 0 : 1);
+        assertThat(revKeen.terminalPayments()).hasSize(card ? 1 : 0);
+        assertThat(rig.terminal.performs()).isEqualTo(card ? 1 : 0);
+        Eventually.until("no tasks", () -> rig.tasks().isEmpty());
+    }
+}

@@ -1,0 +1,248 @@
+package io.keentill.engine.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.domain.order.Order;
+import io.keentill.engine.status.TillStatus.Connection;
+import io.keentill.engine.support.Eventually;
+import io.keentill.engine.support.FakeRevKeen;
+import io.keentill.engine.support.FakeRevKeen.Fault;
+import io.keentill.engine.support.HttpPeer.Request;
+import io.keentill.store.OutboxRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SyncTest {
+
+    private CloudRig rig;
+    private FakeRevKeen revKeen;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        revKeen = new FakeRevKeen();
+        rig = new CloudRig(folder, revKeen);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void aCashSaleArrivesInItsSequence() throws Exception {
+        Order sale = rig.till.sellForCash();
+        rig.online().drained();
+
+        assertThat(writes())
+                .containsExactly(
+                        "PUT /v2/customers/external/keentill/walk-in",
+                        "PUT /v2/invoices/external/keentill/" + sale.id(),
+                        "POST /v2/invoices/inv-1/finalize",
+                        "POST /v2/orders",
+                        "POST /v2/invoices/inv-1/pay");
+        assertThat(revKeen.orders().getFirst()).containsEntry("total", 250L).containsEntry("invoice_id", "inv-1");
+        assertThat(revKeen.payments().getFirst())
+                .containsEntry("amount", 250L)
+                .containsEntry("payment_method_type", "cash");
+        assertThat(rig.isDone(sale)).isTrue();
+        assertThat(rig.cloud().connection()).isEqualTo(Connection.ONLINE);
+    }
+
+    @Test
+    void aCardSaleIsAnsweredFromTheStoreAndNotChargedAgain() throws Exception {
+        Order sale = rig.till.sellByCard();
+        rig.online().drained();
+
+        Map<String, Object> payment = revKeen.terminalPayments().getFirst();
+        assertThat(payment)
+                .containsEntry("status", "approved")
+                .containsEntry("device_id", "dev-1")
+                .containsEntry("reference", rig.till.attemptOf(sale).reference());
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+        assertThat(rig.terminal.acquirer().taken()).isEqualTo(250);
+    }
+
+    @Test
+    void withoutAChannelTheCardIsRecordedOnTheInvoice() throws Exception {
+        revKeen.withoutChannel();
+        Order sale = rig.till.sellByCard();
+        rig.online().drained();
+        assertThat(revKeen.terminalPayments()).isEmpty();
+        assertThat(revKeen.payments().getFirst())
+                .containsEntry("amount", 250L)
+                .containsEntry(
+                        "metadata", Map.of("reference", rig.till.attemptOf(sale).reference()));
+    }
+
+    @Test
+    void aSaleIsSentWhileTheTillIsOnline() throws Exception {
+        rig.online();
+        Eventually.until("online", () -> rig.cloud().connection() == Connection.ONLINE);
+        Order sale = rig.till.sellForCash();
+        rig.drained();
+        assertThat(rig.isDone(sale)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void whateverHappensToAnAnswerEachThingIsMadeOnce(Fault fault) throws Exception {
+        for (String line : List.of("PUT /v2/invoices/external", "POST /v2/invoices", "POST /v2/orders")) {
+            revKeen.fault(1, r -> r.line().startsWith(line), fault);
+        }
+        revKeen.fault(1, r -> r.path().endsWith("/pay"), fault);
+        rig.till.sellForCash();
+        rig.online().drained();
+
+        for (String line : List.of("PUT /v2/invoices/external", "POST /v2/orders")) {
+            List<Request> tries = revKeen.requests(line);
+            assertThat(tries).hasSize(2);
+            assertThat(tries.get(1).headers().get("Idempotency-Key"))
+                    .isEqualTo(tries.get(0).headers().get("Idempotency-Key"));
+            assertThat(tries.get(1).body()).isEqualTo(tries.get(0).body());
+        }
+        assertThat(revKeen.invoices()).hasSize(1);
+        assertThat(revKeen.orders()).hasSize(1);
+        assertThat(revKeen.payments()).hasSize(1);
+    }
+
+    @Test
+    void serverErrorsAreTriedAgain() throws Exception {
+        revKeen.refuse(2, CloudRig.ORDERS, 503, "<html>maintenance</html>");
+        rig.till.sellForCash();
+        rig.online().drained();
+        assertThat(revKeen.requests("POST /v2/orders")).hasSize(3);
+        assertThat(revKeen.orders()).hasSize(1);
+    }
+
+    @Test
+    void aPauseThatRevKeenAsksForIsKeptEvenWhenThereIsSomethingNew() throws Exception {
+        revKeen.refuse(1, CloudRig.ORDERS, 429, "{\"error\":\"rate_limited\"}", "Retry-After: 2");
+        rig.till.sellForCash();
+        rig.online();
+        rig.arrived("POST /v2/orders", 1);
+        long refused = System.nanoTime();
+        int before = revKeen.requests().size();
+        rig.till.sellForCash();
+        rig.cloud().syncNow();
+        Eventually.until("the next request", () -> revKeen.requests().size() > before);
+        assertThat(System.nanoTime() - refused).isGreaterThan(1_700_000_000L);
+        rig.drained();
+        assertThat(rig.cloud().connection()).isEqualTo(Connection.ONLINE);
+    }
+
+    @Test
+    void aRefusedKeyStopsNothingForGood() throws Exception {
+        revKeen.refuse(1_000, CloudRig.ANY, 401, "{\"error\":{\"message\":\"Invalid API key\"}}");
+        rig.till.sellForCash();
+        rig.online();
+        Eventually.until("refused", () -> rig.cloud().connection() == Connection.KEY_REFUSED);
+        assertThat(rig.cloud().connectionMessage()).contains("Invalid API key").contains("Set a valid key");
+        assertThat(rig.tasks()).isEmpty();
+        revKeen.heal();
+        rig.drained();
+        assertThat(revKeen.orders()).hasSize(1);
+    }
+
+    @Test
+    void aKeyRefusedInTheMiddleOfASaleMakesNoTask() throws Exception {
+        revKeen.refuse(2, CloudRig.ORDERS, 401, "{\"error\":{\"message\":\"Expired\"}}");
+        rig.till.sellForCash();
+        rig.online();
+        rig.arrived("POST /v2/orders", 3);
+        rig.drained();
+        assertThat(rig.journalled("outbox.task")).isZero();
+    }
+
+    @Test
+    void aRefusalForGoodIsATaskWithWordsAndTheOthersGoOn() throws Exception {
+        Order bad = rig.till.sellForCash();
+        revKeen.refuse(
+                1_000,
+                r -> r.path().endsWith(bad.id()),
+                422,
+                "{\"error\":{\"code\":\"invalid_total\",\"message\":\"Totals do not add up\"}}");
+        Order good = rig.till.sellForCash();
+        rig.online();
+        Eventually.until("the other sale is done", () -> rig.isDone(good));
+        Eventually.until("a task", () -> !rig.tasks().isEmpty());
+        OutboxRow task = rig.tasks().getFirst();
+        assertThat(task.saleId()).isEqualTo(bad.id());
+        assertThat(task.problem()).contains("Totals do not add up").contains("422");
+        assertThat(revKeen.requests("PUT /v2/invoices/external/keentill/" + bad.id()))
+                .hasSize(1);
+        assertThat(rig.journalled("outbox.task")).isEqualTo(1);
+    }
+
+    @Test
+    void aBusyOrAbsentDeviceIsTriedLater() throws Exception {
+        revKeen.refuse(1, r -> r.line().equals("POST /v2/terminal-payments"), 409, "{\"error\":\"device_busy\"}");
+        revKeen.refuse(
+                1,
+                r -> r.line().equals("POST /v2/terminal-payments"),
+                422,
+                "{\"error\":{\"code\":\"device_offline\",\"message\":\"Offline\"}}");
+        rig.till.sellByCard();
+        rig.online().drained();
+        assertThat(revKeen.requests("POST /v2/terminal-payments")).hasSize(3);
+        assertThat(revKeen.terminalPayments()).hasSize(1);
+        assertThat(rig.journalled("outbox.task")).isZero();
+    }
+
+    @Test
+    void afterACrashBetweenSendAndAnswerTheSameBytesGoOutUnderTheSameKey() throws Exception {
+        revKeen.fault(1_000, CloudRig.ORDERS, Fault.DROP_ANSWER);
+        rig.till.sellForCash();
+        rig.online();
+        rig.arrived("POST /v2/orders", 1);
+        rig.restart();
+        revKeen.heal();
+        rig.online().drained();
+
+        List<Request> tries = revKeen.requests("POST /v2/orders");
+        assertThat(tries).allSatisfy(r -> {
+            assertThat(r.body()).isEqualTo(tries.getFirst().body());
+            assertThat(r.headers().get("Idempotency-Key"))
+                    .isEqualTo(tries.getFirst().headers().get("Idempotency-Key"));
+        });
+        assertThat(revKeen.orders()).hasSize(1);
+    }
+
+    @Test
+    void fiftySalesMadeOfflineArriveOnceEach() throws Exception {
+        List<Order> sales = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            sales.add(i % 5 == 0 ? rig.till.sellByCard() : rig.till.sellForCash());
+        }
+        rig.online().drained();
+
+        assertThat(revKeen.orders())
+                .extracting(o -> String.valueOf(((Map<?, ?>) o.get("metadata")).get("keentill_order")))
+                .containsExactlyInAnyOrderElementsOf(
+                        sales.stream().map(Order::id).toList());
+        assertThat(revKeen.orders().stream()
+                        .mapToLong(o -> (long) o.get("total"))
+                        .sum())
+                .isEqualTo(50 * 250);
+        assertThat(revKeen.payments()).hasSize(40);
+        assertThat(revKeen.terminalPayments())
+                .hasSize(10)
+                .allMatch(p -> p.get("status").equals("approved"));
+        assertThat(revKeen.requests("PUT /v2/customers")).hasSize(1);
+        assertThat(rig.terminal.performs()).isEqualTo(10);
+    }
+
+    private List<String> writes() {
+        return revKeen.requests().stream()
+                .filter(r -> !r.method().equals("GET"))
+                .map(Request::line)
+                .toList();
+    }
+}
