@@ -71,6 +71,7 @@ public final class LocalTill implements Till {
     private final @Nullable Printing printing;
     private final @Nullable Cloud cloud;
     private final boolean training;
+    private final List<String> leftOpen;
 
     private LocalTill(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
@@ -95,12 +96,11 @@ public final class LocalTill implements Till {
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
+        this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.recovery = new Recovery(payments, ASK_TERMINAL);
         this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
         this.board = new StatusBoard(events, this::look);
-        if (printing != null) {
-            events.subscribe(this::drawer);
-        }
+        events.subscribe(this::onEvent);
         watch();
     }
 
@@ -138,12 +138,22 @@ public final class LocalTill implements Till {
         return os.contains("win") ? "windows" : os.contains("mac") ? "macos" : "linux";
     }
 
-    private void drawer(TillEvent event) {
-        if (event instanceof TillEvent.OrderChanged changed
-                && changed.order().state() == OrderState.PAID
-                && changed.order().tenders().stream().anyMatch(t -> t.type() == TenderType.CASH)
-                && printing != null) {
-            printing.openDrawer();
+    private void onEvent(TillEvent event) {
+        switch (event) {
+            case TillEvent.OrderChanged changed
+            when changed.order().state() == OrderState.PAID -> {
+                drawer(changed.order());
+                refreshSoon();
+            }
+            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            default -> {}
+        }
+    }
+
+    private void drawer(Order paid) {
+        Printing printer = printing;
+        if (printer != null && paid.tenders().stream().anyMatch(t -> t.type() == TenderType.CASH)) {
+            printer.openDrawer();
         }
     }
 
@@ -361,6 +371,14 @@ public final class LocalTill implements Till {
     @Override
     public List<PaymentAttempt> openPayments() {
         return payments.open();
+    }
+
+    @Override
+    public List<PaymentAttempt> interrupted() {
+        return leftOpen.stream()
+                .flatMap(id -> payments.attempt(id).stream())
+                .filter(a -> !a.state().isOpen())
+                .toList();
     }
 
     @Override

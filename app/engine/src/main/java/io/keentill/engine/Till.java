@@ -107,6 +107,12 @@ public interface Till extends AutoCloseable {
     /** Payments whose outcome is still open, oldest first. */
     List<PaymentAttempt> openPayments();
 
+    /**
+     * Payments that an earlier run of the till left open and that were resolved since this one began: what the clerk has
+     * to be told at log-in.
+     */
+    List<PaymentAttempt> interrupted();
+
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);
 

@@ -79,7 +79,8 @@ class BadInputTest {
     void aTerminalThatSendsGarbageChargesNobodyTwice() {
         world.init();
         world.terminal.next(new NextOutcome.Garbage());
-        Ran ran = world.run("sell", "--item", "FRV-001", "--tender", "card");
+        String patient = world.terminalAddress() + "?t4=3";
+        Ran ran = world.run("sell", "--item", "FRV-001", "--tender", "card", "--terminal", patient);
         long till = world.run("status").json().get("takings_minor").get("card").asLong();
         assertThat(till).isEqualTo(world.terminal.ledger().cardMinor());
         assertThat(ran.status()).isEqualTo(till > 0 ? 0 : 1);

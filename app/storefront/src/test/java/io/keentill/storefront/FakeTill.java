@@ -38,6 +38,8 @@ import java.util.function.UnaryOperator;
 /** A till in memory that keeps the rules the screen relies on. A card payment waits for {@link #terminalSays}. */
 final class FakeTill implements Till {
 
+    private final List<PaymentAttempt> interrupted = new java.util.concurrent.CopyOnWriteArrayList<>();
+
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
     static final String PIN = "1234";
 
@@ -337,6 +339,16 @@ final class FakeTill implements Till {
     @Override
     public void cancelCard() {
         cancelAsked = true;
+    }
+
+    /** Payments that an earlier run left open, for {@link #interrupted}. */
+    void leaves(PaymentAttempt attempt) {
+        interrupted.add(attempt);
+    }
+
+    @Override
+    public synchronized List<PaymentAttempt> interrupted() {
+        return List.copyOf(interrupted);
     }
 
     @Override

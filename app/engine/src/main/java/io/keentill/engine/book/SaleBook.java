@@ -1,6 +1,7 @@
 package io.keentill.engine.book;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.store.NewOutboxRow;
@@ -23,10 +24,13 @@ public final class SaleBook {
 
     /** Books {@code tender}; closes the order and plans its sync if nothing is due any more. */
     public Order book(Tx tx, Order order, Tender tender, String actor) {
-        Order paid = order.plusTender(tender);
+        // A sale set aside while its card payment was in doubt is paid where it is.
+        boolean parked = order.state() == OrderState.PARKED;
+        Order paid = (parked ? order.recalled() : order).plusTender(tender);
         Instant now = clock.instant();
         boolean closes = paid.due().isZero();
-        Order stored = closes ? paid.closed(tx.nextReceiptNumber(), now) : paid;
+        Order open = parked ? paid.parked(String.valueOf(order.parkedAs())) : paid;
+        Order stored = closes ? paid.closed(tx.nextReceiptNumber(), now) : open;
         tx.saveOrder(stored);
         tx.appendJournal(
                 "tender." + tender.type().name().toLowerCase(java.util.Locale.ROOT),

@@ -9,6 +9,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
@@ -202,9 +203,18 @@ public final class Selling {
 
     /** Sets the order aside under a name. The counter is free for the next customer. */
     public SaleChange park(String name) {
-        return edit((tx, order) -> order.lines().isEmpty()
-                ? new SaleChange.Refused("There is nothing to park.")
-                : save(tx, order.parked(name)));
+        return change(tx -> {
+            Optional<Order> open = tx.openOrder().filter(o -> !o.lines().isEmpty());
+            if (open.isEmpty()) {
+                return new SaleChange.Refused("There is nothing to park.");
+            }
+            // One in doubt may wait aside: it is paid there once the terminal has told. A running one may not.
+            boolean running = tx.attemptsOf(open.get().id()).stream()
+                    .anyMatch(a -> a.state() == AttemptState.INTENDED || a.state() == AttemptState.SENT);
+            return running
+                    ? new SaleChange.Refused("A card payment for this sale is running. Wait for the terminal's answer.")
+                    : save(tx, open.get().parked(name));
+        });
     }
 
     /** What is set aside, oldest first. */

@@ -16,9 +16,18 @@ sealed interface Answer {
     /** Done; {@code body} is RevKeen's answer as text. */
     record Accepted(int status, String body) implements Answer {}
 
-    /** Not now: the same bytes again later. */
+    /** Not now: the same bytes under the same key again later. */
     record Later(
             @Nullable Integer status, String why, @Nullable Duration after) implements Answer {}
+
+    /** Posted for the till's device; the outcome comes through the connector. */
+    record AtDevice() implements Answer {}
+
+    /**
+     * The device cannot take it now. RevKeen keeps this refusal under the key, so that only a new key is a new try; that
+     * is safe, because nothing was made.
+     */
+    record DeviceNotReady(int status, String why) implements Answer {}
 
     /** RevKeen cannot be reached, refuses the key, or asks for a pause: nothing else gets through either. */
     record Pause(Reason reason, String why, @Nullable Duration after) implements Answer {}
@@ -59,11 +68,10 @@ sealed interface Answer {
                         "This till's key lacks a permission (" + no.message() + "). Add the scope in RevKeen.",
                         null);
             case ApiError.RateLimited slow -> new Pause(Reason.RATE_LIMITED, slow.message(), slow.retryAfter());
-            case ApiError.Conflict busy
-            when busy.deviceBusy() -> new Later(busy.status(), busy.message(), busy.retryAfter());
+            case ApiError.Conflict busy when busy.deviceBusy() -> new DeviceNotReady(busy.status(), busy.message());
             case ApiError.Unprocessable device
             when DEVICE_NOT_READY.contains(String.valueOf(device.code())) ->
-                new Later(device.status(), device.message(), device.retryAfter());
+                new DeviceNotReady(device.status(), device.message());
             case ApiError again
             when again.isRetryable() -> new Later(again.status(), again.message(), again.retryAfter());
             case ApiError no -> new Never(no.status(), no.summary() + " " + no.advice());

@@ -40,6 +40,7 @@ final class OutboxSender {
     private final Lookup lookup;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final DeviceTurn turn = new DeviceTurn();
 
     OutboxSender(
             TillStore store, RevKeen api, Planner planner, Lookup lookup, InstantSource clock, RandomGenerator random) {
@@ -53,44 +54,39 @@ final class OutboxSender {
 
     /** Sends or asks once. The answer says whether everything should pause; the row's own fate is already stored. */
     Answer advance(OutboxRow row) throws StoreException {
+        if (OutboxKind.of(row.kind()) != OutboxKind.CARD) {
+            return step(row);
+        }
+        if (!turn.take(row.id())) {
+            return later(row, row.lastStatus(), "Another card payment is being recorded", ASK_OUTCOME);
+        }
+        boolean atDevice = false;
+        try {
+            Answer answer = step(row);
+            atDevice = answer instanceof Answer.AtDevice;
+            return answer;
+        } finally {
+            if (!atDevice) {
+                turn.giveBack(row.id());
+            }
+        }
+    }
+
+    private Answer step(OutboxRow row) throws StoreException {
         if (row.remoteId() != null) {
             return awaitOutcome(row, row.remoteId());
         }
-        OutboxRow ready = row;
-        if (isExpired(row)) {
-            switch (lookup.find(row)) {
-                case Plan.Adopt there -> {
-                    return adopt(row, there.remoteId());
-                }
-                case Plan.Send again -> ready = freeze(row, again.request(), "outbox.new_key");
-                case Plan.NotYet wait -> {
-                    return later(row, null, wait.why(), wait.pause());
-                }
-                case Plan.Stuck stuck -> {
-                    return never(row, null, stuck.why());
-                }
-                case Plan.Trouble trouble -> {
-                    return store(row, trouble.answer());
-                }
-            }
-        } else if (row.idempotencyKey() == null) {
-            switch (planner.plan(row)) {
-                case Plan.Send first -> ready = freeze(row, first.request(), null);
-                case Plan.NotYet wait -> {
-                    return later(row, null, wait.why(), wait.pause());
-                }
-                case Plan.Adopt there -> {
-                    return adopt(row, there.remoteId());
-                }
-                case Plan.Stuck stuck -> {
-                    return never(row, null, stuck.why());
-                }
-                case Plan.Trouble trouble -> {
-                    return store(row, trouble.answer());
-                }
-            }
+        boolean expired = isExpired(row);
+        if (!expired && row.idempotencyKey() != null) {
+            return send(row);
         }
-        return send(ready);
+        return switch (expired ? lookup.find(row) : planner.plan(row)) {
+            case Plan.Send now -> send(freeze(row, now.request(), expired ? "outbox.new_key" : null));
+            case Plan.Adopt there -> adopt(row, there.remoteId());
+            case Plan.NotYet wait -> later(row, null, wait.why(), wait.pause());
+            case Plan.Stuck stuck -> never(row, null, stuck.why());
+            case Plan.Trouble trouble -> store(row, trouble.answer());
+        };
     }
 
     private boolean isExpired(OutboxRow row) {
@@ -133,8 +129,12 @@ final class OutboxSender {
     private Answer store(OutboxRow row, Answer answer) throws StoreException {
         return switch (answer) {
             case Answer.Accepted ok -> accept(row, ok);
+            case Answer.AtDevice unchanged -> unchanged;
             case Answer.Later wait ->
                 later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row.attempts()) : wait.after());
+            case Answer.DeviceNotReady wait -> {
+                yield later(thawed(row), wait.status(), wait.why(), backOff(row.attempts()));
+            }
             case Answer.Never no -> never(row, no.status(), no.why());
             case Answer.Pause pause -> {
                 // Nothing is wrong with the row itself: it goes first once the pause is over.
@@ -159,7 +159,7 @@ final class OutboxSender {
                     row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row.attempts()));
         }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
-        return ok;
+        return terminal ? new Answer.AtDevice() : ok;
     }
 
     private static boolean isTerminal(OutboxRow row) {
@@ -209,7 +209,7 @@ final class OutboxSender {
                     JournalText.of("row", row.id(), "kind", row.kind(), "remote", remoteId)
                             .json());
         });
-        return new Answer.Accepted(200, "");
+        return outcomeToCome ? new Answer.AtDevice() : new Answer.Accepted(200, "");
     }
 
     /** A terminal payment was posted; its row is done when RevKeen has the real outcome from the connector. */
@@ -229,9 +229,13 @@ final class OutboxSender {
                 yield new Answer.Accepted(200, "");
             }
             // An approval that the connector reports late still wins over a time-out or cancel at RevKeen.
-            case REQUESTED, IN_PROGRESS -> later(row, 200, "", ASK_OUTCOME);
-            case TIMED_OUT, CANCELLED ->
-                later(row, 200, "RevKeen still shows this payment as " + payment.status(), Duration.ofSeconds(5));
+            case REQUESTED, IN_PROGRESS -> {
+                later(row, 200, "", ASK_OUTCOME);
+                yield new Answer.AtDevice();
+            }
+            case TIMED_OUT, CANCELLED -> {
+                yield later(row, 200, "RevKeen still shows this payment as " + payment.status(), Duration.ofSeconds(5));
+            }
             case DECLINED, ERROR, STANDALONE_DECLINED ->
                 never(
                         row,
@@ -240,6 +244,30 @@ final class OutboxSender {
                                 + ". The customer has paid: correct it in RevKeen with reference "
                                 + payment.reference() + ".");
         };
+    }
+
+    /** As before it was first frozen: planned anew, under a new key. */
+    @SuppressWarnings("NullAway") // it does not read the annotation on an array type
+    private static OutboxRow thawed(OutboxRow r) {
+        return new OutboxRow(
+                r.id(),
+                r.saleId(),
+                r.step(),
+                r.kind(),
+                r.ref(),
+                r.state(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                r.attempts(),
+                r.createdAt(),
+                r.notBefore(),
+                r.lastStatus(),
+                r.lastAnswer(),
+                r.remoteId(),
+                r.problem());
     }
 
     /** Still waiting, but known at RevKeen under {@code remoteId}. */

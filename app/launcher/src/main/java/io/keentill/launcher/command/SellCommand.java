@@ -66,8 +66,8 @@ public final class SellCommand implements Callable<Integer> {
     public Integer call() throws StoreException {
         Console console = options.console(spec);
         Path data = options.folder();
-        LogFile.into(data);
         TillStore store = Wiring.store(data);
+        LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, terminal)) {
             clearCounter(console, till);
             Order order = ring(till);

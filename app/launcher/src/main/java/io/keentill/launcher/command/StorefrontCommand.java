@@ -18,9 +18,9 @@ public class StorefrontCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path data = options.folder();
-        LogFile.into(data);
         Window.requireDisplay();
         TillStore store = Wiring.store(data);
+        LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {
             Window.showUntilClosed(till);
         }

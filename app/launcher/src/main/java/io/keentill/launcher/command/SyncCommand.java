@@ -36,8 +36,8 @@ public final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         Console console = options.console(spec);
         Path data = options.folder();
-        LogFile.into(data);
         TillStore store = Wiring.store(data);
+        LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {
             Waiting.until(Duration.ofSeconds(15), () -> till.openPayments().isEmpty());
             Waiting.drained(till, Duration.ofSeconds(waitSeconds));

@@ -21,6 +21,17 @@ final class MorningScript {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    // Barcodes of the sample shop: three VAT rates among them.
+    private static final String COLA_CAN = "5029306826515";
+    private static final String COLA_BOTTLE = "5078464936659";
+    private static final String TEA = "5012532870469";
+    private static final String KINDLING = "5036251557883";
+    private static final String MILK = "5001826330437";
+    private static final String CHOCOLATE = "5037323324938";
+    private static final String NEWSPAPER = "5036829918436";
+    private static final String BEANS = "5045298415377";
+    private static final String KITCHEN_ROLL = "5080667172314";
+
     private final LocalTill till;
     private final StorefrontDriver clerk;
     private final Orchestra orchestra;
@@ -46,11 +57,11 @@ final class MorningScript {
         declinedThenCash();
         cardSaleOffline();
         orchestra.say("Card sale in which the till is killed");
-        ring("FRV-003", "FRV-001");
+        ring(COLA_BOTTLE, TEA);
         orchestra.ask(Wish.KILL_AFTER_APPROVAL);
         clerk.payCard();
         clerk.waitForVisible("card-cancel", PATIENCE);
-        picture("16-card-before-the-kill");
+        picture("13-card-before-the-kill");
         // The terminal approves now and the process ends here, before its answer arrives.
         clerk.waitFor(() -> false, PATIENCE, "the kill");
     }
@@ -58,22 +69,22 @@ final class MorningScript {
     /** After the restart: the terminal is asked, the killed sale closes, everything reaches RevKeen. */
     void afterRestart() throws IOException {
         clerk.waitForVisible("login", PATIENCE);
-        picture("17-restarted");
-        clerk.login(DemoWorld.CLERK_PIN);
-        clerk.waitForVisible("sell", PATIENCE);
+        picture("14-restarted");
         clerk.waitFor(() -> till.openPayments().isEmpty(), PATIENCE, "the terminal to tell");
+        clerk.login(DemoWorld.CLERK_PIN);
+        clerk.waitForVisible("receipt", PATIENCE);
         Order killed = till.recentOrders(1).getFirst();
         orchestra.say("The killed sale " + killed.reference() + " is paid by "
                 + killed.tenders().size() + " tender of " + killed.paid());
-        picture("18-resolved-by-asking");
+        picture("15-resolved-by-asking");
         receipt(killed);
         clerk.waitFor(this::allSynced, PATIENCE, "the sync");
-        picture("19-all-synced");
+        picture("16-all-synced");
     }
 
     private void cashSale() throws IOException {
         orchestra.say("Cash sale with change");
-        ring("FRV-001", "FRV-002", "FRV-001");
+        ring(COLA_CAN, TEA, COLA_CAN);
         picture("03-basket");
         clerk.key(javafx.scene.input.KeyCode.F8);
         clerk.waitForVisible("cash-amount", PATIENCE);
@@ -85,7 +96,7 @@ final class MorningScript {
 
     private void cardSale() throws IOException {
         orchestra.say("Card sale, approved");
-        ring("FRV-002", "FRV-003");
+        ring(KINDLING, MILK, CHOCOLATE);
         clerk.payCard();
         clerk.waitForVisible("card-cancel", PATIENCE);
         picture("06-card-waiting");
@@ -97,7 +108,7 @@ final class MorningScript {
     private void declinedThenCash() throws IOException {
         orchestra.say("Card declined, then paid cash");
         orchestra.ask(Wish.DECLINE_NEXT);
-        ring("FRV-003");
+        ring(NEWSPAPER);
         clerk.payCard();
         clerk.waitForVisible("card-outcome", PATIENCE);
         picture("08-declined");
@@ -113,7 +124,7 @@ final class MorningScript {
         clerk.waitFor(this::allSynced, PATIENCE, "the sync");
         picture("10-synced");
         orchestra.ask(Wish.STOP_REVKEEN);
-        ring("FRV-001", "FRV-003");
+        ring(BEANS, KITCHEN_ROLL);
         clerk.payCard();
         clerk.waitForVisible("receipt", PATIENCE);
         receipt(closed());
@@ -144,9 +155,9 @@ final class MorningScript {
                 "the terminal");
     }
 
-    private void ring(String... skus) {
-        for (String sku : skus) {
-            clerk.scan(sku);
+    private void ring(String... barcodes) {
+        for (String barcode : barcodes) {
+            clerk.scan(barcode);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.sandbox.server;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
@@ -69,6 +70,17 @@ final class ConnectorSocket implements WsListener, Connectors.Peer {
             String whole = parts.toString();
             parts.setLength(0);
             deviceId = connectors.received(this, deviceId, whole);
+        }
+    }
+
+    /** Answered here: the server's own default is silence, and a peer that hears none takes the line for dead. */
+    @Override
+    public void onPing(WsSession from, BufferData payload) {
+        sending.lock();
+        try {
+            from.pong(payload);
+        } finally {
+            sending.unlock();
         }
     }
 

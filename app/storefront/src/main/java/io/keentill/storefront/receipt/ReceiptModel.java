@@ -65,7 +65,7 @@ public final class ReceiptModel {
         orderId = order.id();
         copy.set(asCopy);
         Long number = order.receiptNumber();
-        title.set(texts.get("receipt.title", number == null ? order.reference() : String.format("%06d", number)));
+        title.set(texts.get("receipt.title", number == null ? order.reference() : Long.toString(number)));
         summary.set(texts.get("receipt.paid", texts.money(order.totals().total()), tendersOf(order)));
         lines.clear();
         String id = order.id();

@@ -1,6 +1,8 @@
 package io.keentill.storefront.shell;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
 import io.keentill.storefront.counter.Counter;
@@ -22,7 +24,9 @@ import io.keentill.storefront.work.EventBridge;
 import io.keentill.storefront.work.TillWorker;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The clerk's workspace without its looks: every view model, wired. */
 public final class Clerk {
@@ -43,10 +47,13 @@ public final class Clerk {
     private final ReceiptModel receipt;
     private final StatusModel status;
     private final List<String> held = new ArrayList<>();
+    private final TillWorker worker;
+    private final Set<String> told = new HashSet<>();
 
     /** Wires the models of {@code till}. */
     public Clerk(Till till, TillWorker worker, Toasts toasts, Texts texts, InstantSource clock) {
         this.till = till;
+        this.worker = worker;
         this.texts = texts;
         this.toasts = toasts;
         counter = new Counter(till, worker, toasts, texts);
@@ -81,6 +88,27 @@ public final class Clerk {
         sell.load();
         counter.load();
         screens.go(Screen.SELL);
+        worker.submit(
+                till::interrupted,
+                attempts -> attempts.stream().filter(a -> told.add(a.id())).forEach(this::tellInterrupted));
+    }
+
+    /** What became of a card payment in which the till was cut off: paid, and its receipt is due; or nothing moved. */
+    private void tellInterrupted(PaymentAttempt attempt) {
+        String amount = texts.money(attempt.amount());
+        if (!attempt.moved()) {
+            toasts.warn(texts.get("toast.interruptedNotPaid", amount));
+            return;
+        }
+        toasts.info(texts.get("toast.interruptedPaid", amount));
+        String orderId = attempt.orderId();
+        if (orderId != null) {
+            worker.submit(
+                    () -> till.order(orderId),
+                    found -> found.filter(o -> o.state() == OrderState.PAID)
+                            .filter(o -> counter.current().isEmpty())
+                            .ifPresent(receipt::showPaid));
+        }
     }
 
     /** Hears the engine. */
