@@ -21,6 +21,7 @@ import io.keentill.revkeen.terminal.TerminalPaymentType;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,17 +127,28 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The device id could not be stored", e);
         }
+        pending.values().forEach(command -> commands.execute(() -> answerAgain(command)));
+    }
+
+    /** After a reconnect: an outcome that RevKeen has not settled may have been lost. Starts nothing. */
+    private void answerAgain(FromServer.Command command) {
+        try {
+            store.read(view -> view.attemptByReference(command.reference()))
+                    .ifPresent(attempt -> answer(command, attempt));
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be answered again", e);
+        }
     }
 
     private void carryOut(FromServer.Command command) {
         try {
-            Money amount = Money.of(command.amountMinor(), command.currency());
+            Optional<Money> amount = amount(command);
             Optional<TerminalPaymentType> action = command.action().known();
-            if (action.isEmpty()) {
-                error(command, "This till does not know the action " + command.action());
+            if (action.isEmpty() || amount.isEmpty()) {
+                error(command, "This till does not know the action " + command.action() + " in " + command.currency());
                 return;
             }
-            switch (payments.execute(command.reference(), kind(action.get()), amount)) {
+            switch (payments.execute(command.reference(), kind(action.get()), amount.get())) {
                 case Payments.CommandResult.Known known -> answer(command, known.attempt());
                 case Payments.CommandResult.NotNow no -> error(command, no.message());
             }
@@ -144,6 +156,14 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
             LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be carried out", e);
         }
+    }
+
+    /** Empty where the currency is none that exists. */
+    private static Optional<Money> amount(FromServer.Command command) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(c -> c.getCurrencyCode().equalsIgnoreCase(command.currency()))
+                .findFirst()
+                .map(c -> Money.of(command.amountMinor(), c));
     }
 
     private static PaymentKind kind(TerminalPaymentType action) {

@@ -9,6 +9,7 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Sync implements AutoCloseable {
     private static final int SIDE_BY_SIDE = 6;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration ANY_CLOCK = Duration.ofDays(36_500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final TillStore store;
@@ -111,7 +114,7 @@ public final class Sync implements AutoCloseable {
 
     /** Advances what is due; answers how long to wait before the next round. */
     private Duration round() throws StoreException, InterruptedException {
-        List<OutboxRow> due = store.read(view -> view.outboxDue(clock.instant(), SIDE_BY_SIDE));
+        List<OutboxRow> due = store.read(this::due);
         if (due.isEmpty()) {
             return state.connection() == Connection.UNTRIED ? probe() : waitingPause();
         }
@@ -144,6 +147,22 @@ public final class Sync implements AutoCloseable {
         }
         reached();
         return broken ? IDLE : Duration.ZERO;
+    }
+
+    /**
+     * What may be sent now. Where the clock was put back, rows written before wait for a time that is far ahead: no row
+     * ever waits that long, so they are due.
+     */
+    private List<OutboxRow> due(View view) {
+        Instant now = clock.instant();
+        List<OutboxRow> due = view.outboxDue(now, SIDE_BY_SIDE);
+        if (!due.isEmpty()) {
+            return due;
+        }
+        Instant never = now.plus(LONGEST_WAIT);
+        return view.outboxDue(now.plus(ANY_CLOCK), SIDE_BY_SIDE).stream()
+                .filter(row -> row.notBefore().isAfter(never))
+                .toList();
     }
 
     private Duration probe() {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +22,20 @@ public final class ChannelPeer {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean losesNextOutcome = new AtomicBoolean();
     private volatile OutputStream out;
+    private volatile Runnable onHello = () -> {};
     private volatile Consumer<JsonNode> onOutcome = outcome -> {};
+
+    /** The line breaks at the next outcome, before it is settled. */
+    public void loseNextOutcome() {
+        losesNextOutcome.set(true);
+    }
+
+    /** Runs after each welcome. */
+    public void onHello(Runnable listener) {
+        onHello = listener;
+    }
 
     /** Runs for each outcome that a till sends, before it is settled. */
     public void onOutcome(Consumer<JsonNode> listener) {
@@ -61,8 +74,12 @@ public final class ChannelPeer {
                     case "hello" -> {
                         out = to;
                         send(Map.of("type", "welcome", "device_id", "dev-1", "heartbeat_seconds", 30));
+                        onHello.run();
                     }
                     case "outcome" -> {
+                        if (losesNextOutcome.compareAndSet(true, false)) {
+                            return;
+                        }
                         onOutcome.accept(message);
                         send(Map.of(
                                 "type", "settled",

@@ -51,6 +51,7 @@ public final class FakeRevKeen implements AutoCloseable {
 
     public FakeRevKeen() throws IOException {
         channel.onOutcome(this::settle);
+        channel.onHello(this::commandAgain);
     }
 
     public String url() {
@@ -279,15 +280,31 @@ public final class FakeRevKeen implements AutoCloseable {
         payment.put("amount_minor", body.path("amount_minor").asLong());
         payment.put("currency", body.path("currency").asString());
         payment.put("reference", body.path("reference").asString());
-        String id = (String) payment.get("id");
-        terminalPayments.put(id, payment);
-        channel.command(
-                id,
-                "sale",
-                body.path("reference").asString(),
-                body.path("amount_minor").asLong(),
-                (String) payment.get("currency"));
+        terminalPayments.put((String) payment.get("id"), payment);
+        command(payment);
         return ok(request, 201, Map.of("data", payment));
+    }
+
+    private void command(Map<String, Object> payment) throws IOException {
+        channel.command(
+                (String) payment.get("id"),
+                "sale",
+                (String) payment.get("reference"),
+                (long) payment.get("amount_minor"),
+                (String) payment.get("currency"));
+    }
+
+    /** What a till has not answered comes again when it is back. */
+    private synchronized void commandAgain() {
+        for (Map<String, Object> payment : terminalPayments.values()) {
+            if (payment.get("status").equals("requested")) {
+                try {
+                    command(payment);
+                } catch (IOException e) {
+                    return; // gone again: the next hello brings it
+                }
+            }
+        }
     }
 
     private synchronized void settle(JsonNode outcome) {

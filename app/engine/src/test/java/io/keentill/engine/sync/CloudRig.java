@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
+import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
 import io.keentill.engine.support.FakeTerminal;
@@ -16,6 +17,7 @@ import io.keentill.store.OutboxState;
 import io.keentill.store.OutboxSummary;
 import io.keentill.store.View;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -68,12 +70,21 @@ final class CloudRig implements AutoCloseable {
         till = TestTill.open(folder, clock, terminal);
     }
 
-    /** Waits until everything is with RevKeen and nothing needs anybody. */
+    /** Waits until everything is with RevKeen and nothing needs anybody; the pauses in between are made short. */
     void drained() throws Exception {
         Eventually.until("all is sent", () -> {
+            clock.jump(Duration.ofMillis(100));
+            cloud.syncNow();
             OutboxSummary left = till.store().read(View::outboxSummary);
             return left.waiting() == 0 && left.blocked() == 0;
         });
+    }
+
+    /** Waits until the till is linked with the channel. */
+    CloudRig linked() throws Exception {
+        online();
+        Eventually.until("linked", () -> cloud.connectorState() == ConnectorState.LINKED);
+        return this;
     }
 
     /** Waits until so many requests of a kind have come. */

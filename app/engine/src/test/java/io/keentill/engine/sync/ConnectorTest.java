@@ -1,0 +1,220 @@
+package io.keentill.engine.sync;
+
+import static io.keentill.engine.support.TestTill.TEA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.Recovery;
+import io.keentill.engine.support.ChannelPeer;
+import io.keentill.engine.support.Eventually;
+import io.keentill.engine.support.FakeRevKeen;
+import io.keentill.engine.support.Scripts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Commands that come down the connector channel (docs/connector-channel.md). */
+class ConnectorTest {
+
+    private CloudRig rig;
+    private ChannelPeer channel;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        FakeRevKeen revKeen = new FakeRevKeen();
+        rig = new CloudRig(folder, revKeen);
+        channel = revKeen.channel();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void theTillSaysHelloAsItself() throws Exception {
+        rig.linked();
+        JsonNode hello = channel.received().getFirst();
+        assertThat(hello.path("type").asString()).isEqualTo("hello");
+        assertThat(hello.path("connector_id").asString()).isEqualTo("till-1");
+        Eventually.until(
+                "the device id is kept",
+                () -> rig.till
+                        .store()
+                        .read(view -> view.setting(DeviceIdentity.SETTING))
+                        .filter("dev-1"::equals)
+                        .isPresent());
+    }
+
+    @Test
+    void aKnownReferenceIsAnsweredFromTheStore() throws Exception {
+        Order sale = rig.till.sellByCard();
+        rig.linked();
+        channel.command("c1", "sale", rig.till.attemptOf(sale).reference(), 250, "GBP");
+        JsonNode outcome = outcome("c1");
+        assertThat(outcome.path("status").asString()).isEqualTo("approved");
+        assertThat(outcome.path("amount_minor").asLong()).isEqualTo(250);
+        assertThat(outcome.path("auth_code").asString()).isEqualTo("A1B2C3");
+        assertThat(outcome.path("masked_pan").asString()).isEqualTo("****4242");
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeclineIsAnsweredAsOne() throws Exception {
+        rig.terminal.then(Scripts.decline());
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        assertThat(outcome("c1").path("status").asString()).isEqualTo("declined");
+    }
+
+    @Test
+    void anUnknownReferenceIsCarriedOutOnceHoweverOftenItComes() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        rig.terminal.then((request, monitor, terminal) -> {
+            await(go);
+            return Scripts.approve().run(request, monitor, terminal);
+        });
+        rig.linked();
+        for (int i = 0; i < 10; i++) {
+            channel.command("c" + i, "sale", "CLOUD1", 300, "GBP");
+        }
+        Eventually.until("the terminal is asked", () -> rig.terminal.performs() == 1);
+        go.countDown();
+        for (int i = 0; i < 10; i++) {
+            outcome("c" + i);
+            assertThat(channel.outcomes("c" + i))
+                    .allMatch(o -> o.path("status").asString().equals("approved"));
+        }
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+        assertThat(rig.terminal.acquirer().references()).containsExactly("CLOUD1");
+    }
+
+    @Test
+    void afterARestartTheSameCommandIsAnsweredAgain() throws Exception {
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        outcome("c1");
+        rig.restart();
+        Eventually.until("the line is down", () -> !channel.linked());
+        rig.linked();
+        int before = channel.outcomes("c1").size();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until("answered again", () -> channel.outcomes("c1").size() > before);
+        assertThat(channel.outcomes("c1").getLast().path("status").asString()).isEqualTo("approved");
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutcomeThatWasNotSettledIsSentAgainAfterAReconnect() throws Exception {
+        rig.linked();
+        channel.loseNextOutcome();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until(
+                "linked again",
+                () -> channel.received().stream()
+                                .filter(m -> m.path("type").asString("").equals("hello"))
+                                .count()
+                        == 2);
+        Eventually.until("sent again", () -> channel.outcomes("c1").size() >= 2);
+        assertThat(channel.outcomes("c1").getLast().path("status").asString()).isEqualTo("approved");
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherAmountCurrencyOrKindUnderAKnownReferenceIsRefused() throws Exception {
+        Order sale = rig.till.sellByCard();
+        String reference = rig.till.attemptOf(sale).reference();
+        rig.linked();
+        channel.command("amount", "sale", reference, 251, "GBP");
+        channel.command("currency", "sale", reference, 250, "EUR");
+        channel.command("kind", "refund", reference, 250, "GBP");
+        for (String id : new String[] {"amount", "currency", "kind"}) {
+            JsonNode outcome = outcome(id);
+            assertThat(outcome.path("status").asString()).as(id).isEqualTo("error");
+            assertThat(outcome.path("error_message").asString())
+                    .contains(reference)
+                    .contains("2.50 GBP");
+        }
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheTillDoesNotDoIsAnError() throws Exception {
+        rig.linked();
+        channel.command("dance", "dance", "CLOUD1", 100, "GBP");
+        channel.command("refund", "refund", "CLOUD2", 100, "GBP");
+        channel.command("zero", "sale", "CLOUD3", 0, "GBP");
+        channel.command("money", "sale", "CLOUD4", 100, "QQQ");
+        for (String id : new String[] {"dance", "refund", "zero", "money"}) {
+            assertThat(outcome(id).path("status").asString()).as(id).isEqualTo("error");
+        }
+        assertThat(rig.terminal.performs()).isZero();
+    }
+
+    @Test
+    void anOpenPaymentIsAnsweredOnceItIsKnown() throws Exception {
+        rig.terminal.then(Scripts.answerLost(Scripts::approval));
+        rig.terminal.answering(past -> new QueryAnswer.InProgress());
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until(
+                "accepted",
+                () -> channel.received().stream()
+                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+        assertThat(channel.outcomes("c1")).isEmpty();
+        rig.terminal.answeringHonestly();
+        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
+            Eventually.until("known", recovery::resolveAll);
+        }
+        assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelReachesTheTerminal() throws Exception {
+        rig.terminal.then((request, monitor, terminal) -> {
+            await(terminal.cancelled());
+            return new io.keentill.device.terminal.Outcome.Cancelled("Stopped");
+        });
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until("running", () -> rig.till.payments().running().isPresent());
+        channel.send(java.util.Map.of("type", "cancel", "command_id", "c1"));
+        assertThat(outcome("c1").path("status").asString()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aCommandDoesNotDisturbASaleWhosePaymentIsUnknown() throws Exception {
+        rig.terminal.then(Scripts.answerLost(Scripts::approval));
+        rig.linked();
+        Order order = rig.till.scan(TEA);
+        assertThat(rig.till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        assertThat(outcome("c1").path("error_message").asString()).contains("busy");
+        assertThat(rig.till.attemptOf(order).state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    private JsonNode outcome(String commandId) throws Exception {
+        Eventually.until(
+                "outcome of " + commandId, () -> !channel.outcomes(commandId).isEmpty());
+        return channel.outcomes(commandId).getFirst();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
