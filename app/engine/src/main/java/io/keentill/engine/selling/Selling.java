@@ -10,6 +10,7 @@ import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
@@ -208,12 +209,14 @@ public final class Selling {
             if (open.isEmpty()) {
                 return new SaleChange.Refused("There is nothing to park.");
             }
-            // One in doubt may wait aside: it is paid there once the terminal has told. A running one may not.
-            boolean running = tx.attemptsOf(open.get().id()).stream()
-                    .anyMatch(a -> a.state() == AttemptState.INTENDED || a.state() == AttemptState.SENT);
-            return running
-                    ? new SaleChange.Refused("A card payment for this sale is running. Wait for the terminal's answer.")
-                    : save(tx, open.get().parked(name));
+            // One whose card payment is in doubt may wait aside: it is paid there once the terminal has told.
+            List<AttemptState> payments = tx.attemptsOf(open.get().id()).stream()
+                    .map(PaymentAttempt::state)
+                    .filter(AttemptState::isOpen)
+                    .toList();
+            boolean doubtful = !payments.isEmpty() && payments.stream().allMatch(AttemptState.UNKNOWN::equals);
+            Optional<SaleChange> no = doubtful ? Optional.empty() : blocked(tx, open.get());
+            return no.orElseGet(() -> save(tx, open.get().parked(name)));
         });
     }
 

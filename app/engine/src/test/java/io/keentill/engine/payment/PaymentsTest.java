@@ -65,11 +65,13 @@ class PaymentsTest {
     }
 
     @Test
-    void aCardSaleCostsThreeCommitsAndACashSaleOne() throws Exception {
+    void aCardSaleCostsFourCommitsAndACashSaleOne() throws Exception {
         Order order = till.scan(TEA);
         long before = till.store().commits();
         till.payCard(order);
-        assertThat(till.store().commits() - before).as("intent, sent, outcome").isEqualTo(3);
+        assertThat(till.store().commits() - before)
+                .as("intent, sent, answered, booked")
+                .isEqualTo(4);
 
         Order next = till.scan(TEA);
         before = till.store().commits();
@@ -78,16 +80,48 @@ class PaymentsTest {
     }
 
     @Test
-    void theOutcomeIsStoredBeforeItIsTold() throws Exception {
+    void theApprovalIsStoredBeforeItIsConfirmedAndBookedOnlyAfter() throws Exception {
         Order order = till.scan(TEA);
-        AtomicReference<OrderState> seen = new AtomicReference<>();
+        AtomicReference<PaymentAttempt> seen = new AtomicReference<>();
         terminal.atCheckpoints(where -> {
             if (where.equals("told")) {
-                seen.set(till.selling().order(order.id()).orElseThrow().state());
+                seen.set(till.payments().open().getFirst());
+                assertThat(till.selling().order(order.id()).orElseThrow().tenders())
+                        .isEmpty();
             }
         });
-        till.payCard(order);
-        assertThat(seen.get()).isEqualTo(OrderState.PAID);
+        CardResult.Paid paid = (CardResult.Paid) till.payCard(order);
+        assertThat(seen.get().state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(seen.get().approved()).isEqualTo(pounds(250));
+        assertThat(seen.get().moved()).isFalse();
+        assertThat(paid.order().state()).isEqualTo(OrderState.PAID);
+    }
+
+    @Test
+    void anApprovalWhoseConfirmationIsInDoubtIsAskedAbout() throws Exception {
+        terminal.then((request, monitor, t) -> {
+            Scripts.approve().run(request, monitor, t);
+            return new Outcome.Unknown("The confirmation did not provably arrive");
+        });
+        Order order = till.scan(TEA);
+        assertThat(till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
+        assertThat(till.order(order.id()).tenders()).isEmpty();
+        resolve();
+        assertThat(till.order(order.id()).state()).isEqualTo(OrderState.PAID);
+        assertThat(terminal.acquirer().taken()).isEqualTo(250);
+    }
+
+    @Test
+    void aSaleSetAsideInDoubtIsPaidWhereItIs() throws Exception {
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        Order doubtful = till.scan(TEA);
+        assertThat(till.payCard(doubtful)).isInstanceOf(CardResult.NotKnown.class);
+        assertThat(till.selling().park("card in doubt")).isInstanceOf(SaleChange.Changed.class);
+        Order next = till.scan(MILK);
+        resolve();
+        assertThat(till.order(doubtful.id()).state()).isEqualTo(OrderState.PAID);
+        assertThat(till.selling().current()).contains(next);
+        assertThat(terminal.acquirer().taken()).isEqualTo(250);
     }
 
     @Test
@@ -176,7 +210,10 @@ class PaymentsTest {
             Scripts.approve().run(request, monitor, t);
             throw new IllegalStateException("broken after the confirmation");
         });
-        assertThat(till.sellByCard().state()).isEqualTo(OrderState.PAID);
+        Order order = till.scan(TEA);
+        assertThat(till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
+        resolve();
+        assertThat(till.order(order.id()).state()).isEqualTo(OrderState.PAID);
     }
 
     @Test
@@ -253,7 +290,6 @@ class PaymentsTest {
         assertThat(till.selling().setLineDiscount(line, null)).isInstanceOf(SaleChange.Refused.class);
         assertThat(till.selling().setOrderDiscount(null)).isInstanceOf(SaleChange.Refused.class);
         assertThat(till.selling().remove(line, CLERK)).isInstanceOf(SaleChange.Refused.class);
-        assertThat(till.selling().park("later")).isInstanceOf(SaleChange.Refused.class);
         assertThat(till.selling().cancel(CLERK)).isInstanceOf(SaleChange.Refused.class);
         assertThat(till.order(order.id())).isEqualTo(order);
         assertThat(terminal.performs()).isEqualTo(1);

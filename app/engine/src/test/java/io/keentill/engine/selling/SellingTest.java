@@ -109,7 +109,7 @@ class SellingTest {
 
     @Test
     void parkingFreesTheCounterAndRecallingBringsItBack() {
-        assertThat(refused(selling.park("nobody"))).contains("no open sale");
+        assertThat(refused(selling.park("nobody"))).contains("nothing to park");
         Order first = till.scan(TEA);
         Order parked = changed(selling.park("Mrs Jones"));
         assertThat(parked.parkedAs()).isEqualTo("Mrs Jones");
