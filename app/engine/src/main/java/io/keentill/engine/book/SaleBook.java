@@ -40,20 +40,32 @@ public final class SaleBook {
                         .with("change", tender.change())
                         .json());
         if (closes) {
-            tx.appendJournal(
-                    "sale.closed",
-                    actor,
-                    order.id(),
-                    JournalText.of(
-                                    "receipt",
-                                    stored.receiptNumber(),
-                                    "total",
-                                    stored.totals().total())
-                            .with("reference", stored.reference())
-                            .json());
-            planSync(tx, stored, now);
+            record(tx, stored, actor);
         }
         return stored;
+    }
+
+    /** Closes an order on which nothing is due, such as one given away whole. Plans its sync like any other. */
+    public Order closeUnpaid(Tx tx, Order order, String actor) {
+        Order closed = order.closed(tx.nextReceiptNumber(), clock.instant());
+        tx.saveOrder(closed);
+        record(tx, closed, actor);
+        return closed;
+    }
+
+    private void record(Tx tx, Order closed, String actor) {
+        tx.appendJournal(
+                "sale.closed",
+                actor,
+                closed.id(),
+                JournalText.of(
+                                "receipt",
+                                closed.receiptNumber(),
+                                "total",
+                                closed.totals().total())
+                        .with("reference", closed.reference())
+                        .json());
+        planSync(tx, closed, clock.instant());
     }
 
     private static void planSync(Tx tx, Order order, Instant now) {

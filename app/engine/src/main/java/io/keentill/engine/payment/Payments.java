@@ -42,6 +42,7 @@ public final class Payments {
     /** Held from intent to outcome, and while asking: nobody takes a payment that is just starting for a lost one. */
     private final ReentrantLock gate = new ReentrantLock(true);
 
+    private volatile @Nullable String cancelWanted;
     private volatile Runnable whenUnknown = () -> {};
 
     /** Payments kept in {@code store}. */
@@ -154,7 +155,8 @@ public final class Payments {
         running.set(intent.reference());
         Outcome outcome;
         try {
-            outcome = terminal.perform(request, new StoredMonitor(book, events, intent));
+            outcome = terminal.perform(
+                    request, new StoredMonitor(book, events, intent, () -> repeatCancel(intent.reference())));
         } catch (RuntimeException | LinkageError e) {
             // A LinkageError is a native library that is missing or does not fit; the till goes on without it.
             LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
@@ -187,11 +189,21 @@ public final class Payments {
         return settled;
     }
 
+    /** Asks again for a cancel that came before the driver had begun. */
+    private void repeatCancel(String reference) {
+        TerminalSession terminal = session.get();
+        if (reference.equals(cancelWanted) && terminal != null) {
+            cancelWanted = null;
+            terminal.requestCancel(reference);
+        }
+    }
+
     /** Asks the terminal to stop the running payment. The outcome still comes from {@link #pay}. */
     public void requestCancel() {
         String reference = running.get();
         TerminalSession terminal = session.get();
         if (reference != null && terminal != null) {
+            cancelWanted = reference;
             terminal.requestCancel(reference);
         }
     }

@@ -16,11 +16,14 @@ final class StoredMonitor implements AttemptMonitor {
     private final AttemptBook book;
     private final TillEvents events;
     private final PaymentAttempt attempt;
+    private final Runnable began;
 
-    StoredMonitor(AttemptBook book, TillEvents events, PaymentAttempt attempt) {
+    /** {@code began} runs when the driver is surely at work on the attempt. */
+    StoredMonitor(AttemptBook book, TillEvents events, PaymentAttempt attempt, Runnable began) {
         this.book = book;
         this.events = events;
         this.attempt = attempt;
+        this.began = began;
     }
 
     @Override
@@ -34,6 +37,7 @@ final class StoredMonitor implements AttemptMonitor {
 
     @Override
     public void progress(Progress progress) {
+        began.run();
         events.publish(new TillEvent.PaymentProgress(attempt.reference(), progress));
     }
 

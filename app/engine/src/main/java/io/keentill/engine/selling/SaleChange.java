@@ -2,6 +2,7 @@ package io.keentill.engine.selling;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Tender;
+import org.jspecify.annotations.Nullable;
 
 /** How a change to the order on the counter went. Whatever it says is already stored. */
 public sealed interface SaleChange {
@@ -12,8 +13,8 @@ public sealed interface SaleChange {
     /** Something was paid and there is more to pay. */
     record PartPaid(Order order, Tender tender) implements SaleChange {}
 
-    /** Paid in full and closed, with a receipt number. */
-    record Closed(Order order, Tender tender) implements SaleChange {}
+    /** Paid in full and closed, with a receipt number; {@code tender} is null where nothing was due. */
+    record Closed(Order order, @Nullable Tender tender) implements SaleChange {}
 
     /** No product has this code. Nothing changed. */
     record UnknownCode(String code, String message) implements SaleChange {}

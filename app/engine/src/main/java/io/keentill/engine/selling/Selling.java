@@ -263,12 +263,15 @@ public final class Selling {
         });
     }
 
-    /** Takes cash. Less than due is a part payment; more gives change. */
+    /** Takes cash. Less than due is a part payment; more gives change; where nothing is due the sale just closes. */
     public SaleChange payCash(Money handed, String operator) {
         return change(tx -> {
             Optional<Order> open = tx.openOrder();
-            if (open.isEmpty() || !open.get().due().isPositive()) {
+            if (open.isEmpty() || open.get().lines().isEmpty()) {
                 return new SaleChange.Refused("There is nothing to pay.");
+            }
+            if (open.get().due().isZero()) {
+                return new SaleChange.Closed(book.closeUnpaid(tx, open.get(), operator), null);
             }
             // Where a due amount rounds to no coin at all, nothing handed over is right.
             if (handed.isNegative()

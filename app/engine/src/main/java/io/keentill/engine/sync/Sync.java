@@ -33,6 +33,7 @@ public final class Sync implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration ANY_CLOCK = Duration.ofDays(36_500);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final TillStore store;
@@ -123,8 +124,9 @@ public final class Sync implements AutoCloseable {
             return paused(pause);
         }
         if (!(setUp instanceof Answer.Accepted)) {
-            LOG.log(System.Logger.Level.WARNING, "The walk-in customer could not be set up: {0}", setUp);
-            return paused(new Answer.Pause(Answer.Reason.UNREACHABLE, "RevKeen does not take sales now", null));
+            String why = "RevKeen does not take the walk-in customer that sales are kept under (" + setUp + ")";
+            LOG.log(System.Logger.Level.WARNING, why);
+            return paused(new Answer.Pause(Answer.Reason.UNREACHABLE, why, null));
         }
         List<Future<Answer>> running = new ArrayList<>(due.size());
         for (OutboxRow row : due) {
@@ -216,6 +218,17 @@ public final class Sync implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
-        sends.shutdownNow();
+        sends.shutdown();
+        try {
+            // What is under way is stored when its answer comes; the store is closed only after this.
+            if (!sends.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                sends.shutdownNow();
+                boolean ended = sends.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+                LOG.log(System.Logger.Level.INFO, "Sends were cut short, ended: {0}", ended);
+            }
+        } catch (InterruptedException e) {
+            sends.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -165,6 +165,19 @@ class SellingTest {
     }
 
     @Test
+    void aSaleGivenAwayWholeClosesWithoutATender() throws Exception {
+        Order order = till.scan(TEA);
+        assertThat(refused(selling.payCash(pounds(0), CLERK))).contains("Enter the amount");
+        changed(selling.setOrderDiscount(
+                new Discount.Percent("On the house", io.keentill.domain.money.Rate.percent(100))));
+        SaleChange.Closed closed = (SaleChange.Closed) selling.payCash(pounds(0), CLERK);
+        assertThat(closed.order().state()).isEqualTo(OrderState.PAID);
+        assertThat(closed.order().receiptNumber()).isEqualTo(1);
+        assertThat(closed.order().tenders()).isEmpty();
+        assertThat(till.outboxOf(order)).hasSize(3);
+    }
+
+    @Test
     void cashGivesChange() {
         till.scan(TEA);
         SaleChange.Closed closed = (SaleChange.Closed) selling.payCash(pounds(1000), CLERK);

@@ -25,7 +25,7 @@ final class OutcomePane extends VBox {
                         "card-again", Feather.REFRESH_CW, texts.get("card.again"), model::tryAgain, "large", "accent"),
                 Ui.button(
                         "cash-instead",
-                        Feather.DOLLAR_SIGN,
+                        Feather.DATABASE,
                         texts.get("card.cashInstead"),
                         model::cashInstead,
                         "large",

@@ -114,12 +114,27 @@ public final class PayModel {
 
     /** Opens the payment with cash at hand, unless an earlier card payment of this order is still open. */
     public void openCash() {
-        open(() -> stage.set(Stage.CASH));
+        open(() -> {
+            stage.set(Stage.CASH);
+            closeIfNothingIsDue();
+        });
     }
 
     /** Opens the payment and starts the terminal for all that is due. */
     public void openCard() {
-        open(this::startCard);
+        open(() -> {
+            if (counter.current().filter(o -> o.due().isZero()).isPresent()) {
+                stage.set(Stage.CASH);
+                closeIfNothingIsDue();
+            } else {
+                startCard();
+            }
+        });
+    }
+
+    /** A sale given away whole needs no money to change hands. */
+    private void closeIfNothingIsDue() {
+        counter.current().map(Order::due).filter(Money::isZero).ifPresent(this::takeCash);
     }
 
     private void open(Runnable unlessOpen) {

@@ -125,7 +125,7 @@ public final class BasketView extends VBox {
         HBox totalRow = new HBox(Ui.label(texts.get("basket.total"), "total-label"), Ui.spring(), total);
         totalRow.setAlignment(Pos.BASELINE_LEFT);
         Button payCash = wide(
-                Ui.button("pay-cash", Feather.DOLLAR_SIGN, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
+                Ui.button("pay-cash", Feather.DATABASE, texts.get("basket.cash") + "  F8", cash, "large", "strong"));
         Button payCard = wide(
                 Ui.button("pay-card", Feather.CREDIT_CARD, texts.get("basket.card") + "  F9", card, "large", "accent"));
         payCash.disableProperty().bind(model.emptyProperty());
