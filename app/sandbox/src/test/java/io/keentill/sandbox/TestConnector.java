@@ -4,6 +4,7 @@ import io.keentill.sandbox.data.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A connector over a real WebSocket that does only what a test tells it. */
 final class TestConnector implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<ObjectNode> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> pongs = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final StringBuilder parts = new StringBuilder();
     private final WebSocket socket;
@@ -65,6 +67,23 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    void ping(byte[] payload) {
+        socket.sendPing(ByteBuffer.wrap(payload)).join();
+    }
+
+    /** The payload of the next pong. */
+    byte[] awaitPong() {
+        try {
+            byte[] payload = pongs.poll(5, TimeUnit.SECONDS);
+            if (payload == null) {
+                throw new AssertionError("a ping was not answered");
+            }
+            return payload;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
     boolean hasFrames() {
         return !frames.isEmpty();
     }
@@ -80,6 +99,15 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
             frames.add(Json.stored(parts.toString()));
             parts.setLength(0);
         }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        byte[] payload = new byte[message.remaining()];
+        message.get(payload);
+        pongs.add(payload);
         from.request(1);
         return null;
     }

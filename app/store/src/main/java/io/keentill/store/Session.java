@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection with its prepared statements, used by one thread at a time, and only inside a transaction. Every query
- * is read to its end before it returns, so that statements can be reused freely.
+ * is read to its end before it returns, so that statements can be reused freely; one that failed is not used again.
  */
 final class Session implements AutoCloseable {
 
@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
                 return found;
             }
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -88,7 +88,7 @@ final class Session implements AutoCloseable {
         try {
             return prepared(sql, arguments).executeUpdate();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -108,8 +108,24 @@ final class Session implements AutoCloseable {
         try {
             prepared(sql).executeUpdate();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
+    }
+
+    /**
+     * Lets go of the statement that failed, to be prepared anew when next wanted: on most result codes the driver has
+     * finalized it already, and every later use of it would fail however well the database is by then.
+     */
+    private SqlFailure failed(String sql, SQLException failure) {
+        PreparedStatement statement = statements.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException unclosed) {
+                failure.addSuppressed(unclosed);
+            }
+        }
+        return new SqlFailure(failure);
     }
 
     private PreparedStatement prepared(String sql, @Nullable Object... arguments) throws SQLException {
