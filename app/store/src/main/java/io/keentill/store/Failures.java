@@ -1,6 +1,8 @@
 package io.keentill.store;
 
 import io.keentill.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -11,6 +13,9 @@ final class Failures {
 
     /** The low byte of an extended result code is its primary code. */
     private static final int PRIMARY = 0xff;
+
+    /** Less than the log's index needs to begin with. */
+    private static final long LITTLE_SPACE = 128 * 1024L;
 
     private final Path folder;
 
@@ -27,8 +32,31 @@ final class Failures {
             case 11, 26 -> failed(Kind.CORRUPT, corrupt(), failure);
             case 5, 6 -> failed(Kind.LOCKED, busy(), failure);
             case 19 -> throw new IllegalStateException("Refused by a rule of the database: " + failure, failure);
+            // The log's index cannot grow on a full disk; SQLite then speaks of an I/O error.
+            case 10 ->
+                isFull() ? failed(Kind.DISK_FULL, diskFull(), failure) : failed(Kind.BROKEN, broken(failure), failure);
             default -> failed(Kind.BROKEN, broken(failure), failure);
         };
+    }
+
+    /** For a folder that is only read. */
+    StoreException reading(SQLException failure) {
+        StoreException usual = of(failure);
+        return usual.kind() == Kind.READ_ONLY
+                ? failed(
+                        Kind.READ_ONLY,
+                        "The till's data in " + folder + " cannot be read where nothing may be written: the database"
+                                + " keeps the index of its log beside it. Make the disk writable, or copy the folder.",
+                        failure)
+                : usual;
+    }
+
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < LITTLE_SPACE;
+        } catch (IOException e) {
+            return false; // the disk itself is in trouble: BROKEN says so
+        }
     }
 
     private static StoreException failed(Kind kind, String message, SQLException cause) {

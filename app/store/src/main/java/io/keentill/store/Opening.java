@@ -53,7 +53,7 @@ final class Opening {
         try (Connection connection = Sqlite.forReading(file)) {
             migrations.requireLatest(connection);
         } catch (SQLException e) {
-            throw failures.of(e);
+            throw failures.reading(e);
         }
         return new TillStore(failures, InstantSource.system(), new Readers(file), null, null);
     }
