@@ -37,6 +37,8 @@ public sealed interface ApduTransport extends AutoCloseable permits TcpTransport
 
     /** The transport for this kind of link: frames on {@code serial}, bare messages on everything else. */
     static ApduTransport over(Link link, SerialTimings timings) {
-        return link.address().kind().equals("serial") ? new SerialTransport(link, timings) : new TcpTransport(link);
+        return link.address().kind().equals("serial")
+                ? new SerialTransport(link, timings)
+                : new TcpTransport(link, timings.acknowledge());
     }
 }

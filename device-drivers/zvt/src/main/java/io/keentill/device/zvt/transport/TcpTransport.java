@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Bare messages one after the other, however the network cuts them. */
 final class TcpTransport implements ApduTransport {
 
+    private static final Duration SLICE = Duration.ofMillis(500);
+
     private final Link link;
     private final ApduReader reader = new ApduReader();
     private final Queue<Apdu> arrived = new ArrayDeque<>();
     private final byte[] buffer = new byte[4096];
+    private final Duration patience;
+    private Deadline rest;
 
-    TcpTransport(Link link) {
+    /** {@code patience} is how long the rest of a message that has begun may take. */
+    TcpTransport(Link link, Duration patience) {
         this.link = link;
+        this.patience = patience;
+        this.rest = Deadline.in(patience);
     }
 
     @Override
@@ -35,7 +42,8 @@ final class TcpTransport implements ApduTransport {
             if (next != null) {
                 return next;
             }
-            int count = link.read(buffer, deadline.left());
+            int count = link.read(buffer, deadline.left(SLICE));
+            requireRest(count);
             for (int i = 0; i < count; i++) {
                 Apdu apdu = reader.accept(buffer[i] & 0xFF);
                 if (apdu != null) {
@@ -44,6 +52,18 @@ final class TcpTransport implements ApduTransport {
             }
         } while (!arrived.isEmpty() || !deadline.passed());
         return null;
+    }
+
+    /**
+     * A message that stops in the middle never ends: TCP loses nothing, so the terminal has sent nonsense or lost its
+     * place. Nothing after it can be trusted; the connection is given up and the terminal asked on a new one.
+     */
+    private void requireRest(int arrivedNow) throws LinkException {
+        if (arrivedNow > 0 || !reader.midMessage()) {
+            rest = Deadline.in(patience);
+        } else if (rest.passed()) {
+            throw new LinkException("The terminal began a message and did not end it");
+        }
     }
 
     @Override
