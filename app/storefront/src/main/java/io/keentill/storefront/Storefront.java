@@ -25,6 +25,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The screen of one till. Make it, show it and close it on the JavaFX thread. It does not own the {@link Till}: whoever
@@ -43,6 +44,7 @@ public final class Storefront implements AutoCloseable {
     private final Scene scene;
     private final Timeline ages;
     private final PauseTransition idle = new PauseTransition();
+    private @Nullable Long stopped;
 
     /** A screen for {@code till}. */
     public Storefront(Till till, Options options) {
@@ -59,7 +61,7 @@ public final class Storefront implements AutoCloseable {
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         URL style = Objects.requireNonNull(Storefront.class.getResource("storefront.css"));
         scene.getStylesheets().add(style.toExternalForm());
-        Keys.install(scene, clerk, shell, System::nanoTime);
+        Keys.install(scene, clerk, shell, this::ticks);
         ages = new Timeline(new KeyFrame(AGES, event -> clerk.refreshStatus()));
         ages.setCycleCount(Animation.INDEFINITE);
         ages.play();
@@ -104,6 +106,23 @@ public final class Storefront implements AutoCloseable {
         stage.setTitle("Keentill");
         stage.setScene(scene);
         stage.show();
+    }
+
+    /**
+     * Types as a scanner does: however busy this machine is, no time passes between the keys. Call on the JavaFX thread.
+     */
+    void asOneBurst(Runnable typing) {
+        stopped = System.nanoTime();
+        try {
+            typing.run();
+        } finally {
+            stopped = null;
+        }
+    }
+
+    private long ticks() {
+        Long still = stopped;
+        return still == null ? System.nanoTime() : still;
     }
 
     /** Whether everything asked of the till so far was answered and drawn; a running card payment does not count. */

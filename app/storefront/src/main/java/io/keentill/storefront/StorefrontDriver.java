@@ -30,6 +30,7 @@ public final class StorefrontDriver {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long POLL_NANOS = 5_000_000L;
+    private static final long PERSON_NANOS = 60_000_000L;
 
     private final Storefront storefront;
 
@@ -48,18 +49,23 @@ public final class StorefrontDriver {
     /** What a keyboard-wedge scanner does: the characters at once, then Enter, to whatever has the focus. */
     public void scan(String code) {
         onScreen(() -> {
-            FakeKeys.type(storefront.scene(), code);
-            FakeKeys.press(storefront.scene(), KeyCode.ENTER);
+            storefront.asOneBurst(() -> {
+                FakeKeys.type(storefront.scene(), code);
+                FakeKeys.press(storefront.scene(), KeyCode.ENTER);
+            });
             return true;
         });
         settle();
     }
 
-    /** Types into whatever has the focus. */
+    /** Types into whatever has the focus, at a person's pace: faster it would be taken for a scanner. */
     public void type(String text) {
-        onScreen(() -> {
-            FakeKeys.type(storefront.scene(), text);
-            return true;
+        text.codePoints().mapToObj(Character::toString).forEach(key -> {
+            onScreen(() -> {
+                FakeKeys.type(storefront.scene(), key);
+                return true;
+            });
+            LockSupport.parkNanos(PERSON_NANOS);
         });
         settle();
     }
