@@ -1,355 +1,111 @@
 package io.keentill.revkeen.customers;
 
-import io.keentill.revkeen.json.Body;
-import io.keentill.revkeen.json.Json;
+import io.keentill.revkeen.json.Layout;
+import io.keentill.revkeen.json.Member;
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Body of {@code PUT /customers/external/{source}/{id}}, written in snake_case.
- *
- * @param email unique per merchant
- * @param name of the person
- * @param phone free form
- * @param addressLine1 street
- * @param addressLine2 more street
- * @param city town
- * @param state region
- * @param postalCode post code
- * @param country country
- * @param taxId tax number
- * @param taxIdCountry two letters
- * @param notes free
- * @param metadata free
- * @param customFields free
- * @param externalUpdatedAt an older one than stored is ignored
- */
-public record CustomerUpsert(
-        String email,
-        @Nullable String name,
-        @Nullable String phone,
-        @Nullable String addressLine1,
-        @Nullable String addressLine2,
-        @Nullable String city,
-        @Nullable String state,
-        @Nullable String postalCode,
-        @Nullable String country,
-        @Nullable String taxId,
-        @Nullable String taxIdCountry,
-        @Nullable String notes,
-        Map<String, Object> metadata,
-        Map<String, Object> customFields,
-        @Nullable Instant externalUpdatedAt) {
+/** Body of {@code PUT /customers/external/{source}/{id}}, written in snake_case. */
+public final class CustomerUpsert extends RequestFields {
+    private static final Layout WIRE = new Layout();
+    private static final Member<String> EMAIL = WIRE.member("email");
+    private static final Member<String> NAME = WIRE.member("name");
+    private static final Member<String> PHONE = WIRE.member("phone");
+    private static final Member<String> ADDRESS_LINE1 = WIRE.member("address_line1");
+    private static final Member<String> ADDRESS_LINE2 = WIRE.member("address_line2");
+    private static final Member<String> CITY = WIRE.member("city");
+    private static final Member<String> STATE = WIRE.member("state");
+    private static final Member<String> POSTAL_CODE = WIRE.member("postal_code");
+    private static final Member<String> COUNTRY = WIRE.member("country");
+    private static final Member<String> TAX_ID = WIRE.member("tax_id");
+    private static final Member<String> TAX_ID_COUNTRY = WIRE.member("tax_id_country");
+    private static final Member<String> NOTES = WIRE.member("notes");
+    private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
+    private static final Member<Map<String, Object>> CUSTOM_FIELDS = WIRE.member("custom_fields");
+    private static final Member<Instant> EXTERNAL_UPDATED_AT = WIRE.member("external_updated_at");
 
-    /** Takes copies of the collections. */
-    public CustomerUpsert {
-        metadata = Json.freeze(metadata);
-        customFields = Json.freeze(customFields);
+    private CustomerUpsert(Members members) {
+        super(members);
     }
 
-    /** With what is required; everything else as the API defaults it. */
+    /**
+     * With what is required; everything else as the API defaults it.
+     *
+     * @param email unique per merchant
+     */
     public static CustomerUpsert of(String email) {
-        return new CustomerUpsert(
-                email, null, null, null, null, null, null, null, null, null, null, null, Map.of(), Map.of(), null);
+        return new CustomerUpsert(Members.NONE.with(EMAIL, email));
     }
 
     /** The same with name: of the person. */
     public CustomerUpsert withName(String value) {
-        return new CustomerUpsert(
-                email,
-                value,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(NAME, value));
     }
 
     /** The same with phone: free form. */
     public CustomerUpsert withPhone(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                value,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(PHONE, value));
     }
 
     /** The same with addressLine1: street. */
     public CustomerUpsert withAddressLine1(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                value,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(ADDRESS_LINE1, value));
     }
 
     /** The same with addressLine2: more street. */
     public CustomerUpsert withAddressLine2(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                value,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(ADDRESS_LINE2, value));
     }
 
     /** The same with city: town. */
     public CustomerUpsert withCity(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                value,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(CITY, value));
     }
 
     /** The same with state: region. */
     public CustomerUpsert withState(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                value,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(STATE, value));
     }
 
     /** The same with postalCode: post code. */
     public CustomerUpsert withPostalCode(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                value,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(POSTAL_CODE, value));
     }
 
     /** The same with country: country. */
     public CustomerUpsert withCountry(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                value,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(COUNTRY, value));
     }
 
     /** The same with taxId: tax number. */
     public CustomerUpsert withTaxId(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                value,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(TAX_ID, value));
     }
 
     /** The same with taxIdCountry: two letters. */
     public CustomerUpsert withTaxIdCountry(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                value,
-                notes,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(TAX_ID_COUNTRY, value));
     }
 
     /** The same with notes: free. */
     public CustomerUpsert withNotes(String value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                value,
-                metadata,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(NOTES, value));
     }
 
     /** The same with metadata: free. */
     public CustomerUpsert withMetadata(Map<String, Object> value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                value,
-                customFields,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(METADATA, value));
     }
 
     /** The same with customFields: free. */
     public CustomerUpsert withCustomFields(Map<String, Object> value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                value,
-                externalUpdatedAt);
+        return new CustomerUpsert(members.with(CUSTOM_FIELDS, value));
     }
 
     /** The same with externalUpdatedAt: an older one than stored is ignored. */
     public CustomerUpsert withExternalUpdatedAt(Instant value) {
-        return new CustomerUpsert(
-                email,
-                name,
-                phone,
-                addressLine1,
-                addressLine2,
-                city,
-                state,
-                postalCode,
-                country,
-                taxId,
-                taxIdCountry,
-                notes,
-                metadata,
-                customFields,
-                value);
-    }
-
-    Body body() {
-        return new Body()
-                .put("email", email)
-                .put("name", name)
-                .put("phone", phone)
-                .put("address_line1", addressLine1)
-                .put("address_line2", addressLine2)
-                .put("city", city)
-                .put("state", state)
-                .put("postal_code", postalCode)
-                .put("country", country)
-                .put("tax_id", taxId)
-                .put("tax_id_country", taxIdCountry)
-                .put("notes", notes)
-                .putMap("metadata", metadata)
-                .putMap("custom_fields", customFields)
-                .put("external_updated_at", externalUpdatedAt);
+        return new CustomerUpsert(members.with(EXTERNAL_UPDATED_AT, value));
     }
 }

@@ -7,6 +7,7 @@ import io.keentill.revkeen.Upsert;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
 import io.keentill.revkeen.http.Paths;
+import io.keentill.revkeen.json.Body;
 import org.jspecify.annotations.Nullable;
 
 /** Customers (section B.8). */
@@ -20,7 +21,7 @@ public final class Customers {
 
     /** {@code POST /customers}, scope customers:write; 400, 401. */
     public ApiCall<Customer> create(CustomerRequest request) {
-        return caller.prepare("POST", Paths.of("customers"), request.body(), Customer::read);
+        return caller.prepare("POST", Paths.of("customers"), Body.of(request), Customer::read);
     }
 
     /** {@code GET /customers/{id}}, scope customers:read; 404. */
@@ -36,7 +37,7 @@ public final class Customers {
 
     /** {@code PUT /customers/external/{source}/{externalId}}, scope customers:write; 400, 401. */
     public ApiCall<Upsert<Customer>> upsertExternal(String source, String externalId, CustomerUpsert request) {
-        return caller.upsert(Paths.of("customers", "external", source, externalId), request.body(), Customer::read);
+        return caller.upsert(Paths.of("customers", "external", source, externalId), Body.of(request), Customer::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

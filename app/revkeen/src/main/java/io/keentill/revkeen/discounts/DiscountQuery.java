@@ -1,33 +1,32 @@
 package io.keentill.revkeen.discounts;
 
-import io.keentill.revkeen.http.Paths;
-import org.jspecify.annotations.Nullable;
+import io.keentill.revkeen.json.Layout;
+import io.keentill.revkeen.json.Member;
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
 
-/**
- * Filters of {@code GET /discounts}.
- *
- * @param isActive only active or only inactive
- * @param isArchived only archived or only others
- */
-public record DiscountQuery(
-        @Nullable Boolean isActive, @Nullable Boolean isArchived) {
+/** Filters of {@code GET /discounts}. */
+public final class DiscountQuery extends RequestFields {
+    private static final Layout WIRE = new Layout();
+    private static final Member<Boolean> IS_ACTIVE = WIRE.member("is_active");
+    private static final Member<Boolean> IS_ARCHIVED = WIRE.member("is_archived");
+
+    private DiscountQuery(Members members) {
+        super(members);
+    }
 
     /** No filter. */
     public static DiscountQuery any() {
-        return new DiscountQuery(null, null);
+        return new DiscountQuery(Members.NONE);
     }
 
     /** The same with isActive: only active or only inactive. */
     public DiscountQuery withIsActive(Boolean value) {
-        return new DiscountQuery(value, isArchived);
+        return new DiscountQuery(members.with(IS_ACTIVE, value));
     }
 
     /** The same with isArchived: only archived or only others. */
     public DiscountQuery withIsArchived(Boolean value) {
-        return new DiscountQuery(isActive, value);
-    }
-
-    Paths.Query query() {
-        return new Paths.Query().put("is_active", isActive).put("is_archived", isArchived);
+        return new DiscountQuery(members.with(IS_ARCHIVED, value));
     }
 }

@@ -22,7 +22,7 @@ public final class Discounts {
 
     /** {@code GET /discounts}, scope discounts:read, newest first where stated; 401. */
     public Listing<Discount> list(DiscountQuery filter) {
-        return caller.list(Paths.of("discounts"), filter.query(), Envelope.OFFSET, Discount::read);
+        return caller.list(Paths.of("discounts"), Paths.Query.of(filter), Envelope.OFFSET, Discount::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

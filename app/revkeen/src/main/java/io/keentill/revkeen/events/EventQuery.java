@@ -1,85 +1,69 @@
 package io.keentill.revkeen.events;
 
-import io.keentill.revkeen.http.Paths;
+import io.keentill.revkeen.json.Layout;
+import io.keentill.revkeen.json.Member;
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Filters of {@code GET /events}.
- *
- * @param type one type
- * @param types several, with commas
- * @param customerId uuid
- * @param invoiceId uuid
- * @param subscriptionId uuid
- * @param orderId uuid
- * @param createdGte from this second on
- * @param createdLte up to this second
- */
-public record EventQuery(
-        @Nullable String type,
-        @Nullable String types,
-        @Nullable String customerId,
-        @Nullable String invoiceId,
-        @Nullable String subscriptionId,
-        @Nullable String orderId,
-        @Nullable Instant createdGte,
-        @Nullable Instant createdLte) {
+/** Filters of {@code GET /events}. */
+public final class EventQuery extends RequestFields {
+    private static final Layout WIRE = new Layout();
+    private static final Member<String> TYPE = WIRE.member("type");
+    private static final Member<String> TYPES = WIRE.member("types");
+    private static final Member<String> CUSTOMER_ID = WIRE.member("customer_id");
+    private static final Member<String> INVOICE_ID = WIRE.member("invoice_id");
+    private static final Member<String> SUBSCRIPTION_ID = WIRE.member("subscription_id");
+    private static final Member<String> ORDER_ID = WIRE.member("order_id");
+    private static final Member<Instant> CREATED_GTE = WIRE.member("created_gte");
+    private static final Member<Instant> CREATED_LTE = WIRE.member("created_lte");
+
+    private EventQuery(Members members) {
+        super(members);
+    }
 
     /** No filter. */
     public static EventQuery any() {
-        return new EventQuery(null, null, null, null, null, null, null, null);
+        return new EventQuery(Members.NONE);
     }
 
     /** The same with type: one type. */
     public EventQuery withType(String value) {
-        return new EventQuery(value, types, customerId, invoiceId, subscriptionId, orderId, createdGte, createdLte);
+        return new EventQuery(members.with(TYPE, value));
     }
 
     /** The same with types: several, with commas. */
     public EventQuery withTypes(String value) {
-        return new EventQuery(type, value, customerId, invoiceId, subscriptionId, orderId, createdGte, createdLte);
+        return new EventQuery(members.with(TYPES, value));
     }
 
     /** The same with customerId: uuid. */
     public EventQuery withCustomerId(String value) {
-        return new EventQuery(type, types, value, invoiceId, subscriptionId, orderId, createdGte, createdLte);
+        return new EventQuery(members.with(CUSTOMER_ID, value));
     }
 
     /** The same with invoiceId: uuid. */
     public EventQuery withInvoiceId(String value) {
-        return new EventQuery(type, types, customerId, value, subscriptionId, orderId, createdGte, createdLte);
+        return new EventQuery(members.with(INVOICE_ID, value));
     }
 
     /** The same with subscriptionId: uuid. */
     public EventQuery withSubscriptionId(String value) {
-        return new EventQuery(type, types, customerId, invoiceId, value, orderId, createdGte, createdLte);
+        return new EventQuery(members.with(SUBSCRIPTION_ID, value));
     }
 
     /** The same with orderId: uuid. */
     public EventQuery withOrderId(String value) {
-        return new EventQuery(type, types, customerId, invoiceId, subscriptionId, value, createdGte, createdLte);
+        return new EventQuery(members.with(ORDER_ID, value));
     }
 
     /** The same with createdGte: from this second on. */
     public EventQuery withCreatedGte(Instant value) {
-        return new EventQuery(type, types, customerId, invoiceId, subscriptionId, orderId, value, createdLte);
+        return new EventQuery(members.with(CREATED_GTE, value));
     }
 
     /** The same with createdLte: up to this second. */
     public EventQuery withCreatedLte(Instant value) {
-        return new EventQuery(type, types, customerId, invoiceId, subscriptionId, orderId, createdGte, value);
-    }
-
-    Paths.Query query() {
-        return new Paths.Query()
-                .put("type", type)
-                .put("types", types)
-                .put("customer_id", customerId)
-                .put("invoice_id", invoiceId)
-                .put("subscription_id", subscriptionId)
-                .put("order_id", orderId)
-                .put("created_gte", createdGte)
-                .put("created_lte", createdLte);
+        return new EventQuery(members.with(CREATED_LTE, value));
     }
 }

@@ -22,7 +22,7 @@ public final class Events {
 
     /** {@code GET /events}, scope events:read, newest first where stated; 401. */
     public Listing<Event> list(EventQuery filter) {
-        return caller.list(Paths.of("events"), filter.query(), Envelope.CURSOR, Event::read);
+        return caller.list(Paths.of("events"), Paths.Query.of(filter), Envelope.CURSOR, Event::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

@@ -1,5 +1,7 @@
 package io.keentill.revkeen.http;
 
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,6 +36,13 @@ public final class Paths {
     /** Query parameters in the order given; null is left out, times are Unix seconds, enum members lower case. */
     public static final class Query {
         private final Map<String, String> parameters = new LinkedHashMap<>();
+
+        /** What is set in this filter. */
+        public static Query of(RequestFields filter) {
+            Query query = new Query();
+            Members.of(filter).forEach(query::put);
+            return query;
+        }
 
         /** Sets one, or nothing when the value is null. */
         public Query put(String name, @Nullable Object value) {

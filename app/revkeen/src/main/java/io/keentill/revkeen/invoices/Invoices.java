@@ -26,12 +26,12 @@ public final class Invoices {
 
     /** {@code GET /invoices}, scope invoices:read, newest first where stated; 401. */
     public Listing<Invoice> list(InvoiceQuery filter) {
-        return caller.list(Paths.of("invoices"), filter.query(), Envelope.OFFSET, Invoice::read);
+        return caller.list(Paths.of("invoices"), Paths.Query.of(filter), Envelope.OFFSET, Invoice::read);
     }
 
     /** {@code PUT /invoices/external/{source}/{externalId}}, scope invoices:write; 400, 409 immutable fields on a non-draft, 422. */
     public ApiCall<Upsert<Invoice>> upsertExternal(String source, String externalId, InvoiceUpsert request) {
-        return caller.upsert(Paths.of("invoices", "external", source, externalId), request.body(), Invoice::read);
+        return caller.upsert(Paths.of("invoices", "external", source, externalId), Body.of(request), Invoice::read);
     }
 
     /** {@code POST /invoices/{id}/finalize}, scope invoices:write; 400 not a draft or no lines, 404. */
@@ -45,7 +45,7 @@ public final class Invoices {
 
     /** {@code POST /invoices/{id}/pay}, scope invoices:write; 400, 404. */
     public ApiCall<Invoice> pay(String id, InvoicePayment payment) {
-        return caller.prepare("POST", Paths.of("invoices", id, "pay"), payment.body(), Invoice::read);
+        return caller.prepare("POST", Paths.of("invoices", id, "pay"), Body.of(payment), Invoice::read);
     }
 
     /** {@code POST /invoices/{id}/void}, scope invoices:write; 400 has payments or is void, 404. */

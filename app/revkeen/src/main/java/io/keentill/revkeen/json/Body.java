@@ -4,38 +4,24 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON request body in the order it is written; what is null or empty is left out, so that the server's default holds. */
 public final class Body {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    /** Adds a text, number, boolean, time (as ISO 8601) or enum member (in lower case). */
+    /** What is set in this request. */
+    public static Body of(RequestFields request) {
+        Body body = new Body();
+        request.members.forEach(body::put);
+        return body;
+    }
+
+    /** Adds a text, number, boolean, time (as ISO 8601), enum member (in lower case), free object, request or list of such. */
     public Body put(String name, @Nullable Object value) {
         if (value != null) {
             members.put(name, wire(value));
         }
-        return this;
-    }
-
-    /** Adds a free object unless it is empty. */
-    public Body putMap(String name, Map<String, Object> value) {
-        if (!value.isEmpty()) {
-            members.put(name, value);
-        }
-        return this;
-    }
-
-    /** Adds a nested body. */
-    public Body putBody(String name, Body value) {
-        members.put(name, value.members);
-        return this;
-    }
-
-    /** Adds a list of nested bodies, also when it is empty. */
-    public <T> Body putList(String name, List<T> items, Function<T, Body> writer) {
-        members.put(name, items.stream().map(item -> writer.apply(item).members).toList());
         return this;
     }
 
@@ -53,6 +39,8 @@ public final class Body {
         return switch (value) {
             case Instant time -> time.toString();
             case Enum<?> member -> io.keentill.revkeen.OpenEnum.wire(member);
+            case RequestFields nested -> of(nested).members;
+            case List<?> list -> list.stream().map(Body::wire).toList();
             default -> value;
         };
     }

@@ -86,7 +86,8 @@ public final class Json {
         return node.isNumber() ? node.decimalValue() : node.asString();
     }
 
-    private static Object freezeValue(Object value) {
+    /** The same for a value of any kind. */
+    static Object freezeValue(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> named = new LinkedHashMap<>();
             map.forEach((k, v) -> named.put(String.valueOf(k), v));

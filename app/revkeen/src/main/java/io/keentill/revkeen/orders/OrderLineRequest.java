@@ -1,52 +1,60 @@
 package io.keentill.revkeen.orders;
 
-import io.keentill.revkeen.json.Body;
-import io.keentill.revkeen.json.Json;
+import io.keentill.revkeen.json.Layout;
+import io.keentill.revkeen.json.Member;
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A line to order. The API takes no discount and no tax here: the price is what is asked.
- *
- * @param description 1 to 500 characters
- * @param quantity 1 or more
- * @param unitPrice minor units, 0 or more
- * @param productId uuid of a product
- * @param metadata free
- */
-public record OrderLineRequest(
-        String description,
-        long quantity,
-        long unitPrice,
-        @Nullable String productId,
-        Map<String, Object> metadata) {
+/** A line to order. The API takes no discount and no tax here: the price is what is asked. */
+public final class OrderLineRequest extends RequestFields {
+    private static final Layout WIRE = new Layout();
+    private static final Member<String> DESCRIPTION = WIRE.member("description");
+    private static final Member<Long> QUANTITY = WIRE.member("quantity");
+    private static final Member<Long> UNIT_PRICE = WIRE.member("unit_price");
+    private static final Member<String> PRODUCT_ID = WIRE.member("product_id");
+    private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
 
-    /** Takes copies of the collections. */
-    public OrderLineRequest {
-        metadata = Json.freeze(metadata);
+    private OrderLineRequest(Members members) {
+        super(members);
     }
 
-    /** With what is required; everything else as the API defaults it. */
+    /**
+     * With what is required; everything else as the API defaults it.
+     *
+     * @param description 1 to 500 characters
+     * @param quantity 1 or more
+     * @param unitPrice minor units, 0 or more
+     */
     public static OrderLineRequest of(String description, long quantity, long unitPrice) {
-        return new OrderLineRequest(description, quantity, unitPrice, null, Map.of());
+        return new OrderLineRequest(Members.NONE
+                .with(DESCRIPTION, description)
+                .with(QUANTITY, quantity)
+                .with(UNIT_PRICE, unitPrice));
     }
 
     /** The same with productId: uuid of a product. */
     public OrderLineRequest withProductId(String value) {
-        return new OrderLineRequest(description, quantity, unitPrice, value, metadata);
+        return new OrderLineRequest(members.with(PRODUCT_ID, value));
     }
 
     /** The same with metadata: free. */
     public OrderLineRequest withMetadata(Map<String, Object> value) {
-        return new OrderLineRequest(description, quantity, unitPrice, productId, value);
+        return new OrderLineRequest(members.with(METADATA, value));
     }
 
-    Body body() {
-        return new Body()
-                .put("description", description)
-                .put("quantity", quantity)
-                .put("unit_price", unitPrice)
-                .put("product_id", productId)
-                .putMap("metadata", metadata);
+    /** 1 to 500 characters. */
+    public String description() {
+        return members.need(DESCRIPTION);
+    }
+
+    /** 1 or more. */
+    public long quantity() {
+        return members.need(QUANTITY);
+    }
+
+    /** Minor units, 0 or more. */
+    public long unitPrice() {
+        return members.need(UNIT_PRICE);
     }
 }

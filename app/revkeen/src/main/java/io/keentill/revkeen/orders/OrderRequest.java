@@ -1,99 +1,84 @@
 package io.keentill.revkeen.orders;
 
-import io.keentill.revkeen.json.Body;
-import io.keentill.revkeen.json.Json;
+import static java.util.Objects.requireNonNullElse;
+
+import io.keentill.revkeen.json.Layout;
+import io.keentill.revkeen.json.Member;
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Body of {@code POST /orders}.
- *
- * @param currency ISO 4217
- * @param lineItems at least one
- * @param customerId uuid; without it a guest
- * @param billingType one_time unless said
- * @param metadata free
- * @param notes up to 1000 characters
- * @param expiresAt when an unpaid order lapses
- * @param invoiceId uuid
- * @param subscriptionId uuid
- */
-public record OrderRequest(
-        String currency,
-        List<OrderLineRequest> lineItems,
-        @Nullable String customerId,
-        @Nullable BillingType billingType,
-        Map<String, Object> metadata,
-        @Nullable String notes,
-        @Nullable Instant expiresAt,
-        @Nullable String invoiceId,
-        @Nullable String subscriptionId) {
+/** Body of {@code POST /orders}. */
+public final class OrderRequest extends RequestFields {
+    private static final Layout WIRE = new Layout();
+    private static final Member<String> CURRENCY = WIRE.member("currency");
+    private static final Member<List<OrderLineRequest>> LINE_ITEMS = WIRE.member("line_items");
+    private static final Member<String> CUSTOMER_ID = WIRE.member("customer_id");
+    private static final Member<BillingType> BILLING_TYPE = WIRE.member("billing_type");
+    private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
+    private static final Member<String> NOTES = WIRE.member("notes");
+    private static final Member<Instant> EXPIRES_AT = WIRE.member("expires_at");
+    private static final Member<String> INVOICE_ID = WIRE.member("invoice_id");
+    private static final Member<String> SUBSCRIPTION_ID = WIRE.member("subscription_id");
 
-    /** Takes copies of the collections. */
-    public OrderRequest {
-        lineItems = List.copyOf(lineItems);
-        metadata = Json.freeze(metadata);
+    private OrderRequest(Members members) {
+        super(members);
     }
 
-    /** With what is required; everything else as the API defaults it. */
+    /**
+     * With what is required; everything else as the API defaults it.
+     *
+     * @param currency ISO 4217
+     * @param lineItems at least one
+     */
     public static OrderRequest of(String currency, List<OrderLineRequest> lineItems) {
-        return new OrderRequest(currency, lineItems, null, null, Map.of(), null, null, null, null);
+        return new OrderRequest(Members.NONE.with(CURRENCY, currency).with(LINE_ITEMS, lineItems));
     }
 
     /** The same with customerId: uuid; without it a guest. */
     public OrderRequest withCustomerId(String value) {
-        return new OrderRequest(
-                currency, lineItems, value, billingType, metadata, notes, expiresAt, invoiceId, subscriptionId);
+        return new OrderRequest(members.with(CUSTOMER_ID, value));
     }
 
     /** The same with billingType: one_time unless said. */
     public OrderRequest withBillingType(BillingType value) {
-        return new OrderRequest(
-                currency, lineItems, customerId, value, metadata, notes, expiresAt, invoiceId, subscriptionId);
+        return new OrderRequest(members.with(BILLING_TYPE, value));
     }
 
     /** The same with metadata: free. */
     public OrderRequest withMetadata(Map<String, Object> value) {
-        return new OrderRequest(
-                currency, lineItems, customerId, billingType, value, notes, expiresAt, invoiceId, subscriptionId);
+        return new OrderRequest(members.with(METADATA, value));
     }
 
     /** The same with notes: up to 1000 characters. */
     public OrderRequest withNotes(String value) {
-        return new OrderRequest(
-                currency, lineItems, customerId, billingType, metadata, value, expiresAt, invoiceId, subscriptionId);
+        return new OrderRequest(members.with(NOTES, value));
     }
 
     /** The same with expiresAt: when an unpaid order lapses. */
     public OrderRequest withExpiresAt(Instant value) {
-        return new OrderRequest(
-                currency, lineItems, customerId, billingType, metadata, notes, value, invoiceId, subscriptionId);
+        return new OrderRequest(members.with(EXPIRES_AT, value));
     }
 
     /** The same with invoiceId: uuid. */
     public OrderRequest withInvoiceId(String value) {
-        return new OrderRequest(
-                currency, lineItems, customerId, billingType, metadata, notes, expiresAt, value, subscriptionId);
+        return new OrderRequest(members.with(INVOICE_ID, value));
     }
 
     /** The same with subscriptionId: uuid. */
     public OrderRequest withSubscriptionId(String value) {
-        return new OrderRequest(
-                currency, lineItems, customerId, billingType, metadata, notes, expiresAt, invoiceId, value);
+        return new OrderRequest(members.with(SUBSCRIPTION_ID, value));
     }
 
-    Body body() {
-        return new Body()
-                .put("currency", currency)
-                .putList("line_items", lineItems, OrderLineRequest::body)
-                .put("customer_id", customerId)
-                .put("billing_type", billingType)
-                .putMap("metadata", metadata)
-                .put("notes", notes)
-                .put("expires_at", expiresAt)
-                .put("invoice_id", invoiceId)
-                .put("subscription_id", subscriptionId);
+    /** At least one. */
+    public List<OrderLineRequest> lineItems() {
+        return members.need(LINE_ITEMS);
+    }
+
+    /** Free. */
+    public Map<String, Object> metadata() {
+        return requireNonNullElse(members.get(METADATA), Map.of());
     }
 }

@@ -20,7 +20,7 @@ public final class Orders {
 
     /** {@code POST /orders}, scope orders:write; 400, 401, 404. */
     public ApiCall<Order> create(OrderRequest request) {
-        return caller.prepare("POST", Paths.of("orders"), request.body(), Order::read);
+        return caller.prepare("POST", Paths.of("orders"), Body.of(request), Order::read);
     }
 
     /** {@code GET /orders/{id}}, scope orders:read; 404. */
@@ -30,7 +30,7 @@ public final class Orders {
 
     /** {@code GET /orders}, scope orders:read, newest first where stated; 401. */
     public Listing<Order> list(OrderQuery filter) {
-        return caller.list(Paths.of("orders"), filter.query(), Envelope.CURSOR, Order::read);
+        return caller.list(Paths.of("orders"), Paths.Query.of(filter), Envelope.CURSOR, Order::read);
     }
 
     /** {@code POST /orders/{id}/cancel}, scope orders:write; 400 when paid or fulfilled, 404. */

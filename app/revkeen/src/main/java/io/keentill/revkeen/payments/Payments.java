@@ -22,7 +22,7 @@ public final class Payments {
 
     /** {@code GET /payments}, scope payments:read, newest first where stated; 401. */
     public Listing<Payment> list(PaymentQuery filter) {
-        return caller.list(Paths.of("payments"), filter.query(), Envelope.CURSOR, Payment::read);
+        return caller.list(Paths.of("payments"), Paths.Query.of(filter), Envelope.CURSOR, Payment::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

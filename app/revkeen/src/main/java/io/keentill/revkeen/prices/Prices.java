@@ -22,7 +22,7 @@ public final class Prices {
 
     /** {@code GET /prices}, scope prices:read, newest first where stated; 401. */
     public Listing<Price> list(PriceQuery filter) {
-        return caller.list(Paths.of("prices"), filter.query(), Envelope.CURSOR, Price::read);
+        return caller.list(Paths.of("prices"), Paths.Query.of(filter), Envelope.CURSOR, Price::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

@@ -7,6 +7,7 @@ import io.keentill.revkeen.Upsert;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
 import io.keentill.revkeen.http.Paths;
+import io.keentill.revkeen.json.Body;
 import org.jspecify.annotations.Nullable;
 
 /** Products (section B.4). */
@@ -31,7 +32,7 @@ public final class Products {
     /** {@code PUT /products/external/{source}/{externalId}}, scope products:write; 401, 403, 409 stale. */
     public ApiCall<Upsert<ExternalProduct>> upsertExternal(String source, String externalId, ProductUpsert request) {
         return caller.upsert(
-                Paths.of("products", "external", source, externalId), request.body(), ExternalProduct::read);
+                Paths.of("products", "external", source, externalId), Body.of(request), ExternalProduct::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

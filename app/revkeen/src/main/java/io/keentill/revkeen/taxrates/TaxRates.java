@@ -6,6 +6,7 @@ import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
 import io.keentill.revkeen.http.Paths;
+import io.keentill.revkeen.json.Body;
 
 /** Tax rates (section B.7). */
 public final class TaxRates {
@@ -18,7 +19,7 @@ public final class TaxRates {
 
     /** {@code POST /tax-rates}, scope tax_rates:write; 400, 401. */
     public ApiCall<TaxRate> create(TaxRateRequest request) {
-        return caller.prepare("POST", Paths.of("tax-rates"), request.body(), TaxRate::read);
+        return caller.prepare("POST", Paths.of("tax-rates"), Body.of(request), TaxRate::read);
     }
 
     /** {@code GET /tax-rates/{id}}, scope tax_rates:read; 404. */
@@ -28,7 +29,7 @@ public final class TaxRates {
 
     /** {@code GET /tax-rates}, scope tax_rates:read, newest first where stated; 401. */
     public Listing<TaxRate> list(TaxRateQuery filter) {
-        return caller.list(Paths.of("tax-rates"), filter.query(), Envelope.CURSOR, TaxRate::read);
+        return caller.list(Paths.of("tax-rates"), Paths.Query.of(filter), Envelope.CURSOR, TaxRate::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

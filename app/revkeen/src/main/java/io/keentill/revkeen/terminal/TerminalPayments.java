@@ -20,7 +20,7 @@ public final class TerminalPayments {
 
     /** {@code POST /terminal-payments}, scope terminal:write; 400, 403, 409 device busy, 422 offline or unpaired; returns at once as requested. */
     public ApiCall<TerminalPayment> create(TerminalPaymentRequest request) {
-        return caller.prepare("POST", Paths.of("terminal-payments"), request.body(), TerminalPayment::read);
+        return caller.prepare("POST", Paths.of("terminal-payments"), Body.of(request), TerminalPayment::read);
     }
 
     /** {@code GET /terminal-payments/{id}}, scope terminal:read; 404. */
@@ -30,7 +30,8 @@ public final class TerminalPayments {
 
     /** {@code GET /terminal-payments}, scope terminal:read, newest first where stated; 401. */
     public Listing<TerminalPayment> list(TerminalPaymentQuery filter) {
-        return caller.list(Paths.of("terminal-payments"), filter.query(), Envelope.CURSOR, TerminalPayment::read);
+        return caller.list(
+                Paths.of("terminal-payments"), Paths.Query.of(filter), Envelope.CURSOR, TerminalPayment::read);
     }
 
     /** {@code POST /terminal-payments/{id}/cancel}, scope terminal:write; 404, 409 when no longer open; an approval may still win. */

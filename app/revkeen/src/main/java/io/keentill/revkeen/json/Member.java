@@ -1,0 +1,18 @@
+package io.keentill.revkeen.json;
+
+/**
+ * One member that a kind of request can have.
+ *
+ * @param position among the members of its kind, from 0
+ * @param name on the wire
+ * @param <T> what its values are
+ */
+@SuppressWarnings("UnusedTypeParameter") // ties a value to its member where it is set and read
+public record Member<T>(int position, String name) {
+
+    /** As on the wire. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

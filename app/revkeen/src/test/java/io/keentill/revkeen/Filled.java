@@ -1,0 +1,61 @@
+package io.keentill.revkeen;
+
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Calls every wither of a request with a value that tells which one it was. */
+final class Filled {
+    private Filled() {}
+
+    /** All withers, last name first. */
+    static <T> T in(T request) {
+        return fill(request, withers(request));
+    }
+
+    /** The same withers with the same values, first name first. */
+    static <T> T inReverse(T request) {
+        return fill(request, withers(request).reversed());
+    }
+
+    private static List<Method> withers(Object request) {
+        return Arrays.stream(request.getClass().getMethods())
+                .filter(method -> method.getName().startsWith("with"))
+                .sorted(Comparator.comparing(Method::getName).reversed())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // a wither returns its own type
+    private static <T> T fill(T request, List<Method> methods) {
+        List<Method> all = withers(request);
+        Object filled = request;
+        try {
+            for (Method method : methods) {
+                String name = method.getName().substring("with".length());
+                filled = method.invoke(filled, sample(name, method.getParameterTypes()[0], all.indexOf(method)));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        return (T) filled;
+    }
+
+    private static Object sample(String name, Class<?> type, int index) {
+        if (type == String.class) {
+            return name;
+        }
+        if (type == Long.class) {
+            return 1L + index;
+        }
+        if (type == Boolean.class) {
+            return name.endsWith("Active");
+        }
+        if (type == Instant.class) {
+            return Instant.ofEpochSecond(1000L + index);
+        }
+        return type.isEnum() ? type.getEnumConstants()[0] : Map.of("k", name);
+    }
+}
