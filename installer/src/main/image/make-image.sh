@@ -24,6 +24,7 @@ java.management     the sandbox's web server
 java.naming         the sandbox's web server
 java.net.http       the demo works the controls of the sandbox
 java.sql            the database
+java.sql.rowset     its driver asks for it
 java.xml            JavaFX and the JSON library ask for it
 jdk.charsets        what printers and terminals speak: IBM437, IBM850, IBM00858
 jdk.httpserver      the control port of the emulated terminal
@@ -58,6 +59,11 @@ copy_files() {
     cp "$here/README" "$root/LICENSE" "$image/"
 }
 
+# What the training run complained of last.
+last_words() {
+    cat "$work/world.log" "$work"/*.json "$work/training.log" 2>/dev/null | tail -n 1
+}
+
 # Java remembers what a log-in, a cash sale and a card sale loaded, so that the next start need not find it again.
 # The storefront's script asks for a declined card after them; nobody answers here, and there it ends.
 make_cache() {
@@ -76,7 +82,7 @@ make_cache() {
         say "start-up cache made"
     else
         rm -f "$cache"
-        say "no start-up cache: $(tail -n 1 "$work/training.log" "$work/world.log" 2>/dev/null | tr '\n' ' ')The image starts slower and works the same."
+        say "no start-up cache: $(last_words). The image starts slower and works the same."
     fi
     stop_world
     rm -rf "$work"

@@ -4,15 +4,15 @@
 sandbox_pid=
 terminal_pid=
 
-# Prints the value of key $2 in the one line of JSON in file $1; waits up to a minute for the line.
+# Prints the value of key $3 in the one line of JSON that process $1 writes to file $2; waits up to a minute for it.
 from_json() {
     tries=0
-    while ! grep -q '}' "$1" 2>/dev/null; do
+    while ! grep -q '}' "$2" 2>/dev/null; do
         tries=$((tries + 1))
-        [ "$tries" -le 300 ] || return 1
+        [ "$tries" -le 300 ] && kill -0 "$1" 2>/dev/null || return 1
         sleep 0.2
     done
-    sed -n "s/.*\"$2\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" "$1" | head -n 1
+    sed -n "s/.*\"$3\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" "$2" | head -n 1
 }
 
 start_world() {
@@ -20,9 +20,9 @@ start_world() {
     sandbox_pid=$!
     "$till" emulate zvt --tcp 0 --card-time 200 --json >"$work/terminal.json" 2>>"$work/world.log" &
     terminal_pid=$!
-    api=$(from_json "$work/sandbox.json" base_url) || return 1
-    key=$(from_json "$work/sandbox.json" key) || return 1
-    terminal=$(from_json "$work/terminal.json" address) || return 1
+    api=$(from_json "$sandbox_pid" "$work/sandbox.json" base_url) || return 1
+    key=$(from_json "$sandbox_pid" "$work/sandbox.json" key) || return 1
+    terminal=$(from_json "$terminal_pid" "$work/terminal.json" address) || return 1
     "$till" init --data "$work/shop" --api "$api" --key "$key" --terminal "$terminal" \
         --manager-pin 9999 --clerk-pin 1111 --json >"$work/init.json" 2>>"$work/world.log"
 }
