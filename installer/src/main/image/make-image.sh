@@ -34,11 +34,11 @@ LIST
     # Not here: jdk.crypto.ec, which is empty since its elliptic curves moved to java.base.
 }
 
-# English and German only: all languages would be half of the runtime.
+# English and German only: how these countries write money and dates. More languages are added here.
 locales=en,de
 
 link_runtime() {
-    # The JVM's own class archive is kept as well: it speeds up what our cache does not, such as a copy with new dates.
+    # The JVM's own class archive is made as well: it speeds up a moved image, which our cache does not fit.
     "$JAVA_HOME/bin/jlink" \
         --add-modules "$(jdk_modules | awk '{ printf "%s%s", (NR > 1 ? "," : ""), $1 }')" \
         --include-locales="$locales" \
@@ -49,44 +49,15 @@ link_runtime() {
 }
 
 copy_files() {
-    mkdir -p "$image/bin" "$image/lib/modules" "$image/lib/udev"
+    mkdir -p "$image/bin" "$image/lib/modules" "$image/lib/cache" "$image/lib/udev"
     cp "$modules"/*.jar "$image/lib/modules/"
     # The cache is good for jars with the dates it saw; a date that every archive format can keep survives packing.
     TZ=UTC touch -t 202601010000.00 "$image/lib/modules"/*.jar
     cp "$here/bin/till" "$image/bin/till"
     chmod 755 "$image/bin/till"
+    cp "$here/lib/cache/make-cache.sh" "$here/lib/cache/world.sh" "$image/lib/cache/"
     cp "$here/lib/udev/99-keentill.rules" "$image/lib/udev/"
     cp "$here/README" "$root/LICENSE" "$image/"
-}
-
-# What the training run complained of last.
-last_words() {
-    cat "$work/world.log" "$work"/*.json "$work/training.log" 2>/dev/null | tail -n 1
-}
-
-# Java remembers what a log-in, a cash sale and a card sale loaded, so that the next start need not find it again.
-# The storefront's script asks for a declined card after them; nobody answers here, and there it ends.
-make_cache() {
-    cache=$image/lib/till.aot
-    work=$(mktemp -d "${TMPDIR:-/tmp}/keentill-image.XXXXXX")
-    trap 'stop_world; rm -rf "$work"' EXIT
-    till=$image/bin/till
-    . "$here/world.sh"
-    if start_world; then
-        KEENTILL_JAVA_OPTS="-XX:AOTCacheOutput=$cache -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" \
-            "$till" morning --data "$work/shop" --out "$work/pictures" </dev/null >"$work/training.log" 2>&1 || :
-        grep -q 'ASK DECLINE_NEXT' "$work/training.log" ||
-            say "the training run ended early ($(head -n 1 "$work/training.log")); the cache holds less."
-    fi
-    if [ -f "$cache" ] && "$till" --version >/dev/null 2>&1; then
-        say "start-up cache made"
-    else
-        rm -f "$cache"
-        say "no start-up cache: $(last_words). The image starts slower and works the same."
-    fi
-    stop_world
-    rm -rf "$work"
-    trap - EXIT
 }
 
 [ -n "$(ls "$modules"/keentill-launcher-*.jar 2>/dev/null)" ] || {
@@ -97,5 +68,5 @@ rm -rf "$image"
 mkdir -p "$image"
 link_runtime
 copy_files
-make_cache
+sh "$image/lib/cache/make-cache.sh"
 say "$image, $(du -sk "$image" | awk '{ printf "%.0f MB", $1 / 1024 }')"

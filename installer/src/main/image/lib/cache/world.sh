@@ -1,4 +1,4 @@
-# Sourced by make-image.sh and check-image.sh: a sandbox RevKeen, an emulated terminal and a till of the sample shop.
+# Sourced by make-cache.sh and check-image.sh: a sandbox RevKeen, an emulated terminal and a till of the sample shop.
 # Wants $till (the starter) and $work (an empty folder); everything listens on loopback, on ports of the system's choice.
 
 sandbox_pid=
