@@ -127,7 +127,13 @@ final class AttemptBook {
      */
     void answered(String attemptId, Verdict approval) throws StoreException {
         store.write(tx -> {
-            PaymentAttempt attempt = require(tx, attemptId);
+            PaymentAttempt stored = require(tx, attemptId);
+            boolean unsent = stored.state() == AttemptState.INTENDED;
+            PaymentAttempt attempt = unsent ? stored.sent("", clock.instant()) : stored;
+            if (unsent) {
+                // A driver that never said it was sending: left as INTENDED, a crash now would make a wrong Failed.
+                tx.updateAttempt(attempt);
+            }
             if (attempt.state() == AttemptState.SENT) {
                 PaymentAttempt answered = attempt.resolved(
                         AttemptState.UNKNOWN,

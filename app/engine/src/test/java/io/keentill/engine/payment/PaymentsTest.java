@@ -259,6 +259,24 @@ class PaymentsTest {
     }
 
     @Test
+    void anApprovalToldWithoutSendingIsInDoubtAtOnceAndNeverTakenForUnsent() throws Exception {
+        AtomicReference<AttemptState> told = new AtomicReference<>();
+        terminal.then((request, monitor, t) -> {
+            Outcome outcome = Scripts.approval(request);
+            t.acquirer().record(request.reference(), outcome);
+            try {
+                monitor.outcome(outcome);
+            } catch (NotDurableException e) {
+                throw new AssertionError(e);
+            }
+            told.set(till.payments().open().getFirst().state());
+            return outcome;
+        });
+        assertThat(till.sellByCard().state()).isEqualTo(OrderState.PAID);
+        assertThat(told.get()).as("what a crash here would leave").isEqualTo(AttemptState.UNKNOWN);
+    }
+
+    @Test
     void anAnswerThatDoesNotFitTheQuestionIsDoubted() throws Exception {
         for (Money wrong : new Money[] {pounds(251), pounds(0), Money.of(250, "EUR")}) {
             terminal.then(Scripts.ends(r -> new Outcome.Approved(wrong, Scripts.CARD, TerminalReceipts.NONE)));

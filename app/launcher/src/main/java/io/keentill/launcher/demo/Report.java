@@ -1,10 +1,12 @@
 package io.keentill.launcher.demo;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.SaleReport;
+import io.keentill.launcher.SampleShop;
 import io.keentill.store.JournalVerdict;
 import io.keentill.store.JournalVerifier;
 import io.keentill.store.StoreException;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +65,33 @@ final class Report {
         for (Map<String, Object> s : sales) {
             long total = ((Number) Objects.requireNonNull(s.get("total_minor"))).longValue();
             print.printf(
-                    "  receipt %s  %s  %-9s %8.2f %s  RevKeen %s%n",
+                    "  receipt %s  %s  %-9s %12s  RevKeen %s%n",
                     s.get("receipt"),
                     s.get("reference"),
                     s.get("tender"),
-                    total / 100.0,
-                    s.get("currency"),
+                    Money.of(total, String.valueOf(s.get("currency"))),
                     s.get("revkeen_order_id"));
         }
         print.println();
-        print.printf("  %-10s %10s %10s%n", "ledger", "card", "cash");
-        print.printf(
-                "  %-10s %10.2f %10.2f%n",
-                "till", books.till().card() / 100.0, books.till().cash() / 100.0);
-        print.printf("  %-10s %10.2f%n", "terminal", books.terminal() / 100.0);
-        print.printf(
-                "  %-10s %10.2f %10.2f%n",
-                "RevKeen", books.revkeen().card() / 100.0, books.revkeen().cash() / 100.0);
+        Currency currency = SampleShop.shop().currency();
+        print.printf("  %-10s %12s %12s%n", "ledger", "card", "cash");
+        line(
+                "till",
+                Money.of(books.till().card(), currency),
+                Money.of(books.till().cash(), currency));
+        line("terminal", Money.of(books.terminal(), currency), "");
+        line(
+                "RevKeen",
+                Money.of(books.revkeen().card(), currency),
+                Money.of(books.revkeen().cash(), currency));
         print.println();
         print.println("Journal " + (intact ? "intact" : "BROKEN") + ". The three ledgers "
                 + (agree ? "agree to the penny." : "DO NOT AGREE, or a sale is missing."));
         print.flush();
+    }
+
+    private void line(String ledger, Object card, Object cash) {
+        print.printf("  %-10s %12s %12s%n", ledger, card, cash);
     }
 
     private static void write(Path file, List<Map<String, Object>> sales, Reconciliation books, boolean agree) {
