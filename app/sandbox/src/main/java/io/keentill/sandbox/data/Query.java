@@ -63,6 +63,11 @@ public final class Query {
         return and("created < ?", millis);
     }
 
+    /** Only where the number in {@code field} is there and at most {@code most}. */
+    public Query dueBy(String field, long most) {
+        return and("json_extract(body, '$." + field + "') <= ?", most);
+    }
+
     /** Only objects after {@code seq} in the list's order: older ones. */
     public Query olderThan(long seq) {
         return and("seq < ?", seq);
