@@ -18,10 +18,8 @@ import io.keentill.sandbox.shop.Catalogue;
 import io.keentill.sandbox.shop.Customers;
 import io.keentill.sandbox.shop.Invoices;
 import io.keentill.sandbox.shop.Orders;
-import io.keentill.sandbox.shop.PaymentMethods;
 import io.keentill.sandbox.shop.Pricing;
 import io.keentill.sandbox.shop.Records;
-import io.keentill.sandbox.shop.SetupIntents;
 import io.keentill.sandbox.terminal.Connectors;
 import io.keentill.sandbox.terminal.Devices;
 import io.keentill.sandbox.terminal.TerminalPayments;
@@ -157,8 +155,6 @@ public final class Sandbox implements AutoCloseable {
                         Customers.customers(),
                         Orders.orders(),
                         Invoices.invoices(),
-                        PaymentMethods.methods(),
-                        SetupIntents.intents(),
                         Records.payments(),
                         Records.events(),
                         Devices.devices(),
@@ -183,8 +179,6 @@ public final class Sandbox implements AutoCloseable {
                 "refunds",
                 "voids",
                 "credit_notes",
-                "payment_methods",
-                "setup_intents",
                 "webhooks",
                 "events")) {
             scopes.add(name + ":read");
