@@ -159,14 +159,24 @@ public final class Gateway {
         }
         Endpoint endpoint = route.endpoint();
         Keys.permit(visit.key(), endpoint.scope());
-        boolean hasBody = !request.method().equals("GET") && !request.body().isBlank();
-        ObjectNode body = hasBody ? Json.objectOrNull(request.body()) : Json.object();
+        Work work = new Work(tx, now, ids, visit.requestId(), request.header("idempotency-key"));
+        ObjectNode input = endpoint.input().read(body(request, endpoint.input()));
+        return endpoint.handler().handle(new Call(work, visit.requestId(), route.path(), request.query(), input));
+    }
+
+    private static ObjectNode body(ApiRequest request, Shape shape) {
+        if (request.method().equals("GET") || request.body().isBlank()) {
+            return Json.object();
+        }
+        String type = request.header("content-type");
+        if (type != null && Multipart.is(type) && shape.knows(Multipart.FILE)) {
+            return Multipart.read(type, request.body());
+        }
+        ObjectNode body = Json.objectOrNull(request.body());
         if (body == null) {
             throw Refusal.invalid(null, "The body must be one JSON object.");
         }
-        Work work = new Work(tx, now, ids, visit.requestId(), request.header("idempotency-key"));
-        ObjectNode input = endpoint.input().read(body);
-        return endpoint.handler().handle(new Call(work, visit.requestId(), route.path(), request.query(), input));
+        return body;
     }
 
     private @Nullable Route route(ApiRequest request) {
