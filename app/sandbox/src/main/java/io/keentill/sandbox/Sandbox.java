@@ -211,6 +211,7 @@ public final class Sandbox implements AutoCloseable {
             tx.execute("DELETE FROM objects");
             tx.execute("DELETE FROM answers");
             tx.execute("DELETE FROM counters");
+            tx.execute("DELETE FROM ledger");
             return seed(tx);
         });
     }

@@ -83,7 +83,7 @@ public final class Keys {
     }
 
     /** SHA-256 of a text, in hexadecimal. */
-    static String hash(String text) {
+    public static String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -28,6 +28,11 @@ public final class Database implements AutoCloseable {
                 caller TEXT NOT NULL, request TEXT NOT NULL, idempotency_key TEXT NOT NULL, body_hash TEXT NOT NULL,
                 status INTEGER NOT NULL, headers TEXT NOT NULL, body TEXT NOT NULL, created INTEGER NOT NULL,
                 PRIMARY KEY (caller, request, idempotency_key))""",
+            """
+            CREATE TABLE IF NOT EXISTS ledger (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, transaction_id TEXT NOT NULL, at INTEGER NOT NULL,
+                account TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL)""",
+            "CREATE INDEX IF NOT EXISTS ledger_by_transaction ON ledger (transaction_id)",
             "CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
 
     private final Connection connection;
