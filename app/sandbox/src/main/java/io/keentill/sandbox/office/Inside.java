@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * checks and writes the same events as what a caller makes.
  */
 final class Inside {
-    private static final Keys.ApiKey CALLER = new Keys.ApiKey("inside", Set.of(), Versions.CURRENT);
+    private static final Keys.ApiKey CALLER = new Keys.ApiKey("inside", Set.of(), Versions.CURRENT, null, null);
 
     private Inside() {}
 
