@@ -16,7 +16,10 @@ import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.office.Downloads;
+import io.keentill.sandbox.office.OfficeGroup;
 import io.keentill.sandbox.server.Admin;
+import io.keentill.sandbox.server.Downloading;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
 import io.keentill.sandbox.shop.Customers;
@@ -74,11 +77,12 @@ public final class Sandbox implements AutoCloseable {
         connectors = new Connectors(database, clock, ids);
         Faults faults = new Faults();
         RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
-        groups = groups(connectors);
+        groups = groups(connectors, new Downloads(this::downloads));
         endpoints = endpoints(groups);
         Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
         Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
-        front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
+        Downloading downloading = new Downloading(database, clock, ids);
+        front = new HttpFront(address, config.port(), gateway, admin, downloading, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
         ticking = ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -189,7 +193,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** The API, part by part. */
-    private static List<Group> groups(Connectors connectors) {
+    private static List<Group> groups(Connectors connectors, Downloads downloads) {
         return List.of(
                 Group.of(Catalogue.products(), Catalogue.taxRates()),
                 Group.of(Pricing.prices(), Pricing.discounts()),
@@ -197,7 +201,8 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Orders.orders()),
                 Group.of(Invoices.invoices()),
                 Group.of(Records.payments(), Records.events()),
-                new TerminalGroup(connectors));
+                new TerminalGroup(connectors),
+                new OfficeGroup(downloads));
     }
 
     private static List<Endpoint> endpoints(List<Group> groups) {
@@ -252,6 +257,10 @@ public final class Sandbox implements AutoCloseable {
         } catch (RuntimeException failure) {
             System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "a tick failed", failure);
         }
+    }
+
+    private URI downloads() {
+        return at(HttpFront.DOWNLOADS);
     }
 
     private URI at(String path) {

@@ -63,6 +63,12 @@ public final class Query {
         return and("created < ?", millis);
     }
 
+    /** Only where {@code field} is there and not null. */
+    public Query whereNotNull(String field) {
+        where.append(" AND json_extract(body, '$.").append(field).append("') IS NOT NULL");
+        return this;
+    }
+
     /** Only where the number in {@code field} is there and at most {@code most}. */
     public Query dueBy(String field, long most) {
         return and("json_extract(body, '$." + field + "') <= ?", most);

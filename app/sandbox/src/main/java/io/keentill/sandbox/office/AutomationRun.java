@@ -27,7 +27,10 @@ final class AutomationRun {
         ObjectNode run = work.draft("automation_run");
         run.put("automation_id", Json.need(automation, "id"));
         run.put("automation_name", Json.need(automation, "name"));
-        run.put("status", "queued").put("trigger_source", "api").putNull("summary").putNull("error_message");
+        run.put("status", "queued")
+                .put("trigger_source", "api")
+                .putNull("summary")
+                .putNull("error_message");
         run.put("created_at", work.nowText()).putNull("started_at").putNull("completed_at");
         run.put("_job_id", work.ids().uuid());
         run.set("_trigger_payload", input.has("trigger_payload") ? input.get("trigger_payload") : Json.object());
@@ -52,8 +55,7 @@ final class AutomationRun {
         ObjectNode of = detail.putObject("version").put("id", version);
         of.set("version", automation.path("current_version"));
         of.set("objective", automation.path("objective"));
-        Json.copy(
-                automation, detail.putObject("automation"), "id", "name", "status", "trigger_type", "risk_profile");
+        Json.copy(automation, detail.putObject("automation"), "id", "name", "status", "trigger_type", "risk_profile");
         detail.set("steps", run.path(STEPS));
         return detail;
     }

@@ -57,8 +57,7 @@ final class Automations {
 
     /** Approvals: list, approve, reject. */
     static Resource approvals() {
-        Resource approvals =
-                Resource.of(APPROVAL, "/automations/approvals").scopes("automations");
+        Resource approvals = Resource.of(APPROVAL, "/automations/approvals").scopes("automations");
         return approvals
                 .list(Paging.P14_AUTOMATIONS, Filter.equal("status"))
                 .endpoint(

@@ -133,8 +133,8 @@ final class Comms {
             return thread;
         }
         ObjectNode customer = customer(work, input);
-        String email = customer == null ? Json.text(input, "customer_email") : Json.text(customer, "email");
-        if (customer == null && email == null) {
+        String email = customer == null ? Json.text(input, "customer_email") : Json.need(customer, "email");
+        if (email == null) {
             throw Refusal.invalid("customerId", "Say who it is for: customerId, customerEmail or threadId.");
         }
         String channel = Json.need(input, "channel");
@@ -148,7 +148,7 @@ final class Comms {
     }
 
     private static ObjectNode started(
-            Work work, String channel, @Nullable String customer, @Nullable String email, ObjectNode input) {
+            Work work, String channel, @Nullable String customer, String email, ObjectNode input) {
         ObjectNode thread = Json.object().put("id", work.ids().uuid());
         thread.put("customerId", customer).put("customerEmail", email).put("channel", channel);
         thread.put("status", "open").put("subject", Json.text(input, "subject")).putNull("invoiceId");

@@ -74,8 +74,8 @@ final class Csv {
     private boolean line(List<String> cells) {
         while (true) {
             StringBuilder cell = new StringBuilder();
-            boolean fine = at < text.length() && text.charAt(at) == '"' ? quotedCell(cell) : plainCell(cell);
-            if (!fine) {
+            boolean quoted = at < text.length() && text.charAt(at) == '"';
+            if (!(quoted ? quotedCell(cell) : plainCell(cell))) {
                 return false;
             }
             cells.add(cell.toString());

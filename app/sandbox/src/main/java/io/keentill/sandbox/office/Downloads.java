@@ -27,8 +27,8 @@ public record Downloads(Supplier<URI> base) {
     /** How long an address is good. */
     static final Duration LIFETIME = Duration.ofHours(1);
 
-    private static final Pattern ADDRESS =
-            Pattern.compile(".*/downloads/([0-9a-f-]{36})\\.(?:csv|xlsx)\\?expires=(\\d{1,12})&signature=([0-9a-f]{64})");
+    private static final Pattern ADDRESS = Pattern.compile(
+            ".*/downloads/([0-9a-f-]{36})\\.(?:csv|xlsx)\\?expires=(\\d{1,12})&signature=([0-9a-f]{64})");
 
     /**
      * A file to send.

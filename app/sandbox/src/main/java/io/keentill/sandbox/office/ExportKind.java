@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What can be exported, under which kind it is stored, and which columns each column set has (inferred). */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 enum ExportKind {
     CUSTOMERS(
             "customer",

@@ -42,8 +42,10 @@ final class ExportRun {
         long found = query.count(work.tx());
         if (found > LARGEST) {
             export.put("status", "failed")
-                    .put("error_message", "There are " + found + " rows and an export takes " + LARGEST
-                            + "; narrow it with filters.");
+                    .put(
+                            "error_message",
+                            "There are " + found + " rows and an export takes " + LARGEST
+                                    + "; narrow it with filters.");
             return;
         }
         Sheet.Table table = table(kind, export, query.oldestFirst().all(work.tx()));

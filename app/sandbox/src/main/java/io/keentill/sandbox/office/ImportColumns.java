@@ -40,7 +40,7 @@ final class ImportColumns {
         }
         Set<String> filled = new HashSet<>();
         for (Field field : fields(table, mapping, kind)) {
-            if (field != NONE && !filled.add(field.name())) {
+            if (used(field) && !filled.add(field.name())) {
                 return "Two columns fill the field " + field.name() + ".";
             }
         }
@@ -66,11 +66,15 @@ final class ImportColumns {
         ObjectNode object = Json.object();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
-            if (field != NONE && !row.get(i).isNull()) {
+            if (used(field) && !row.get(i).isNull()) {
                 object.set(field.name(), value(field, row.get(i)));
             }
         }
         return object;
+    }
+
+    private static boolean used(Field field) {
+        return !field.name().isEmpty();
     }
 
     private static JsonNode value(Field field, JsonNode cell) {

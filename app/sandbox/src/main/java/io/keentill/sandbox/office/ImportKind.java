@@ -8,45 +8,36 @@ import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.shop.Catalogue;
 import io.keentill.sandbox.shop.Customers;
 import io.keentill.sandbox.shop.Invoices;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can be imported: which operations make and change it, and which field tells that it is there already. */
-enum ImportKind {
-    CUSTOMERS(Customers.customers(), Customers.CUSTOMER, "/customers", "email"),
-    PRODUCTS(Catalogue.products(), Catalogue.PRODUCT, "/products", "product_id"),
-    INVOICES(Invoices.invoices(), Invoices.INVOICE, "/invoices", "invoice_number");
+/**
+ * What can be imported.
+ *
+ * @param stored the kind of the stored objects
+ * @param key the field that tells that one is there already
+ * @param create the operation that makes a new one
+ * @param update the operation that changes one
+ */
+record ImportKind(String stored, String key, Endpoint create, Endpoint update) {
+    private static final Map<String, ImportKind> ALL = Map.of(
+            "customers", of(Customers.customers(), Customers.CUSTOMER, "/customers", "email"),
+            "products", of(Catalogue.products(), Catalogue.PRODUCT, "/products", "product_id"),
+            "invoices", of(Invoices.invoices(), Invoices.INVOICE, "/invoices", "invoice_number"));
 
-    private final String stored;
-    private final String key;
-    private final Endpoint create;
-    private final Endpoint update;
-
-    ImportKind(Resource resource, String stored, String path, String key) {
-        this.stored = stored;
-        this.key = key;
-        create = Inside.endpoint(resource, "POST", path);
-        update = Inside.endpoint(resource, "PATCH", path + "/{id}");
+    /** The kind that an import names. */
+    static ImportKind of(ObjectNode started) {
+        return Objects.requireNonNull(ALL.get(Json.need(started, "resource_type")));
     }
 
-    /** The kind that a request names. */
-    static ImportKind of(String resourceType) {
-        return valueOf(resourceType.toUpperCase(java.util.Locale.ROOT));
-    }
-
-    /** The operation that makes a new one. */
-    Endpoint create() {
-        return create;
-    }
-
-    /** The operation that changes one. */
-    Endpoint update() {
-        return update;
-    }
-
-    /** The field that is unique. */
-    String key() {
-        return key;
+    private static ImportKind of(Resource resource, String stored, String path, String key) {
+        return new ImportKind(
+                stored,
+                key,
+                Inside.endpoint(resource, "POST", path),
+                Inside.endpoint(resource, "PATCH", path + "/{id}"));
     }
 
     /** The one that is there already and has the unique field of {@code wanted}. */

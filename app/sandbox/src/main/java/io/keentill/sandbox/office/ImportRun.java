@@ -40,13 +40,12 @@ final class ImportRun {
     }
 
     private static void validate(Work work, ObjectNode started) {
-        ImportKind kind = ImportKind.of(Json.need(started, "resource_type"));
+        ImportKind kind = ImportKind.of(started);
         Sheet sheet = ImportFile.open(work, started);
-        String fault =
-                switch (sheet) {
-                    case Sheet.Broken broken -> broken.why();
-                    case Sheet.Table table -> ImportColumns.fault(table, mapping(started), kind);
-                };
+        String fault = switch (sheet) {
+            case Sheet.Broken broken -> broken.why();
+            case Sheet.Table table -> ImportColumns.fault(table, mapping(started), kind);
+        };
         if (fault != null) {
             started.put("error_count", 1);
             started.putArray("errors").add(error(0, null, fault));
@@ -57,7 +56,7 @@ final class ImportRun {
     }
 
     private static void process(Work work, ObjectNode started) {
-        ImportKind kind = ImportKind.of(Json.need(started, "resource_type"));
+        ImportKind kind = ImportKind.of(started);
         Sheet.Table table = (Sheet.Table) ImportFile.open(work, started);
         List<Field> fields = ImportColumns.fields(table, mapping(started), kind);
         int from = (int) Json.whole(started, "processed_rows");
@@ -98,8 +97,7 @@ final class ImportRun {
                 Inside.run(work, kind.update(), Map.of("id", Json.need(twin, "id")), wanted);
                 return true;
             }
-            default ->
-                throw Refusal.invalid(kind.key(), "There is already one with this " + kind.key() + ".");
+            default -> throw Refusal.invalid(kind.key(), "There is already one with this " + kind.key() + ".");
         }
     }
 

@@ -51,7 +51,10 @@ final class Imports {
         checkMapping(input.path("column_mapping"));
         ObjectNode started = work.draft("import").put("status", "pending");
         Json.copy(input, started, "resource_type");
-        started.put("total_rows", 0).put("processed_rows", 0).put("success_count", 0).put("error_count", 0);
+        started.put("total_rows", 0)
+                .put("processed_rows", 0)
+                .put("success_count", 0)
+                .put("error_count", 0);
         started.putNull("errors").put("created_at", work.nowText()).putNull("completed_at");
         started.put("_on_duplicate", Json.need(input, "on_duplicate"));
         started.set("_mapping", input.has("column_mapping") ? input.get("column_mapping") : Json.object());
@@ -61,9 +64,7 @@ final class Imports {
         if (input.has(Multipart.FILE)) {
             work.insert(
                     FILE,
-                    Json.object()
-                            .put("id", Json.need(started, "id"))
-                            .put("text", Json.need(input, Multipart.FILE)));
+                    Json.object().put("id", Json.need(started, "id")).put("text", Json.need(input, Multipart.FILE)));
         }
         return started;
     }

@@ -40,16 +40,8 @@ final class Inside {
         return json.get("data") instanceof ObjectNode data ? data : json;
     }
 
-    /** Runs {@code step}; when it is refused, everything that it had changed is undone and the refusal comes through. */
+    /** Runs {@code step}; when it is refused, all that it had changed is undone and the refusal comes through. */
     static <T> T whole(Work work, Supplier<T> step) {
-        work.tx().execute("SAVEPOINT inside");
-        try {
-            return step.get();
-        } catch (Refusal refusal) {
-            work.tx().execute("ROLLBACK TO inside");
-            throw refusal;
-        } finally {
-            work.tx().execute("RELEASE inside");
-        }
+        return work.tx().part(step);
     }
 }

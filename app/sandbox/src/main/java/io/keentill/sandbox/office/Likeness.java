@@ -44,7 +44,8 @@ final class Likeness {
                 .put("confidence", Math.round(confidence * 100) / 100.0)
                 .put(
                         "reasoning",
-                        "Both names have: " + String.join(", ", common) + (samePrice ? "; the price is the same." : "."));
+                        "Both names have: " + String.join(", ", common)
+                                + (samePrice ? "; the price is the same." : "."));
     }
 
     private static double shared(Set<String> one, Set<String> other) {
@@ -56,8 +57,8 @@ final class Likeness {
     }
 
     private static Set<String> words(String name) {
-        Set<String> words = new HashSet<>(
-                Arrays.asList(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+        Set<String> words =
+                new HashSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
         words.remove("");
         return words;
     }

@@ -215,9 +215,8 @@ final class Mappings {
                     .filter(bill -> bill.id().equals(Json.text(log, "resourceId")))
                     .filter(bill -> !mapped.contains(bill.item().id()))
                     .forEach(bill -> missing.computeIfAbsent(
-                                    bill.item().id(), id -> bill.item()
-                                            .json()
-                                            .put("lastAttemptAt", Json.text(log, "createdAt")))
+                                    bill.item().id(),
+                                    id -> bill.item().json().put("lastAttemptAt", Json.text(log, "createdAt")))
                             .withArray("invoiceIds")
                             .add(bill.id()));
         }

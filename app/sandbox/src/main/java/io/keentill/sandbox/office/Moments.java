@@ -32,7 +32,9 @@ final class Moments {
         Instant moment = param(call, name);
         String text = call.param(name);
         boolean date = text != null && text.length() == 10;
-        return moment != null && date ? moment.atOffset(ZoneOffset.UTC).plusDays(1).toInstant() : moment;
+        return moment != null && date
+                ? moment.atOffset(ZoneOffset.UTC).plusDays(1).toInstant()
+                : moment;
     }
 
     /** A stored time. */

@@ -15,6 +15,11 @@ public record OfficeGroup(Downloads downloads) implements Group {
     @Override
     public List<Resource> resources() {
         return List.of(
+                RevenueFigures.figures(),
+                InvoiceFigures.figures(),
+                CustomerFigures.figures(),
+                CheckoutFigures.figures(),
+                Finance.finance(),
                 Imports.imports(),
                 Exports.exports(downloads),
                 Comms.comms(),

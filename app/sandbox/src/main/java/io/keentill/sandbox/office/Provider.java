@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The foreign systems that can be connected (API reference B.31). The sandbox reaches no network, so that each one is
  * simulated: a small practice with things to sell, clients, and bills of known ages. A terminal has none of these.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 enum Provider {
     PRACTICEHUB(
             List.of(
@@ -49,7 +50,13 @@ enum Provider {
     record Patron(String id, String name, String email) {}
 
     /** A bill of the foreign system: one item, so many days old, paid by a method or not yet (null). */
-    record Bill(String id, Patron patron, int daysOld, Item item, int quantity, @Nullable String paidBy) {}
+    record Bill(
+            String id,
+            Patron patron,
+            int daysOld,
+            Item item,
+            int quantity,
+            @Nullable String paidBy) {}
 
     Provider(List<Item> packages, List<Item> billableItems) {
         this.packages = packages;

@@ -25,8 +25,7 @@ final class SyncJob {
             Inside.endpoint(Customers.customers(), "PUT", "/customers/external/{source}/{id}");
     private static final Endpoint INVOICE =
             Inside.endpoint(Invoices.invoices(), "PUT", "/invoices/external/{source}/{externalId}");
-    private static final Endpoint FINALIZE =
-            Inside.endpoint(Invoices.invoices(), "POST", "/invoices/{id}/finalize");
+    private static final Endpoint FINALIZE = Inside.endpoint(Invoices.invoices(), "POST", "/invoices/{id}/finalize");
     private static final Endpoint PAY = Inside.endpoint(Invoices.invoices(), "POST", "/invoices/{id}/pay");
 
     private SyncJob() {}
@@ -34,7 +33,9 @@ final class SyncJob {
     /** Starts a synchronisation and gives its id; the caller stores the integration. */
     static String start(Work work, ObjectNode integration, String jobType, boolean full) {
         ObjectNode job = Json.object().put("id", work.ids().uuid());
-        job.put("integrationId", Json.need(integration, "id")).put("jobType", jobType).put("full", full);
+        job.put("integrationId", Json.need(integration, "id"))
+                .put("jobType", jobType)
+                .put("full", full);
         Due.at(job, work.now().plus(Due.STEP));
         work.insert(JOB, job);
         integration.put("status", "syncing");
@@ -104,11 +105,9 @@ final class SyncJob {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.missing("bill", id));
-        Optional<ObjectNode> mapping =
-                Mappings.of(work, provider).stream().filter(each -> bill.item()
-                                .id()
-                                .equals(Json.text(each, "externalId")))
-                        .findFirst();
+        Optional<ObjectNode> mapping = Mappings.of(work, provider).stream()
+                .filter(each -> bill.item().id().equals(Json.text(each, "externalId")))
+                .findFirst();
         if (mapping.isEmpty()) {
             throw Refusal.notNow("No product is mapped to " + bill.item().id() + ".");
         }
@@ -117,7 +116,8 @@ final class SyncJob {
                 .put("source", provider.word())
                 .put("id", bill.patron().id());
         LocalDate date = LocalDate.ofInstant(work.now().minus(Duration.ofDays(bill.daysOld())), ZoneOffset.UTC);
-        body.put("invoice_date", date.toString()).put("due_date", date.plusDays(14).toString());
+        body.put("invoice_date", date.toString())
+                .put("due_date", date.plusDays(14).toString());
         body.putArray("line_items")
                 .addObject()
                 .put("description", bill.item().name())

@@ -49,7 +49,7 @@ final class SyncLogs {
         return Resource.of(LOG, PATH)
                 .scopes("integrations")
                 .endpoint("GET", PATH + "/sync-logs", Shape.EMPTY, SyncLogs::list)
-                .endpoint("GET", PATH + "/sync-logs/{logId}", Shape.EMPTY, call -> data(call, log(call)))
+                .endpoint("GET", PATH + "/sync-logs/{logId}", Shape.EMPTY, call -> data(log(call)))
                 .endpoint("POST", PATH + "/sync-logs/{logId}/retry", Shape.EMPTY, SyncLogs::retry)
                 .endpoint("POST", PATH + "/sync-logs/batch-retry", BATCH, SyncLogs::retryBatch)
                 .endpoint("GET", PATH + "/sync-stats/{integrationId}", Shape.EMPTY, SyncLogs::stats)
@@ -61,8 +61,12 @@ final class SyncLogs {
     static ObjectNode write(
             Work work, ObjectNode integration, String type, String id, String jobType, @Nullable String problem) {
         ObjectNode log = Json.object().put("id", work.ids().uuid());
-        log.put("integrationId", Json.need(integration, "id")).put("resourceType", type).put("resourceId", id);
-        log.put("status", problem == null ? "success" : "failed").put("jobType", jobType).put("error", problem);
+        log.put("integrationId", Json.need(integration, "id"))
+                .put("resourceType", type)
+                .put("resourceId", id);
+        log.put("status", problem == null ? "success" : "failed")
+                .put("jobType", jobType)
+                .put("error", problem);
         log.put("createdAt", work.nowText()).put("completedAt", work.nowText());
         work.insert(LOG, log);
         return log;
@@ -128,7 +132,7 @@ final class SyncLogs {
         if (!"failed".equals(Json.text(log, "status"))) {
             throw Refusal.notNow("Only what failed can be tried again; this is " + Json.text(log, "status") + ".");
         }
-        return data(call, again(call.work(), integration, log, "single_retry"));
+        return data(again(call.work(), integration, log, "single_retry"));
     }
 
     private static Reply retryBatch(Call call) {
@@ -147,9 +151,10 @@ final class SyncLogs {
         long good = tried.stream()
                 .filter(log -> "success".equals(Json.text(log, "status")))
                 .count();
-        return data(
-                call,
-                Json.object().put("retried", tried.size()).put("succeeded", good).put("failed", tried.size() - good));
+        return data(Json.object()
+                .put("retried", tried.size())
+                .put("succeeded", good)
+                .put("failed", tried.size() - good));
     }
 
     private static ObjectNode again(Work work, ObjectNode integration, ObjectNode log, String jobType) {
@@ -170,7 +175,7 @@ final class SyncLogs {
     }
 
     private static Reply stats(Call call) {
-        return data(call, counted(of(named(call)).all(call.work().tx())));
+        return data(counted(of(named(call)).all(call.work().tx())));
     }
 
     private static Reply statsByType(Call call) {
@@ -205,7 +210,7 @@ final class SyncLogs {
         return counts;
     }
 
-    private static Reply data(Call call, ObjectNode data) {
+    private static Reply data(ObjectNode data) {
         ObjectNode body = Json.object().put("success", true);
         body.set("data", Resource.visible(data));
         return Reply.of(200, body);

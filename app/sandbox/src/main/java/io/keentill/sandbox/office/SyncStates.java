@@ -121,7 +121,10 @@ final class SyncStates {
 
     private static ObjectNode made(Work work, String source, String type) {
         ObjectNode state = Json.object().put("id", work.ids().uuid()).put("merchantId", Customers.MERCHANT);
-        state.put("provider", source).put("resourceType", type).putNull("lastSyncAt").put("lastSyncStatus", "idle");
+        state.put("provider", source)
+                .put("resourceType", type)
+                .putNull("lastSyncAt")
+                .put("lastSyncStatus", "idle");
         state.putNull("lastSyncError").putNull("cursor").put("itemsSynced", 0);
         return state.put("createdAt", work.nowText()).put("updatedAt", work.nowText());
     }

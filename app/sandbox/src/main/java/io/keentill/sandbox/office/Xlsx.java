@@ -70,7 +70,10 @@ final class Xlsx {
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean legal = c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE)
+            boolean legal = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= ' ' && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE)
                     || c > 0xFFFF;
             switch (c) {
                 case '&' -> safe.append("&amp;");

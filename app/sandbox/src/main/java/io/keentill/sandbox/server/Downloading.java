@@ -26,9 +26,10 @@ public final class Downloading {
     }
 
     void answer(ServerRequest request, ServerResponse response) {
-        String address = request.path().absolute().rawPath() + "?" + request.query().rawValue();
-        Optional<Downloads.File> file = database.transaction(
-                tx -> Optional.ofNullable(Downloads.find(Work.own(tx, clock.instant(), ids), address)));
+        String address =
+                request.path().absolute().rawPath() + "?" + request.query().rawValue();
+        Optional<Downloads.File> file =
+                database.read(tx -> Optional.ofNullable(Downloads.find(Work.own(tx, clock.instant(), ids), address)));
         if (file.isEmpty()) {
             byte[] why = "This download address is wrong or no longer good; read the export again for a new one.\n"
                     .getBytes(StandardCharsets.UTF_8);
@@ -38,7 +39,8 @@ public final class Downloading {
             return;
         }
         response.headers().set(HeaderNames.CONTENT_TYPE, file.get().type());
-        response.header("Content-Disposition", "attachment; filename=\"" + file.get().name() + "\"");
+        response.header(
+                "Content-Disposition", "attachment; filename=\"" + file.get().name() + "\"");
         response.send(file.get().bytes());
     }
 }
