@@ -61,7 +61,9 @@ abstract class Contract {
         assertThat(world.sandbox().served().stream().filter(Contract::succeeded).map(Contract::name))
                 .as("what the sandbox served")
                 .contains(Endpoints.normal(one.endpoint()));
-        assertThat(Strays.in(value)).as("what the reply says and the client does not read").isEmpty();
+        assertThat(Strays.in(value))
+                .as("what the reply says and the client does not read")
+                .isEmpty();
     }
 
     /** The last call alone decides: what came before it was preparation. */
@@ -74,7 +76,9 @@ abstract class Contract {
             case Listing<?> list -> {
                 world.sandbox().forgetServed();
                 Page<?> page = (Page<?>) succeeded(list.firstPage());
-                assertThat(page.items()).as("a list with nothing in it proves nothing").isNotEmpty();
+                assertThat(page.items())
+                        .as("a list with nothing in it proves nothing")
+                        .isNotEmpty();
                 yield page;
             }
             case ApiResult<?> result -> succeeded(result);

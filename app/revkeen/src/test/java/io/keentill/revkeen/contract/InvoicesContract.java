@@ -20,43 +20,57 @@ final class InvoicesContract extends Contract {
                     w.draft();
                     return w.client().invoices().list(InvoiceQuery.any());
                 }),
-                on("GET /invoices", "with every filter", w -> w.client()
-                        .invoices()
-                        .list(InvoiceQuery.any()
-                                .withCustomerId(w.draft().customerUuid())
-                                .withStatus(InvoiceStatus.DRAFT))),
-                on("GET /invoices/{id}", w -> w.client().invoices().get(w.draft().id())),
-                on("PUT /invoices/external/{source}/{externalId}", w -> w.client()
-                        .invoices()
-                        .upsertExternal(
-                                "contract",
-                                w.fresh("sale"),
-                                InvoiceUpsert.of(
-                                        w.customer().id(), "GBP", 180, List.of(InvoiceLineRequest.of("Tea", 180))))),
-                on("PUT /invoices/external/{source}/{externalId}", "with every member", w -> w.client()
-                        .invoices()
-                        .upsertExternal("contract", w.fresh("sale"), full(w))),
-                on("POST /invoices/{id}/finalize", w -> w.client()
-                        .invoices()
-                        .finalizeDraft(w.draft().id(), true)),
-                on("POST /invoices/{id}/pay", w -> w.client()
-                        .invoices()
-                        .pay(w.openInvoice().id(), InvoicePayment.of(OfflineMethod.CASH))),
-                on("POST /invoices/{id}/pay", "with every member", w -> w.client()
-                        .invoices()
-                        .pay(
-                                w.openInvoice().id(),
-                                InvoicePayment.of(OfflineMethod.CASH)
-                                        .withAmountMinor(100L)
-                                        .withReference("drawer 1")
-                                        .withNotes("in coins")
-                                        .withPaidAt(w.now()))),
-                on("POST /invoices/{id}/void", w -> w.client()
-                        .invoices()
-                        .voidIt(w.openInvoice().id(), "wrong customer")),
-                on("POST /invoices/{id}/refund", w -> w.client()
-                        .invoices()
-                        .refund(w.paidInvoice().id(), 100L, "chipped")));
+                on(
+                        "GET /invoices",
+                        "with every filter",
+                        w -> w.client()
+                                .invoices()
+                                .list(InvoiceQuery.any()
+                                        .withCustomerId(w.draft().customerUuid())
+                                        .withStatus(InvoiceStatus.DRAFT))),
+                on(
+                        "GET /invoices/{id}",
+                        w -> w.client().invoices().get(w.draft().id())),
+                on(
+                        "PUT /invoices/external/{source}/{externalId}",
+                        w -> w.client()
+                                .invoices()
+                                .upsertExternal(
+                                        "contract",
+                                        w.fresh("sale"),
+                                        InvoiceUpsert.of(
+                                                w.customer().id(),
+                                                "GBP",
+                                                180,
+                                                List.of(InvoiceLineRequest.of("Tea", 180))))),
+                on(
+                        "PUT /invoices/external/{source}/{externalId}",
+                        "with every member",
+                        w -> w.client().invoices().upsertExternal("contract", w.fresh("sale"), full(w))),
+                on(
+                        "POST /invoices/{id}/finalize",
+                        w -> w.client().invoices().finalizeDraft(w.draft().id(), true)),
+                on(
+                        "POST /invoices/{id}/pay",
+                        w -> w.client().invoices().pay(w.openInvoice().id(), InvoicePayment.of(OfflineMethod.CASH))),
+                on(
+                        "POST /invoices/{id}/pay",
+                        "with every member",
+                        w -> w.client()
+                                .invoices()
+                                .pay(
+                                        w.openInvoice().id(),
+                                        InvoicePayment.of(OfflineMethod.CASH)
+                                                .withAmountMinor(100L)
+                                                .withReference("drawer 1")
+                                                .withNotes("in coins")
+                                                .withPaidAt(w.now()))),
+                on(
+                        "POST /invoices/{id}/void",
+                        w -> w.client().invoices().voidIt(w.openInvoice().id(), "wrong customer")),
+                on(
+                        "POST /invoices/{id}/refund",
+                        w -> w.client().invoices().refund(w.paidInvoice().id(), 100L, "chipped")));
     }
 
     private static InvoiceUpsert full(World w) {

@@ -14,9 +14,11 @@ final class OrdersContract extends Contract {
     @Override
     List<Case> cases() {
         return List.of(
-                on("POST /orders", w -> w.client()
-                        .orders()
-                        .create(OrderRequest.of("GBP", List.of(OrderLineRequest.of("Tea", 1, 150))))),
+                on(
+                        "POST /orders",
+                        w -> w.client()
+                                .orders()
+                                .create(OrderRequest.of("GBP", List.of(OrderLineRequest.of("Tea", 1, 150))))),
                 on("POST /orders", "with every member", w -> w.client().orders().create(full(w))),
                 on("GET /orders", w -> {
                     w.order();
@@ -34,9 +36,9 @@ final class OrdersContract extends Contract {
                                     .withCreatedLte(w.now().plusSeconds(60)));
                 }),
                 on("GET /orders/{id}", w -> w.client().orders().get(w.order().id())),
-                on("POST /orders/{id}/cancel", w -> w.client()
-                        .orders()
-                        .cancel(w.order().id(), "changed their mind")));
+                on(
+                        "POST /orders/{id}/cancel",
+                        w -> w.client().orders().cancel(w.order().id(), "changed their mind")));
     }
 
     private static OrderRequest full(World w) {

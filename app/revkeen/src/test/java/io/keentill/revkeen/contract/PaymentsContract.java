@@ -26,7 +26,9 @@ final class PaymentsContract extends Contract {
                                     .withCreatedGte(w.now().minusSeconds(60))
                                     .withCreatedLte(w.now().plusSeconds(60)));
                 }),
-                on("GET /payments/{id}", w -> w.client().payments().get(payment(w).id())));
+                on(
+                        "GET /payments/{id}",
+                        w -> w.client().payments().get(payment(w).id())));
     }
 
     /** The payment of a new invoice. */

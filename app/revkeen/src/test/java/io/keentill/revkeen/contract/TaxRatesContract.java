@@ -13,19 +13,22 @@ final class TaxRatesContract extends Contract {
     @Override
     List<Case> cases() {
         return List.of(
-                on("POST /tax-rates", w -> w.client()
-                        .taxRates()
-                        .create(TaxRateRequest.of("VAT", new BigDecimal("20")))),
-                on("POST /tax-rates", "with every member", w -> w.client()
-                        .taxRates()
-                        .create(TaxRateRequest.of("Sales tax", new BigDecimal("8.25"))
-                                .withDescription("city and state")
-                                .withJurisdiction("Austin")
-                                .withInclusive(false)
-                                .withTaxType(TaxType.SALES_TAX)
-                                .withCountry("US")
-                                .withState("TX")
-                                .withMetadata(Map.of("key", "tx")))),
+                on(
+                        "POST /tax-rates",
+                        w -> w.client().taxRates().create(TaxRateRequest.of("VAT", new BigDecimal("20")))),
+                on(
+                        "POST /tax-rates",
+                        "with every member",
+                        w -> w.client()
+                                .taxRates()
+                                .create(TaxRateRequest.of("Sales tax", new BigDecimal("8.25"))
+                                        .withDescription("city and state")
+                                        .withJurisdiction("Austin")
+                                        .withInclusive(false)
+                                        .withTaxType(TaxType.SALES_TAX)
+                                        .withCountry("US")
+                                        .withState("TX")
+                                        .withMetadata(Map.of("key", "tx")))),
                 on("GET /tax-rates", w -> w.client().taxRates().list(TaxRateQuery.any())),
                 on("GET /tax-rates", "with every filter", w -> {
                     w.client()
@@ -46,15 +49,17 @@ final class TaxRatesContract extends Contract {
                                     .withCountry("GB")
                                     .withState("NIR"));
                 }),
-                on("GET /tax-rates/{id}", w -> w.client()
-                        .taxRates()
-                        .get(w.client()
+                on(
+                        "GET /tax-rates/{id}",
+                        w -> w.client()
                                 .taxRates()
-                                .list(TaxRateQuery.any())
-                                .firstPage()
-                                .orThrow()
-                                .items()
-                                .getFirst()
-                                .id())));
+                                .get(w.client()
+                                        .taxRates()
+                                        .list(TaxRateQuery.any())
+                                        .firstPage()
+                                        .orThrow()
+                                        .items()
+                                        .getFirst()
+                                        .id())));
     }
 }

@@ -10,12 +10,14 @@ import io.keentill.revkeen.connector.FromServer;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.revkeen.terminal.EntryMode;
 import io.keentill.revkeen.terminal.TerminalPayment;
+import io.keentill.revkeen.terminal.TerminalPaymentQuery;
 import io.keentill.revkeen.terminal.TerminalPaymentRequest;
+import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import java.time.Instant;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +26,8 @@ final class Terminal implements ConnectorListener, AutoCloseable {
     private final RevKeen client;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final CompletableFuture<String> device = new CompletableFuture<>();
-    private final BlockingQueue<FromServer> received = new LinkedBlockingQueue<>();
+    private final Map<String, CompletableFuture<FromServer.Command>> commands = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<FromServer.Settled>> settled = new ConcurrentHashMap<>();
     private final ConnectorChannel channel;
 
     Terminal(RevKeen client) {
@@ -40,7 +43,7 @@ final class Terminal implements ConnectorListener, AutoCloseable {
         return device.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    /** A new payment over 12.50 GBP that stays open; the one before it is cancelled first. */
+    /** A new payment over 12.50 GBP that stays open; what was open before is cancelled first. */
     TerminalPayment openPayment() {
         cancelOpen();
         return client.terminalPayments()
@@ -51,25 +54,25 @@ final class Terminal implements ConnectorListener, AutoCloseable {
 
     /** A new payment over 12.50 GBP, approved. */
     TerminalPayment approvedPayment() {
-        TerminalPayment open = openPayment();
-        finish(ToServer.Result.APPROVED);
+        return approve(openPayment());
+    }
+
+    /** The same payment, approved at the terminal. */
+    TerminalPayment approve(TerminalPayment open) {
+        finish(open.id(), ToServer.Result.APPROVED);
         return client.terminalPayments().get(open.id()).orThrow();
     }
 
-    /** Ends the open payment, if there is one, so that the device is free. */
+    /** Ends what is open, so that the device is free. */
     void cancelOpen() {
-        boolean open = client.terminalPayments()
-                .list(io.keentill.revkeen.terminal.TerminalPaymentQuery.any().withDeviceId(device()))
-                .stream()
-                .anyMatch(payment -> payment.status().is(io.keentill.revkeen.terminal.TerminalPaymentStatus.REQUESTED)
-                        || payment.status().is(io.keentill.revkeen.terminal.TerminalPaymentStatus.IN_PROGRESS));
-        if (open) {
-            finish(ToServer.Result.CANCELLED);
-        }
+        client.terminalPayments().list(TerminalPaymentQuery.any().withDeviceId(device())).stream()
+                .filter(payment -> payment.status().is(TerminalPaymentStatus.REQUESTED)
+                        || payment.status().is(TerminalPaymentStatus.IN_PROGRESS))
+                .forEach(payment -> finish(payment.id(), ToServer.Result.CANCELLED));
     }
 
-    private void finish(ToServer.Result result) {
-        FromServer.Command command = await(FromServer.Command.class);
+    private void finish(String paymentId, ToServer.Result result) {
+        FromServer.Command command = await(commands, paymentId);
         boolean approved = result == ToServer.Result.APPROVED;
         channel.send(new ToServer.Outcome(
                 command.commandId(),
@@ -86,28 +89,17 @@ final class Terminal implements ConnectorListener, AutoCloseable {
                 "SN-1",
                 null,
                 Instant.parse("2026-05-01T09:00:05Z")));
-        await(FromServer.Settled.class);
+        await(settled, command.commandId());
     }
 
-    /** The next message of this kind; others before it are let go. */
-    private <T extends FromServer> T await(Class<T> kind) {
-        try {
-            for (FromServer next = poll(); ; next = poll()) {
-                if (kind.isInstance(next)) {
-                    return kind.cast(next);
-                }
-            }
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
+    private static <T> T await(Map<String, CompletableFuture<T>> messages, String id) {
+        return messages.computeIfAbsent(id, key -> new CompletableFuture<>())
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 
-    private FromServer poll() throws InterruptedException {
-        FromServer next = received.poll(10, TimeUnit.SECONDS);
-        if (next == null) {
-            throw new AssertionError("the sandbox sent the connector nothing");
-        }
-        return next;
+    private static <T> void came(Map<String, CompletableFuture<T>> messages, String id, T message) {
+        messages.computeIfAbsent(id, key -> new CompletableFuture<>()).complete(message);
     }
 
     @Override
@@ -119,7 +111,11 @@ final class Terminal implements ConnectorListener, AutoCloseable {
 
     @Override
     public void received(FromServer message) {
-        received.add(message);
+        switch (message) {
+            case FromServer.Command command -> came(commands, command.paymentId(), command);
+            case FromServer.Settled done -> came(settled, done.commandId(), done);
+            default -> {}
+        }
     }
 
     @Override

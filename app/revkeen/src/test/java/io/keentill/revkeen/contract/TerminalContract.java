@@ -21,9 +21,9 @@ final class TerminalContract extends Contract {
                     w.terminal().device();
                     return w.client().terminalDevices().list(DeviceStatus.ONLINE, true);
                 }),
-                on("GET /terminal-devices/{id}", w -> w.client()
-                        .terminalDevices()
-                        .get(w.terminal().device())),
+                on(
+                        "GET /terminal-devices/{id}",
+                        w -> w.client().terminalDevices().get(w.terminal().device())),
                 on("POST /terminal-payments", w -> {
                     w.terminal().cancelOpen();
                     return w.client()
@@ -59,17 +59,25 @@ final class TerminalContract extends Contract {
                                     .withType(TerminalPaymentType.SALE)
                                     .withDeviceId(w.terminal().device()));
                 }),
-                on("GET /terminal-payments/{id}", w -> w.client()
-                        .terminalPayments()
-                        .get(w.terminal().approvedPayment().id())),
-                on("POST /terminal-payments/{id}/cancel", w -> w.client()
-                        .terminalPayments()
-                        .cancel(w.terminal().openPayment().id())),
-                on("POST /terminal-payments/{id}/refund", w -> w.client()
-                        .terminalPayments()
-                        .refund(w.terminal().approvedPayment().id(), 250L, "chipped")),
-                on("POST /terminal-payments/{id}/void", w -> w.client()
-                        .terminalPayments()
-                        .voidIt(w.terminal().approvedPayment().id(), "wrong amount")));
+                on(
+                        "GET /terminal-payments/{id}",
+                        w -> w.client()
+                                .terminalPayments()
+                                .get(w.terminal().approvedPayment().id())),
+                on(
+                        "POST /terminal-payments/{id}/cancel",
+                        w -> w.client()
+                                .terminalPayments()
+                                .cancel(w.terminal().openPayment().id())),
+                on(
+                        "POST /terminal-payments/{id}/refund",
+                        w -> w.client()
+                                .terminalPayments()
+                                .refund(w.terminal().approvedPayment().id(), 250L, "chipped")),
+                on(
+                        "POST /terminal-payments/{id}/void",
+                        w -> w.client()
+                                .terminalPayments()
+                                .voidIt(w.terminal().approvedPayment().id(), "wrong amount")));
     }
 }
