@@ -56,7 +56,7 @@ public final class Admin {
         try {
             refuseForeign(request);
             return switch (request.method() + " " + request.path()) {
-                case "GET /ledger" -> Reply.of(200, database.transaction(Admin::ledger));
+                case "GET /ledger" -> Reply.of(200, database.read(Admin::ledger));
                 case "GET /access" -> Reply.of(200, served());
                 case "DELETE /access" -> {
                     access.clear();
