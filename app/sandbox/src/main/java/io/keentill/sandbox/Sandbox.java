@@ -17,6 +17,7 @@ import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.MoneyGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -202,7 +203,8 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Customers.customers()),
                 Group.of(Orders.orders()),
                 Group.of(Invoices.invoices()),
-                Group.of(Records.payments(), Records.events()),
+                Group.of(Records.events()),
+                new MoneyGroup(),
                 new TerminalGroup(connectors));
     }
 
