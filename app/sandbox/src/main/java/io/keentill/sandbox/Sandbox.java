@@ -16,6 +16,7 @@ import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -197,6 +198,7 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Orders.orders()),
                 Group.of(Invoices.invoices()),
                 Group.of(Records.payments(), Records.events()),
+                new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
 
