@@ -16,6 +16,7 @@ import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.MoneyGroup;
 import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
@@ -197,7 +198,8 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Customers.customers()),
                 Group.of(Orders.orders()),
                 Group.of(Invoices.invoices()),
-                Group.of(Records.payments(), Records.events()),
+                Group.of(Records.events()),
+                new MoneyGroup(),
                 new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
