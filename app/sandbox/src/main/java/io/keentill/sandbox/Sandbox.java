@@ -14,6 +14,7 @@ import io.keentill.sandbox.api.Scopes;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.money.MoneyGroup;
@@ -154,6 +155,11 @@ public final class Sandbox implements AutoCloseable {
         return access.entries().stream()
                 .map(entry -> new Served(entry.method(), entry.path(), entry.status(), entry.count()))
                 .toList();
+    }
+
+    /** How many objects of a kind, such as {@code order}, are stored. */
+    public long stored(String kind) {
+        return database.read(tx -> Query.of(kind).count(tx));
     }
 
     /** Makes {@link #served} empty. */
