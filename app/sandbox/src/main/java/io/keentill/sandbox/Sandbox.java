@@ -11,13 +11,17 @@ import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.RateLimiter;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Scopes;
+import io.keentill.sandbox.api.Switches;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.MoneyGroup;
 import io.keentill.sandbox.office.Downloads;
 import io.keentill.sandbox.office.OfficeGroup;
+import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.Downloading;
 import io.keentill.sandbox.server.HttpFront;
@@ -61,6 +65,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<Group> groups;
     private final List<Endpoint> endpoints;
     private final AccessLog access = new AccessLog();
+    private final Switches switches = new Switches();
     private final HttpFront front;
     private final ScheduledExecutorService ticker;
     private final Future<?> ticking;
@@ -79,7 +84,7 @@ public final class Sandbox implements AutoCloseable {
         RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
         groups = groups(connectors, new Downloads(this::downloads));
         endpoints = endpoints(groups);
-        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
+        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, switches, clock, ids);
         Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
         Downloading downloading = new Downloading(database, clock, ids);
         front = new HttpFront(address, config.port(), gateway, admin, downloading, connectors, keys);
@@ -158,6 +163,11 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
+    /** How many objects of a kind, such as {@code order}, are stored. */
+    public long stored(String kind) {
+        return database.read(tx -> Query.of(kind).count(tx));
+    }
+
     /** Makes {@link #served} empty. */
     public void forgetServed() {
         access.clear();
@@ -200,9 +210,11 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Customers.customers()),
                 Group.of(Orders.orders()),
                 Group.of(Invoices.invoices()),
-                Group.of(Records.payments(), Records.events()),
-                new TerminalGroup(connectors),
-                new OfficeGroup(downloads));
+                Group.of(Records.events()),
+                new MoneyGroup(),
+                new RecurringGroup(),
+                new OfficeGroup(downloads),
+                new TerminalGroup(connectors));
     }
 
     private static List<Endpoint> endpoints(List<Group> groups) {

@@ -69,9 +69,14 @@ public final class Query {
         return this;
     }
 
-    /** Only where the number in {@code field} is there and at most {@code most}. */
-    public Query dueBy(String field, long most) {
-        return and("json_extract(body, '$." + field + "') <= ?", most);
+    /** Only where the whole number in {@code field} is at least this. */
+    public Query atLeast(String field, long least) {
+        return and("json_extract(body, '$." + field + "') >= ?", least);
+    }
+
+    /** Only where the whole number in {@code field} is below this. */
+    public Query below(String field, long bound) {
+        return and("json_extract(body, '$." + field + "') < ?", bound);
     }
 
     /** Only objects after {@code seq} in the list's order: older ones. */
