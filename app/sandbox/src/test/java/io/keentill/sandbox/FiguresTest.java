@@ -121,14 +121,15 @@ class FiguresTest {
 
     @Test
     void customers_are_worth_what_they_paid() {
+        String invoice = shop.openInvoice(1_000);
+        String walkIn = shop.customer();
         String second = shop.api
                 .post("/customers", "{'email':'two@shop.test','name':'Two'}")
                 .id();
-        String invoice = shop.openInvoice(1_000);
         shop.api.post(
                 "/orders",
                 "{'currency':'GBP','invoice_id':'%s','customer_id':'%s','line_items':[{'description':'Tea','unit_price':1000}]}"
-                        .formatted(invoice, shop.customer()));
+                        .formatted(invoice, walkIn));
         pay(invoice);
         String other = shop.api
                 .post("/invoices", "{'customer_uuid':'%s','total_minor':300,'status':'open'}".formatted(second))

@@ -70,7 +70,7 @@ class ImportExportTest {
         assertThat(Json.text(errors.get(1), "message")).isEqualTo("email is required.");
         assertThat(names()).containsExactlyInAnyOrder("Ann", "Walk-in");
         assertThat(events("customer.created")).isEqualTo(1);
-        assertThat(done.has("_due")).isFalse();
+        assertThat(done.has("_step_at")).isFalse();
     }
 
     @Test

@@ -13,7 +13,7 @@ final class Due {
     /** How long a step takes that has nothing to wait for. */
     static final Duration STEP = Duration.ofSeconds(1);
 
-    private static final String FIELD = "_due";
+    private static final String FIELD = "_step_at";
 
     private Due() {}
 
@@ -35,7 +35,8 @@ final class Due {
     /** Takes all due steps of the objects of {@code kind}; a clock that jumped has several due. */
     static void run(Work work, String kind, BiConsumer<Work, ObjectNode> step) {
         long now = work.now().toEpochMilli();
-        for (ObjectNode object : Query.of(kind).below(FIELD, now + 1).oldestFirst().all(work.tx())) {
+        for (ObjectNode object :
+                Query.of(kind).below(FIELD, now + 1).oldestFirst().all(work.tx())) {
             while (object.has(FIELD) && Json.whole(object, FIELD) <= now) {
                 long due = Json.whole(object, FIELD);
                 step.accept(work, object);

@@ -41,7 +41,10 @@ final class Finance {
     private static Reply income(Call call) {
         LocalDate start = day(call, "start_date");
         LocalDate end = day(call, "end_date");
-        Span span = Span.checked(moment(start), moment(end.plusDays(1)), "end_date");
+        if (end.isBefore(start)) {
+            throw Refusal.invalid("end_date", "The end of the period is before its start.");
+        }
+        Span span = new Span(moment(start), moment(end.plusDays(1)));
         String grouping = Objects.requireNonNullElse(call.param("group_by"), "day");
         if (!List.of("day", "week", "month").contains(grouping)) {
             throw Refusal.invalid("group_by", "group_by must be one of day, week, month.");

@@ -85,8 +85,8 @@ final class ImportColumns {
         return switch (field.kind()) {
             case WHOLE, NUMBER -> number(field, text);
             case FLAG -> flag(field, text);
-            case MAP, TEXTS, WHOLES, OBJECTS, OBJECT -> nested(field, text);
-            case TEXT, CHOICE, UUID, TIME, CURRENCY -> cell;
+            case MAP, TEXTS, WHOLES, NUMBERS, MAPS, OBJECTS, OBJECT -> nested(field, text);
+            case TEXT, CHOICE, UUID, TIME, MOMENT, CURRENCY -> cell;
         };
     }
 

@@ -112,9 +112,18 @@ final class SyncLogs {
         String path = "/integrations/" + call.id("provider") + "/sync-logs";
         Paging paging = Paging.P7.usual(50);
         ObjectNode page = "true".equals(call.param("latestOnly"))
-                ? paging.answer(call, latest(query.all(call.work().tx())), path)
+                ? paging.answer(call, newest(call, query), path)
                 : paging.answer(call, query, path);
         return Reply.of(200, page.put("success", true));
+    }
+
+    /** Those of {@code query} that are the newest of their foreign object, whatever the query leaves out. */
+    private static List<ObjectNode> newest(Call call, Query query) {
+        Set<String> newest = new HashSet<>();
+        latest(of(Integrations.needed(call)).all(call.work().tx())).forEach(log -> newest.add(Json.need(log, "id")));
+        return query.all(call.work().tx()).stream()
+                .filter(log -> newest.contains(Json.need(log, "id")))
+                .toList();
     }
 
     private static ObjectNode log(Call call) {

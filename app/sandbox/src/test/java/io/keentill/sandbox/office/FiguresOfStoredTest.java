@@ -97,7 +97,7 @@ class FiguresOfStoredTest {
         assertThat(page.get("alerts"))
                 .extracting(alert -> Json.text(alert, "status") + " " + Json.text(alert, "severity"))
                 .containsExactly("open low", "expired critical", "recovered medium");
-        assertThat(page.get("alerts").get(0).propertyNames()).hasSize(16);
+        assertThat(page.get("alerts").get(0).propertyNames()).hasSize(17);
         assertThat(Json.whole(page.get("alerts").get(0), "timeSpentSeconds")).isEqualTo(1_800);
         ObjectNode summary = ask(CheckoutFigures.figures(), "/analytics/checkout/abandonment/summary", Map.of());
         assertThat(Json.whole(summary, "openAlerts")).isEqualTo(1);
