@@ -51,6 +51,8 @@ public record Field(
         CURRENCY,
         /** A free object. */
         MAP,
+        /** A list of free objects. */
+        MAPS,
         /** A list of texts. */
         TEXTS,
         /** A list of whole numbers. */
@@ -111,6 +113,11 @@ public record Field(
     /** A free object. */
     public static Field map(String name) {
         return of(name, Kind.MAP, 0, 0);
+    }
+
+    /** A list of {@code min} to {@code max} free objects, such as a batch whose items are checked one by one. */
+    public static Field maps(String name, int min, int max) {
+        return of(name, Kind.MAPS, min, max);
     }
 
     /** A list of up to {@code max} texts. */

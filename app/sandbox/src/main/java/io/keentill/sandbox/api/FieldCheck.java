@@ -37,6 +37,7 @@ final class FieldCheck {
                         at,
                         "a three-letter currency code");
             case MAP -> typed(value.isObject(), value, at, "an object");
+            case MAPS -> list(field, value, at, "objects", JsonNode::isObject);
             case TEXTS -> list(field, value, at, "texts", JsonNode::isString);
             case WHOLES -> list(field, value, at, "whole numbers", JsonNode::isIntegralNumber);
             case OBJECTS -> objects(field, value, at);

@@ -20,6 +20,9 @@ public final class Database implements AutoCloseable {
             "CREATE INDEX IF NOT EXISTS objects_by_age ON objects (kind, seq)",
             "CREATE INDEX IF NOT EXISTS objects_by_status ON objects (kind, json_extract(body, '$.status'))",
             "CREATE INDEX IF NOT EXISTS objects_by_invoice ON objects (kind, json_extract(body, '$.invoice_id'))",
+            """
+            CREATE INDEX IF NOT EXISTS objects_by_due_time ON objects (kind, json_extract(body, '$._due_at'))
+            WHERE json_extract(body, '$._due_at') IS NOT NULL""",
             "CREATE INDEX IF NOT EXISTS objects_by_external ON objects (kind, json_extract(body, '$._external'))",
             """
             CREATE TABLE IF NOT EXISTS api_keys (

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A running transaction. Only valid inside {@link Database#transaction}. */
@@ -88,6 +89,27 @@ public final class Tx {
     public void undoToMark() {
         execute("ROLLBACK TO mark");
         afterCommit.clear();
+    }
+
+    /**
+     * Runs a part of this transaction that may fail on its own: when it throws, what it changed is undone, including
+     * what it wanted to run after the commit, and the transaction goes on. Parts do not nest.
+     */
+    public <T> T part(Supplier<T> part) {
+        int waiting = afterCommit.size();
+        execute("SAVEPOINT part");
+        boolean done = false;
+        try {
+            T result = part.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                execute("ROLLBACK TO part");
+                afterCommit.subList(waiting, afterCommit.size()).clear();
+            }
+            execute("RELEASE part");
+        }
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {

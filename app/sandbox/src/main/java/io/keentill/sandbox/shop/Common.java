@@ -82,7 +82,8 @@ final class Common {
         return object;
     }
 
-    private static Instant moment(String text) {
+    /** The moment that an ISO 8601 time names; a date is its first moment, UTC. */
+    static Instant moment(String text) {
         return text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(text).toInstant();
