@@ -69,6 +69,15 @@ final class Common {
                 .put("incoming_timestamp", Json.text(input, "external_updated_at"));
     }
 
+    /** The object that a required {@code input.field} names; 404 when there is none. */
+    static ObjectNode required(Work work, String kind, ObjectNode input, String field) {
+        ObjectNode object = named(work, kind, input, field);
+        if (object == null) {
+            throw new IllegalStateException(field + " was not required");
+        }
+        return object;
+    }
+
     /** The object that {@code input.field} names; null when it is left out, 404 when there is none. */
     static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
         String id = Json.text(input, field);

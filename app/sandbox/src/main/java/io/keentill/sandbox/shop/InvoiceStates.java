@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class InvoiceStates {
     static final Shape FINALIZE = Shape.of(Field.flag("auto_advance").or(false));
-    static final Shape SEND = Shape.of(
-            Field.choice("channel", "email", "sms", "whatsapp").or("email"), Field.uuid("template_id"));
+    static final Shape SEND =
+            Shape.of(Field.choice("channel", "email", "sms", "whatsapp").or("email"), Field.uuid("template_id"));
     static final Shape REJECT = Shape.of(Field.text("reason", 500).must());
     static final Shape VOID = Shape.of(Field.text("reason", 500));
 
@@ -60,8 +60,8 @@ final class InvoiceStates {
         }
         String channel = Json.need(input, "channel");
         String contact = channel.equals("email") ? "email" : "phone";
-        ObjectNode customer = Objects.requireNonNull(
-                call.work().find(Customers.CUSTOMER, Json.text(invoice, "customer_uuid")));
+        ObjectNode customer =
+                Objects.requireNonNull(call.work().find(Customers.CUSTOMER, Json.text(invoice, "customer_uuid")));
         String address = Json.text(customer, contact);
         if (address == null || address.isEmpty()) {
             throw Refusal.invalid("channel", "The customer has no " + contact + " to send to by " + channel + ".");
@@ -104,7 +104,8 @@ final class InvoiceStates {
         String before = status(invoice);
         enter(work, invoice, wanted);
         if (wanted.equals("uncollectible")) {
-            EventLog.write(work, "invoice.marked_uncollectible", invoice, Json.object().put("status", before));
+            EventLog.write(
+                    work, "invoice.marked_uncollectible", invoice, Json.object().put("status", before));
         }
     }
 

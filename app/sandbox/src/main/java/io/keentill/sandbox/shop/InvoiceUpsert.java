@@ -134,12 +134,7 @@ final class InvoiceUpsert {
             invoice.put("customer_uuid", customer(work, input));
         }
         String[] plain = {
-            "invoice_number",
-            "total_minor",
-            "due_date",
-            "custom_fields",
-            "subscription_terms",
-            "external_type"
+            "invoice_number", "total_minor", "due_date", "custom_fields", "subscription_terms", "external_type"
         };
         for (String field : plain) {
             if (input.has(field)) {

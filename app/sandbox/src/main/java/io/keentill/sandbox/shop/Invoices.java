@@ -77,10 +77,7 @@ public final class Invoices {
         return invoices.endpoint("DELETE", "/invoices/{id}", Shape.EMPTY, call -> delete(call, invoices.found(call)))
                 .endpoint("GET", comments, Shape.EMPTY, call -> InvoiceComments.list(call, invoices.found(call)))
                 .endpoint(
-                        "POST",
-                        comments,
-                        InvoiceComments.NEW,
-                        call -> InvoiceComments.add(call, invoices.found(call)))
+                        "POST", comments, InvoiceComments.NEW, call -> InvoiceComments.add(call, invoices.found(call)))
                 .inquiry(
                         "/invoices/{id}/margin-estimate",
                         MarginEstimate.INPUT,
