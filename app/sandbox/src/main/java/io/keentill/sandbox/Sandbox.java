@@ -2,6 +2,7 @@ package io.keentill.sandbox;
 
 import io.keentill.sandbox.api.AccessLog;
 import io.keentill.sandbox.api.Answers;
+import io.keentill.sandbox.api.Controls;
 import io.keentill.sandbox.api.Endpoint;
 import io.keentill.sandbox.api.Faults;
 import io.keentill.sandbox.api.Gateway;
@@ -80,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
         groups = groups(connectors);
         endpoints = endpoints(groups);
         Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
-        Admin admin = new Admin(database, faults, access, this::reset);
+        Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
         front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());

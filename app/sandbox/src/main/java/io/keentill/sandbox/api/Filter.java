@@ -1,7 +1,7 @@
 package io.keentill.sandbox.api;
 
 import io.keentill.sandbox.data.Query;
-import java.time.DateTimeException;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -70,19 +70,22 @@ public record Filter(String param, BiConsumer<Query, String> apply) {
     }
 
     /** Made at or after this ISO 8601 time or date. */
-    public static Filter createdAfter() {
-        return new Filter("created_after", (query, text) -> query.since(millis("created_after", text)));
+    public static Filter madeAfter(String param) {
+        return new Filter(param, (query, text) -> query.since(millis(param, text)));
     }
 
-    /** Made before this ISO 8601 time or date. */
-    public static Filter createdBefore() {
-        return new Filter("created_before", (query, text) -> query.before(millis("created_before", text)));
+    /** Made at or before this ISO 8601 time; of a date, before its end. */
+    public static Filter madeBefore(String param) {
+        return new Filter(param, (query, text) -> {
+            long day = text.length() == 10 ? 86_400_000 : 1;
+            query.before(millis(param, text) + day);
+        });
     }
 
     private static long millis(String param, String text) {
         try {
             return FieldCheck.moment(text).toEpochMilli();
-        } catch (DateTimeException malformed) {
+        } catch (DateTimeParseException malformed) {
             throw Refusal.invalid(param, param + " must be an ISO 8601 time such as 2026-05-01T09:30:00Z.");
         }
     }

@@ -87,8 +87,8 @@ public final class CreditNotes {
                         Filter.equal("invoice_id"),
                         Filter.equal("customer_id"),
                         Filter.equal("credit_method"),
-                        Filter.createdAfter(),
-                        Filter.createdBefore())
+                        Filter.madeAfter("created_after"),
+                        Filter.madeBefore("created_before"))
                 .read()
                 .action("void", Shape.EMPTY, CreditNotes::voidNote)
                 .endpoint("POST", "/credit_notes", NEW, notes::create)
