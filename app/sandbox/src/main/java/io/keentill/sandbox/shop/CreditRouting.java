@@ -33,7 +33,7 @@ public final class CreditRouting {
             long part = Math.min(left, Books.refundable(payment));
             if (part > 0 && Json.has(payment, "gateway")) {
                 boolean atTerminal = Eligibility.atTerminal(payment);
-                operations.add(atTerminal ? sent(work, note, payment, part) : done(work, note, payment, part));
+                operations.add(atTerminal ? sent(work, note, payment, part) : done(work, payment, part));
                 left -= part;
             }
         }
@@ -82,7 +82,7 @@ public final class CreditRouting {
         return operation.put("terminal_payment_id", Json.need(reversal, "id")).put("status", "pending");
     }
 
-    private static ObjectNode done(Work work, ObjectNode note, ObjectNode payment, long amount) {
+    private static ObjectNode done(Work work, ObjectNode payment, long amount) {
         Books.giveBack(work, payment, amount, false);
         return operation(payment, "gateway_refund", amount)
                 .putNull("terminal_payment_id")

@@ -6,75 +6,53 @@ import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What belongs to one customer, in the short forms of its sub-lists (API reference B.8, envelope P3). */
-enum CustomerLists {
-    /** CustomerInvoice. */
-    INVOICES("/invoices", Invoices.INVOICE, "customer_uuid", Map.of(), CustomerLists::invoice),
-    /** CustomerSubscription. */
-    SUBSCRIPTIONS(
-            "/subscriptions",
-            "subscription",
-            "customer_id",
-            same("active", "canceled", "past_due", "trialing", "paused"),
-            CustomerLists::subscription),
-    /** CustomerOrder. */
-    ORDERS(
-            "/orders",
-            Orders.ORDER,
-            "customer_id",
-            same("pending", "paid", "fulfilled", "canceled"),
-            CustomerLists::order),
-    /** CustomerPayment; what is captured keeps that name here while only some of it went back. */
-    PAYMENTS(
-            "/payments",
-            Books.PAYMENT,
-            "customer_id",
-            Map.of(
-                    "pending", List.of("pending"),
-                    "authorized", List.of("authorized"),
-                    "captured", List.of("captured", "succeeded", "partially_refunded"),
-                    "failed", List.of("failed"),
-                    "voided", List.of("voided"),
-                    "refunded", List.of("refunded")),
-            CustomerLists::payment);
+/**
+ * What belongs to one customer, in the short forms of its sub-lists (API reference B.8, envelope P3).
+ *
+ * @param path below the customer's own
+ * @param kind of the stored objects
+ * @param owner the field that names their customer
+ * @param statuses the words of the status filter, each with the stored ones that it means; none for no filter
+ * @param view the short form
+ */
+record CustomerLists(
+        String path, String kind, String owner, Map<String, List<String>> statuses, UnaryOperator<ObjectNode> view) {
 
-    private final String path;
-    private final String kind;
-    private final String owner;
-    private final Map<String, List<String>> statuses;
-    private final UnaryOperator<ObjectNode> view;
-
-    /**
-     * A list.
-     *
-     * @param path below the customer's own
-     * @param kind of the stored objects
-     * @param owner the field that names their customer
-     * @param statuses the words of the status filter, each with the stored ones that it means; none for no filter
-     * @param view the short form
-     */
-    CustomerLists(
-            String path,
-            String kind,
-            String owner,
-            Map<String, List<String>> statuses,
-            UnaryOperator<ObjectNode> view) {
-        this.path = path;
-        this.kind = kind;
-        this.owner = owner;
-        this.statuses = statuses;
-        this.view = view;
-    }
-
-    String path() {
-        return path;
-    }
+    /** All of them. What is captured keeps that name in the list of payments while only some of it went back. */
+    static final List<CustomerLists> ALL = List.of(
+            new CustomerLists("/invoices", Invoices.INVOICE, "customer_uuid", Map.of(), CustomerLists::invoice),
+            new CustomerLists(
+                    "/subscriptions",
+                    "subscription",
+                    "customer_id",
+                    same("active", "canceled", "past_due", "trialing", "paused"),
+                    CustomerLists::subscription),
+            new CustomerLists(
+                    "/orders",
+                    Orders.ORDER,
+                    "customer_id",
+                    same("pending", "paid", "fulfilled", "canceled"),
+                    CustomerLists::order),
+            new CustomerLists(
+                    "/payments",
+                    Books.PAYMENT,
+                    "customer_id",
+                    Map.of(
+                            "pending", List.of("pending"),
+                            "authorized", List.of("authorized"),
+                            "captured", List.of("captured", "succeeded", "partially_refunded"),
+                            "failed", List.of("failed"),
+                            "voided", List.of("voided"),
+                            "refunded", List.of("refunded")),
+                    CustomerLists::payment));
 
     /** The asked page. */
     Reply page(Call call, ObjectNode customer) {
@@ -100,8 +78,7 @@ enum CustomerLists {
     }
 
     private static Map<String, List<String>> same(String... words) {
-        return java.util.Arrays.stream(words)
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(word -> word, List::of));
+        return Arrays.stream(words).collect(Collectors.toUnmodifiableMap(word -> word, List::of));
     }
 
     private static ObjectNode invoice(ObjectNode from) {

@@ -107,7 +107,7 @@ public final class Customers {
                         PortalSessions.INPUT,
                         call -> PortalSessions.answer(call, customers.found(call)));
         customers.errors(ErrorShape.E3);
-        for (CustomerLists list : CustomerLists.values()) {
+        for (CustomerLists list : CustomerLists.ALL) {
             customers.endpoint("GET", one + list.path(), Shape.EMPTY, call -> list.page(call, customers.found(call)));
         }
         return customers;

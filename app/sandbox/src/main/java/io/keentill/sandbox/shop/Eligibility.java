@@ -57,7 +57,7 @@ final class Eligibility {
         operations.forEach(data.putArray("available_operations")::add);
         ObjectNode limits = data.putObject("constraints").put("max_amount", left);
         bounds(limits, payment).put("requires_customer_iban", false);
-        limits.put("reason", operations.isEmpty() ? why(payment, left) : null);
+        limits.put("reason", operations.isEmpty() ? why(left) : null);
         card(data, payment);
         ObjectNode terminal = terminalPayment(call.work(), payment);
         data.put("terminal_serial", terminal == null ? null : Json.text(terminal, "terminal_serial"));
@@ -109,7 +109,7 @@ final class Eligibility {
         return operations;
     }
 
-    private static String why(ObjectNode payment, long left) {
+    private static String why(long left) {
         return left == 0
                 ? "Nothing of this payment is left to give back."
                 : "A terminal took this payment: its card must be presented there, so ask with customer_present=true.";

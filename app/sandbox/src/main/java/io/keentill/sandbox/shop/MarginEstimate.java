@@ -8,8 +8,6 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,15 +25,6 @@ final class MarginEstimate {
             Field.texts("rails", RAILS.size()),
             Field.text("card_scheme", 50),
             Field.texts("card_schemes", 20));
-
-    /** The schemes with prices of their own; any other pays what {@code other} pays. */
-    private static final Map<String, Price> PRICES = Map.of(
-            "card", new Price(290, 30, 0),
-            "card/amex", new Price(350, 30, 0),
-            "in_store", new Price(170, 10, 0),
-            "in_store/amex", new Price(250, 10, 0),
-            "direct_debit", new Price(100, 20, 40),
-            "pay_by_bank", new Price(80, 0, 20));
 
     /**
      * A price: hundredths of a percent, a fixed part, and the least that is taken, both in minor units.
@@ -77,9 +66,18 @@ final class MarginEstimate {
         return schemes;
     }
 
+    private static Price price(String rail, boolean amex) {
+        return switch (rail) {
+            case "card" -> new Price(amex ? 350 : 290, 30, 0);
+            case "in_store" -> new Price(amex ? 250 : 170, 10, 0);
+            case "direct_debit" -> new Price(100, 20, 40);
+            case "pay_by_bank" -> new Price(80, 0, 20);
+            default -> throw new IllegalArgumentException("no such rail: " + rail);
+        };
+    }
+
     private static ObjectNode one(String rail, @Nullable String scheme, long amount) {
-        String special = rail + "/" + (scheme == null ? "" : scheme.toLowerCase(Locale.ROOT));
-        Price price = PRICES.getOrDefault(special, PRICES.get(rail));
+        Price price = price(rail, "amex".equalsIgnoreCase(scheme));
         // Half a minor unit counts as a whole one, as acquirers round in their own favour.
         long percentage = (amount * price.basisPoints() + WHOLE / 2) / WHOLE;
         long adjustment = Math.max(0, price.least() - percentage - price.fixed());
