@@ -14,8 +14,10 @@ import io.keentill.sandbox.api.Scopes;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.MoneyGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -158,6 +160,11 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
+    /** How many objects of a kind, such as {@code order}, are stored. */
+    public long stored(String kind) {
+        return database.read(tx -> Query.of(kind).count(tx));
+    }
+
     /** Makes {@link #served} empty. */
     public void forgetServed() {
         access.clear();
@@ -202,7 +209,8 @@ public final class Sandbox implements AutoCloseable {
                 Invoices.group(),
                 Group.of(CreditNotes.creditNotes(TerminalPayments.reversals(connectors))),
                 Group.of(PaymentMethods.methods(), SetupIntents.intents()),
-                Group.of(Records.payments(), Records.events()),
+                Group.of(Records.events()),
+                new MoneyGroup(),
                 new TerminalGroup(connectors));
     }
 

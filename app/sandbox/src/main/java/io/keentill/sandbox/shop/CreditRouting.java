@@ -75,7 +75,7 @@ public final class CreditRouting {
     }
 
     private ObjectNode sent(Work work, ObjectNode note, ObjectNode payment, long amount) {
-        boolean whole = Eligibility.voidable(payment) && amount == Books.refundable(payment);
+        boolean whole = Eligibility.voidable(work, payment) && amount == Books.refundable(payment);
         ObjectNode reversal = terminals.start(work, payment, amount, whole, Json.need(note, "id"));
         sentOf(note).putNull(Json.need(reversal, "id"));
         ObjectNode operation = operation(payment, whole ? "terminal_void" : "terminal_refund", amount);

@@ -6,6 +6,7 @@ import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.Settlement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class Eligibility {
         if (payment == null) {
             throw Refusal.missing("transaction", call.id("id"));
         }
-        List<String> operations = operations(payment, "true".equals(call.param("customer_present")));
+        List<String> operations = operations(call.work(), payment, "true".equals(call.param("customer_present")));
         long left = Books.refundable(payment);
         ObjectNode body = Json.object();
         ObjectNode data = body.putObject("data").put("can_reverse", !operations.isEmpty());
@@ -70,9 +71,11 @@ final class Eligibility {
         return "card_present".equals(Json.text(payment, "payment_channel"));
     }
 
-    /** Whether the whole of a payment can still be undone instead of refunded. */
-    static boolean voidable(ObjectNode payment) {
-        return Json.whole(payment, "amount_refunded") == 0 && Books.refundable(payment) > 0;
+    /** Whether the whole of a payment can still be undone instead of refunded: nothing went back, nothing settled. */
+    static boolean voidable(Work work, ObjectNode payment) {
+        boolean whole = Json.whole(payment, "amount_refunded") == 0
+                && Books.refundable(payment) == Json.whole(payment, "amount_captured");
+        return whole && Books.refundable(payment) > 0 && !Settlement.settled(payment, work.now());
     }
 
     private static ObjectNode ofPayment(Work work, ObjectNode payment) {
@@ -84,12 +87,12 @@ final class Eligibility {
         shown.put("amount_available_minor", Books.refundable(payment));
         card(shown, payment);
         shown.put("terminal_serial", terminal == null ? null : Json.text(terminal, "terminal_serial"));
-        operations(payment, true).forEach(shown.putArray("available_operations")::add);
+        operations(work, payment, true).forEach(shown.putArray("available_operations")::add);
         bounds(shown.putObject("constraints"), payment);
         return shown;
     }
 
-    private static List<String> operations(ObjectNode payment, boolean customerPresent) {
+    private static List<String> operations(Work work, ObjectNode payment, boolean customerPresent) {
         List<String> operations = new ArrayList<>();
         if (Books.refundable(payment) == 0) {
             return operations;
@@ -102,7 +105,7 @@ final class Eligibility {
             return operations;
         }
         String where = atTerminal(payment) ? "terminal" : "gateway";
-        if (voidable(payment)) {
+        if (voidable(work, payment)) {
             operations.add(where + "_void");
         }
         operations.add(where + "_refund");
