@@ -18,6 +18,7 @@ import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -211,6 +212,7 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(PaymentMethods.methods(), SetupIntents.intents()),
                 Group.of(Records.events()),
                 new MoneyGroup(),
+                new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
 

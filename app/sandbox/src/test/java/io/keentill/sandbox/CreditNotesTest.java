@@ -121,14 +121,15 @@ class CreditNotesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'amount_minor':0",
-        "'amount_minor':10,'tax_amount_minor':11",
-        "'amount_minor':10,'reason_code':'goodwill'",
-        "'amount_minor':10,'proration_days_total':5,'proration_days_unused':6",
-        "'amount_minor':10,'auto_route':true,'credit_method':'external'",
-        "'amount_minor':10,'colour':'red'"
-    })
+    @ValueSource(
+            strings = {
+                "'amount_minor':0",
+                "'amount_minor':10,'tax_amount_minor':11",
+                "'amount_minor':10,'reason_code':'goodwill'",
+                "'amount_minor':10,'proration_days_total':5,'proration_days_unused':6",
+                "'amount_minor':10,'auto_route':true,'credit_method':'external'",
+                "'amount_minor':10,'colour':'red'"
+            })
     void nonsense_is_refused(String fields) {
         String body = "{'invoice_id':'" + paidByCard() + "'," + fields + "}";
         assertThat(shop.api.post("/credit_notes", body).status()).isEqualTo(400);
@@ -164,7 +165,7 @@ class CreditNotesTest {
     void auto_route_gives_a_card_payment_back_through_its_gateway() {
         String invoice = paidByCard();
         ObjectNode note = credit(invoice, 300, ",'auto_route':true").data();
-        assertThat(Json.text(note, "status")).isEqualTo("issued");
+        assertThat(Json.text(note, "status")).isEqualTo("applied");
         JsonNode operation = note.get("gateway_operations").get(0);
         assertThat(Json.text(operation, "operation")).isEqualTo("gateway_refund");
         assertThat(shop.status("/credit_notes/" + Json.need(note, "id"))).isEqualTo("applied");
@@ -179,8 +180,11 @@ class CreditNotesTest {
     }
 
     @ParameterizedTest(name = "{0} of {1}: {2}, then {3}")
-    @CsvSource({"approved, 1000, terminal_void, applied", "approved, 400, terminal_refund, applied",
-        "declined, 400, terminal_refund, issued"})
+    @CsvSource({
+        "approved, 1000, terminal_void, applied",
+        "approved, 400, terminal_refund, applied",
+        "declined, 400, terminal_refund, issued"
+    })
     void auto_route_sends_a_terminals_payment_back_there(String outcome, long amount, String operation, String end) {
         try (TestConnector till = TestConnector.ready(shop)) {
             String invoice = paidAt(till);
@@ -213,7 +217,8 @@ class CreditNotesTest {
         shop.sandbox.tick();
         assertThat(ways(reversal(card, ""))).isEqualTo("[\"gateway_refund\"]");
         try (TestConnector till = TestConnector.ready(shop)) {
-            String taken = Json.need(list("/payments?invoice_id=" + paidAt(till)).get(0), "id");
+            String taken =
+                    Json.need(list("/payments?invoice_id=" + paidAt(till)).get(0), "id");
             ObjectNode away = reversal(taken, "");
             assertThat(Json.yes(away, "can_reverse")).isFalse();
             assertThat(Json.text(away.get("constraints"), "reason")).contains("customer_present");
@@ -260,9 +265,8 @@ class CreditNotesTest {
 
     /** can_credit, max_creditable_minor, total_credited_minor and invoice_total_minor in one line. */
     private String eligibility(String invoice) {
-        ObjectNode data = shop.api
-                .get("/invoices/" + invoice + "/credit-eligibility")
-                .data();
+        ObjectNode data =
+                shop.api.get("/invoices/" + invoice + "/credit-eligibility").data();
         assertThat(Json.has(data, "reason")).isNotEqualTo(Json.yes(data, "can_credit"));
         return Json.yes(data, "can_credit") + " " + Json.whole(data, "max_creditable_minor") + " "
                 + Json.whole(data, "total_credited_minor") + " " + Json.whole(data, "invoice_total_minor");

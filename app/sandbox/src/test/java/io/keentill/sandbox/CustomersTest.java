@@ -35,10 +35,11 @@ class CustomersTest {
 
     @Test
     void the_sublists_show_the_short_forms_of_what_is_theirs_alone() {
+        String invoice = shop.openInvoice(1000);
         String other = shop.api.post("/customers", "{'email':'o@shop.test'}").id();
         shop.api.post("/invoices", "{'customer_uuid':'" + other + "','total_minor':5}");
-        String invoice = shop.openInvoice(1000);
-        shop.api.post("/orders", "{'customer_id':'" + customer + "','line_items':[{'description':'x','unit_price':7}]}");
+        shop.api.post(
+                "/orders", "{'customer_id':'" + customer + "','line_items':[{'description':'x','unit_price':7}]}");
         shop.api.post("/invoices/" + invoice + "/pay", "{'payment_method':'cash','amount_minor':1000}");
         shop.api.post("/invoices/" + invoice + "/refund", "{'amount_minor':10}");
         ObjectNode invoices = list("/invoices");

@@ -99,7 +99,8 @@ class StoredMethodsTest {
                 .isEqualTo("Leeds");
         assertThat(changed.get("billing_details").get("email").isNull()).isTrue();
         assertThat(shop.api.post(path, "{'card':{'last4':'2'}}").status()).isEqualTo(400);
-        ObjectNode page = shop.api.get("/payment-methods?customer_id=" + customer).json();
+        ObjectNode page =
+                shop.api.get("/payment-methods?customer_id=" + customer).json();
         assertThat(Json.text(page, "url")).isEqualTo("/v2/payment-methods");
         assertThat(page.get("data").size()).isEqualTo(1);
         assertThat(shop.api.get("/payment-methods/none").status()).isEqualTo(404);

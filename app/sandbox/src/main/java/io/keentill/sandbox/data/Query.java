@@ -53,9 +53,9 @@ public final class Query {
         return this;
     }
 
-    /** Only where the moment in {@code _due_at} (milliseconds since 1970) has come; objects without one never match. */
-    public Query due(long millis) {
-        return and("json_extract(body, '$._due_at') <= ?", millis);
+    /** Only where the moment in {@code _expires} (milliseconds since 1970) has come; objects without one never match. */
+    public Query expired(long millis) {
+        return and("json_extract(body, '$._expires') <= ?", millis);
     }
 
     /** Only objects made at or after this moment (milliseconds since 1970). */
@@ -66,6 +66,16 @@ public final class Query {
     /** Only objects made before this moment (milliseconds since 1970). */
     public Query before(long millis) {
         return and("created < ?", millis);
+    }
+
+    /** Only where the whole number in {@code field} is at least this. */
+    public Query atLeast(String field, long least) {
+        return and("json_extract(body, '$." + field + "') >= ?", least);
+    }
+
+    /** Only where the whole number in {@code field} is below this. */
+    public Query below(String field, long bound) {
+        return and("json_extract(body, '$." + field + "') < ?", bound);
     }
 
     /** Only objects after {@code seq} in the list's order: older ones. */

@@ -60,8 +60,7 @@ final class Batch {
 
     /** The body: {@code source} and the items. */
     Shape shape() {
-        return Shape.of(
-                Field.text("source", 100).must(), Field.maps(list, 1, MOST).must());
+        return Shape.of(Field.text("source", 100).must(), Field.maps(list, MOST).must());
     }
 
     /** Does all items and counts what became of them. */
@@ -70,6 +69,9 @@ final class Batch {
         Map<Done, Integer> counts = new EnumMap<>(Done.class);
         ArrayNode failed = Json.array();
         int blocked = 0;
+        if (call.input().get(list).isEmpty()) {
+            throw Refusal.invalid(list, list + " must have 1 to " + MOST + " entries.");
+        }
         for (JsonNode sent : call.input().get(list)) {
             ObjectNode body = (ObjectNode) sent;
             try {

@@ -104,8 +104,7 @@ final class InvoiceStates {
         String before = status(invoice);
         enter(work, invoice, wanted);
         if (wanted.equals("uncollectible")) {
-            EventLog.write(
-                    work, "invoice.marked_uncollectible", invoice, Json.object().put("status", before));
+            EventLog.write(work, "invoice.uncollectible", invoice, Json.object().put("status", before));
         }
     }
 
@@ -115,8 +114,7 @@ final class InvoiceStates {
                 Query.of(Invoices.INVOICE).where("status", "sent").all(work.tx())) {
             String due = Json.text(invoice, "due_date");
             if (due != null && endOf(due).isBefore(work.now())) {
-                move(work, invoice, "overdue", "invoice.overdue");
-                work.save(Invoices.INVOICE, invoice);
+                turn(work, invoice, "overdue", "invoice.overdue");
             }
         }
     }
@@ -131,6 +129,12 @@ final class InvoiceStates {
             invoice.put("_public_token", work.ids().prefixed("inv_"));
         }
         invoice.put("status", status);
+    }
+
+    /** Moves a stored invoice and tells of it. */
+    static void turn(Work work, ObjectNode invoice, String status, String event) {
+        move(work, invoice, status, event);
+        work.save(Invoices.INVOICE, invoice);
     }
 
     private static void move(Work work, ObjectNode invoice, String status, String event) {

@@ -10,6 +10,7 @@ import static io.keentill.sandbox.api.Field.uuid;
 import static io.keentill.sandbox.api.Field.whole;
 
 import io.keentill.sandbox.api.Call;
+import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.api.Filter;
 import io.keentill.sandbox.api.Group;
 import io.keentill.sandbox.api.Paging;
@@ -22,6 +23,7 @@ import io.keentill.sandbox.data.Work;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Invoices (API reference B.10, C.3). */
@@ -78,7 +80,8 @@ public final class Invoices {
                 .endpoint("GET", comments, Shape.EMPTY, call -> InvoiceComments.list(call, invoices.found(call)))
                 .endpoint(
                         "POST", comments, InvoiceComments.NEW, call -> InvoiceComments.add(call, invoices.found(call)))
-                .inquiry(
+                .reading(
+                        "POST",
                         "/invoices/{id}/margin-estimate",
                         MarginEstimate.INPUT,
                         call -> MarginEstimate.estimate(call, invoices.found(call)));
@@ -117,6 +120,30 @@ public final class Invoices {
         checkMethods(invoice);
         InvoiceStates.enter(work, invoice, Json.need(input, "status"));
         return invoice;
+    }
+
+    /** Makes and stores a draft with these lines; {@code input} has been checked and its customer exists. */
+    public static ObjectNode raise(Work work, ObjectNode input, ArrayNode lines) {
+        ObjectNode invoice = invoice(work, input);
+        invoice.set("_line_items", lines);
+        work.insert(INVOICE, invoice);
+        EventLog.write(work, "invoice.created", invoice);
+        return invoice;
+    }
+
+    /** Finalizes a draft, so that it can be paid, and stores it. */
+    public static void open(Work work, ObjectNode invoice) {
+        InvoiceStates.turn(work, invoice, "open", "invoice.finalized");
+    }
+
+    /** Gives up on an invoice that nobody pays, and stores it. */
+    public static void writeOff(Work work, ObjectNode invoice) {
+        InvoiceStates.turn(work, invoice, "uncollectible", "invoice.uncollectible");
+    }
+
+    /** Voids an invoice without payments, and stores it. */
+    public static void withdraw(Work work, ObjectNode invoice) {
+        InvoiceStates.turn(work, invoice, "void", "invoice.voided");
     }
 
     private static ObjectNode create(Call call, ObjectNode input) {

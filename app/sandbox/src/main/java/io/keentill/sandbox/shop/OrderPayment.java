@@ -17,6 +17,7 @@ import io.keentill.sandbox.money.Movement;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -115,12 +116,11 @@ final class OrderPayment {
     private static ObjectNode invoiceFor(Work work, ObjectNode order) {
         String customer = Json.text(order, "customer_id");
         ObjectNode input = Json.object().put("customer_uuid", customer == null ? guest(work) : customer);
-        input.put("total_minor", Json.whole(order, "total")).put("status", "open");
+        input.put("total_minor", Json.whole(order, "total")).put("status", "draft");
         Json.copy(order, input, "currency");
-        ObjectNode invoice = Invoices.invoice(work, input);
-        invoice.set("_line_items", order.get("line_items").deepCopy());
-        work.insert(Invoices.INVOICE, invoice);
-        EventLog.write(work, "invoice.created", invoice);
+        ArrayNode lines = (ArrayNode) order.get("line_items").deepCopy();
+        ObjectNode invoice = Invoices.raise(work, input, lines);
+        Invoices.open(work, invoice);
         work.save(Orders.ORDER, order.put("invoice_id", Json.need(invoice, "id")));
         return invoice;
     }

@@ -110,9 +110,10 @@ public final class Orders {
 
     /** Cancels what has expired unpaid (C.1, inferred). */
     private static void expire(Work work) {
-        for (ObjectNode order : Query.of(ORDER).due(work.now().toEpochMilli()).all(work.tx())) {
+        for (ObjectNode order :
+                Query.of(ORDER).expired(work.now().toEpochMilli()).all(work.tx())) {
             String status = Json.need(order, "status");
-            order.remove("_due_at");
+            order.remove("_expires");
             if (UNPAID.contains(status)) {
                 order.put("status", "canceled").put("canceled_at", work.nowText());
                 EventLog.write(work, "order.canceled", order, Json.object().put("status", status));
@@ -121,7 +122,8 @@ public final class Orders {
         }
     }
 
-    private static ObjectNode order(Work work, ObjectNode input) {
+    /** A new order, not yet stored; {@code input} has been checked. */
+    public static ObjectNode order(Work work, ObjectNode input) {
         Common.named(work, Customers.CUSTOMER, input, "customer_id");
         ObjectNode invoice = Common.named(work, Invoices.INVOICE, input, "invoice_id");
         ObjectNode order = work.draft("order");
@@ -139,7 +141,7 @@ public final class Orders {
         order.putNull("paid_at").putNull("canceled_at").putNull("fulfilled_at");
         Json.copy(input, order, "expires_at");
         if (Json.has(order, "expires_at")) {
-            order.put("_due_at", Common.moment(Json.need(order, "expires_at")).toEpochMilli());
+            order.put("_expires", Common.moment(Json.need(order, "expires_at")).toEpochMilli());
         }
         if (invoice != null) {
             Books.follow(work, order, invoice);

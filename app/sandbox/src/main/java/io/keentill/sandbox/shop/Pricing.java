@@ -41,8 +41,8 @@ public final class Pricing {
             whole("unit_amount_minor", 0).orNull(),
             whole("flat_amount_minor", 0).orNull());
 
-    private static final Shape TRANSFORM = Shape.of(
-            whole("divide_by", 1).must(), choice("round", "up", "down").must());
+    private static final Shape TRANSFORM =
+            Shape.of(whole("divide_by", 1).must(), choice("round", "up", "down").must());
 
     private static final Shape NEW_PRICE = Shape.of(
             uuid("product_id").must(),
