@@ -14,9 +14,11 @@ import io.keentill.sandbox.api.Scopes;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -155,6 +157,11 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
+    /** How many objects of a kind, such as {@code order}, are stored. */
+    public long stored(String kind) {
+        return database.read(tx -> Query.of(kind).count(tx));
+    }
+
     /** Makes {@link #served} empty. */
     public void forgetServed() {
         access.clear();
@@ -199,6 +206,7 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Invoices.invoices()),
                 Group.of(Records.events()),
                 new MoneyGroup(),
+                new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
 

@@ -141,7 +141,15 @@ public final class Resource {
 
     /** Any other operation. A GET needs the read scope, everything else the write scope. */
     public Resource endpoint(String method, String at, Shape shape, Endpoint.Handler handler) {
-        String right = method.equals("GET") ? ":read" : ":write";
+        return endpoint(method, at, shape, method.equals("GET") ? ":read" : ":write", handler);
+    }
+
+    /** An operation that needs the read scope only, although it is sent as a POST. */
+    public Resource reading(String method, String at, Shape shape, Endpoint.Handler handler) {
+        return endpoint(method, at, shape, ":read", handler);
+    }
+
+    private Resource endpoint(String method, String at, Shape shape, String right, Endpoint.Handler handler) {
         String scope = scopes.stream().map(name -> name + right).collect(Collectors.joining("|"));
         endpoints.add(new Endpoint(method, at, scope, errors, shape, handler));
         return this;
