@@ -18,6 +18,7 @@ import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.online.OnlineGroup;
 import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
@@ -206,6 +207,7 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Invoices.invoices()),
                 Group.of(Records.events()),
                 new MoneyGroup(),
+                new OnlineGroup(),
                 new RecurringGroup(),
                 new TerminalGroup(connectors));
     }

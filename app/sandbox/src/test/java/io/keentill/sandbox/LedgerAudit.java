@@ -95,7 +95,9 @@ final class LedgerAudit {
             assertThat(captured).as(what).isBetween(0L, Json.whole(payment, "amount"));
             assertThat(sales.get(id)).as("sale of " + what).isEqualTo(refunded);
             if (captured > 0) {
-                assertThat(children.getOrDefault(id, 0L)).as("movements of " + what).isEqualTo(refunded);
+                assertThat(children.getOrDefault(id, 0L))
+                        .as("movements of " + what)
+                        .isEqualTo(refunded);
             }
             if (captured > 0 && Json.has(payment, "gateway")) {
                 assertThat(back.getOrDefault(id, 0L)).as("reversals of " + what).isEqualTo(refunded);
@@ -112,12 +114,8 @@ final class LedgerAudit {
             }
             Predicate<JsonNode> mine = is("invoice_id", invoice);
             String what = order + " after " + after;
-            assertThat(Json.whole(order, "amount_paid"))
-                    .as(what)
-                    .isEqualTo(sum(payments, mine, "amount_captured"));
-            assertThat(Json.whole(order, "amount_refunded"))
-                    .as(what)
-                    .isEqualTo(sum(payments, mine, "amount_refunded"));
+            assertThat(Json.whole(order, "amount_paid")).as(what).isEqualTo(sum(payments, mine, "amount_captured"));
+            assertThat(Json.whole(order, "amount_refunded")).as(what).isEqualTo(sum(payments, mine, "amount_refunded"));
             assertThat(Json.whole(order, "amount_due"))
                     .as(what)
                     .isEqualTo(Json.whole(order, "total") - Json.whole(order, "amount_paid"))

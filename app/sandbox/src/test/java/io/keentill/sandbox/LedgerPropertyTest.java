@@ -13,7 +13,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -30,7 +32,7 @@ class LedgerPropertyTest {
      */
     record Step(MoneyMoves.Move move, int pick, int amount, boolean luck) {}
 
-    @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
     void whatever_happens_the_ledger_balances(@ForAll("days") List<Step> steps) throws IOException {
         Path directory = Files.createTempDirectory("ledger");
         try (Shop shop = new Shop(directory);
@@ -49,16 +51,18 @@ class LedgerPropertyTest {
 
     @Provide
     Arbitrary<List<Step>> days() {
+        RandomDistribution even = RandomDistribution.uniform();
         Arbitrary<MoneyMoves.Move> moves = Arbitraries.of(MoneyMoves.Move.class);
-        Arbitrary<Integer> picks = Arbitraries.integers().between(0, 50);
-        Arbitrary<Integer> amounts = Arbitraries.integers().between(1, 3000);
-        Arbitrary<Boolean> luck = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(4, true), net.jqwik.api.Tuple.of(1, false));
+        Arbitrary<Integer> picks = Arbitraries.integers().between(0, 59).withDistribution(even);
+        Arbitrary<Integer> amounts = Arbitraries.integers().between(1, 3000).withDistribution(even);
+        Arbitrary<Boolean> luck = Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false));
         return Combinators.combine(moves, picks, amounts, luck)
                 .as(Step::new)
                 .list()
-                .ofMinSize(5)
-                .ofMaxSize(45);
+                .ofMinSize(20)
+                .ofMaxSize(60)
+                .withSizeDistribution(even)
+                .withoutEdgeCases();
     }
 
     private static void delete(Path directory) throws IOException {

@@ -6,6 +6,7 @@ import io.keentill.sandbox.data.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that can be done to money in a shop, each as one call that may be refused. */
@@ -39,6 +40,22 @@ final class MoneyMoves implements AutoCloseable {
         DAY_PASSES
     }
 
+    private static final Map<Move, String> LIKELY = Map.ofEntries(
+            Map.entry(Move.CAPTURE_PAYMENT, "&status=authorized"),
+            Map.entry(Move.CANCEL_PAYMENT, "&status=authorized"),
+            Map.entry(Move.CAPTURE_CHARGE, "&status=pending"),
+            Map.entry(Move.REFUND_CHARGE, "&status=succeeded"),
+            Map.entry(Move.CAPTURE_INTENT, "&status=processing"),
+            Map.entry(Move.CANCEL_INTENT, "&status=processing"),
+            Map.entry(Move.RECORD_BY_HAND, "&status=open"),
+            Map.entry(Move.REFUND_INVOICE, "&status=paid"),
+            Map.entry(Move.REFUND, "&payment_channel=card_not_present"),
+            Map.entry(Move.VOID, "&payment_channel=card_not_present"),
+            Map.entry(Move.END_REFUND, "&status=pending"),
+            Map.entry(Move.DISPUTE, "&status=succeeded"),
+            Map.entry(Move.RESOLVE_DISPUTE, "&status=needs_response"),
+            Map.entry(Move.END_PAYOUT, "&status=pending"));
+
     private final Shop shop;
     private final String customer;
     private final String good;
@@ -56,16 +73,31 @@ final class MoneyMoves implements AutoCloseable {
     /** Makes the move; the HTTP status of its call, 404 when there is nothing to act on. */
     int make(Step step) {
         int amount = step.amount();
-        String money = "{'amount_minor':" + amount + "}";
+        String money = "{'amount_minor':" + (1 + amount % 400) + "}";
         return switch (step.move()) {
             case INVOICE_AND_ORDER -> {
                 String invoice = shop.openInvoice(amount);
                 yield shop.orderOn(invoice, amount).isEmpty() ? 500 : 201;
             }
-            case RECORD_BY_HAND -> onInvoice(step, "/pay", "{'amount_minor':%d,'payment_method':'%s'}"
-                    .formatted(amount, List.of("cash", "check", "bank_transfer", "other").get(amount % 4)));
-            case PAY_ORDER -> act(step, "/orders", "/pay", "{'amount':%d,'payment_token':'tok_%s_%s'}"
-                    .formatted(amount, step.luck() ? "success" : "declined", Long.toString(System.nanoTime(), 36)));
+            case RECORD_BY_HAND ->
+                onInvoice(
+                        step,
+                        "/pay",
+                        "{'amount_minor':%d,'payment_method':'%s'}"
+                                .formatted(
+                                        amount,
+                                        List.of("cash", "check", "bank_transfer", "other")
+                                                .get(amount % 4)));
+            case PAY_ORDER ->
+                act(
+                        step,
+                        "/orders",
+                        "/pay",
+                        "{'amount':%d,'payment_token':'tok_%s_%s'}"
+                                .formatted(
+                                        amount,
+                                        step.luck() ? "success" : "declined",
+                                        Long.toString(System.nanoTime(), 36)));
             case REFUND_INVOICE -> onInvoice(step, "/refund", money);
             case CREDIT_NOTE -> creditNote(step);
             case TERMINAL_SALE -> terminalSale(step);
@@ -73,20 +105,21 @@ final class MoneyMoves implements AutoCloseable {
             case TERMINAL_VOID -> terminal(step, "/void", "{}");
             case CHARGE -> charge(step, "");
             case AUTHORISE -> charge(step, ",'capture':false");
-            case CAPTURE_PAYMENT -> act(step, "/payments", "/capture", "{'amount':" + amount + "}");
+            case CAPTURE_PAYMENT -> act(step, "/payments", "/capture", "{'amount':" + (1 + amount % 400) + "}");
             case CANCEL_PAYMENT -> act(step, "/payments", "/cancel", "{}");
             case CAPTURE_CHARGE -> act(step, "/charges", "/capture", "{}");
             case REFUND_CHARGE -> act(step, "/charges", "/refund", money);
             case INTENT -> intent(step);
-            case CAPTURE_INTENT -> act(step, "/payment-intents", "/capture", "{'amount_to_capture':" + amount + "}");
+            case CAPTURE_INTENT ->
+                act(step, "/payment-intents", "/capture", "{'amount_to_capture':" + (1 + amount % 400) + "}");
             case CANCEL_INTENT -> act(step, "/payment-intents", "/cancel", "{}");
-            case REFUND -> onPayment(step, "/refunds", ",'amount_minor':" + amount);
+            case REFUND -> onPayment(step, "/refunds", ",'amount_minor':" + (1 + amount % 400));
             case END_REFUND -> control(step, "/refunds", "/end", "{'status':'canceled'}");
             case VOID -> onPayment(step, "/voids", "");
             case CHECKOUT -> checkout(step);
             case DISPUTE -> dispute(step);
-            case RESOLVE_DISPUTE -> control(step, "/disputes", "/resolve", "{'resolution':'%s'}"
-                    .formatted(step.luck() ? "won" : "lost"));
+            case RESOLVE_DISPUTE ->
+                control(step, "/disputes", "/resolve", "{'resolution':'%s'}".formatted(step.luck() ? "won" : "lost"));
             case END_PAYOUT -> control(step, "/payouts", "/end", "{}");
             case SECONDS_PASS -> pass(Duration.ofSeconds(2));
             case DAY_PASSES -> pass(Duration.ofDays(1));
@@ -99,20 +132,26 @@ final class MoneyMoves implements AutoCloseable {
     }
 
     private int charge(Step step, String more) {
-        return shop.api.post("/charges", ("{'customerId':'%s','amountMinor':%d,'description':'Tea','currency':'GBP',"
-                                + "'paymentMethodId':'%s'%s}")
-                        .formatted(customer, step.amount(), step.luck() ? good : bad, more))
+        return shop.api
+                .post(
+                        "/charges",
+                        ("{'customerId':'%s','amountMinor':%d,'description':'Tea','currency':'GBP',"
+                                        + "'paymentMethodId':'%s'%s}")
+                                .formatted(customer, step.amount(), step.luck() ? good : bad, more))
                 .status();
     }
 
     private int intent(Step step) {
-        String made = shop.api.post("/payment-intents", ("{'amount':%d,'customer':'%s','currency':'GBP',"
-                                + "'payment_method':'%s','capture_method':'%s'}")
-                        .formatted(
-                                step.amount(),
-                                customer,
-                                step.luck() ? good : bad,
-                                step.pick() % 2 == 0 ? "manual" : "automatic"))
+        String made = shop.api
+                .post(
+                        "/payment-intents",
+                        ("{'amount':%d,'customer':'%s','currency':'GBP',"
+                                        + "'payment_method':'%s','capture_method':'%s'}")
+                                .formatted(
+                                        step.amount(),
+                                        customer,
+                                        step.luck() ? good : bad,
+                                        step.pick() % 2 == 0 ? "manual" : "automatic"))
                 .id();
         return shop.api.post("/payment-intents/" + made + "/confirm", "{}").status();
     }
@@ -125,7 +164,8 @@ final class MoneyMoves implements AutoCloseable {
         Answer made = shop.api.post("/checkout-sessions", body);
         return made.status() >= 300
                 ? made.status()
-                : shop.admin.post(
+                : shop.admin
+                        .post(
                                 "/checkout-sessions/" + made.id() + "/pay",
                                 "{'card':'%s'}".formatted(step.luck() ? "success" : "declined"))
                         .status();
@@ -133,11 +173,15 @@ final class MoneyMoves implements AutoCloseable {
 
     private int creditNote(Step step) {
         String invoice = pick(step, "/invoices");
-        String method = List.of("refund_to_payment_method", "customer_balance", "external").get(step.amount() % 3);
+        String method = List.of("refund_to_payment_method", "customer_balance", "external")
+                .get(step.amount() % 3);
         return invoice == null
                 ? 404
-                : shop.api.post("/credit_notes", "{'invoice_id':'%s','amount_minor':%d,'credit_method':'%s'}"
-                                .formatted(invoice, step.amount(), method))
+                : shop.api
+                        .post(
+                                "/credit_notes",
+                                "{'invoice_id':'%s','amount_minor':%d,'credit_method':'%s'}"
+                                        .formatted(invoice, step.amount(), method))
                         .status();
     }
 
@@ -145,7 +189,8 @@ final class MoneyMoves implements AutoCloseable {
         String payment = pick(step, "/payments");
         return payment == null
                 ? 404
-                : shop.admin.post("/disputes", "{'payment_id':'%s','warning':%b}".formatted(payment, step.pick() % 5 == 0))
+                : shop.admin
+                        .post("/disputes", "{'payment_id':'%s','warning':%b}".formatted(payment, step.pick() % 5 == 0))
                         .status();
     }
 
@@ -157,7 +202,9 @@ final class MoneyMoves implements AutoCloseable {
         String payment = pick(step, "/payments");
         return payment == null
                 ? 404
-                : shop.api.post(path, "{'payment_id':'%s'%s}".formatted(payment, more)).status();
+                : shop.api
+                        .post(path, "{'payment_id':'%s'%s}".formatted(payment, more))
+                        .status();
     }
 
     private int act(Step step, String list, String action, String body) {
@@ -167,30 +214,37 @@ final class MoneyMoves implements AutoCloseable {
 
     private int control(Step step, String list, String action, String body) {
         String id = pick(step, list);
-        return id == null ? 404 : shop.admin.post(list + "/" + id + action, body).status();
+        return id == null
+                ? 404
+                : shop.admin.post(list + "/" + id + action, body).status();
     }
 
     private int terminalSale(Step step) {
         String invoice = step.pick() % 2 == 0 ? null : pick(step, "/invoices");
         String more = invoice == null ? "" : ",'invoice_id':'" + invoice + "'";
-        return carriedOut(step, shop.api.post("/terminal-payments", "{'device_id':'%s','amount_minor':%d,'currency':'GBP'%s}"
-                .formatted(till.device, step.amount(), more)));
+        return carriedOut(
+                step,
+                shop.api.post(
+                        "/terminal-payments",
+                        "{'device_id':'%s','amount_minor':%d,'currency':'GBP'%s}"
+                                .formatted(till.device, step.amount(), more)));
     }
 
     private int terminal(Step step, String action, String body) {
         List<String> sales = ids("/terminal-payments?type=sale&status=approved&limit=100");
         return sales.isEmpty()
                 ? 404
-                : carriedOut(step, shop.api.post(
-                        "/terminal-payments/" + sales.get(step.pick() % sales.size()) + action, body));
+                : carriedOut(
+                        step,
+                        shop.api.post("/terminal-payments/" + sales.get(step.pick() % sales.size()) + action, body));
     }
 
     /** The connector does what it is told, or its cardholder has bad luck. */
     private int carriedOut(Step step, Answer sent) {
         if (sent.status() < 300) {
-            String command = Json.need(till.await("command"), "command_id");
+            String command = Json.need(till.awaitWith("command", "payment_id", sent.id()), "command_id");
             till.outcome(command, step.luck() ? "approved" : "declined", Json.whole(sent.data(), "amount_minor"));
-            till.await("booked");
+            till.awaitWith("settled", "command_id", command);
         }
         return sent.status();
     }
@@ -203,8 +257,10 @@ final class MoneyMoves implements AutoCloseable {
         return 200;
     }
 
+    /** One that the move likely fits, and now and then any at all. */
     private String pick(Step step, String list) {
-        List<String> all = ids(list + "?limit=100");
+        String likely = step.pick() % 6 == 5 ? "" : LIKELY.getOrDefault(step.move(), "");
+        List<String> all = ids(list + "?limit=100" + likely);
         return all.isEmpty() ? null : all.get(step.pick() % all.size());
     }
 

@@ -98,7 +98,8 @@ public final class Shape {
         }
     }
 
-    private static String camel(String snake) {
+    /** The camelCase spelling of a snake_case name. */
+    public static String camel(String snake) {
         String[] words = snake.split("_");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {

@@ -93,7 +93,8 @@ final class CheckoutSessions {
 
     /** Expires what has passed its time and is not being paid. */
     static void advance(Work work) {
-        for (ObjectNode session : Query.of(SESSION).whereIn("status", "open", "pending").all(work.tx())) {
+        for (ObjectNode session :
+                Query.of(SESSION).whereIn("status", "open", "pending").all(work.tx())) {
             boolean over = !Instant.parse(Json.need(session, "expires_at")).isAfter(work.now());
             if (over && !session.has("_attempt")) {
                 end(work, session);
@@ -119,8 +120,8 @@ final class CheckoutSessions {
             throw new Refusal(404, "resource_missing", "No such companion device.", "companionDeviceId");
         }
         if (invoice != null && (!Invoices.payable(invoice) || Books.due(invoice) == 0)) {
-            throw Refusal.invalid("invoiceId", "An invoice that is " + Json.text(invoice, "status")
-                    + " cannot be paid.");
+            throw Refusal.invalid(
+                    "invoiceId", "An invoice that is " + Json.text(invoice, "status") + " cannot be paid.");
         }
         ObjectNode source = invoice != null ? invoice : product != null ? product : input;
         long amount = amount(input, invoice, product);
@@ -165,7 +166,8 @@ final class CheckoutSessions {
         }
         for (JsonNode method : wanted) {
             if (!METHODS.contains(method.stringValue())) {
-                throw Refusal.invalid("allowedMethods", "allowedMethods are card, direct_debit, pay_by_bank, in_store.");
+                throw Refusal.invalid(
+                        "allowedMethods", "allowedMethods are card, direct_debit, pay_by_bank, in_store.");
             }
         }
         return wanted;

@@ -33,8 +33,11 @@ final class Entitlements {
     private static final List<String> FULL = List.of("active", "trialing", "grace");
     private static final List<String> PARTIAL = List.of("past_due", "restricted");
 
-    private static final Shape GRANT =
-            Shape.of(text("benefit_id", 100), text("benefit_key", 255), time("expires_at").orNull(), map("metadata"));
+    private static final Shape GRANT = Shape.of(
+            text("benefit_id", 100),
+            text("benefit_key", 255),
+            time("expires_at").orNull(),
+            map("metadata"));
 
     private Entitlements() {}
 
@@ -84,7 +87,8 @@ final class Entitlements {
                 .filter(other -> id.equals(Json.text(other, "benefit_id")) && !over(work.now(), other))
                 .findFirst()
                 .orElse(null);
-        ObjectNode entitlement = held == null ? Json.object().put("id", work.ids().uuid()) : held;
+        ObjectNode entitlement =
+                held == null ? Json.object().put("id", work.ids().uuid()) : held;
         entitlement.put("customer_id", Json.need(customer, "id")).put("benefit_id", id);
         if (held == null) {
             entitlement.put("granted_at", work.nowText());
@@ -107,16 +111,15 @@ final class Entitlements {
                 .filter(entitlement -> key.equals(ofBenefit(entitlement, "benefit_key")))
                 .max((a, b) -> Boolean.compare(Json.yes(a, "has_access"), Json.yes(b, "has_access")))
                 .orElse(null);
-        boolean access = best != null && Json.yes(best, "has_access");
-        ObjectNode answer = Json.object().put("benefit_key", key).put("has_access", access);
-        answer.put("access_level", access ? Json.text(best, "access_level") : "none");
-        answer.put("status", best == null ? null : Json.text(best, "status"));
+        ObjectNode answer = Json.object().put("benefit_key", key);
         if (best == null) {
-            answer.putNull("benefit");
+            answer.put("has_access", false).put("access_level", "none").putNull("status");
+            answer.putNull("benefit").put("reason", "not_granted");
         } else {
-            Json.copy(best, answer, "benefit");
+            boolean access = Json.yes(best, "has_access");
+            Json.copy(best, answer, "has_access", "access_level", "status", "benefit");
+            answer.put("reason", access ? null : reason(call.work(), best));
         }
-        answer.put("reason", access ? null : best == null ? "not_granted" : reason(call.work(), best));
         ObjectNode body = Json.object();
         body.set("data", answer);
         return Reply.of(200, body);
@@ -149,7 +152,8 @@ final class Entitlements {
         Json.copy(entitlement, shown, "granted_at", "expires_at", "metadata", "status");
         String status = Json.need(entitlement, "status");
         boolean expired = expired(work.now(), entitlement);
-        String level = expired ? "none" : FULL.contains(status) ? "full" : PARTIAL.contains(status) ? "partial" : "none";
+        String level =
+                expired ? "none" : FULL.contains(status) ? "full" : PARTIAL.contains(status) ? "partial" : "none";
         shown.put("has_access", !level.equals("none")).put("access_level", level);
         Json.copy(entitlement, shown, "subscription_id", "subscription_status");
         return shown;
@@ -169,7 +173,9 @@ final class Entitlements {
     }
 
     private static List<ObjectNode> of(Work work, ObjectNode customer) {
-        return Query.of(ENTITLEMENT).where("customer_id", Json.need(customer, "id")).all(work.tx());
+        return Query.of(ENTITLEMENT)
+                .where("customer_id", Json.need(customer, "id"))
+                .all(work.tx());
     }
 
     private static @Nullable String key(ObjectNode shown) {

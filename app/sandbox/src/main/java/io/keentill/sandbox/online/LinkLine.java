@@ -52,9 +52,8 @@ final class LinkLine {
 
     private static ObjectNode details(
             ObjectNode line, Work work, @Nullable String product, @Nullable ObjectNode goods) {
-        ObjectNode named = goods != null
-                ? goods
-                : product == null ? Json.object() : NewLink.product(work, product, "line_items");
+        ObjectNode named =
+                goods != null ? goods : product == null ? Json.object() : NewLink.product(work, product, "line_items");
         ObjectNode details = line.putObject("product_details");
         Json.copy(named, details, "name", "description");
         return details;

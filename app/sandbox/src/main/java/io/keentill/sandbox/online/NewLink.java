@@ -30,11 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class NewLink {
     private static final long MOST = 99_999_999_999L;
 
-    private static final Shape RECURRING =
-            Shape.of(choice("interval", "day", "week", "month", "year").must(), whole("interval_count", 1).or(1));
+    private static final Shape RECURRING = Shape.of(
+            choice("interval", "day", "week", "month", "year").must(),
+            whole("interval_count", 1).or(1));
 
-    private static final Shape GOODS = Shape.of(
-            text("name", 255).must(), text("description", 5000), texts("images", 20), map("metadata"));
+    private static final Shape GOODS =
+            Shape.of(text("name", 255).must(), text("description", 5000), texts("images", 20), map("metadata"));
 
     private static final Shape PRICE = Shape.of(
             whole("unit_amount", 0, MOST).must(),
@@ -129,8 +130,7 @@ final class NewLink {
     }
 
     /** What the link asks for: its lines, else its products, else its invoice's due, else what the caller says. */
-    private static @Nullable Long amount(
-            Work work, ObjectNode link, ObjectNode input, @Nullable ObjectNode invoice) {
+    private static @Nullable Long amount(Work work, ObjectNode link, ObjectNode input, @Nullable ObjectNode invoice) {
         var products = link.putArray("product_ids");
         var lines = link.putArray("line_items");
         long sum = 0;

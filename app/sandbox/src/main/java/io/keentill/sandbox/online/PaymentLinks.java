@@ -37,7 +37,8 @@ final class PaymentLinks {
                 .wrap(Resource.Wrap.BARE)
                 .publicIds();
         String one = "/payment-links/{id}";
-        Shape status = Shape.of(choice("status", "active", "inactive", "archived").must());
+        Shape status =
+                Shape.of(choice("status", "active", "inactive", "archived").must());
         return links.create(NewLink.SHAPE, NewLink::make)
                 .list(
                         Paging.P7.usual(50),
@@ -68,7 +69,8 @@ final class PaymentLinks {
 
     /** Expires what has passed its time. */
     static void advance(Work work) {
-        for (ObjectNode link : Query.of(LINK).whereIn("status", "draft", "active").all(work.tx())) {
+        for (ObjectNode link :
+                Query.of(LINK).whereIn("status", "draft", "active").all(work.tx())) {
             String until = Json.text(link, "expires_at");
             if (until != null && !OffsetDateTime.parse(until).toInstant().isAfter(work.now())) {
                 work.save(LINK, link.put("status", "expired"));

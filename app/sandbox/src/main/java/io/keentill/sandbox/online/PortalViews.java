@@ -36,8 +36,7 @@ final class PortalViews {
     }
 
     static ObjectNode subscription(ObjectNode subscription) {
-        ObjectNode view =
-                Json.object().put("id", Json.need(subscription, "id")).put("object", "subscription");
+        ObjectNode view = Json.object().put("id", Json.need(subscription, "id")).put("object", "subscription");
         Json.copy(subscription, view, "status", "currency", "amount_minor");
         view.put("interval", Json.text(subscription, "billing_interval"));
         view.put("interval_count", Math.max(1, Json.whole(subscription, "_interval_count")));
