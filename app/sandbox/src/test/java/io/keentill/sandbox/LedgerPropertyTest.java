@@ -32,7 +32,7 @@ class LedgerPropertyTest {
      */
     record Step(MoneyMoves.Move move, int pick, int amount, boolean luck) {}
 
-    @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
     void whatever_happens_the_ledger_balances(@ForAll("days") List<Step> steps) throws IOException {
         Path directory = Files.createTempDirectory("ledger");
         try (Shop shop = new Shop(directory);

@@ -21,6 +21,7 @@ public final class Resource {
     private List<String> scopes;
     private ErrorShape errors = ErrorShape.PLATFORM;
     private Wrap wrap = Wrap.DATA;
+    private boolean camel;
     private @Nullable String events;
     private boolean publicIds;
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -70,6 +71,12 @@ public final class Resource {
     /** Says no in this shape. */
     public Resource errors(ErrorShape shape) {
         errors = shape;
+        return this;
+    }
+
+    /** From here on, operations whose answers were spelt in camelCase up to May 2026 (API reference A.10). */
+    public Resource formerlyCamel() {
+        camel = true;
         return this;
     }
 
@@ -151,7 +158,7 @@ public final class Resource {
 
     private Resource endpoint(String method, String at, Shape shape, String right, Endpoint.Handler handler) {
         String scope = scopes.stream().map(name -> name + right).collect(Collectors.joining("|"));
-        endpoints.add(new Endpoint(method, at, scope, errors, shape, handler));
+        endpoints.add(new Endpoint(method, at, scope, errors, shape, handler, camel));
         return this;
     }
 

@@ -11,6 +11,7 @@ import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Shape;
+import io.keentill.sandbox.api.Spelling;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
@@ -210,6 +211,6 @@ final class Entitlements {
     /** A query parameter in either spelling. */
     private static @Nullable String param(Call call, String name) {
         String value = call.param(name);
-        return value == null ? call.param(Shape.camel(name)) : value;
+        return value == null ? call.param(Spelling.camel(name)) : value;
     }
 }
