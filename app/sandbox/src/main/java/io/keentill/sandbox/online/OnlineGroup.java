@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class OnlineGroup implements Group {
     @Override
     public List<Resource> resources() {
-        return List.of(PaymentLinks.links(), CheckoutSessions.sessions(), Entitlements.entitlements());
+        return List.of(PaymentLinks.links(), CheckoutSessions.sessions(), Entitlements.entitlements(), Portal.portal());
     }
 
     @Override
