@@ -19,4 +19,5 @@ module io.keentill.revkeen {
     exports io.keentill.revkeen.products;
     exports io.keentill.revkeen.taxrates;
     exports io.keentill.revkeen.terminal;
+    exports io.keentill.revkeen.webhooks;
 }

@@ -25,12 +25,16 @@ import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
+import io.keentill.sandbox.shop.CreditNotes;
 import io.keentill.sandbox.shop.Customers;
 import io.keentill.sandbox.shop.Invoices;
 import io.keentill.sandbox.shop.Orders;
+import io.keentill.sandbox.shop.PaymentMethods;
 import io.keentill.sandbox.shop.Pricing;
+import io.keentill.sandbox.shop.SetupIntents;
 import io.keentill.sandbox.terminal.Connectors;
 import io.keentill.sandbox.terminal.TerminalGroup;
+import io.keentill.sandbox.terminal.TerminalPayments;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -230,8 +234,10 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Catalogue.products(), Catalogue.taxRates()),
                 Group.of(Pricing.prices(), Pricing.discounts()),
                 Group.of(Customers.customers()),
-                Group.of(Orders.orders()),
-                Group.of(Invoices.invoices()),
+                Orders.group(),
+                Invoices.group(),
+                Group.of(CreditNotes.creditNotes(TerminalPayments.reversals(connectors))),
+                Group.of(PaymentMethods.methods(), SetupIntents.intents()),
                 new HooksGroup(),
                 new MoneyGroup(),
                 new RecurringGroup(),
