@@ -7,6 +7,17 @@ module io.keentill.revkeen {
     requires okhttp3;
     requires tools.jackson.databind;
 
+    exports io.keentill.revkeen.charges;
+    exports io.keentill.revkeen.checkout;
+    exports io.keentill.revkeen.disputes;
+    exports io.keentill.revkeen.entitlements;
+    exports io.keentill.revkeen.paymentintents;
+    exports io.keentill.revkeen.paymentlinks;
+    exports io.keentill.revkeen.payouts;
+    exports io.keentill.revkeen.portal;
+    exports io.keentill.revkeen.refunds;
+    exports io.keentill.revkeen.transactions;
+    exports io.keentill.revkeen.voids;
     exports io.keentill.revkeen;
     exports io.keentill.revkeen.connector;
     exports io.keentill.revkeen.customers;

@@ -153,6 +153,11 @@ public final class Fields {
         return found == null ? OpenEnum.of(otherwise) : found;
     }
 
+    /** A list of enum members, known or not; empty when absent. */
+    public <E extends Enum<E>> List<OpenEnum<E>> words(String name, Class<E> type) {
+        return texts(name).stream().map(text -> OpenEnum.of(type, text)).toList();
+    }
+
     /** A free key/value object; empty when absent. Members that are null are left out. */
     public Map<String, Object> map(String name) {
         JsonNode node = find(name);
