@@ -52,17 +52,20 @@ final class ChargesContract extends Contract {
                 on(
                         "POST /charges/{id}/capture",
                         w -> w.client().charges().capture(charge(w, false).id(), 600L)),
-                on("POST /charges/{id}/refund", w -> w.client()
-                        .charges()
-                        .refund(charge(w, true).id(), ChargeRefundRequest.of())),
-                on("POST /charges/{id}/refund", "with every member", w -> w.client()
-                        .charges()
-                        .refund(
-                                charge(w, true).id(),
-                                ChargeRefundRequest.of()
-                                        .withAmountMinor(250L)
-                                        .withReason(ChargeRefundReason.REQUESTED_BY_CUSTOMER)
-                                        .withNotes("cold"))));
+                on(
+                        "POST /charges/{id}/refund",
+                        w -> w.client().charges().refund(charge(w, true).id(), ChargeRefundRequest.of())),
+                on(
+                        "POST /charges/{id}/refund",
+                        "with every member",
+                        w -> w.client()
+                                .charges()
+                                .refund(
+                                        charge(w, true).id(),
+                                        ChargeRefundRequest.of()
+                                                .withAmountMinor(250L)
+                                                .withReason(ChargeRefundReason.REQUESTED_BY_CUSTOMER)
+                                                .withNotes("cold"))));
     }
 
     /** A new charge over 10.00 GBP of a new customer. */

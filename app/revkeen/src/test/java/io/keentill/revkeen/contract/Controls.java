@@ -4,15 +4,15 @@ import io.keentill.revkeen.json.Fields;
 import io.keentill.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** The sandbox's own controls, for what no call of the API brings about. Bodies are written with single quotes. */
 final class Controls {
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final OkHttpClient http = new OkHttpClient();
     private final URI base;
 
     Controls(Sandbox sandbox) {
@@ -31,19 +31,19 @@ final class Controls {
     }
 
     private Fields post(String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(10))
-                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+        Request request = new Request.Builder()
+                .url(base + path)
+                .post(RequestBody.create(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
                 .build();
-        try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() > 299) {
-                throw new AssertionError(path + ": " + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+        try (Response response = http.newCall(request).execute()) {
+            byte[] answer = response.body().bytes();
+            if (!response.isSuccessful()) {
+                throw new AssertionError(path + ": " + new String(answer, StandardCharsets.UTF_8));
             }
-            Fields top = Fields.parse(response.body());
+            Fields top = Fields.parse(answer);
             Fields data = top.object("data");
             return data == null ? top : data;
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             throw new AssertionError("no answer to " + path, e);
         }
     }

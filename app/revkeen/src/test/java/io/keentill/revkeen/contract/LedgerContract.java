@@ -59,9 +59,7 @@ final class LedgerContract extends Contract {
                                     .withCreatedAfter(w.now().minus(Duration.ofDays(2)))
                                     .withCreatedBefore(w.now().plusSeconds(60)));
                 }),
-                on(
-                        "GET /payouts/{id}",
-                        w -> w.client().payouts().get(payout(w).id())),
+                on("GET /payouts/{id}", w -> w.client().payouts().get(payout(w).id())),
                 on(
                         "GET /payouts/{id}",
                         "by its public id",

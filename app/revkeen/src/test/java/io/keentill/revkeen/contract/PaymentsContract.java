@@ -29,12 +29,8 @@ final class PaymentsContract extends Contract {
                 on(
                         "GET /payments/{id}",
                         w -> w.client().payments().get(payment(w).id())),
-                on(
-                        "POST /payments/{id}/capture",
-                        w -> w.client().payments().capture(held(w).id(), 400L)),
-                on(
-                        "POST /payments/{id}/cancel",
-                        w -> w.client().payments().cancel(held(w).id(), "changed mind")));
+                on("POST /payments/{id}/capture", w -> w.client().payments().capture(held(w).id(), 400L)),
+                on("POST /payments/{id}/cancel", w -> w.client().payments().cancel(held(w).id(), "changed mind")));
     }
 
     /** A new payment by card over 10.00 GBP that is captured. */

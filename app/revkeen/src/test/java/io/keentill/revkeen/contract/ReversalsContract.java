@@ -17,12 +17,15 @@ final class ReversalsContract extends Contract {
     List<Case> cases() {
         return List.of(
                 on("POST /refunds", w -> w.client().refunds().create(RefundRequest.of(payment(w)))),
-                on("POST /refunds", "with every member", w -> w.client()
-                        .refunds()
-                        .create(RefundRequest.of(payment(w))
-                                .withAmountMinor(300L)
-                                .withReason(RefundReason.PRODUCT_UNACCEPTABLE)
-                                .withReasonDetails("cold"))),
+                on(
+                        "POST /refunds",
+                        "with every member",
+                        w -> w.client()
+                                .refunds()
+                                .create(RefundRequest.of(payment(w))
+                                        .withAmountMinor(300L)
+                                        .withReason(RefundReason.PRODUCT_UNACCEPTABLE)
+                                        .withReasonDetails("cold"))),
                 on("GET /refunds", w -> {
                     refund(w);
                     return w.client().refunds().list(RefundQuery.any());
@@ -39,19 +42,20 @@ final class ReversalsContract extends Contract {
                                     .withCreatedAfter(w.now().minusSeconds(60))
                                     .withCreatedBefore(w.now().plusSeconds(60)));
                 }),
-                on(
-                        "GET /refunds/{id}",
-                        w -> w.client().refunds().get(refund(w).id())),
+                on("GET /refunds/{id}", w -> w.client().refunds().get(refund(w).id())),
                 on(
                         "GET /refunds/{id}",
                         "by its public id",
                         w -> w.client().refunds().get(refund(w).publicId())),
                 on("POST /voids", w -> w.client().voids().create(VoidRequest.of(payment(w)))),
-                on("POST /voids", "with every member", w -> w.client()
-                        .voids()
-                        .create(VoidRequest.of(payment(w))
-                                .withReason("wrong table")
-                                .withReasonCode(VoidReason.ERROR))),
+                on(
+                        "POST /voids",
+                        "with every member",
+                        w -> w.client()
+                                .voids()
+                                .create(VoidRequest.of(payment(w))
+                                        .withReason("wrong table")
+                                        .withReasonCode(VoidReason.ERROR))),
                 on("GET /voids", w -> {
                     undone(w);
                     return w.client().voids().list(VoidQuery.any());
