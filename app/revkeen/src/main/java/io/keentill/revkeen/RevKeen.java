@@ -269,7 +269,7 @@ public final class RevKeen implements AutoCloseable {
 
     /** Sends exactly these bytes, once; the value is the reply's body as received. For an outbox. */
     public ApiResult<byte[]> send(FrozenRequest request) {
-        return caller.send(request, body -> body);
+        return caller.sendRaw(request);
     }
 
     /** The connector channel of this server, not yet started. Close it before this. */

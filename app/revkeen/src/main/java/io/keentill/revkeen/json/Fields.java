@@ -64,6 +64,10 @@ public final class Fields {
 
     /** A whole number; {@code 12.0} counts, {@code 12.5} does not. */
     public @Nullable Long number(String name) {
+        JsonNode node = find(name);
+        if (node != null && node.isIntegralNumber() && node.canConvertToLong()) {
+            return taken(name, node.longValue());
+        }
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
