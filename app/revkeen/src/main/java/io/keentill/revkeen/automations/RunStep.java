@@ -33,7 +33,9 @@ public record RunStep(
                 f.numberOr("step_index", 0),
                 f.text("step_type"),
                 f.text("name"),
-                f.text("status"), f.time("started_at"), f.time("completed_at"),
+                f.text("status"),
+                f.time("started_at"),
+                f.time("completed_at"),
                 f.extra());
     }
 }
