@@ -11,7 +11,7 @@ public interface ApiCall<T> {
     /** Everything that will go over the wire. */
     FrozenRequest request();
 
-    /** POST, PUT or PATCH. */
+    /** POST, PUT, PATCH or DELETE. */
     default String method() {
         return request().method();
     }

@@ -6,19 +6,22 @@ import java.util.Set;
 /**
  * One mutating HTTP request with everything decided: what an outbox stores and later sends, byte for byte.
  *
- * @param method POST, PUT or PATCH
+ * @param method POST, PUT, PATCH or DELETE
  * @param path relative to the base URL, starting with one slash, already encoded, with its query if it has one
  * @param body the exact bytes; empty for none
- * @param idempotencyKey 1 to 255 visible ASCII characters; RevKeen remembers it for 24 hours from first use (section A.5)
+ * @param idempotencyKey 1 to 255 visible ASCII characters; RevKeen remembers it for 24 hours from first use, and takes no
+ *     notice of it on DELETE (section A.5)
+ * @param contentType what the bytes are; not sent when there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and compared by content below
-public record FrozenRequest(String method, String path, byte[] body, String idempotencyKey) {
-    private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
+public record FrozenRequest(String method, String path, byte[] body, String idempotencyKey, String contentType) {
+    private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final String JSON = "application/json";
 
     /** Refuses anything that is not a plain mutating request below the base URL. */
     public FrozenRequest {
         if (!METHODS.contains(method)) {
-            throw new IllegalArgumentException("method must be POST, PUT or PATCH, not " + method);
+            throw new IllegalArgumentException("method must be POST, PUT, PATCH or DELETE, not " + method);
         }
         if (!path.matches("/[!-~&&[^#\\\\]]*")
                 || path.startsWith("//")
@@ -29,7 +32,15 @@ public record FrozenRequest(String method, String path, byte[] body, String idem
         if (!idempotencyKey.matches("[!-~]{1,255}")) {
             throw new IllegalArgumentException("an idempotency key has 1 to 255 visible ASCII characters");
         }
+        if (!contentType.matches("[ -~]{3,200}")) {
+            throw new IllegalArgumentException("a content type has 3 to 200 ASCII characters");
+        }
         body = body.clone();
+    }
+
+    /** With a JSON body, or none. */
+    public FrozenRequest(String method, String path, byte[] body, String idempotencyKey) {
+        this(method, path, body, idempotencyKey, JSON);
     }
 
     /** A copy of the bytes. */
@@ -40,10 +51,11 @@ public record FrozenRequest(String method, String path, byte[] body, String idem
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FrozenRequest(String m, String p, byte[] b, String k)
+        return other instanceof FrozenRequest(String m, String p, byte[] b, String k, String t)
                 && method.equals(m)
                 && path.equals(p)
                 && idempotencyKey.equals(k)
+                && contentType.equals(t)
                 && Arrays.equals(body, b);
     }
 

@@ -22,7 +22,8 @@ public interface Listing<T> {
 
     /**
      * Everything, lazily: a page is fetched when its first item is reached. An item that moves to a later page while new
-     * ones are added is given once.
+     * ones are added is given once. A list that takes only a limit gives its newest 100; {@link Page#hasMore} of its first
+     * page tells whether there were more.
      *
      * @throws ApiFailureException from the stream's operation when a page cannot be had
      */

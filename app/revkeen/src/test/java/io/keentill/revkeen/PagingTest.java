@@ -63,7 +63,8 @@ class PagingTest {
                 "P10 | PAGE | 'pagination':{'page':1,'limit':2,'total':3,'totalPages':2} | 'pagination':{'page':2,'limit':2,'total':3,'totalPages':2} | page=2",
                 "P11 | PAGE | 'pagination':{'kind':'offset','page':1,'limit':2,'total':3,'totalPages':2} | 'pagination':{'kind':'offset','page':2,'limit':2,'total':3,'totalPages':2} | page=2"
             })
-    void envelope(String name, Envelope envelope, String first, String second, String next) throws Exception {
+    void envelope(String name, Envelope.Step step, String first, String second, String next) throws Exception {
+        Envelope envelope = new Envelope(step, "data", "limit");
         server.reply(200, "{" + ids("a", "b") + "," + first.replace('\'', '"') + "}")
                 .reply(200, "{" + ids("c") + "," + second.replace('\'', '"') + "}");
         assertThat(list(envelope).stream()).as(name).containsExactly("a", "b", "c");
@@ -99,6 +100,56 @@ class PagingTest {
         server.reply(200, "{" + ids("a", "b") + ",\"has_more\":true}")
                 .reply(200, "{" + ids("a", "b") + ",\"has_more\":true}");
         assertThatThrownBy(() -> list(Envelope.CURSOR).stream().toList()).isInstanceOf(ApiFailureException.class);
+    }
+
+    @Test
+    void an_offset_list_that_turns_in_circles_is_noticed() {
+        for (int i = 0; i < 4; i++) {
+            server.reply(200, "{" + ids("a", "b") + ",\"meta\":{\"total\":99,\"limit\":2,\"has_more\":true}}");
+        }
+        assertThatThrownBy(() -> list(Envelope.OFFSET).stream().toList())
+                .isInstanceOf(ApiFailureException.class)
+                .hasMessageContaining("does not move on");
+        assertThat(server.count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "P12 | alerts | pageSize=2&page=1 | pageSize=2&page=2 | 'total':3,'page':1,'pageSize':2",
+                "P13 | threads | limit=2 | limit=2&offset=2 | 'total':3,'limit':2,'offset':0",
+                "P14 meters | data | limit=2 | limit=2&offset=2 | 'pagination':{'limit':2,'offset':0,'count':2}"
+            })
+    void named_and_counted(String name, String member, String first, String second, String counters) throws Exception {
+        Envelope envelope = (name.equals("P12") ? Envelope.PAGE_SIZED : Envelope.OFFSET).named(member);
+        String rest = "," + counters.replace('\'', '"') + "}";
+        server.reply(200, "{" + ids("a", "b").replace("data", member) + rest)
+                .reply(200, "{" + ids("c").replace("data", member) + rest);
+        assertThat(list(envelope).stream()).as(name).containsExactly("a", "b", "c");
+        assertThat(server.arrived.take().line()).endsWith("q=a%20b&" + first + " HTTP/1.1");
+        assertThat(server.arrived.take().line()).endsWith("q=a%20b&" + second + " HTTP/1.1");
+    }
+
+    @Test
+    void a_list_with_a_limit_alone_is_one_answer_that_says_when_there_is_more_P14() throws Exception {
+        String answer = "{\"object\":\"list\"," + ids("a", "b") + ",\"has_more\":true}";
+        server.reply(200, answer).reply(200, answer);
+        assertThat(list(Envelope.LIMITED).stream()).containsExactly("a", "b");
+        assertThat(list(Envelope.LIMITED).firstPage().orThrow().hasMore()).isTrue();
+        assertThat(server.count()).isEqualTo(2);
+        assertThat(server.arrived.take().line()).endsWith("limit=2 HTTP/1.1");
+    }
+
+    @Test
+    void items_without_ids_are_given_as_they_come() {
+        String two = "{\"threads\":[{\"n\":1},{\"n\":1}],\"total\":3,\"limit\":2}";
+        server.reply(200, two).reply(200, "{\"threads\":[{\"n\":1}],\"total\":3,\"limit\":2}");
+        var threads = new Caller(transport)
+                .list("/threads", new Paths.Query(), Envelope.OFFSET.named("threads"), f -> f.needNumber("n"))
+                .pageSize(2);
+        assertThat(threads.stream()).containsExactly(1L, 1L, 1L);
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.keentill.sandbox;
 
+import io.keentill.sandbox.api.AccessLog;
 import io.keentill.sandbox.api.Answers;
 import io.keentill.sandbox.api.Endpoint;
 import io.keentill.sandbox.api.Faults;
 import io.keentill.sandbox.api.Gateway;
+import io.keentill.sandbox.api.Group;
 import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.RateLimiter;
 import io.keentill.sandbox.api.Resource;
+import io.keentill.sandbox.api.Scopes;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
@@ -21,8 +24,7 @@ import io.keentill.sandbox.shop.Orders;
 import io.keentill.sandbox.shop.Pricing;
 import io.keentill.sandbox.shop.Records;
 import io.keentill.sandbox.terminal.Connectors;
-import io.keentill.sandbox.terminal.Devices;
-import io.keentill.sandbox.terminal.TerminalPayments;
+import io.keentill.sandbox.terminal.TerminalGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -31,12 +33,12 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running sandbox: a RevKeen-compatible server on this machine only. All state is in its directory; closed and started
@@ -52,6 +54,9 @@ public final class Sandbox implements AutoCloseable {
     private final Keys keys;
     private final String key;
     private final Connectors connectors;
+    private final List<Group> groups;
+    private final List<Endpoint> endpoints;
+    private final AccessLog access = new AccessLog();
     private final HttpFront front;
     private final ScheduledExecutorService ticker;
     private final Future<?> ticking;
@@ -63,13 +68,15 @@ public final class Sandbox implements AutoCloseable {
         ids = new Ids(config.random());
         keys = new Keys(database, clock, ids);
         key = KeyFile.readOrMake(config.directory(), () -> keys.issue(Set.of(), Versions.CURRENT));
-        keys.admit(key, posScopes(), Versions.CURRENT);
+        keys.admit(key, Scopes.every(), Versions.CURRENT);
         database.transaction(this::seed);
         connectors = new Connectors(database, clock, ids);
         Faults faults = new Faults();
         RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
-        Gateway gateway = new Gateway(endpoints(connectors), database, keys, limiter, faults, clock, ids);
-        Admin admin = new Admin(database, faults, this::reset);
+        groups = groups(connectors);
+        endpoints = endpoints(groups);
+        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
+        Admin admin = new Admin(database, faults, access, this::reset);
         front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
@@ -116,7 +123,7 @@ public final class Sandbox implements AutoCloseable {
         return at("/sandbox");
     }
 
-    /** A key with every scope that a point of sale needs; the same after a restart. */
+    /** A key with every scope; the same after a restart. {@link #issueKey} makes keys with fewer. */
     public String key() {
         return key;
     }
@@ -126,15 +133,49 @@ public final class Sandbox implements AutoCloseable {
         return keys.issue(scopes, Versions.CURRENT);
     }
 
-    /** Does what is due by the clock: times out payments, forgets old answers. Runs by itself twice a second, too. */
+    /** Does what is due by the clock: each part of the API its own, and old answers are forgotten. */
     public void tick() {
-        database.transaction(tx -> {
-            Work work = Work.own(tx, config.clock().instant(), ids);
-            TerminalPayments.timeOut(work);
-            Answers.forgetOld(tx, work.now());
-            return work;
-        });
+        groups.forEach(group -> inTick(group::tick));
+        inTick(work -> Answers.forgetOld(work.tx(), work.now()));
     }
+
+    /** What the API offers, in no particular order. */
+    public List<Operation> operations() {
+        return endpoints.stream()
+                .map(endpoint -> new Operation(endpoint.method(), endpoint.path(), endpoint.scope()))
+                .toList();
+    }
+
+    /** Which operations were called since the start or {@link #forgetServed}, and how they answered. */
+    public List<Served> served() {
+        return access.entries().stream()
+                .map(entry -> new Served(entry.method(), entry.path(), entry.status(), entry.count()))
+                .toList();
+    }
+
+    /** Makes {@link #served} empty. */
+    public void forgetServed() {
+        access.clear();
+    }
+
+    /**
+     * One operation of the API.
+     *
+     * @param method upper case
+     * @param path with {@code {placeholders}}, below {@link #baseUrl}
+     * @param scope what a key needs for it; several with a bar between them when any one will do
+     */
+    public record Operation(String method, String path, String scope) {}
+
+    /**
+     * Answers of one kind.
+     *
+     * @param method upper case
+     * @param path with {@code {placeholders}}, null when a request fitted no operation
+     * @param status the HTTP status
+     * @param count how often
+     */
+    public record Served(String method, @Nullable String path, int status, long count) {}
 
     /** Ends all connections and stops listening; everything answered so far is kept. */
     @Override
@@ -146,45 +187,25 @@ public final class Sandbox implements AutoCloseable {
         database.close();
     }
 
-    private static List<Endpoint> endpoints(Connectors connectors) {
-        return Stream.of(
-                        Catalogue.products(),
-                        Catalogue.taxRates(),
-                        Pricing.prices(),
-                        Pricing.discounts(),
-                        Customers.customers(),
-                        Orders.orders(),
-                        Invoices.invoices(),
-                        Records.payments(),
-                        Records.events(),
-                        Devices.devices(),
-                        TerminalPayments.payments(connectors))
+    /** The API, part by part. */
+    private static List<Group> groups(Connectors connectors) {
+        return List.of(
+                Group.of(Catalogue.products(), Catalogue.taxRates()),
+                Group.of(Pricing.prices(), Pricing.discounts()),
+                Group.of(Customers.customers()),
+                Group.of(Orders.orders()),
+                Group.of(Invoices.invoices()),
+                Group.of(Records.payments(), Records.events()),
+                new TerminalGroup(connectors));
+    }
+
+    private static List<Endpoint> endpoints(List<Group> groups) {
+        return groups.stream()
+                .map(Group::resources)
+                .flatMap(List::stream)
                 .map(Resource::endpoints)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static Set<String> posScopes() {
-        Set<String> scopes = new TreeSet<>();
-        for (String name : List.of(
-                "terminal",
-                "orders",
-                "invoices",
-                "customers",
-                "products",
-                "prices",
-                "discounts",
-                "tax_rates",
-                "payments",
-                "refunds",
-                "voids",
-                "credit_notes",
-                "webhooks",
-                "events")) {
-            scopes.add(name + ":read");
-            scopes.add(name + ":write");
-        }
-        return scopes;
     }
 
     private static InetAddress loopback(String host) {
@@ -211,7 +232,16 @@ public final class Sandbox implements AutoCloseable {
             tx.execute("DELETE FROM objects");
             tx.execute("DELETE FROM answers");
             tx.execute("DELETE FROM counters");
+            tx.execute("DELETE FROM ledger");
             return seed(tx);
+        });
+    }
+
+    private void inTick(Consumer<Work> due) {
+        database.transaction(tx -> {
+            Work work = Work.own(tx, config.clock().instant(), ids);
+            due.accept(work);
+            return work;
         });
     }
 

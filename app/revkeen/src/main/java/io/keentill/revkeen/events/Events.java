@@ -1,6 +1,7 @@
 package io.keentill.revkeen.events;
 
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
@@ -16,11 +17,13 @@ public final class Events {
     }
 
     /** {@code GET /events/{id}}, scope events:read; 404. */
+    @Endpoint("GET /events/{id}")
     public ApiResult<Event> get(String id) {
         return caller.get(Paths.of("events", id), Event::read);
     }
 
     /** {@code GET /events}, scope events:read, newest first where stated; 401. */
+    @Endpoint("GET /events")
     public Listing<Event> list(EventQuery filter) {
         return caller.list(Paths.of("events"), Paths.Query.of(filter), Envelope.CURSOR, Event::read);
     }

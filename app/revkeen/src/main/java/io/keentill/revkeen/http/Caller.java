@@ -29,10 +29,25 @@ public final class Caller {
         return getBytes(path, body -> reader.apply(unwrap(Fields.parse(body))));
     }
 
+    /** The same with a query. */
+    public <T> ApiResult<T> get(String path, Paths.Query query, Function<Fields, T> reader) {
+        return get(path + query.text(), reader);
+    }
+
+    /** A read whose answer is more than one object under {@code data}: the reader gets all of it. */
+    public <T> ApiResult<T> getWhole(String path, Paths.Query query, Function<Fields, T> reader) {
+        return getBytes(path + query.text(), body -> reader.apply(Fields.parse(body)));
+    }
+
     <T> ApiResult<T> getBytes(String path, Function<byte[], T> reader) {
         return repeat(
-                () -> understand(transport.exchange("GET", path, null, null), reader),
+                () -> understand(transport.get(path), reader),
                 transport.options().readRetry());
+    }
+
+    /** The same calls in the name of the bearer of this token, such as a customer's portal session. */
+    public Caller bearer(String token) {
+        return new Caller(transport.as(Credential.bearer(token)));
     }
 
     /** A list in the given envelope. */
@@ -47,6 +62,18 @@ public final class Caller {
                 this, new FrozenRequest(method, path, bytes, newKey()), top -> reader.apply(unwrap(top)));
     }
 
+    /** A write whose answer is more than one object under {@code data}: the reader gets all of it. */
+    public <T> ApiCall<T> prepareWhole(String method, String path, @Nullable Body body, Function<Fields, T> reader) {
+        byte[] bytes = body == null ? new byte[0] : body.bytes();
+        return new PreparedCall<>(this, new FrozenRequest(method, path, bytes, newKey()), reader);
+    }
+
+    /** A write of a form with a file in it. */
+    public <T> ApiCall<T> prepareUpload(String method, String path, Upload form, Function<Fields, T> reader) {
+        FrozenRequest request = new FrozenRequest(method, path, form.bytes(), newKey(), form.contentType());
+        return new PreparedCall<>(this, request, top -> reader.apply(unwrap(top)));
+    }
+
     /** A write by foreign id. */
     public <T> ApiCall<Upsert<T>> upsert(String path, Body body, Function<Fields, T> reader) {
         FrozenRequest request = new FrozenRequest("PUT", path, body.bytes(), newKey());
@@ -55,8 +82,7 @@ public final class Caller {
 
     /** Sends once. */
     public <T> ApiResult<T> send(FrozenRequest request, Function<byte[], T> reader) {
-        Wire wire = transport.exchange(request.method(), request.path(), request.body(), request.idempotencyKey());
-        return understand(wire, reader);
+        return understand(transport.send(request), reader);
     }
 
     /** Reads a stored reply of one object, wrapped in {@code data} or bare. */

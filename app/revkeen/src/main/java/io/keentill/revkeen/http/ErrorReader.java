@@ -34,6 +34,12 @@ final class ErrorReader {
                 reply.status(), "unreadable_reply", why, null, reply.requestId(), reply.retryAfter()));
     }
 
+    /** A list that gives the same items for ever. */
+    static ApiError stuck() {
+        String why = "the list does not move on: two pages in a row held nothing new";
+        return new ApiError.Unexpected(new ApiError.Details(200, "unreadable_reply", why, null, null, null));
+    }
+
     private static ApiError error(
             Wire.Reply reply,
             @Nullable String code,

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  * with {@code Retry-After: 0}, whatever its retry switch says.
  */
 final class OneShotBody extends RequestBody {
-    private static final MediaType JSON = MediaType.get("application/json");
     private final byte[] bytes;
+    private final MediaType type;
 
-    OneShotBody(byte[] bytes) {
+    OneShotBody(byte[] bytes, String contentType) {
         this.bytes = bytes;
+        this.type = MediaType.get(contentType);
     }
 
     @Override
     public @Nullable MediaType contentType() {
-        return bytes.length == 0 ? null : JSON;
+        return bytes.length == 0 ? null : type;
     }
 
     @Override

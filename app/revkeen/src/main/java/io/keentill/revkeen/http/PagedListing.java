@@ -47,7 +47,7 @@ record PagedListing<T>(
                 return result.map(_ -> List.of());
             }
             all.addAll(walk.fresh(ok.value()));
-            if (!ok.value().hasMore() || all.size() >= most) {
+            if (!ok.value().continues() || all.size() >= most) {
                 return ok.map(_ -> limited(all, most));
             }
         }
@@ -68,14 +68,14 @@ record PagedListing<T>(
 
     private ApiResult<Sheet<T>> fetch(Position position) {
         Paths.Query asked = query.copy();
-        if (envelope != Envelope.WHOLE) {
-            asked.put("limit", size);
+        if (envelope.step() != Envelope.Step.WHOLE) {
+            asked.put(envelope.sizeName(), size);
         }
-        switch (envelope) {
+        switch (envelope.step()) {
             case CURSOR -> asked.put("starting_after", position.after());
             case OFFSET -> asked.put("offset", position.offset() == 0 ? null : position.offset());
             case PAGE -> asked.put("page", position.page());
-            case WHOLE -> {}
+            case LIMITED, WHOLE -> {}
         }
         return caller.getBytes(
                 path + asked.text(), body -> Sheet.read(Fields.parse(body), envelope, position, size, reader));
@@ -85,11 +85,16 @@ record PagedListing<T>(
     private final class Walk {
         private Position position = Position.START;
         private final Set<String> seen = new HashSet<>();
+        private int stale;
 
+        /** New rows may push one whole page of known ones back; two in a row are a server that turns in circles. */
         ApiResult<Sheet<T>> next() {
+            if (stale > 1) {
+                return new ApiResult.Refused<>(ErrorReader.stuck());
+            }
             ApiResult<Sheet<T>> result = fetch(position);
             if (result instanceof ApiResult.Ok<Sheet<T>> ok) {
-                position = position.after(ok.value().ids());
+                position = position.after(ok.value());
             }
             return result;
         }
@@ -97,10 +102,12 @@ record PagedListing<T>(
         List<T> fresh(Sheet<T> sheet) {
             List<T> items = new ArrayList<>();
             for (int i = 0; i < sheet.items().size(); i++) {
-                if (seen.add(sheet.ids().get(i))) {
+                String id = sheet.ids().get(i);
+                if (id == null || seen.add(id)) {
                     items.add(sheet.items().get(i));
                 }
             }
+            stale = items.isEmpty() ? stale + 1 : 0;
             return items;
         }
     }
@@ -114,8 +121,8 @@ record PagedListing<T>(
         public boolean hasNext() {
             while (!current.hasNext() && more) {
                 Sheet<T> sheet = walk.next().orThrow();
-                more = sheet.hasMore();
                 current = walk.fresh(sheet).iterator();
+                more = sheet.continues();
             }
             return current.hasNext();
         }

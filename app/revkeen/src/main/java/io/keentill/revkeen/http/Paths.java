@@ -33,14 +33,25 @@ public final class Paths {
                 .replace("%7E", "~");
     }
 
-    /** Query parameters in the order given; null is left out, times are Unix seconds, enum members lower case. */
+    /**
+     * Query parameters in the order given; null is left out, enum members are lower case, dates ISO. Times are Unix
+     * seconds unless asked for as {@link #ofIso}: which of the two depends on the resource (section A.9).
+     */
     public static final class Query {
         private final Map<String, String> parameters = new LinkedHashMap<>();
 
-        /** What is set in this filter. */
+        /** What is set in this filter, times as Unix seconds. */
         public static Query of(RequestFields filter) {
             Query query = new Query();
             Members.of(filter).forEach(query::put);
+            return query;
+        }
+
+        /** What is set in this filter, times as ISO 8601. */
+        public static Query ofIso(RequestFields filter) {
+            Query query = new Query();
+            Members.of(filter)
+                    .forEach((name, value) -> query.put(name, value instanceof Instant time ? time.toString() : value));
             return query;
         }
 

@@ -12,7 +12,8 @@ record PreparedCall<T>(Caller caller, FrozenRequest request, Function<Fields, T>
 
     @Override
     public ApiCall<T> withIdempotencyKey(String key) {
-        FrozenRequest renamed = new FrozenRequest(request.method(), request.path(), request.body(), key);
+        FrozenRequest renamed =
+                new FrozenRequest(request.method(), request.path(), request.body(), key, request.contentType());
         return new PreparedCall<>(caller, renamed, reader);
     }
 

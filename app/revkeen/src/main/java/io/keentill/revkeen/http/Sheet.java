@@ -1,68 +1,82 @@
 package io.keentill.revkeen.http;
 
 import io.keentill.revkeen.Page;
+import io.keentill.revkeen.http.Envelope.Step;
 import io.keentill.revkeen.json.Fields;
 import io.keentill.revkeen.json.MalformedReplyException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One page as received, with the ids its continuation needs. */
+/**
+ * One page as received.
+ *
+ * @param items in order
+ * @param ids of the items; null for one that has none
+ * @param hasMore whether more is there, whether or not it can be had
+ * @param continues whether a next page can be asked for
+ * @param total null when not said
+ */
 record Sheet<T>(
         List<T> items,
-        List<String> ids,
+        List<@Nullable String> ids,
         boolean hasMore,
+        boolean continues,
         @Nullable Long total) {
-    private record Item<T>(String id, T value) {}
 
     Page<T> page() {
         return new Page<>(items, hasMore, total);
     }
 
+    /** The last id, null when there is none. */
+    @Nullable
+    String lastId() {
+        return ids.isEmpty() ? null : ids.getLast();
+    }
+
     static <T> Sheet<T> read(Fields top, Envelope envelope, Position at, int asked, Function<Fields, T> reader) {
-        if (!top.hasList("data")) {
-            throw new MalformedReplyException("the list has no \"data\"");
+        if (!top.hasList(envelope.member())) {
+            throw new MalformedReplyException("the list has no \"" + envelope.member() + "\"");
         }
-        List<Item<T>> read = top.list("data", f -> new Item<>(f.needText("id"), reader.apply(f)));
-        List<String> ids = read.stream().map(Item::id).toList();
+        List<@Nullable String> ids = new ArrayList<>();
+        List<T> items = top.list(envelope.member(), f -> {
+            ids.add(f.text("id"));
+            return reader.apply(f);
+        });
         Count count = Count.of(top);
-        boolean more = envelope != Envelope.WHOLE && !ids.isEmpty() && more(count, envelope, at, ids.size(), asked);
-        if (more && ids.getLast().equals(at.after())) {
+        boolean more = !items.isEmpty() && more(count, envelope.step(), at, items.size(), asked);
+        boolean continues = more && envelope.step() != Step.LIMITED && envelope.step() != Step.WHOLE;
+        Sheet<T> sheet = new Sheet<>(items, ids, more, continues, count.total());
+        if (continues && envelope.step() == Step.CURSOR) {
+            sheet.checkCursor(at);
+        }
+        return sheet;
+    }
+
+    private void checkCursor(Position at) {
+        if (lastId() == null) {
+            throw new MalformedReplyException("the list does not move on: its last item has no id");
+        }
+        if (lastId().equals(at.after())) {
             throw new MalformedReplyException("the list does not move on: the same last id came twice");
         }
-        return new Sheet<>(read.stream().map(Item::value).toList(), ids, more, count.total());
     }
 
     /** What the server says first; else its total; else a short page is the last. */
-    private static boolean more(Count count, Envelope envelope, Position at, int got, int asked) {
+    private static boolean more(Count count, Step step, Position at, int got, int asked) {
+        if (step == Step.WHOLE) {
+            return false;
+        }
         if (count.hasMore() != null) {
             return count.hasMore();
         }
-        if (envelope == Envelope.PAGE && count.totalPages() != null) {
+        if (step == Step.PAGE && count.totalPages() != null) {
             return at.page() < count.totalPages();
         }
-        if (envelope != Envelope.CURSOR && count.total() != null) {
+        if (step != Step.CURSOR && count.total() != null) {
             return at.offset() + got < count.total();
         }
         return got >= Math.min(asked, count.limit() == null ? asked : count.limit());
-    }
-
-    /** The counters, wherever the envelope has them: at the top, in {@code meta} or in {@code pagination}. */
-    private record Count(
-            @Nullable Boolean hasMore,
-            @Nullable Long total,
-            @Nullable Long totalPages,
-            @Nullable Long limit) {
-
-        static Count of(Fields top) {
-            Fields meta = top.object("meta");
-            Fields pagination = top.object("pagination");
-            Fields inner = meta != null ? meta : pagination;
-            if (inner == null) {
-                return new Count(top.flag("has_more"), top.number("total_count"), null, null);
-            }
-            Boolean more = top.has("has_more") ? top.flag("has_more") : inner.flag("has_more");
-            return new Count(more, inner.number("total"), inner.number("total_pages"), inner.number("limit"));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.revkeen.http;
 
+import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RevKeenOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,11 +30,13 @@ public final class Transport implements AutoCloseable {
     private final RevKeenOptions options;
     private final TokenBucket bucket;
     private final OkHttpClient client;
+    private final Credential credential;
 
     /** Opens nothing yet. */
     public Transport(Target target, RevKeenOptions options) {
         this.target = target;
         this.options = options;
+        this.credential = Credential.apiKey(target.key());
         var limit = options.rateLimit() == null ? target.limit() : options.rateLimit();
         this.bucket = new TokenBucket(limit, options.clock(), options.sleeper());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
@@ -52,6 +55,19 @@ public final class Transport implements AutoCloseable {
                 .build();
     }
 
+    private Transport(Transport shared, Credential credential) {
+        this.target = shared.target;
+        this.options = shared.options;
+        this.bucket = shared.bucket;
+        this.client = shared.client;
+        this.credential = credential;
+    }
+
+    /** The same connections and rate limit, in another name. Closing either closes both. */
+    Transport as(Credential other) {
+        return new Transport(this, other);
+    }
+
     /** The options it was made with. */
     public RevKeenOptions options() {
         return options;
@@ -66,14 +82,23 @@ public final class Transport implements AutoCloseable {
     public Request.Builder request(String path) {
         return new Request.Builder()
                 .url(target.base() + path)
-                .header("x-api-key", target.key())
+                .header(credential.name(), credential.value())
                 .header("RevKeen-Version", options.apiVersion())
                 .header("User-Agent", options.userAgent())
                 .header("Accept", "application/json");
     }
 
-    /** Waits for its turn, then sends once. {@code body} and {@code key} are null for reads. */
-    public Wire exchange(String method, String path, byte @Nullable [] body, @Nullable String key) {
+    /** A read; waits for its turn, then sends once. */
+    public Wire get(String path) {
+        return exchange("GET", path, null);
+    }
+
+    /** A write; waits for its turn, then sends once. */
+    public Wire send(FrozenRequest request) {
+        return exchange(request.method(), request.path(), request);
+    }
+
+    private Wire exchange(String method, String path, @Nullable FrozenRequest write) {
         try {
             if (!bucket.take(options.rateLimitWait())) {
                 return new Wire.Lost(
@@ -85,9 +110,10 @@ public final class Transport implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Wire.Lost(e, false, "Stopped while waiting for its turn; nothing was sent.");
         }
-        Request.Builder request = request(path).method(method, body == null ? null : new OneShotBody(body));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
+        Request.Builder request = request(path);
+        if (write != null) {
+            request.method(method, new OneShotBody(write.body(), write.contentType()))
+                    .header("Idempotency-Key", write.idempotencyKey());
         }
         CallWatch watch = new CallWatch();
         Instant started = options.clock().instant();

@@ -1,6 +1,9 @@
 package io.keentill.revkeen.json;
 
+import io.keentill.revkeen.OpenEnum;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON request body in the order it is written; what is null or empty is left out, so that the server's default holds. */
 public final class Body {
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
     /** What is set in this request. */
     public static Body of(RequestFields request) {
@@ -17,7 +20,7 @@ public final class Body {
         return body;
     }
 
-    /** Adds a text, number, boolean, time (as ISO 8601), enum member (in lower case), free object, request or list of such. */
+    /** Adds a text, number, boolean, time or date (as ISO 8601), enum member (in lower case), free object, request or list of such. */
     public Body put(String name, @Nullable Object value) {
         if (value != null) {
             members.put(name, wire(value));
@@ -35,13 +38,24 @@ public final class Body {
         return new String(bytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static Object wire(Object value) {
+    private static @Nullable Object wire(Object value) {
         return switch (value) {
+            case Cleared _ -> null;
             case Instant time -> time.toString();
-            case Enum<?> member -> io.keentill.revkeen.OpenEnum.wire(member);
+            case LocalDate date -> date.toString();
+            case OpenEnum<?> word -> word.text();
+            case Enum<?> member -> OpenEnum.wire(member);
             case RequestFields nested -> of(nested).members;
-            case List<?> list -> list.stream().map(Body::wire).toList();
+            case List<?> list -> wireAll(list);
             default -> value;
         };
+    }
+
+    private static List<@Nullable Object> wireAll(List<?> list) {
+        List<@Nullable Object> all = new ArrayList<>(list.size());
+        for (Object element : list) {
+            all.add(wire(element));
+        }
+        return all;
     }
 }

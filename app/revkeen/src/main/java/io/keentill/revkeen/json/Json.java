@@ -33,7 +33,7 @@ public final class Json {
     }
 
     /** Compact UTF-8; the members keep the order of the map, so equal maps give equal bytes. */
-    public static byte[] bytes(Map<String, Object> object) {
+    public static byte[] bytes(Map<String, ? extends @Nullable Object> object) {
         return MAPPER.writeValueAsBytes(object);
     }
 
@@ -84,6 +84,13 @@ public final class Json {
             return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();
         }
         return node.isNumber() ? node.decimalValue() : node.asString();
+    }
+
+    /** The same, but members that are null are kept: in an update they remove what the server holds. */
+    static Map<String, @Nullable Object> freezePatch(Map<String, ? extends @Nullable Object> source) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        source.forEach((name, value) -> copy.put(name, value == null ? null : freezeValue(value)));
+        return Collections.unmodifiableMap(copy);
     }
 
     /** The same for a value of any kind. */

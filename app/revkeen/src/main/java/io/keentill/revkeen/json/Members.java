@@ -38,10 +38,25 @@ public final class Members {
         return new Members(copy);
     }
 
-    /** What is set, or null. */
+    /** The same with this member written as JSON null: the server clears what it holds. */
+    public Members cleared(Member<?> member) {
+        SortedMap<Member<?>, Object> copy = new TreeMap<>(values);
+        copy.put(member, Cleared.CLEARED);
+        return new Members(copy);
+    }
+
+    /** The same with these changes to a free object that the server merges: a null value removes its key (section A.9). */
+    public Members withPatch(Member<Map<String, Object>> member, Map<String, ? extends @Nullable Object> changes) {
+        SortedMap<Member<?>, Object> copy = new TreeMap<>(values);
+        copy.put(member, Json.freezePatch(changes));
+        return new Members(copy);
+    }
+
+    /** What is set, or null; null also when it is to be cleared. */
     @SuppressWarnings("unchecked") // with() lets only a T under a Member<T>, and copies keep to List and Map
     public <T> @Nullable T get(Member<T> member) {
-        return (T) values.get(member);
+        Object value = values.get(member);
+        return value == Cleared.CLEARED ? null : (T) value;
     }
 
     /** What is set; for members that the request cannot be made without. */

@@ -2,6 +2,7 @@ package io.keentill.revkeen.orders;
 
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
@@ -19,21 +20,25 @@ public final class Orders {
     }
 
     /** {@code POST /orders}, scope orders:write; 400, 401, 404. */
+    @Endpoint("POST /orders")
     public ApiCall<Order> create(OrderRequest request) {
         return caller.prepare("POST", Paths.of("orders"), Body.of(request), Order::read);
     }
 
     /** {@code GET /orders/{id}}, scope orders:read; 404. */
+    @Endpoint("GET /orders/{id}")
     public ApiResult<Order> get(String id) {
         return caller.get(Paths.of("orders", id), Order::read);
     }
 
     /** {@code GET /orders}, scope orders:read, newest first where stated; 401. */
+    @Endpoint("GET /orders")
     public Listing<Order> list(OrderQuery filter) {
         return caller.list(Paths.of("orders"), Paths.Query.of(filter), Envelope.CURSOR, Order::read);
     }
 
     /** {@code POST /orders/{id}/cancel}, scope orders:write; 400 when paid or fulfilled, 404. */
+    @Endpoint("POST /orders/{id}/cancel")
     public ApiCall<Order> cancel(String id, @Nullable String reason) {
         return caller.prepare("POST", Paths.of("orders", id, "cancel"), new Body().put("reason", reason), Order::read);
     }

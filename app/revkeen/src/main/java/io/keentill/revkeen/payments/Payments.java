@@ -1,6 +1,7 @@
 package io.keentill.revkeen.payments;
 
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
@@ -16,11 +17,13 @@ public final class Payments {
     }
 
     /** {@code GET /payments/{id}}, scope payments:read; 404. */
+    @Endpoint("GET /payments/{id}")
     public ApiResult<Payment> get(String id) {
         return caller.get(Paths.of("payments", id), Payment::read);
     }
 
     /** {@code GET /payments}, scope payments:read, newest first where stated; 401. */
+    @Endpoint("GET /payments")
     public Listing<Payment> list(PaymentQuery filter) {
         return caller.list(Paths.of("payments"), Paths.Query.of(filter), Envelope.CURSOR, Payment::read);
     }

@@ -1,6 +1,7 @@
 package io.keentill.revkeen.prices;
 
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
@@ -16,11 +17,13 @@ public final class Prices {
     }
 
     /** {@code GET /prices/{id}}, scope prices:read; 404. */
+    @Endpoint("GET /prices/{id}")
     public ApiResult<Price> get(String id) {
         return caller.get(Paths.of("prices", id), Price::read);
     }
 
     /** {@code GET /prices}, scope prices:read, newest first where stated; 401. */
+    @Endpoint("GET /prices")
     public Listing<Price> list(PriceQuery filter) {
         return caller.list(Paths.of("prices"), Paths.Query.of(filter), Envelope.CURSOR, Price::read);
     }

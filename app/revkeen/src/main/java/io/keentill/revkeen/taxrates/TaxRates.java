@@ -2,6 +2,7 @@ package io.keentill.revkeen.taxrates;
 
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
@@ -18,16 +19,19 @@ public final class TaxRates {
     }
 
     /** {@code POST /tax-rates}, scope tax_rates:write; 400, 401. */
+    @Endpoint("POST /tax-rates")
     public ApiCall<TaxRate> create(TaxRateRequest request) {
         return caller.prepare("POST", Paths.of("tax-rates"), Body.of(request), TaxRate::read);
     }
 
     /** {@code GET /tax-rates/{id}}, scope tax_rates:read; 404. */
+    @Endpoint("GET /tax-rates/{id}")
     public ApiResult<TaxRate> get(String id) {
         return caller.get(Paths.of("tax-rates", id), TaxRate::read);
     }
 
     /** {@code GET /tax-rates}, scope tax_rates:read, newest first where stated; 401. */
+    @Endpoint("GET /tax-rates")
     public Listing<TaxRate> list(TaxRateQuery filter) {
         return caller.list(Paths.of("tax-rates"), Paths.Query.of(filter), Envelope.CURSOR, TaxRate::read);
     }

@@ -1,6 +1,7 @@
 package io.keentill.revkeen.terminal;
 
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Envelope;
@@ -17,11 +18,13 @@ public final class TerminalDevices {
     }
 
     /** {@code GET /terminal-devices/{id}}, scope terminal:read; 404. */
+    @Endpoint("GET /terminal-devices/{id}")
     public ApiResult<TerminalDevice> get(String id) {
         return caller.get(Paths.of("terminal-devices", id), TerminalDevice::read);
     }
 
     /** {@code GET /terminal-devices}, scope terminal:read; 401. A null filter is none. */
+    @Endpoint("GET /terminal-devices")
     public Listing<TerminalDevice> list(@Nullable DeviceStatus status, @Nullable Boolean paired) {
         return caller.list(
                 Paths.of("terminal-devices"),

@@ -3,14 +3,13 @@ package io.keentill.sandbox.api;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of the API.
  *
  * @param method upper case
  * @param path with {@code {placeholders}}
- * @param scope the scope that a key needs
+ * @param scope the scope that a key needs; several with a bar between them when any one will do
  * @param errors the shape of its refusals
  * @param input what its body may hold
  * @param handler what it does
@@ -24,27 +23,21 @@ public record Endpoint(String method, String path, String scope, ErrorShape erro
         Reply handle(Call call);
     }
 
-    /** The placeholders' values when {@code segments} fit this path, else null. */
-    @Nullable
-    Map<String, String> match(List<String> segments) {
-        String[] pattern = path.substring(1).split("/", -1);
-        if (pattern.length != segments.size()) {
-            return null;
-        }
+    /** The path's segments, placeholders in their braces. */
+    List<String> segments() {
+        return List.of(path.substring(1).split("/", -1));
+    }
+
+    /** The placeholders' values in {@code actual}, the segments of a request that fits this path. */
+    Map<String, String> placeholders(List<String> actual) {
+        List<String> pattern = segments();
         Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            String segment = segments.get(i);
-            if (pattern[i].startsWith("{") && !segment.isEmpty()) {
-                values.put(pattern[i].substring(1, pattern[i].length() - 1), segment);
-            } else if (!pattern[i].equals(segment)) {
-                return null;
+        for (int i = 0; i < pattern.size(); i++) {
+            String name = pattern.get(i);
+            if (name.startsWith("{")) {
+                values.put(name.substring(1, name.length() - 1), actual.get(i));
             }
         }
         return values;
-    }
-
-    /** How literal this path is: of two that fit, the one with fewer placeholders is meant. */
-    int placeholders() {
-        return (int) path.chars().filter(c -> c == '{').count();
     }
 }

@@ -3,7 +3,7 @@ package io.keentill.sandbox.api;
 import io.keentill.sandbox.data.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The error bodies of the platform: each resource has its own (API reference A.8, shapes E1 to E9). */
+/** The error bodies of the platform: each resource has its own (API reference A.8, shapes E1 to E10). */
 public enum ErrorShape {
     /** The documented envelope with a request id; also where a resource documents none. */
     PLATFORM {
@@ -48,11 +48,13 @@ public enum ErrorShape {
             return plain(refusal);
         }
     },
-    /** {@code {error:"text", code?}}. */
+    /** {@code {error:"text", code?}}; what a refusal adds of its own stands in place of the code. */
     E5 {
         @Override
         public ObjectNode body(Refusal refusal, String requestId) {
-            return plain(refusal).put("code", refusal.code());
+            ObjectNode body = plain(refusal);
+            refusal.extras().forEach(body::put);
+            return refusal.extras().isEmpty() ? body.put("code", refusal.code()) : body;
         }
     },
     /** {@code {error:"text", message?, code?}}. */
@@ -85,6 +87,14 @@ public enum ErrorShape {
         @Override
         public ObjectNode body(Refusal refusal, String requestId) {
             return wrap(Json.object().put("message", refusal.said()).put("type", type(refusal.status())));
+        }
+    },
+    /** {@code {error:"text", field?}}. */
+    E10 {
+        @Override
+        public ObjectNode body(Refusal refusal, String requestId) {
+            ObjectNode body = plain(refusal);
+            return refusal.param() == null ? body : body.put("field", refusal.param());
         }
     };
 

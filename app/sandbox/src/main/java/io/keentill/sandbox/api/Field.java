@@ -18,7 +18,7 @@ import tools.jackson.databind.node.StringNode;
  * @param min least number, or least length
  * @param max greatest number, or greatest length
  * @param choices the allowed words of a {@link Kind#CHOICE}
- * @param items the shape of a {@link Kind#OBJECTS} item
+ * @param items the shape of a {@link Kind#OBJECTS} item or of an {@link Kind#OBJECT}
  */
 public record Field(
         String name,
@@ -56,7 +56,9 @@ public record Field(
         /** A list of whole numbers. */
         WHOLES,
         /** A list of objects of one shape. */
-        OBJECTS
+        OBJECTS,
+        /** One object of a shape. */
+        OBJECT
     }
 
     private static final double MOST = (double) Long.MAX_VALUE;
@@ -124,6 +126,11 @@ public record Field(
     /** A list of {@code min} to {@code max} objects. */
     public static Field objects(String name, int min, int max, Shape items) {
         return new Field(name, Kind.OBJECTS, false, false, null, min, max, List.of(), items);
+    }
+
+    /** One object of a shape. */
+    public static Field object(String name, Shape shape) {
+        return new Field(name, Kind.OBJECT, false, false, null, 0, 0, List.of(), shape);
     }
 
     /** The same field, refused when left out; a text must then have at least one character. */

@@ -40,6 +40,7 @@ final class FieldCheck {
             case TEXTS -> list(field, value, at, "texts", JsonNode::isString);
             case WHOLES -> list(field, value, at, "whole numbers", JsonNode::isIntegralNumber);
             case OBJECTS -> objects(field, value, at);
+            case OBJECT -> object(field, value, at);
         };
     }
 
@@ -123,11 +124,14 @@ final class FieldCheck {
         ArrayNode accepted = Json.array();
         for (int i = 0; i < value.size(); i++) {
             JsonNode item = value.get(i);
-            String itemAt = at + "[" + i + "]";
-            typed(item.isObject(), item, itemAt, "an object");
-            accepted.add(Objects.requireNonNull(field.items()).read((ObjectNode) item, itemAt + "."));
+            accepted.add(object(field, item, at + "[" + i + "]"));
         }
         return accepted;
+    }
+
+    private static JsonNode object(Field field, JsonNode value, String at) {
+        typed(value.isObject(), value, at, "an object");
+        return Objects.requireNonNull(field.items()).read((ObjectNode) value, at + ".");
     }
 
     private static void size(Field field, JsonNode value, String at) {

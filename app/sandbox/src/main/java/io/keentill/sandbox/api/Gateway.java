@@ -4,6 +4,7 @@ import io.keentill.sandbox.api.Answers.Claim;
 import io.keentill.sandbox.api.Delivery.How;
 import io.keentill.sandbox.api.Faults.Fault;
 import io.keentill.sandbox.api.Keys.ApiKey;
+import io.keentill.sandbox.api.Router.Route;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.Json;
@@ -11,7 +12,6 @@ import io.keentill.sandbox.data.Tx;
 import io.keentill.sandbox.data.Work;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Gateway {
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
 
-    private final List<Endpoint> endpoints;
+    private final Router router;
+    private final AccessLog access;
     private final Database database;
     private final Keys keys;
     private final RateLimiter limiter;
@@ -33,8 +34,6 @@ public final class Gateway {
     private final InstantSource clock;
     private final Ids ids;
     private final Answers answers = new Answers();
-
-    private record Route(Endpoint endpoint, Map<String, String> path) {}
 
     /** A request on its way: who sent it, where it goes, what it will be answered with. */
     private record Visit(ApiRequest request, @Nullable Route route, String requestId, ApiKey key, String version) {
@@ -54,9 +53,11 @@ public final class Gateway {
             Keys keys,
             RateLimiter limiter,
             Faults faults,
+            AccessLog access,
             InstantSource clock,
             Ids ids) {
-        this.endpoints = List.copyOf(endpoints);
+        this.router = new Router(endpoints);
+        this.access = access;
         this.database = database;
         this.keys = keys;
         this.limiter = limiter;
@@ -67,13 +68,22 @@ public final class Gateway {
 
     /** The answer to a request, and how it is to leave. Never throws. */
     public Delivery handle(ApiRequest request) {
+        Route route = router.find(request.method(), request.segments());
+        Delivery delivery = handle(request, route);
+        access.note(
+                request.method(),
+                route == null ? null : route.endpoint(),
+                delivery.reply().status());
+        return delivery;
+    }
+
+    private Delivery handle(ApiRequest request, @Nullable Route route) {
         String requestId = ids.prefixed("req_");
-        Route route = route(request);
         ErrorShape errors =
                 route == null ? ErrorShape.PLATFORM : route.endpoint().errors();
         String version = Versions.CURRENT;
         try {
-            ApiKey key = keys.require(request.header("x-api-key"));
+            ApiKey key = keys.require(request, clock.instant());
             version = key.version();
             version = Versions.chosen(request.header("revkeen-version"), key.version());
             return limited(new Visit(request, route, requestId, key, version));
@@ -159,23 +169,25 @@ public final class Gateway {
         }
         Endpoint endpoint = route.endpoint();
         Keys.permit(visit.key(), endpoint.scope());
-        boolean hasBody = !request.method().equals("GET") && !request.body().isBlank();
-        ObjectNode body = hasBody ? Json.objectOrNull(request.body()) : Json.object();
+        Work work = new Work(tx, now, ids, visit.requestId(), request.header("idempotency-key"));
+        ObjectNode input = endpoint.input().read(body(request, endpoint.input()));
+        return endpoint.handler()
+                .handle(new Call(work, visit.key(), visit.requestId(), route.path(), request.query(), input));
+    }
+
+    private static ObjectNode body(ApiRequest request, Shape shape) {
+        if (request.method().equals("GET") || request.body().isBlank()) {
+            return Json.object();
+        }
+        String type = request.header("content-type");
+        if (type != null && Multipart.is(type) && shape.knows(Multipart.FILE)) {
+            return Multipart.read(type, request.body());
+        }
+        ObjectNode body = Json.objectOrNull(request.body());
         if (body == null) {
             throw Refusal.invalid(null, "The body must be one JSON object.");
         }
-        Work work = new Work(tx, now, ids, visit.requestId(), request.header("idempotency-key"));
-        ObjectNode input = endpoint.input().read(body);
-        return endpoint.handler().handle(new Call(work, visit.requestId(), route.path(), request.query(), input));
-    }
-
-    private @Nullable Route route(ApiRequest request) {
-        List<String> segments = request.segments();
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.method().equals(request.method()) && endpoint.match(segments) != null)
-                .min(Comparator.comparingInt(Endpoint::placeholders))
-                .map(endpoint -> new Route(endpoint, java.util.Objects.requireNonNull(endpoint.match(segments))))
-                .orElse(null);
+        return body;
     }
 
     private static Reply refused(Refusal refusal, ErrorShape errors, String requestId) {

@@ -2,9 +2,11 @@ package io.keentill.sandbox.api;
 
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Work;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The API keys that this sandbox knows. The database holds their SHA-256 only. */
 public final class Keys {
     private static final String PREFIX = "rk_sandbox_";
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> TOKENS = Set.of("rkcps_", "rk_oauth_");
 
     private final Database database;
     private final InstantSource clock;
@@ -29,10 +33,20 @@ public final class Keys {
      * @param hash SHA-256 of its text
      * @param scopes such as {@code orders:read} or {@code orders:*}
      * @param version the API version that it is pinned to
+     * @param subject the id of whom it speaks for, such as a portal token's customer; null for a merchant's key
+     * @param expires when it stops working, null for never
      */
-    public record ApiKey(String hash, Set<String> scopes, String version) {
-        /** Whether this key may do what {@code scope} names. */
+    public record ApiKey(
+            String hash,
+            Set<String> scopes,
+            String version,
+            @Nullable String subject,
+            @Nullable Instant expires) {
+        /** Whether this key may do what {@code scope} names: one scope, or several with a bar between them. */
         boolean allows(String scope) {
+            if (scope.indexOf('|') >= 0) {
+                return Arrays.stream(scope.split("\\|")).anyMatch(this::allows);
+            }
             return scopes.contains(scope) || scopes.contains(scope.substring(0, scope.indexOf(':')) + ":*");
         }
     }
@@ -60,7 +74,51 @@ public final class Keys {
         known.remove(hash(text));
     }
 
-    /** The key that a request came with; none, or an unknown one, is refused with 401. */
+    /**
+     * A token for a while, such as a customer's portal session (API reference A.2), sent as {@code Authorization:
+     * Bearer}. It is made in the transaction of {@code work}; its text is only ever returned here.
+     *
+     * @param prefix {@code rkcps_} or {@code rk_oauth_}
+     * @param subject the id of whom it speaks for, or null
+     */
+    public static String issueToken(
+            Work work, String prefix, Set<String> scopes, @Nullable String subject, Instant expires) {
+        if (!TOKENS.contains(prefix)) {
+            throw new IllegalArgumentException("no such kind of token: " + prefix);
+        }
+        Ids ids = work.ids();
+        String text = prefix + ids.prefixed("") + ids.prefixed("") + ids.prefixed("");
+        work.tx()
+                .update(
+                        """
+                INSERT INTO api_keys (hash, scopes, version, created, subject, expires) VALUES (?, ?, ?, ?, ?, ?)""",
+                        hash(text),
+                        String.join(" ", new TreeSet<>(scopes)),
+                        Versions.CURRENT,
+                        work.now().toEpochMilli(),
+                        subject,
+                        expires.toEpochMilli());
+        return text;
+    }
+
+    /** The key or token that a request came with; none, an unknown or an expired one is refused with 401. */
+    ApiKey require(ApiRequest request, Instant now) {
+        String bearer = request.header("authorization");
+        if (bearer == null || request.header("x-api-key") != null) {
+            return require(request.header("x-api-key"));
+        }
+        String token = bearer.startsWith(BEARER) ? bearer.substring(BEARER.length()) : "";
+        if (TOKENS.stream().noneMatch(token::startsWith)) {
+            throw denied("A bearer token starts with rk_oauth_ or rkcps_; an API key goes into the x-api-key header.");
+        }
+        ApiKey key = known.computeIfAbsent(hash(token), this::load);
+        if (key == null || (key.expires() != null && !now.isBefore(key.expires()))) {
+            throw denied("Unknown or expired token.");
+        }
+        return key;
+    }
+
+    /** The key with this text; none, or an unknown one, is refused with 401. */
     public ApiKey require(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw denied("No API key: send it in the x-api-key header.");
@@ -78,12 +136,13 @@ public final class Keys {
     /** Refuses with 403 unless {@code key} has {@code scope}. */
     public static void permit(ApiKey key, String scope) {
         if (!key.allows(scope)) {
-            throw new Refusal(403, "permission_denied", "This API key lacks the scope " + scope + ".", null);
+            throw new Refusal(
+                    403, "permission_denied", "This API key lacks the scope " + scope.replace("|", " or ") + ".", null);
         }
     }
 
     /** SHA-256 of a text, in hexadecimal. */
-    static String hash(String text) {
+    public static String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -95,10 +154,18 @@ public final class Keys {
     private @Nullable ApiKey load(String hash) {
         return database.transaction(tx -> tx.first(
                         row -> new ApiKey(
-                                hash, Set.copyOf(Arrays.asList(row.getString(1).split(" "))), row.getString(2)),
-                        "SELECT scopes, version FROM api_keys WHERE hash = ?",
+                                hash,
+                                Set.copyOf(Arrays.asList(row.getString(1).split(" "))),
+                                row.getString(2),
+                                row.getString(3),
+                                moment(row.getString(4))),
+                        "SELECT scopes, version, subject, expires FROM api_keys WHERE hash = ?",
                         hash)
                 .orElse(null));
+    }
+
+    private static @Nullable Instant moment(@Nullable String millis) {
+        return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private static Refusal denied(String message) {

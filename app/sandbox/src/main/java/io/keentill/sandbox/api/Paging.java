@@ -2,9 +2,6 @@ package io.keentill.sandbox.api;
 
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
-import io.keentill.sandbox.data.Tx;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,117 +11,157 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The list envelopes of the platform (API reference A.7). An oversize {@code limit} is clamped to 100 (ruling H 6);
  * lists run newest first, except the page-numbered ones, which run oldest first so that pages stay put while objects
- * are added.
+ * are added. A cursor names a place in the list's order, so that pages neither repeat nor skip objects when rows are
+ * added meanwhile.
  */
-public enum Paging {
+public final class Paging {
     /** Cursor both ways: {@code {object, data, has_more}}. */
-    P1,
+    public static final Paging P1 =
+            new Paging(Style.CURSOR, true, (body, page, call) -> body.put("has_more", page.more()));
     /** Cursor both ways: {@code {object, data, has_more, url}}. */
-    P2,
+    public static final Paging P2 = new Paging(
+            Style.CURSOR,
+            true,
+            (body, page, call) -> body.put("has_more", page.more()).put("url", page.url()));
+    /** Cursor both ways: {@code {object, data, has_more}}; a customer's invoices, subscriptions, orders, payments. */
+    public static final Paging P3 = P1;
     /** Forward cursor: {@code {data, meta:{count, limit}}}. */
-    P4,
+    public static final Paging P4 = new Paging(Style.FORWARD, false, Envelopes::counted);
+    /** The whole list: {@code {data, meta:{count}}}. */
+    public static final Paging P5 = new Paging(
+            Style.WHOLE, false, (body, page, call) -> body.putObject("meta").put("count", page.count()));
     /** Offset: {@code {data, requestId}}. */
-    P6,
+    public static final Paging P6 =
+            new Paging(Style.OFFSET, false, (body, page, call) -> body.put("requestId", call.requestId()));
     /** Offset: {@code {data, pagination:{limit, offset, total}}}. */
-    P7,
+    public static final Paging P7 = new Paging(Style.OFFSET, false, Envelopes::offset);
+    /** As {@link #P7} with 50 to a page; whoever uses it adds {@code customer:{id, email, name}}. */
+    public static final Paging P8 = P7.usual(50);
     /** Offset: {@code {data, meta:{total, limit, offset, has_more}}}. */
-    P9,
+    public static final Paging P9 = new Paging(
+            Style.OFFSET,
+            false,
+            (body, page, call) -> Envelopes.meta(body, page).put("has_more", page.more()));
+    /** Offset: {@code {data, meta:{payout_id, total, limit, offset}}}, the payout from the path's {@code {id}}. */
+    public static final Paging P9B = new Paging(Style.OFFSET, false, Envelopes::payout);
+    /** Page number: {@code {data, pagination:{page, limit, total, totalPages}}}. */
+    public static final Paging P10 = new Paging(Style.PAGE, false, (body, page, call) -> Envelopes.pages(body, page));
     /** Page number: {@code {data, pagination:{page, limit, total, totalPages, kind}}}. */
-    P11;
+    public static final Paging P11 = new Paging(
+            Style.PAGE, false, (body, page, call) -> Envelopes.pages(body, page).put("kind", "offset"));
+    /** Page number as {@code pageSize}: {@code {alerts, total, page, pageSize}}; see {@link #under}. */
+    public static final Paging P12 = new Paging(Style.PAGE_SIZE, false, Envelopes::pageSize);
+    /** Offset, 50 to a page: {@code {threads, total, limit, offset}}; see {@link #under}. */
+    public static final Paging P13 = new Paging(Style.OFFSET, false, Envelopes::flat).usual(50);
+    /** Meters: offset, 50 to a page: {@code {data, pagination:{limit, offset, count}}}. */
+    public static final Paging P14_METERS = new Paging(Style.OFFSET, false, Envelopes::meters).usual(50);
+    /** Usage events: {@code limit} of 100 only: {@code {object, data, has_more}}. */
+    public static final Paging P14_USAGE = new Paging(Style.FIRST, true, P1.envelope).usual(100);
+    /** Credit note lines: {@code limit} of 100 only: {@code {object, data, has_more, url}}. */
+    public static final Paging P14_LINES = new Paging(Style.FIRST, true, P2.envelope).usual(100);
+    /** Customer meters: the whole list: {@code {object, data, has_more:false, url}}. */
+    public static final Paging P14_CUSTOMER_METERS = new Paging(Style.WHOLE, true, P2.envelope);
+    /** Open disputes: {@code limit} only: {@code {data}}; whoever uses it adds {@code meta}. */
+    public static final Paging P14_OPEN = new Paging(Style.FIRST, false, (body, page, call) -> {});
+    /** Automations: {@code limit} of 25 only: {@code {object, data}}. */
+    public static final Paging P14_AUTOMATIONS = new Paging(Style.FIRST, true, (body, page, call) -> {}).usual(25);
+    /** Payment attempts: {@code limit} only: {@code {data, meta:{count, limit}}}. */
+    public static final Paging P14_ATTEMPTS = new Paging(Style.FIRST, false, Envelopes::counted);
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
     private static final int USUAL = 20;
 
-    /** A filled page; {@code more} says whether the list goes on. */
-    private record Page(List<ObjectNode> items, boolean more, long total, int limit, long offset, long number) {}
+    private final Style style;
+    private final boolean list;
+    private final Envelope envelope;
+    private final int usual;
+    private final String name;
 
-    /** The asked page of {@code query} in this envelope. */
-    ObjectNode answer(Call call, Query query, String path, java.util.function.UnaryOperator<ObjectNode> view) {
-        int limit = (int) Math.min(MOST, number(call, "limit", USUAL, 1));
-        Page page = switch (this) {
-            case P1, P2 -> cursor(call, query, limit, call.param("ending_before"));
-            case P4 -> cursor(call, query, limit, null);
-            case P6, P7, P9 -> offset(call, query, limit, number(call, "offset", 0, 0), 0);
-            case P11 -> paged(call, query, limit);
-        };
-        ArrayNode data = Json.array();
-        page.items().forEach(item -> data.add(view.apply(item)));
-        return envelope(call, page, data, path);
+    /** How a page is chosen. */
+    private enum Style {
+        CURSOR,
+        FORWARD,
+        OFFSET,
+        PAGE,
+        PAGE_SIZE,
+        FIRST,
+        WHOLE
     }
 
-    private ObjectNode envelope(Call call, Page page, ArrayNode data, String path) {
+    /** Adds to {@code body} what surrounds the items. */
+    @FunctionalInterface
+    private interface Envelope {
+        void around(ObjectNode body, Page page, Call call);
+    }
+
+    private Paging(Style style, boolean list, Envelope envelope) {
+        this(style, list, envelope, USUAL, "data");
+    }
+
+    private Paging(Style style, boolean list, Envelope envelope, int usual, String name) {
+        this.style = style;
+        this.list = list;
+        this.envelope = envelope;
+        this.usual = usual;
+        this.name = name;
+    }
+
+    /** The same with another {@code limit} when the request names none. */
+    public Paging usual(int limit) {
+        return new Paging(style, list, envelope, limit, name);
+    }
+
+    /** The same with the items under another name than {@code data}. */
+    public Paging under(String items) {
+        return new Paging(style, list, envelope, usual, items);
+    }
+
+    /** The asked page of the stored objects in {@code query}, each without what stays inside. */
+    public ObjectNode answer(Call call, Query query, String path) {
+        return answer(call, new PageSource.Stored(query, call.work().tx()), path);
+    }
+
+    /** The asked page of {@code items}, which are in the list's order and need ids where cursors are used. */
+    public ObjectNode answer(Call call, List<ObjectNode> items, String path) {
+        return answer(call, new PageSource.Made(items), path);
+    }
+
+    private ObjectNode answer(Call call, PageSource source, String path) {
+        Page page = page(call, source, path);
         ObjectNode body = Json.object();
-        if (this == P1 || this == P2) {
+        if (list) {
             body.put("object", "list");
         }
-        body.set("data", data);
-        switch (this) {
-            case P1 -> body.put("has_more", page.more());
-            case P2 -> body.put("has_more", page.more()).put("url", "/v2" + path);
-            case P4 -> body.putObject("meta").put("count", data.size()).put("limit", page.limit());
-            case P6 -> body.put("requestId", call.requestId());
-            case P7 ->
-                body.putObject("pagination")
-                        .put("limit", page.limit())
-                        .put("offset", page.offset())
-                        .put("total", page.total());
-            case P9 ->
-                body.putObject("meta")
-                        .put("total", page.total())
-                        .put("limit", page.limit())
-                        .put("offset", page.offset())
-                        .put("has_more", page.more());
-            case P11 ->
-                body.putObject("pagination")
-                        .put("page", page.number())
-                        .put("limit", page.limit())
-                        .put("total", page.total())
-                        .put("totalPages", (page.total() + page.limit() - 1) / page.limit())
-                        .put("kind", "offset");
-        }
+        ArrayNode data = body.putArray(name);
+        page.items().forEach(item -> data.add(Resource.visible(item)));
+        envelope.around(body, page, call);
         return body;
     }
 
-    private static Page cursor(Call call, Query query, int limit, @Nullable String endingBefore) {
-        Tx tx = call.work().tx();
-        String startingAfter = call.param("starting_after");
-        if (startingAfter != null) {
-            query.olderThan(place(query, tx, "starting_after", startingAfter));
-        }
-        boolean backwards = endingBefore != null && startingAfter == null;
-        if (endingBefore != null) {
-            query.newerThan(place(query, tx, "ending_before", endingBefore));
-        }
-        if (backwards) {
-            query.oldestFirst();
-        }
-        List<ObjectNode> found = query.fetch(tx, limit + 1L, 0);
-        boolean more = found.size() > limit;
-        List<ObjectNode> items = new ArrayList<>(more ? found.subList(0, limit) : found);
-        if (backwards) {
-            Collections.reverse(items);
-        }
-        return new Page(items, more, items.size(), limit, 0, 1);
+    private Page page(Call call, PageSource source, String path) {
+        String size = style == Style.PAGE_SIZE ? "pageSize" : "limit";
+        int limit = (int) Math.min(MOST, number(call, size, usual, 1));
+        String url = "/v2" + path;
+        return switch (style) {
+            case CURSOR, FORWARD -> {
+                @Nullable String before = style == Style.CURSOR ? call.param("ending_before") : null;
+                PageSource.Slice slice = source.around(call.param("starting_after"), before, limit);
+                yield new Page(slice.items(), slice.more(), 0, limit, 0, 1, url);
+            }
+            case OFFSET -> slice(source, limit, number(call, "offset", 0, 0), 1, url);
+            case PAGE, PAGE_SIZE -> {
+                long page = Math.min(number(call, "page", 1, 1), Integer.MAX_VALUE);
+                yield slice(source.oldestFirst(), limit, (page - 1) * limit, page, url);
+            }
+            case FIRST -> slice(source, limit, 0, 1, url);
+            case WHOLE -> slice(source, Integer.MAX_VALUE, 0, 1, url);
+        };
     }
 
-    private static long place(Query query, Tx tx, String param, String id) {
-        Long place = query.placeOf(tx, id);
-        if (place == null) {
-            throw Refusal.invalid(param, param + " names no object of this list: " + id + ".");
-        }
-        return place;
-    }
-
-    private static Page offset(Call call, Query query, int limit, long offset, long number) {
-        Tx tx = call.work().tx();
-        long total = query.count(tx);
-        List<ObjectNode> items = query.fetch(tx, limit, offset);
-        return new Page(items, offset + items.size() < total, total, limit, offset, number);
-    }
-
-    private static Page paged(Call call, Query query, int limit) {
-        long number = Math.min(number(call, "page", 1, 1), Integer.MAX_VALUE);
-        return offset(call, query.oldestFirst(), limit, (number - 1) * limit, number);
+    private static Page slice(PageSource source, int limit, long offset, long number, String url) {
+        long total = source.count();
+        List<ObjectNode> items = source.slice(limit, offset);
+        return new Page(items, offset + items.size() < total, total, limit, offset, number, url);
     }
 
     private static long number(Call call, String param, long usual, long least) {
@@ -146,5 +183,12 @@ public enum Paging {
         items.forEach(data::add);
         body.putObject("meta").put("count", items.size());
         return body;
+    }
+
+    /** A filled page; {@code more} says whether the list goes on. */
+    record Page(List<ObjectNode> items, boolean more, long total, int limit, long offset, long number, String url) {
+        int count() {
+            return items.size();
+        }
     }
 }

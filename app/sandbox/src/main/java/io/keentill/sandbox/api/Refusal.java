@@ -1,5 +1,7 @@
 package io.keentill.sandbox.api;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,16 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final String said;
     private final @Nullable String param;
+    private final Map<String, String> extras;
 
     /** A refusal with every part given; {@code param} names the field at fault. */
     public Refusal(int status, String code, String message, @Nullable String param) {
+        this(status, code, message, param, Map.of());
+    }
+
+    private Refusal(int status, String code, String message, @Nullable String param, Map<String, String> extras) {
         super(message, null, false, false);
+        this.extras = extras;
         this.status = status;
         this.code = code;
         this.said = message;
@@ -46,6 +54,18 @@ public final class Refusal extends RuntimeException {
     /** 422 with a code of its own. */
     public static Refusal unprocessable(String code, String message) {
         return new Refusal(422, code, message, null);
+    }
+
+    /** The same with one more text beside the resource's own error fields, such as an {@code existingChargeId}. */
+    public Refusal with(String field, String value) {
+        Map<String, String> more = new LinkedHashMap<>(extras);
+        more.put(field, value);
+        return new Refusal(status, code, said, param, more);
+    }
+
+    /** What {@link #with} added. */
+    Map<String, String> extras() {
+        return extras;
     }
 
     /** The HTTP status. */

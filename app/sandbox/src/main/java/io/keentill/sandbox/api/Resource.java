@@ -4,7 +4,10 @@ import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Resource {
     private final String kind;
     private final String path;
-    private String scopes;
+    private List<String> scopes;
     private ErrorShape errors = ErrorShape.PLATFORM;
     private Wrap wrap = Wrap.DATA;
     private @Nullable String events;
@@ -48,7 +51,7 @@ public final class Resource {
     private Resource(String kind, String path) {
         this.kind = kind;
         this.path = path;
-        this.scopes = kind;
+        this.scopes = List.of(kind);
     }
 
     /** A resource whose objects are called {@code kind} and live under {@code path}. */
@@ -56,9 +59,10 @@ public final class Resource {
         return new Resource(kind, path);
     }
 
-    /** Asks for {@code name:read} and {@code name:write}. */
-    public Resource scopes(String name) {
-        scopes = name;
+    /** Asks for {@code name:read} and {@code name:write} from here on; those of an alternative will do, too. */
+    public Resource scopes(String name, String... alternatives) {
+        scopes = List.copyOf(
+                Stream.concat(Stream.of(name), Arrays.stream(alternatives)).toList());
         return this;
     }
 
@@ -104,7 +108,7 @@ public final class Resource {
                     filter.apply().accept(query, text);
                 }
             }
-            return Reply.of(200, paging.answer(call, query, at, Resource::visible));
+            return Reply.of(200, paging.answer(call, query, at));
         });
     }
 
@@ -130,7 +134,8 @@ public final class Resource {
 
     /** Any other operation. A GET needs the read scope, everything else the write scope. */
     public Resource endpoint(String method, String at, Shape shape, Endpoint.Handler handler) {
-        String scope = scopes + (method.equals("GET") ? ":read" : ":write");
+        String right = method.equals("GET") ? ":read" : ":write";
+        String scope = scopes.stream().map(name -> name + right).collect(Collectors.joining("|"));
         endpoints.add(new Endpoint(method, at, scope, errors, shape, handler));
         return this;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +55,11 @@ public final class Shape {
     /** Whether a field of this name, in either spelling, belongs to this shape. */
     public boolean knows(String field) {
         return bySpelling.containsKey(field);
+    }
+
+    /** The field of this name, in either spelling. */
+    public Optional<Field> field(String spelling) {
+        return Optional.ofNullable(bySpelling.get(spelling));
     }
 
     ObjectNode read(ObjectNode body, String prefix) {

@@ -3,6 +3,7 @@ package io.keentill.sandbox.data;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -28,7 +29,16 @@ public final class Database implements AutoCloseable {
                 caller TEXT NOT NULL, request TEXT NOT NULL, idempotency_key TEXT NOT NULL, body_hash TEXT NOT NULL,
                 status INTEGER NOT NULL, headers TEXT NOT NULL, body TEXT NOT NULL, created INTEGER NOT NULL,
                 PRIMARY KEY (caller, request, idempotency_key))""",
+            """
+            CREATE TABLE IF NOT EXISTS ledger (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, transaction_id TEXT NOT NULL, at INTEGER NOT NULL,
+                account TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL)""",
+            "CREATE INDEX IF NOT EXISTS ledger_by_transaction ON ledger (transaction_id)",
             "CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
+
+    /** What later releases added; the database's {@code user_version} says how many of them it has. */
+    private static final List<String> ADDED =
+            List.of("ALTER TABLE api_keys ADD COLUMN subject TEXT", "ALTER TABLE api_keys ADD COLUMN expires INTEGER");
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,10 +58,22 @@ public final class Database implements AutoCloseable {
                 for (String sql : SCHEMA) {
                     statement.execute(sql);
                 }
+                upgrade(statement);
             }
             return new Database(connection);
         } catch (SQLException failure) {
             throw new StorageException("cannot open the sandbox database " + file, failure);
+        }
+    }
+
+    private static void upgrade(Statement statement) throws SQLException {
+        int has;
+        try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            has = version.getInt(1);
+        }
+        for (int i = has; i < ADDED.size(); i++) {
+            statement.execute(ADDED.get(i));
+            statement.execute("PRAGMA user_version=" + (i + 1));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.sandbox.server;
 
+import io.keentill.sandbox.api.AccessLog;
 import io.keentill.sandbox.api.ApiRequest;
 import io.keentill.sandbox.api.ErrorShape;
 import io.keentill.sandbox.api.Faults;
@@ -16,6 +17,7 @@ import io.keentill.sandbox.shop.Books;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The controls of the sandbox itself, below {@code /sandbox}: without a key, for this machine only. */
@@ -32,10 +34,12 @@ public final class Admin {
 
     private final Database database;
     private final Faults faults;
+    private final AccessLog access;
     private final Runnable reset;
 
-    /** Controls over {@code database} and {@code faults}; {@code reset} makes everything new. */
-    public Admin(Database database, Faults faults, Runnable reset) {
+    /** Controls over {@code database}, {@code faults} and {@code access}; {@code reset} makes everything new. */
+    public Admin(Database database, Faults faults, AccessLog access, Runnable reset) {
+        this.access = access;
         this.database = database;
         this.faults = faults;
         this.reset = reset;
@@ -47,6 +51,11 @@ public final class Admin {
             refuseForeign(request);
             return switch (request.method() + " " + request.path()) {
                 case "GET /ledger" -> Reply.of(200, database.transaction(Admin::ledger));
+                case "GET /access" -> Reply.of(200, served());
+                case "DELETE /access" -> {
+                    access.clear();
+                    yield Reply.of(200, served());
+                }
                 case "POST /next-fault" -> order(request);
                 case "POST /reset" -> {
                     faults.clear();
@@ -86,6 +95,19 @@ public final class Admin {
                 Json.need(input, "path_prefix"));
         faults.order(fault, (int) Json.whole(input, "count"));
         return Reply.of(200, input);
+    }
+
+    private ObjectNode served() {
+        ObjectNode body = Json.object();
+        ArrayNode served = body.putArray("served");
+        for (AccessLog.Entry entry : access.entries()) {
+            served.addObject()
+                    .put("method", entry.method())
+                    .put("path", entry.path())
+                    .put("status", entry.status())
+                    .put("count", entry.count());
+        }
+        return body;
     }
 
     /** Money per tender in minor units, net of what went back, over all currencies and per currency. */

@@ -4,91 +4,80 @@ import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.CardGateway.Declined;
+import io.keentill.sandbox.money.Movement;
+import io.keentill.sandbox.money.Payments;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How money that moved is written down: a payment (API reference B.15), then its invoice, then the orders that hang on
- * that invoice (C.1, C.3; the propagation itself is inferred).
+ * The one way to write money down: a payment (API reference B.15) with its transaction and its entry in the ledger, then
+ * its invoice, then the orders that hang on that invoice (C.1, C.3; the propagation itself is inferred).
  */
 public final class Books {
     /** The kind of stored payments. */
-    public static final String PAYMENT = "payment";
+    public static final String PAYMENT = Payments.PAYMENT;
 
     private static final String PAID = "_paid_minor";
     private static final String REFUNDED = "_refunded_minor";
 
-    /**
-     * Money that moved.
-     *
-     * @param amountMinor positive
-     * @param currency as the caller wrote it
-     * @param gateway who carried it, null for none
-     * @param reference the transaction's own id, null for none
-     * @param methodType cash, card …
-     * @param channel manual or card_present
-     * @param cardBrand null without a card
-     * @param lastFour null without a card
-     * @param entryMode null without a card
-     */
-    public record Movement(
-            long amountMinor,
-            String currency,
-            @Nullable String gateway,
-            @Nullable String reference,
-            String methodType,
-            String channel,
-            @Nullable String cardBrand,
-            @Nullable String lastFour,
-            @Nullable String entryMode) {}
-
     private Books() {}
 
-    /** Writes a payment down and lets its invoice and orders follow. Never refuses: the money has moved. */
+    /** Writes a captured payment down and lets its invoice and orders follow. Never refuses: the money has moved. */
     public static ObjectNode record(Work work, Movement moved, @Nullable ObjectNode invoice, ObjectNode metadata) {
-        ObjectNode payment = work.draft("payment");
-        payment.put("invoice_id", invoice == null ? null : Json.need(invoice, "id"));
-        payment.put("customer_id", invoice == null ? null : Json.text(invoice, "customer_uuid"));
-        payment.put("status", "succeeded").put("currency", moved.currency()).put("amount", moved.amountMinor());
-        payment.put("amount_captured", moved.amountMinor()).put("amount_refunded", 0);
-        payment.put("gateway", moved.gateway()).put("gateway_transaction_id", moved.reference());
-        payment.putNull("gateway_response_code").putNull("gateway_response_text");
-        payment.put("payment_method_type", moved.methodType()).put("card_brand", moved.cardBrand());
-        payment.put("card_last_four", moved.lastFour()).put("payment_channel", moved.channel());
-        payment.put("entry_mode", moved.entryMode());
-        payment.set("metadata", metadata);
-        payment.put("created_at", work.nowText()).put("updated_at", work.nowText());
-        payment.put("authorized_at", work.nowText()).put("captured_at", work.nowText());
-        payment.putNull("voided_at").putNull("refunded_at");
-        work.insert(PAYMENT, payment);
-        EventLog.write(work, "payment.succeeded", payment);
-        if (invoice != null) {
-            invoice.put(PAID, Json.whole(invoice, PAID) + moved.amountMinor());
-            settle(work, invoice);
-        }
+        ObjectNode payment = Payments.captured(work, moved, invoice, metadata);
+        paid(work, invoice, moved.amountMinor());
         return payment;
     }
 
-    /** What can still be given back of a payment. */
-    public static long refundable(ObjectNode payment) {
-        boolean gone = "voided".equals(Json.text(payment, "status"));
-        return gone ? 0 : Json.whole(payment, "amount") - Json.whole(payment, "amount_refunded");
+    /** Writes a payment down that is authorised only: the invoice follows when it is captured. */
+    public static ObjectNode authorise(Work work, Movement moved, @Nullable ObjectNode invoice, ObjectNode metadata) {
+        return Payments.authorised(work, moved, invoice, metadata);
     }
 
-    /** Writes down that {@code amountMinor} of a payment went back, and lets its invoice and orders follow. */
-    public static void giveBack(Work work, ObjectNode payment, long amountMinor, boolean voided) {
-        long back = Json.whole(payment, "amount_refunded") + amountMinor;
-        payment.put("amount_refunded", back);
-        boolean all = back >= Json.whole(payment, "amount");
-        payment.put("status", voided ? "voided" : all ? "refunded" : "partially_refunded");
-        payment.put(voided ? "voided_at" : "refunded_at", work.nowText());
-        work.save(PAYMENT, payment);
-        EventLog.write(work, voided ? "payment.voided" : "payment.refunded", payment);
-        ObjectNode invoice = work.find(Invoices.INVOICE, Json.text(payment, "invoice_id"));
+    /** Writes a declined payment down. To be kept, the request must be answered, not refused. */
+    public static ObjectNode fail(
+            Work work, Movement tried, Declined why, @Nullable ObjectNode invoice, ObjectNode metadata) {
+        if (invoice != null) {
+            EventLog.write(work, "invoice.payment_failed", invoice);
+        }
+        return Payments.failed(work, tried, why, invoice, metadata);
+    }
+
+    /** Captures 1 to all of an authorised payment, and lets its invoice and orders follow. */
+    public static void capture(Work work, ObjectNode payment, long amountMinor) {
+        Payments.capture(work, payment, amountMinor);
+        paid(work, invoiceOf(work, payment), amountMinor);
+    }
+
+    /** What can still be given back of a payment, in minor units. */
+    public static long refundable(ObjectNode payment) {
+        return Payments.refundable(payment);
+    }
+
+    /**
+     * Writes down that {@code amountMinor} (1 to {@link #refundable}) of a payment went back, and lets its invoice and
+     * orders follow; the movement's transaction.
+     */
+    public static ObjectNode giveBack(Work work, ObjectNode payment, long amountMinor, boolean voided) {
+        ObjectNode moved = Payments.giveBack(work, payment, amountMinor, voided);
+        ObjectNode invoice = invoiceOf(work, payment);
         if (invoice != null) {
             invoice.put(REFUNDED, Json.whole(invoice, REFUNDED) + amountMinor);
             settle(work, invoice);
         }
+        return moved;
+    }
+
+    private static void paid(Work work, @Nullable ObjectNode invoice, long amountMinor) {
+        if (invoice != null) {
+            invoice.put(PAID, Json.whole(invoice, PAID) + amountMinor);
+            settle(work, invoice);
+        }
+    }
+
+    private static @Nullable ObjectNode invoiceOf(Work work, ObjectNode payment) {
+        return work.find(Invoices.INVOICE, Json.text(payment, "invoice_id"));
     }
 
     /** What is still to pay on an invoice, never negative. */

@@ -11,7 +11,7 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
-import io.keentill.sandbox.shop.Books.Movement;
+import io.keentill.sandbox.money.Movement;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,16 +47,8 @@ final class InvoiceMoney {
         }
         String method = Json.need(input, "payment_method");
         String channel = method.equals("bank_transfer") ? "bank_transfer" : "manual";
-        Movement moved = new Movement(
-                amount,
-                Json.need(invoice, "currency"),
-                null,
-                Json.text(input, "reference"),
-                method,
-                channel,
-                null,
-                null,
-                null);
+        Movement moved =
+                Movement.byHand(amount, Json.need(invoice, "currency"), method, Json.text(input, "reference"), channel);
         Books.record(call.work(), moved, invoice, metadata);
     }
 

@@ -5,8 +5,8 @@ import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.Movement;
 import io.keentill.sandbox.shop.Books;
-import io.keentill.sandbox.shop.Books.Movement;
 import io.keentill.sandbox.shop.Invoices;
 import java.util.List;
 import java.util.Locale;
@@ -105,13 +105,10 @@ final class Outcomes {
             return;
         }
         String uti = Json.text(payment, "uti");
-        Movement moved = new Movement(
+        Movement moved = Movement.atTerminal(
                 amountMinor,
                 Json.need(payment, "currency"),
-                "terminal",
                 uti == null ? Json.text(payment, "reference") : uti,
-                "card",
-                "card_present",
                 brand(payment),
                 lastFour(payment),
                 Json.text(payment, "entry_mode"));
