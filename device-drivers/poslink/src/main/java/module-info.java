@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.keentill.device.poslink {
     requires static transitive org.jspecify;
     requires transitive io.keentill.device;
-    requires jdk.httpserver;
+    requires transitive io.keentill.device.emulation;
 
     exports io.keentill.device.poslink;
     exports io.keentill.device.poslink.emulator;

@@ -39,7 +39,9 @@ public final class Frame {
         for (int i = 0; i < frame.length; i++) {
             FrameDecoder.Event event = decoder.accept(frame[i] & 0xFF);
             if (event != null) {
-                return i == frame.length - 1 && frame[0] == Control.STX && event instanceof FrameDecoder.Event.Whole(Message m)
+                return i == frame.length - 1
+                                && frame[0] == Control.STX
+                                && event instanceof FrameDecoder.Event.Whole(Message m)
                         ? Optional.of(m)
                         : Optional.empty();
             }

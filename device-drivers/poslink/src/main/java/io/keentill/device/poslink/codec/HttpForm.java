@@ -8,11 +8,9 @@ public final class HttpForm {
 
     private HttpForm() {}
 
-    /** The whole request. The connection serves this one exchange. */
-    public static byte[] request(Message message, String host) {
-        return ("GET /?" + Frame.toBase64(message) + " HTTP/1.1\r\nHost: " + host
-                        + "\r\nAccept: */*\r\nConnection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    /** Path and query of the request. */
+    public static String target(Message message) {
+        return "/?" + Frame.toBase64(message);
     }
 
     /** The whole answer with a frame. */
@@ -22,8 +20,8 @@ public final class HttpForm {
 
     /** An answer with plain text. */
     public static byte[] response(int status, String reason, String body) {
-        return ("HTTP/1.1 " + status + " " + reason + "\r\nContent-Type: text/plain\r\nContent-Length: "
-                        + body.length() + "\r\nConnection: close\r\n\r\n" + body)
+        return ("HTTP/1.1 " + status + " " + reason + "\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

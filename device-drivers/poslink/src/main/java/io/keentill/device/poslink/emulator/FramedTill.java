@@ -2,105 +2,90 @@ package io.keentill.device.poslink.emulator;
 
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Control;
-import io.keentill.device.poslink.codec.Frame;
 import io.keentill.device.poslink.codec.FrameDecoder.Event;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.poslink.transport.Deadline;
+import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.transport.Timings;
 import io.keentill.device.poslink.transport.Wire;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A till on TCP or a serial line. */
+/** A till on TCP or a serial line, for one command. */
 final class FramedTill implements Till {
 
-    private static final Duration LOOK = Duration.ofMillis(20);
-
     private final Wire wire;
-    private final Device device;
+    private final Desk desk;
     private boolean lost;
-    private boolean stopWanted;
-    private boolean stoppable;
     private @Nullable Message next;
 
-    FramedTill(Wire wire, Device device) {
+    FramedTill(Wire wire, Desk desk) {
         this.wire = wire;
-        this.device = device;
-    }
-
-    /** A new command: forgets the wish to stop the last one, and that nobody listened. */
-    void begin() {
-        lost = false;
-        stopWanted = false;
-        stoppable = true;
+        this.desk = desk;
     }
 
     /** A command that came where an acknowledgement was awaited; null if none did. */
     @Nullable
-    Message takeNext() {
-        Message taken = next;
-        next = null;
-        return taken;
+    Message next() {
+        return next;
+    }
+
+    @Override
+    public void accept() {
+        say(() -> wire.sign(Control.ACK));
     }
 
     @Override
     public void status(Message report) {
-        tell(() -> wire.send(report));
+        say(() -> wire.send(report));
     }
 
     @Override
-    public void pass(Duration time) {
-        Deadline deadline = Deadline.in(time);
-        do {
-            if (lost) {
-                LockSupport.parkNanos(deadline.left(LOOK).toNanos());
-            } else {
-                hear(deadline.left(LOOK));
+    public boolean hearsCancel(Duration time) {
+        try {
+            switch (wire.next(time)) {
+                case Event.Whole(Message message)
+                when message.text(0).equals("A14") -> {
+                    wire.sign(Control.ACK);
+                    return true;
+                }
+                case Event.Whole(Message message)
+                when message.text(0).equals("A35") -> {
+                    wire.sign(Control.ACK);
+                    desk.answer(message).ifPresent(this::status);
+                }
+                case Event.Damaged() -> wire.sign(Control.NAK);
+                case Event.Sign(int control) when control == Control.ENQ -> wire.sign(Control.ACK);
+                case null, default -> {
+                    // A terminal that takes a payment leaves everything else alone.
+                }
             }
-        } while (!deadline.passed() && !stopWanted);
-    }
-
-    @Override
-    public boolean stopWanted() {
-        return stopWanted;
-    }
-
-    @Override
-    public void pointOfNoReturn() {
-        stoppable = false;
+        } catch (LinkException e) {
+            lost = true;
+        }
+        return false;
     }
 
     @Override
     public void answer(Message answer) {
         for (int again = 0; again <= Timings.REPETITIONS && !lost; again++) {
-            tell(() -> wire.send(answer));
+            say(() -> wire.send(answer));
             if (acknowledged()) {
                 break;
             }
         }
-        tell(() -> wire.sign(Control.EOT));
-    }
-
-    @Override
-    public void answerDamagedFirst(Message answer) {
-        byte[] frame = Frame.wrap(answer);
-        frame[frame.length - 1] ^= 0x55;
-        tell(() -> wire.raw(frame));
-        acknowledged();
-        answer(answer);
+        say(() -> wire.sign(Control.EOT));
     }
 
     @Override
     public void raw(byte[] bytes) {
-        tell(() -> wire.raw(bytes));
+        say(() -> wire.raw(bytes));
     }
 
     @Override
     public void hangUp() {
+        lost = true;
         if (!wire.link().address().kind().equals("serial")) {
             wire.close();
-            lost = true;
         }
     }
 
@@ -113,7 +98,7 @@ final class FramedTill implements Till {
         void say() throws LinkException;
     }
 
-    private void tell(Speech speech) {
+    private void say(Speech speech) {
         try {
             if (!lost) {
                 speech.say();
@@ -125,14 +110,16 @@ final class FramedTill implements Till {
 
     /** Waits for ACK; false on NAK and on silence. A new command counts as ACK: the till has gone on. */
     private boolean acknowledged() {
-        Deadline deadline = Deadline.in(device.settings().answerTime());
+        Deadline deadline = Deadline.in(desk.traits().answerTime());
         try {
             while (!lost && !deadline.passed()) {
                 switch (wire.next(deadline.left())) {
-                    case Event.Sign(int control) when control == Control.ACK -> {
+                    case Event.Sign(int control)
+                    when control == Control.ACK -> {
                         return true;
                     }
-                    case Event.Sign(int control) when control == Control.NAK -> {
+                    case Event.Sign(int control)
+                    when control == Control.NAK -> {
                         return false;
                     }
                     case Event.Whole(Message message) when message.text(0).equals("A14") -> wire.sign(Control.ACK);
@@ -141,11 +128,8 @@ final class FramedTill implements Till {
                         return true;
                     }
                     case Event.Damaged() -> wire.sign(Control.NAK);
-                    case Event.Sign _ -> {
-                        // ENQ and EOT acknowledge nothing.
-                    }
-                    case null -> {
-                        // Nothing yet.
+                    case null, default -> {
+                        // Nothing yet; ENQ and EOT acknowledge nothing.
                     }
                 }
             }
@@ -153,28 +137,5 @@ final class FramedTill implements Till {
             lost = true;
         }
         return false;
-    }
-
-    /** While a payment runs: a cancel is heard, a question for the state answered, everything else left alone. */
-    private void hear(Duration atMost) {
-        try {
-            switch (wire.next(atMost)) {
-                case Event.Whole(Message message) when message.text(0).equals("A14") -> {
-                    wire.sign(Control.ACK);
-                    stopWanted |= stoppable;
-                }
-                case Event.Whole(Message message) when message.text(0).equals("A35") -> {
-                    wire.sign(Control.ACK);
-                    wire.send(Answers.activity(device));
-                }
-                case Event.Damaged() -> wire.sign(Control.NAK);
-                case Event.Sign(int control) when control == Control.ENQ -> wire.sign(Control.ACK);
-                case null, default -> {
-                    // A terminal that takes a payment does nothing else.
-                }
-            }
-        } catch (LinkException e) {
-            lost = true;
-        }
     }
 }

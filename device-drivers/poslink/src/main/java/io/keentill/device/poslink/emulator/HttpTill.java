@@ -4,14 +4,10 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.HttpForm;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.poslink.transport.Deadline;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** A till on HTTP: it asked once and hears once. */
 final class HttpTill implements Till {
-
-    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Link link;
     private final byte[] rest = new byte[256];
@@ -22,48 +18,29 @@ final class HttpTill implements Till {
     }
 
     @Override
+    public void accept() {
+        // HTTP has no word for it.
+    }
+
+    @Override
     public void status(Message report) {
         // HTTP has no room for it.
     }
 
     @Override
-    public void pass(Duration time) {
-        Deadline deadline = Deadline.in(time);
-        do {
-            try {
-                if (lost) {
-                    LockSupport.parkNanos(deadline.left(LOOK).toNanos());
-                } else {
-                    int ignored = link.read(rest, deadline.left(LOOK));
-                }
-            } catch (LinkException e) {
-                lost = true;
-            }
-        } while (!deadline.passed());
-    }
-
-    @Override
-    public boolean stopWanted() {
+    public boolean hearsCancel(Duration time) {
+        try {
+            // Only to notice that the till has gone; what it might still say has no meaning.
+            int ignored = link.read(rest, time);
+        } catch (LinkException e) {
+            lost = true;
+        }
         return false;
-    }
-
-    @Override
-    public void pointOfNoReturn() {
-        // There is no way to cancel.
     }
 
     @Override
     public void answer(Message answer) {
         raw(HttpForm.response(answer));
-        hangUp();
-    }
-
-    @Override
-    public void answerDamagedFirst(Message answer) {
-        // HTTP repeats nothing: the damage stays.
-        byte[] response = HttpForm.response(answer);
-        response[response.length - 1] ^= 0x01;
-        raw(response);
         hangUp();
     }
 

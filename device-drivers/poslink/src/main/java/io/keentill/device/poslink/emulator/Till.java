@@ -6,23 +6,17 @@ import java.time.Duration;
 /** The till as the terminal sees it during one command. Losing the link is no error here: the terminal goes on. */
 interface Till {
 
+    /** Says that the command arrived. */
+    void accept();
+
     /** Says what the terminal does, where the link lets it speak before it answers. */
     void status(Message report);
 
-    /** Lets time pass, with an ear for a cancel; ends early on that. */
-    void pass(Duration time);
-
-    /** Whether a cancel came in time. */
-    boolean stopWanted();
-
-    /** From now on a cancel is too late. */
-    void pointOfNoReturn();
+    /** Listens for {@code time} at most; whether a cancel came. */
+    boolean hearsCancel(Duration time);
 
     /** Answers, again and again until it is acknowledged or nobody listens. */
     void answer(Message answer);
-
-    /** Answers once with a wrong check byte, then as {@link #answer}. */
-    void answerDamagedFirst(Message answer);
 
     /** Sends bytes instead of an answer. */
     void raw(byte[] bytes);
@@ -30,6 +24,6 @@ interface Till {
     /** Closes the connection; a serial line just stays silent. */
     void hangUp();
 
-    /** Whether the link is lost. */
+    /** Whether nothing more can be said or heard. */
     boolean lost();
 }

@@ -30,6 +30,9 @@ public sealed interface Exchange extends AutoCloseable permits FramedExchange, H
     /** How often the request was sent beyond the first time. Above 0 the other side may have it more than once. */
     int repeated();
 
+    /** After a loss: whether certainly no byte of the request left. */
+    boolean certainlyUnsent();
+
     /** Sends a message that needs no answer while one is awaited; does nothing where {@link #speaksWhileWaiting} is false. */
     void interject(Message message) throws LinkException;
 

@@ -1,5 +1,6 @@
 package io.keentill.device.poslink.transport;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Control;
 import io.keentill.device.poslink.codec.FrameDecoder.Event;
@@ -48,6 +49,11 @@ public final class FramedExchange implements Exchange {
     }
 
     @Override
+    public boolean certainlyUnsent() {
+        return false;
+    }
+
+    @Override
     public void interject(Message message) throws LinkException {
         wire.send(message);
     }
@@ -65,7 +71,8 @@ public final class FramedExchange implements Exchange {
             switch (wire.next(deadline.left())) {
                 case Event.Whole(Message message) -> before = message;
                 case Event.Damaged() -> refuse();
-                case Event.Sign(int control) when control == Control.EOT ->
+                case Event.Sign(int control)
+                when control == Control.EOT ->
                     throw new LinkException("The terminal ended the exchange without an answer");
                 case Event.Sign(int control) when control == Control.ENQ -> wire.sign(Control.ACK);
                 case Event.Sign _ -> {
@@ -110,10 +117,12 @@ public final class FramedExchange implements Exchange {
         Deadline deadline = Deadline.in(timings.acknowledge());
         while (true) {
             switch (wire.next(deadline.left())) {
-                case Event.Sign(int control) when control == Control.ACK -> {
+                case Event.Sign(int control)
+                when control == Control.ACK -> {
                     return Delivery.TAKEN;
                 }
-                case Event.Sign(int control) when control == Control.NAK -> {
+                case Event.Sign(int control)
+                when control == Control.NAK -> {
                     return Delivery.REFUSED;
                 }
                 case Event.Whole(Message message) -> {

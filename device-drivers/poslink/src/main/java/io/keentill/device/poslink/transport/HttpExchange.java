@@ -1,37 +1,47 @@
 package io.keentill.device.poslink.transport;
 
-import io.keentill.device.link.Link;
+import io.keentill.device.http.HttpCall;
+import io.keentill.device.http.HttpClient;
+import io.keentill.device.http.HttpReply;
+import io.keentill.device.http.HttpResult;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Frame;
 import io.keentill.device.poslink.codec.HttpForm;
-import io.keentill.device.poslink.codec.HttpReader;
 import io.keentill.device.poslink.codec.Message;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One GET over a connection of its own. Nothing is acknowledged, and nothing can be sent while the answer is awaited. */
+/**
+ * One GET on a connection of its own. Nothing is acknowledged, and nothing can be sent while the answer is awaited: so the
+ * request leaves only when the answer is asked for.
+ */
 public final class HttpExchange implements Exchange {
 
-    private final Link link;
-    private final HttpReader reader = HttpReader.ofResponse();
-    private final byte[] buffer = new byte[4096];
+    private static final int OK = 200;
 
-    /** Over a fresh link, which is closed with this. */
-    public HttpExchange(Link link) {
-        this.link = link;
+    private final HttpClient client;
+    private @Nullable Message request;
+    private boolean unsent;
+
+    /** By a client that serves this exchange alone, so that no connection is used twice; it is closed with this. */
+    public HttpExchange(HttpClient client) {
+        this.client = client;
     }
 
     @Override
-    public Delivery send(Message request) throws LinkException {
-        link.write(HttpForm.request(request, link.address().where()));
-        // HTTP has no word for it; only the answer tells.
+    public Delivery send(Message message) {
+        request = message;
         return Delivery.TAKEN;
     }
 
     @Override
     public int repeated() {
         return 0;
+    }
+
+    @Override
+    public boolean certainlyUnsent() {
+        return unsent;
     }
 
     @Override
@@ -44,14 +54,22 @@ public final class HttpExchange implements Exchange {
         return false;
     }
 
+    /** {@inheritDoc} The first call sends the request; a second has nothing left to wait for. */
     @Override
     public @Nullable Message receive(Duration atMost) throws LinkException {
-        Deadline deadline = Deadline.in(atMost);
-        HttpReader.State state = HttpReader.State.OPEN;
-        do {
-            state = more(deadline.left());
-        } while (state == HttpReader.State.OPEN && !deadline.passed());
-        return state == HttpReader.State.OPEN ? null : read();
+        Message message = request;
+        request = null;
+        if (message == null) {
+            throw new LinkException("The terminal has answered already, and HTTP has one answer only");
+        }
+        return switch (client.exchange(HttpCall.get(HttpForm.target(message)), atMost)) {
+            case HttpResult.Answered(HttpReply reply) -> read(reply);
+            case HttpResult.NotSent(String why) -> {
+                unsent = true;
+                throw new LinkException(why);
+            }
+            case HttpResult.NoAnswer(String why) -> throw new LinkException(why);
+        };
     }
 
     @Override
@@ -66,33 +84,16 @@ public final class HttpExchange implements Exchange {
 
     @Override
     public void close() {
-        link.close();
+        client.close();
     }
 
-    private HttpReader.State more(Duration atMost) throws LinkException {
-        try {
-            return reader.accept(buffer, link.read(buffer, atMost));
-        } catch (LinkException ended) {
-            if (reader.end() == HttpReader.State.WHOLE) {
-                return HttpReader.State.WHOLE;
-            }
-            throw ended;
+    private static Message read(HttpReply reply) throws LinkException {
+        if (reply.status() != OK) {
+            throw new LinkException("The terminal refuses with HTTP error " + reply.status()
+                    + ". Check that its payment app takes POSLINK over HTTP");
         }
-    }
-
-    private Message read() throws LinkException {
-        Optional<HttpReader.Whole> whole = reader.whole();
-        if (whole.isEmpty()) {
-            throw new LinkException("What answers at " + link.address() + " does not speak HTTP as POSLINK does");
-        }
-        String line = whole.get().startLine();
-        if (!line.matches("HTTP/1\\.\\d 200.*")) {
-            String shown = line.replaceAll("[^ -~]", "");
-            throw new LinkException("The terminal at " + link.address() + " answers with an HTTP error: "
-                    + shown.substring(0, Math.min(60, shown.length())));
-        }
-        Optional<Message> message = Frame.fromHttpBody(whole.get().body());
-        return message.orElseThrow(() -> new LinkException(
-                "What answers at " + link.address() + " is no POSLINK terminal, or its answer was damaged on the way"));
+        return Frame.fromHttpBody(reply.body())
+                .orElseThrow(() -> new LinkException(
+                        "What answers there is no POSLINK terminal, or its answer was damaged on the way"));
     }
 }
