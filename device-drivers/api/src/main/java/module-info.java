@@ -6,6 +6,7 @@ module io.keentill.device {
     requires static transitive org.jspecify;
     requires transitive io.keentill.domain;
 
+    exports io.keentill.device.http;
     exports io.keentill.device.link;
     exports io.keentill.device.printer;
     exports io.keentill.device.terminal;

@@ -1,9 +1,10 @@
 import io.keentill.device.link.LinkProvider;
 import io.keentill.device.links.SerialLinkProvider;
 import io.keentill.device.links.TcpLinkProvider;
+import io.keentill.device.links.TlsLinkProvider;
 import org.jspecify.annotations.NullMarked;
 
-/** Ways to bytes: TCP and serial ports. Whoever launches it allows native access to {@code com.fazecast.jSerialComm}. */
+/** Ways to bytes: TCP, TLS and serial ports. Whoever launches it allows native access to {@code com.fazecast.jSerialComm}. */
 @NullMarked
 module io.keentill.device.links {
     requires static org.jspecify;
@@ -14,5 +15,6 @@ module io.keentill.device.links {
 
     provides LinkProvider with
             TcpLinkProvider,
+            TlsLinkProvider,
             SerialLinkProvider;
 }

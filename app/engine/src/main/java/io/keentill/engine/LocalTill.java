@@ -25,6 +25,7 @@ import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
+import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
@@ -89,7 +90,7 @@ public final class LocalTill implements Till {
         this.receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
-        address.ifPresent(a -> payments.use(terminals(parts).open(a)));
+        address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.printing = setting(Settings.PRINTER)
                 .map(a -> new Printing(parts.printers().apply(a), events))
                 .orElse(null);
@@ -116,8 +117,10 @@ public final class LocalTill implements Till {
         return new LocalTill(store, secrets, parts, terminalOverride);
     }
 
-    private static Terminals terminals(TillParts parts) {
-        return new Terminals(parts.drivers(), new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace()));
+    private static Terminals terminals(TillParts parts, Secrets secrets) {
+        return new Terminals(
+                parts.drivers(),
+                new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace(), new TerminalSecrets(secrets)));
     }
 
     private Cloud connect(String url, String key, IdSource ids) throws StoreException {

@@ -4,11 +4,13 @@ import io.keentill.device.escpos.EscPosPrinter;
 import io.keentill.device.escpos.PrinterModel;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.LinkProvider;
+import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillParts;
 import io.keentill.engine.setup.Secrets;
+import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.io.IOException;
@@ -30,9 +32,9 @@ public final class Wiring {
 
     private Wiring() {}
 
-    /** Every kind of link there is. */
-    public static LinkOpener links() {
-        return LinkOpener.found(ServiceLoader.load(LinkProvider.class));
+    /** Every kind of link there is; {@code memory} keeps whom they met first. */
+    public static LinkOpener links(SecretStore memory) {
+        return LinkOpener.found(ServiceLoader.load(LinkProvider.class), memory);
     }
 
     /** Every terminal family there is. */
@@ -42,14 +44,14 @@ public final class Wiring {
                 .toList();
     }
 
-    /** The real parts. */
-    public static TillParts parts() {
+    /** The real parts of the till with these secrets. */
+    public static TillParts parts(Secrets secrets) {
         SecureRandom random = new SecureRandom();
         return new TillParts(
                 Clock.system(ZoneId.systemDefault()),
                 random,
                 random,
-                links(),
+                links(new TerminalSecrets(secrets)),
                 drivers(),
                 FrameTrace.OFF,
                 address -> EscPosPrinter.at(address, PrinterModel.EPSON_80),
@@ -84,7 +86,8 @@ public final class Wiring {
     /** The till of a data folder that was set up before; closing it closes its store. */
     public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
         try {
-            return LocalTill.open(store, new Secrets(data), parts(), terminal);
+            Secrets secrets = new Secrets(data);
+            return LocalTill.open(store, secrets, parts(secrets), terminal);
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
             abandon(store, e);
             throw new Problem(String.valueOf(e.getMessage()), e);

@@ -70,6 +70,7 @@ class ArchitectureTest {
         check(only(
                         "io.keentill.device.zvt..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.http..",
                         "io.keentill.device.link..",
                         "io.keentill.device.terminal..",
                         "io.keentill.domain..")

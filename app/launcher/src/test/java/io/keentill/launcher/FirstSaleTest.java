@@ -3,6 +3,7 @@ package io.keentill.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.SecretStore;
 import io.keentill.device.zvt.emulator.CommitPolicy;
 import io.keentill.device.zvt.emulator.NextOutcome;
 import io.keentill.device.zvt.emulator.ZvtEmulator;
@@ -53,7 +54,8 @@ class FirstSaleTest {
         Path terminal = folder.resolve("tty-terminal");
         Process socat = socat(till, terminal);
         try (ZvtEmulator emulator = ZvtEmulator.on(
-                Wiring.links().open(LinkAddress.parse("serial:" + terminal.toRealPath()), Duration.ofSeconds(5)),
+                Wiring.links(SecretStore.inMemory())
+                        .open(LinkAddress.parse("serial:" + terminal.toRealPath()), Duration.ofSeconds(5)),
                 TestWorld.quick())) {
             Ran sold = world.run(
                     "sell", "--item", APPLES, "--tender", "card", "--terminal", "zvt:serial:" + till.toRealPath());

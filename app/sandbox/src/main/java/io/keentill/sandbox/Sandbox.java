@@ -2,6 +2,7 @@ package io.keentill.sandbox;
 
 import io.keentill.sandbox.api.AccessLog;
 import io.keentill.sandbox.api.Answers;
+import io.keentill.sandbox.api.Controls;
 import io.keentill.sandbox.api.Endpoint;
 import io.keentill.sandbox.api.Faults;
 import io.keentill.sandbox.api.Gateway;
@@ -13,8 +14,10 @@ import io.keentill.sandbox.api.Scopes;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.MoneyGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -76,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
         groups = groups(connectors);
         endpoints = endpoints(groups);
         Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
-        Admin admin = new Admin(database, faults, access, this::reset);
+        Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
         front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
@@ -153,6 +156,11 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
+    /** How many objects of a kind, such as {@code order}, are stored. */
+    public long stored(String kind) {
+        return database.read(tx -> Query.of(kind).count(tx));
+    }
+
     /** Makes {@link #served} empty. */
     public void forgetServed() {
         access.clear();
@@ -195,7 +203,8 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Customers.customers()),
                 Group.of(Orders.orders()),
                 Group.of(Invoices.invoices()),
-                Group.of(Records.payments(), Records.events()),
+                Group.of(Records.events()),
+                new MoneyGroup(),
                 new TerminalGroup(connectors));
     }
 

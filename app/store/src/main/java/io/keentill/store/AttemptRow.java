@@ -3,6 +3,8 @@ package io.keentill.store;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.CardVerification;
+import io.keentill.domain.payment.EmvDetails;
 import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
@@ -19,14 +21,15 @@ final class AttemptRow {
     static final String INSERT = """
             INSERT INTO attempts (id, reference, order_id, kind, currency, amount, terminal, operator, original_id,
                 created_at, state, approved, scheme, last_four, entry_mode, auth_code, rrn, uti, response_code,
-                terminal_id, trace_number, terminal_receipt, application_id, card_name, message, recovery_hint, sent_at,
-                resolved_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                terminal_id, trace_number, terminal_receipt, application_id, card_name, verification, emv_tvr, emv_tsi,
+                emv_cryptogram, emv_cryptogram_type, emv_pan_sequence, message, recovery_hint, sent_at, resolved_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String UPDATE = """
             UPDATE attempts SET state = ?, approved = ?, scheme = ?, last_four = ?, entry_mode = ?, auth_code = ?,
                 rrn = ?, uti = ?, response_code = ?, terminal_id = ?, trace_number = ?, terminal_receipt = ?,
-                application_id = ?, card_name = ?, message = ?, recovery_hint = ?, sent_at = ?, resolved_at = ?
+                application_id = ?, card_name = ?, verification = ?, emv_tvr = ?, emv_tsi = ?, emv_cryptogram = ?,
+                emv_cryptogram_type = ?, emv_pan_sequence = ?, message = ?, recovery_hint = ?, sent_at = ?, resolved_at = ?
             WHERE id = ?""";
 
     private AttemptRow() {}
@@ -92,6 +95,12 @@ final class AttemptRow {
                 card.receiptNumber(),
                 card.applicationId(),
                 card.cardName(),
+                card.verification(),
+                card.emv().tvr(),
+                card.emv().tsi(),
+                card.emv().cryptogram(),
+                card.emv().cryptogramType(),
+                card.emv().panSequence(),
                 a.message(),
                 a.recoveryHint(),
                 a.sentAt(),
@@ -111,6 +120,13 @@ final class AttemptRow {
                 row.textOrNull("trace_number"),
                 row.textOrNull("terminal_receipt"),
                 row.textOrNull("application_id"),
-                row.textOrNull("card_name"));
+                row.textOrNull("card_name"),
+                row.constant("verification", CardVerification.class),
+                new EmvDetails(
+                        row.textOrNull("emv_tvr"),
+                        row.textOrNull("emv_tsi"),
+                        row.textOrNull("emv_cryptogram"),
+                        row.textOrNull("emv_cryptogram_type"),
+                        row.textOrNull("emv_pan_sequence")));
     }
 }

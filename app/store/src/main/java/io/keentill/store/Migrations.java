@@ -18,7 +18,8 @@ import java.util.List;
 final class Migrations {
 
     /** The scripts of this program, in their sequence. */
-    static final Migrations ALL = new Migrations(List.of(script("0001-first-sale.sql")));
+    static final Migrations ALL =
+            new Migrations(List.of(script("0001-first-sale.sql"), script("0002-card-receipt-fields.sql")));
 
     private final List<String> scripts;
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.CardVerification;
+import io.keentill.domain.payment.EmvDetails;
 import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentAttempt;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ class AttemptStoreTest {
             "17",
             "18",
             "A0000000031010",
-            "Visa Debit");
+            "Visa Debit",
+            CardVerification.DEVICE,
+            EmvDetails.lenient("00 00 00 80 00", "e800", "A1B2C3D4E5F60718", "tc", "01"));
 
     @TempDir
     private Path folder;

@@ -7,5 +7,11 @@ public enum PaymentKind {
     /** Give money back on a settled payment, or without one. */
     REFUND,
     /** Undo an unsettled payment as a whole (void). */
-    REVERSAL
+    REVERSAL,
+    /** Hold money on a card without taking it. */
+    PRE_AUTHORISATION,
+    /** Take what was held, or part of it. */
+    COMPLETION,
+    /** Let go of what was held without taking it. */
+    RELEASE
 }

@@ -38,6 +38,11 @@ public final class Secrets {
         Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Forgets the secret of this name, if there is one. */
+    public void remove(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
     private static void ownerOnly(Path path, String permissions) throws IOException {
         // Windows has no such bits; the user's profile folder is private there.
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

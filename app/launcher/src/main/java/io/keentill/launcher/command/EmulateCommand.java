@@ -2,6 +2,7 @@ package io.keentill.launcher.command;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.device.link.SecretStore;
 import io.keentill.device.zvt.emulator.CommitPolicy;
 import io.keentill.device.zvt.emulator.EmulatorSettings;
 import io.keentill.device.zvt.emulator.ZvtEmulator;
@@ -93,6 +94,6 @@ public final class EmulateCommand implements Runnable {
     }
 
     private static io.keentill.device.link.Link serial(String path) throws LinkException {
-        return Wiring.links().open(LinkAddress.parse("serial:" + path), Duration.ofSeconds(5));
+        return Wiring.links(SecretStore.inMemory()).open(LinkAddress.parse("serial:" + path), Duration.ofSeconds(5));
     }
 }

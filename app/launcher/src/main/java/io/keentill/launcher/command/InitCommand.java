@@ -2,6 +2,7 @@ package io.keentill.launcher.command;
 
 import io.keentill.device.escpos.EscPosPrinter;
 import io.keentill.device.escpos.PrinterModel;
+import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.domain.money.CashRounding;
@@ -99,7 +100,11 @@ public final class InitCommand implements Callable<Integer> {
             if (terminal != null) {
                 new Terminals(
                                 Wiring.drivers(),
-                                new TerminalDriver.Context(Wiring.links(), Clock.systemUTC(), FrameTrace.OFF))
+                                new TerminalDriver.Context(
+                                        Wiring.links(SecretStore.inMemory()),
+                                        Clock.systemUTC(),
+                                        FrameTrace.OFF,
+                                        SecretStore.inMemory()))
                         .open(terminal)
                         .close();
             }

@@ -1,6 +1,7 @@
 package io.keentill.launcher.demo;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.SecretStore;
 import io.keentill.device.zvt.emulator.EmulatorSettings;
 import io.keentill.device.zvt.emulator.ZvtEmulator;
 import io.keentill.domain.shop.Role;
@@ -57,7 +58,7 @@ final class DemoWorld implements AutoCloseable {
             ZvtEmulator terminal = serial == null
                     ? ZvtEmulator.tcp(0, settings)
                     : ZvtEmulator.on(
-                            Wiring.links()
+                            Wiring.links(SecretStore.inMemory())
                                     .open(LinkAddress.parse("serial:" + serial.terminalSide()), Duration.ofSeconds(5)),
                             settings);
             Sandbox sandbox = sandbox(folder, 0);

@@ -185,8 +185,19 @@ public final class Fields {
         return node != null && node.isArray();
     }
 
-    /** Everything not read so far, under its name on the wire; members that are null are left out. */
+    /**
+     * Everything not read so far, under its name on the wire. Members that are null are left out, and so is the text {@code
+     * object}, with which most objects name their own kind.
+     */
     public Map<String, Object> extra() {
+        JsonNode kind = object.get("object");
+        if (kind != null && kind.isString()) {
+            read.add("object");
+        }
+        return rest();
+    }
+
+    private Map<String, Object> rest() {
         Map<String, Object> rest = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             Object value = read.contains(CaseNames.snake(member.getKey())) ? null : Json.plain(member.getValue());
@@ -229,6 +240,6 @@ public final class Fields {
     }
 
     private static Map<String, Object> freeMap(JsonNode node) {
-        return new Fields(node).extra();
+        return new Fields(node).rest();
     }
 }

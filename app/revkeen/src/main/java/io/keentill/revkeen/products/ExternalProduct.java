@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A product as its upsert by foreign id returns it (section B.4).
  *
  * @param id uuid
+ * @param merchantId whose product
  * @param name for people
  * @param description free
  * @param kind one-time or subscription
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExternalProduct(
         String id,
+        @Nullable String merchantId,
         String name,
         @Nullable String description,
         OpenEnum<ProductKind> kind,
@@ -45,6 +47,7 @@ public record ExternalProduct(
     static ExternalProduct read(Fields f) {
         return new ExternalProduct(
                 f.needText("id"),
+                f.text("merchant_id"),
                 f.textOr("name", ""),
                 f.text("description"),
                 f.wordOr("kind", ProductKind.class, ProductKind.ONE_TIME),

@@ -1,6 +1,7 @@
 package io.keentill.sandbox.api;
 
 import io.keentill.sandbox.data.Query;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -66,6 +67,27 @@ public record Filter(String param, BiConsumer<Query, String> apply) {
     /** Made at or before this Unix second. */
     public static Filter createdTo() {
         return new Filter("created_lte", (query, text) -> query.before((seconds("created_lte", text) + 1) * 1000));
+    }
+
+    /** Made at or after this ISO 8601 time or date. */
+    public static Filter madeAfter(String param) {
+        return new Filter(param, (query, text) -> query.since(millis(param, text)));
+    }
+
+    /** Made at or before this ISO 8601 time; of a date, before its end. */
+    public static Filter madeBefore(String param) {
+        return new Filter(param, (query, text) -> {
+            long day = text.length() == 10 ? 86_400_000 : 1;
+            query.before(millis(param, text) + day);
+        });
+    }
+
+    private static long millis(String param, String text) {
+        try {
+            return FieldCheck.moment(text).toEpochMilli();
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid(param, param + " must be an ISO 8601 time such as 2026-05-01T09:30:00Z.");
+        }
     }
 
     /** The digits of a number, or a 400. */

@@ -41,6 +41,10 @@ public final class Gateway {
             return route == null ? ErrorShape.PLATFORM : route.endpoint().errors();
         }
 
+        boolean reads() {
+            return request.method().equals("GET");
+        }
+
         Reply signed(Reply reply) {
             return Gateway.signed(reply, version, requestId);
         }
@@ -128,9 +132,19 @@ public final class Gateway {
         claim.ifPresent(answers::begin);
         try {
             pause(delayMillis);
-            return database.transaction(tx -> answered(tx, visit, claim));
+            return visit.reads()
+                    ? database.read(tx -> read(tx, visit))
+                    : database.transaction(tx -> answered(tx, visit, claim));
         } finally {
             claim.ifPresent(answers::end);
+        }
+    }
+
+    private Reply read(Tx tx, Visit visit) {
+        try {
+            return visit.signed(run(tx, visit, clock.instant()));
+        } catch (Refusal refusal) {
+            return visit.signed(refused(refusal, visit.errors(), visit.requestId()));
         }
     }
 
@@ -143,12 +157,11 @@ public final class Gateway {
                 return kept.get();
             }
         }
-        tx.mark();
         Reply reply;
         try {
             reply = visit.signed(run(tx, visit, now));
         } catch (Refusal refusal) {
-            tx.undoToMark();
+            tx.undo();
             reply = visit.signed(refused(refusal, visit.errors(), visit.requestId()));
         }
         if (claim.isPresent()) {

@@ -15,6 +15,11 @@ public interface Group {
     /** Does what is due at {@code work.now()}, in a transaction of its own; runs at least twice a second. */
     default void tick(Work work) {}
 
+    /** What this part adds below {@code /sandbox}, see {@link Controls}. */
+    default List<Endpoint> controls() {
+        return List.of();
+    }
+
     /** A part without timers. */
     static Group of(Resource... resources) {
         List<Resource> all = List.of(resources);

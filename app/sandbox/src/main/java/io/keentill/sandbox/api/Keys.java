@@ -152,7 +152,7 @@ public final class Keys {
     }
 
     private @Nullable ApiKey load(String hash) {
-        return database.transaction(tx -> tx.first(
+        return database.read(tx -> tx.first(
                         row -> new ApiKey(
                                 hash,
                                 Set.copyOf(Arrays.asList(row.getString(1).split(" "))),

@@ -22,6 +22,7 @@ public final class Resource {
     private ErrorShape errors = ErrorShape.PLATFORM;
     private Wrap wrap = Wrap.DATA;
     private @Nullable String events;
+    private boolean publicIds;
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     /** How a single object is answered. */
@@ -75,6 +76,12 @@ public final class Resource {
     /** Wraps single objects like this. */
     public Resource wrap(Wrap how) {
         wrap = how;
+        return this;
+    }
+
+    /** Takes an object's {@code public_id} in the path, too. */
+    public Resource publicIds() {
+        publicIds = true;
         return this;
     }
 
@@ -148,6 +155,12 @@ public final class Resource {
     /** The object that the path's {@code {id}} names, or a 404. */
     public ObjectNode found(Call call) {
         ObjectNode object = call.work().find(kind, call.id("id"));
+        if (object == null && publicIds) {
+            object = Query.of(kind)
+                    .where("public_id", call.id("id"))
+                    .first(call.work().tx())
+                    .orElse(null);
+        }
         if (object == null) {
             throw Refusal.missing(kind.replace('_', ' '), call.id("id"));
         }

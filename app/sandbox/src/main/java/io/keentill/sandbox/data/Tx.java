@@ -1,22 +1,31 @@
 package io.keentill.sandbox.data;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A running transaction. Only valid inside {@link Database#transaction}. */
+/** A running transaction. Only valid inside {@link Database#transaction} or, to read, {@link Database#read}. */
 public final class Tx {
-    private final Connection connection;
+    private final Session session;
+    private final boolean writing;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(Connection connection) {
-        this.connection = connection;
+    private Tx(Session session, boolean writing) {
+        this.session = session;
+        this.writing = writing;
+    }
+
+    static Tx writing(Session session) {
+        return new Tx(session, true);
+    }
+
+    static Tx reading(Session session) {
+        return new Tx(session, false);
     }
 
     /** Turns one row into a value. */
@@ -35,19 +44,16 @@ public final class Tx {
         afterCommit.forEach(Runnable::run);
     }
 
-    /** Runs a statement without parameters. */
+    /** Runs a change without parameters. */
     public void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new StorageException("the sandbox database refused \"" + sql + "\"", failure);
-        }
+        update(sql);
     }
 
     /** Runs a change with positional parameters (text, numbers or null) and gives the number of rows it touched. */
     public int update(String sql, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
+        mustWrite();
+        try {
+            return session.with(sql, parameters, PreparedStatement::executeUpdate);
         } catch (SQLException failure) {
             throw new StorageException("the sandbox database refused a change", failure);
         }
@@ -55,13 +61,16 @@ public final class Tx {
 
     /** All rows of a query. */
     public <T> List<T> query(RowReader<T> reader, String sql, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reader.read(rows));
-            }
-            return all;
+        try {
+            return session.with(sql, parameters, statement -> {
+                try (ResultSet rows = statement.executeQuery()) {
+                    List<T> all = new ArrayList<>();
+                    while (rows.next()) {
+                        all.add(reader.read(rows));
+                    }
+                    return all;
+                }
+            });
         } catch (SQLException failure) {
             throw new StorageException("the sandbox database refused a query", failure);
         }
@@ -74,27 +83,39 @@ public final class Tx {
 
     /** The next number of a named counter, from 1. */
     public long next(String counter) {
+        mustWrite();
         return first(row -> row.getLong(1), """
                         INSERT INTO counters (name, value) VALUES (?, 1)
                         ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value""", counter).orElseThrow();
     }
 
-    /** Marks a point to come back to with {@link #undoToMark}. */
-    public void mark() {
-        execute("SAVEPOINT mark");
-    }
-
-    /** Undoes everything since {@link #mark}, including what was to run after the commit. */
-    public void undoToMark() {
-        execute("ROLLBACK TO mark");
+    /** Undoes everything that this transaction did so far, including what was to run after the commit. */
+    public void undo() {
+        execute("ROLLBACK TO job");
         afterCommit.clear();
     }
 
-    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+    /** Runs one part so that it happens as a whole or, when it throws, not at all; the transaction goes on after it. */
+    public <T> T part(Supplier<T> work) {
+        int planned = afterCommit.size();
+        execute("SAVEPOINT part");
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                execute("ROLLBACK TO part");
+                afterCommit.subList(planned, afterCommit.size()).clear();
+            }
+            execute("RELEASE part");
         }
-        return statement;
+    }
+
+    private void mustWrite() {
+        if (!writing) {
+            throw new IllegalStateException("a read changes nothing; what the clock makes due belongs into a tick");
+        }
     }
 }

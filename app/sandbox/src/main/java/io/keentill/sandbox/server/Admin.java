@@ -2,6 +2,7 @@ package io.keentill.sandbox.server;
 
 import io.keentill.sandbox.api.AccessLog;
 import io.keentill.sandbox.api.ApiRequest;
+import io.keentill.sandbox.api.Controls;
 import io.keentill.sandbox.api.ErrorShape;
 import io.keentill.sandbox.api.Faults;
 import io.keentill.sandbox.api.Faults.Fault;
@@ -35,10 +36,15 @@ public final class Admin {
     private final Database database;
     private final Faults faults;
     private final AccessLog access;
+    private final Controls controls;
     private final Runnable reset;
 
-    /** Controls over {@code database}, {@code faults} and {@code access}; {@code reset} makes everything new. */
-    public Admin(Database database, Faults faults, AccessLog access, Runnable reset) {
+    /**
+     * Controls over {@code database}, {@code faults} and {@code access}, and those of the API's parts; {@code reset}
+     * makes everything new.
+     */
+    public Admin(Database database, Faults faults, AccessLog access, Controls controls, Runnable reset) {
+        this.controls = controls;
         this.access = access;
         this.database = database;
         this.faults = faults;
@@ -50,7 +56,7 @@ public final class Admin {
         try {
             refuseForeign(request);
             return switch (request.method() + " " + request.path()) {
-                case "GET /ledger" -> Reply.of(200, database.transaction(Admin::ledger));
+                case "GET /ledger" -> Reply.of(200, database.read(Admin::ledger));
                 case "GET /access" -> Reply.of(200, served());
                 case "DELETE /access" -> {
                     access.clear();
@@ -62,7 +68,13 @@ public final class Admin {
                     reset.run();
                     yield Reply.of(200, Json.object().put("reset", true));
                 }
-                default -> throw Refusal.missing("sandbox control", request.path());
+                default -> {
+                    Reply reply = controls.handle(request);
+                    if (reply == null) {
+                        throw Refusal.missing("sandbox control", request.path());
+                    }
+                    yield reply;
+                }
             };
         } catch (Refusal refusal) {
             return Reply.of(refusal.status(), ErrorShape.E1.body(refusal, ""));

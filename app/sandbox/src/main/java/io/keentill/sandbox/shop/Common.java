@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What several resources do alike. */
@@ -30,19 +28,7 @@ final class Common {
 
     /** Merges {@code input.metadata} into the object's: a null value removes its key. */
     static void mergeMetadata(ObjectNode object, ObjectNode input) {
-        JsonNode changes = input.remove("metadata");
-        if (changes == null) {
-            return;
-        }
-        ObjectNode merged = object.get("metadata") instanceof ObjectNode old ? old : Json.object();
-        for (Map.Entry<String, JsonNode> change : changes.properties()) {
-            if (change.getValue().isNull()) {
-                merged.remove(change.getKey());
-            } else {
-                merged.set(change.getKey(), change.getValue());
-            }
-        }
-        object.set("metadata", merged);
+        Json.mergeMetadata(object, input);
     }
 
     /** Whether a foreign system's update is older than the one already stored. */

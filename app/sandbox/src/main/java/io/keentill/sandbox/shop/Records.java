@@ -6,26 +6,9 @@ import io.keentill.sandbox.api.Filter;
 import io.keentill.sandbox.api.Paging;
 import io.keentill.sandbox.api.Resource;
 
-/** What can only be read: payments and events (API reference B.15, B.26). */
+/** What can only be read: events (API reference B.26). */
 public final class Records {
     private Records() {}
-
-    /** Payments: list, read. */
-    public static Resource payments() {
-        return Resource.of(Books.PAYMENT, "/payments")
-                .scopes("payments")
-                .errors(ErrorShape.E1)
-                .wrap(Resource.Wrap.BARE)
-                .list(
-                        Paging.P1,
-                        Filter.equal("customer_id"),
-                        Filter.equal("invoice_id"),
-                        Filter.equal("status"),
-                        Filter.choice("payment_channel", "card_present", "card_not_present", "bank_transfer", "manual"),
-                        Filter.createdFrom(),
-                        Filter.createdTo())
-                .read();
-    }
 
     /** Events: list, read. */
     public static Resource events() {

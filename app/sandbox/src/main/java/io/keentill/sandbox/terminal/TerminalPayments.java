@@ -16,6 +16,7 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.Settlement;
 import io.keentill.sandbox.shop.Books;
 import io.keentill.sandbox.shop.Invoices;
 import java.time.Duration;
@@ -168,6 +169,9 @@ public final class TerminalPayments {
         boolean untouched = left == Json.whole(booked, "amount");
         if (left == 0 || (type.equals("void") && !untouched)) {
             throw Refusal.unprocessable("already_reversed", "This sale has already been reversed, fully or in part.");
+        }
+        if (type.equals("void") && Settlement.settled(booked, work.now())) {
+            throw Refusal.unprocessable("already_settled", "This sale has settled; refund it instead.");
         }
         long amount = input.has("amount_minor") ? Json.whole(input, "amount_minor") : left;
         if (amount > left) {

@@ -78,6 +78,7 @@ public final class StatusModel {
             case READY -> new Field(Level.GOOD, texts.get("status.terminal.ready"), detail);
             case BUSY -> new Field(Level.CAUTION, texts.get("status.terminal.busy"), detail);
             case ATTENTION -> new Field(Level.BAD, texts.get("status.terminal.attention"), detail);
+            case NOT_PAIRED -> new Field(Level.BAD, texts.get("status.terminal.notPaired"), detail);
             case UNREACHABLE -> new Field(Level.BAD, texts.get("status.terminal.unreachable"), detail);
         };
     }

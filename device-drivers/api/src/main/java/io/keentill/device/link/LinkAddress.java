@@ -3,6 +3,7 @@ package io.keentill.device.link;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where bytes go: {@code tcp:127.0.0.1:20007}, {@code serial:/dev/ttyUSB0?baud=115200&format=8N1}.
@@ -50,6 +51,19 @@ public record LinkAddress(String kind, String where, Map<String, String> options
     /** The option of this name. */
     public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
+    }
+
+    /**
+     * The same place by another kind of link and with only those options that the link itself knows: a driver whose
+     * address says {@code http} runs over {@code tcp}, and its own options are none of the link's business.
+     *
+     * @param otherKind the kind to use
+     * @param linkOptions names of the options to keep
+     */
+    public LinkAddress over(String otherKind, Set<String> linkOptions) {
+        Map<String, String> kept = new LinkedHashMap<>(options);
+        kept.keySet().retainAll(linkOptions);
+        return new LinkAddress(otherKind, where, kept);
     }
 
     /** The way it is written, without options. */

@@ -1,5 +1,6 @@
 package io.keentill.device.link;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -15,24 +16,22 @@ public interface LinkOpener {
      */
     Link open(LinkAddress address, Duration within) throws LinkException;
 
-    /** One that serves the kinds of {@code providers}. */
-    static LinkOpener of(List<LinkProvider> providers) {
-        List<LinkProvider> known = List.copyOf(providers);
-        return (address, within) -> {
-            for (LinkProvider provider : known) {
-                if (provider.kind().equals(address.kind())) {
-                    return provider.open(address, within);
-                }
-            }
-            throw new LinkException("No link of kind \"" + address.kind() + "\" here; there are "
-                    + String.join(
-                            ", ",
-                            known.stream().map(LinkProvider::kind).sorted().toList()));
-        };
+    /**
+     * Forgets whom it met at {@code address}, such as a pinned certificate: part of unpairing.
+     *
+     * @throws IOException if that cannot be written; the message is for people
+     */
+    default void forget(LinkAddress address) throws IOException {
+        // An opener without a memory has nothing to forget.
+    }
+
+    /** One that serves the kinds of {@code providers}, which remember whom they met in {@code memory}. */
+    static LinkOpener of(List<LinkProvider> providers, SecretStore memory) {
+        return new ProvidedLinks(providers, memory);
     }
 
     /** One that serves every provider found in {@code layer}'s modules or on the class path. */
-    static LinkOpener found(ServiceLoader<LinkProvider> loader) {
-        return of(loader.stream().map(ServiceLoader.Provider::get).toList());
+    static LinkOpener found(ServiceLoader<LinkProvider> loader, SecretStore memory) {
+        return of(loader.stream().map(ServiceLoader.Provider::get).toList(), memory);
     }
 }

@@ -5,14 +5,18 @@ import io.keentill.domain.money.Money;
 /** How closing the terminal's day went. */
 public sealed interface Settlement {
 
-    /**
-     * Closed.
-     *
-     * @param count payments in it
-     * @param total what the terminal booked, refunds taken off
-     */
-    record Closed(int count, Money total) implements Settlement {}
+    /** Closed with these totals. Nothing to settle is closed too, with zero. */
+    record Closed(Totals totals) implements Settlement {
+
+        /** Closed with a terminal that says no more than this. */
+        public Closed(int count, Money net) {
+            this(new Totals(count, net));
+        }
+    }
 
     /** Not closed; {@code message} says why and what to do. The day stays open. */
     record NotClosed(String message) implements Settlement {}
+
+    /** The terminal was asked and its answer is missing; {@code message} says how to find out. Closing again is safe. */
+    record NotKnown(String message) implements Settlement {}
 }

@@ -3,11 +3,14 @@ package io.keentill.device.terminal;
 import io.keentill.device.link.LinkAddress;
 
 /**
- * A terminal as people write it: {@code family:link:where}, for instance {@code zvt:tcp:127.0.0.1:20007} or {@code
- * zvt:serial:/dev/pts/3}.
+ * A terminal as people write it: {@code family:link:where}, for instance {@code zvt:tcp:127.0.0.1:20007}, {@code
+ * zvt:serial:/dev/pts/3}, {@code weblink:tls:192.168.1.20:8080}, {@code nexo:tls:192.168.1.21:8443}, {@code
+ * poslink:http:192.168.1.22:10009} or {@code revkeen:cloud:DEVICE_ID}. What the parts after the family mean, and which
+ * options there are, is the driver's to say.
  *
  * @param family names the driver
- * @param link how to reach it
+ * @param link how to reach it; its kind is one of {@link TerminalDriver#links}, not always one of a {@link
+ *     io.keentill.device.link.LinkProvider}
  */
 public record TerminalAddress(String family, LinkAddress link) {
 

@@ -1,6 +1,7 @@
 package io.keentill.device.terminal;
 
 import io.keentill.device.link.LinkOpener;
+import io.keentill.device.link.SecretStore;
 import java.time.Clock;
 import java.util.Set;
 
@@ -19,7 +20,10 @@ public interface TerminalDriver {
     /** For people: {@code ZVT (girocard terminals)}. */
     String displayName();
 
-    /** The kinds of link it runs on. */
+    /**
+     * The kinds of link, second part of a {@link TerminalAddress}, that it takes: tcp, tls, serial… Some name a way of
+     * speaking that runs over another link: http over tcp, cloud over none.
+     */
     Set<String> links();
 
     /**
@@ -35,6 +39,7 @@ public interface TerminalDriver {
      * @param links the only way to bytes
      * @param clock for dates sent to a terminal; deadlines use {@link System#nanoTime}
      * @param trace gets every frame, already masked by the driver
+     * @param secrets keeps what is agreed in pairing, under the terminal's address
      */
-    record Context(LinkOpener links, Clock clock, FrameTrace trace) {}
+    record Context(LinkOpener links, Clock clock, FrameTrace trace, SecretStore secrets) {}
 }

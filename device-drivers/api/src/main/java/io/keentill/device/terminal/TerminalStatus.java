@@ -3,18 +3,13 @@ package io.keentill.device.terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a terminal can take a payment now.
+ * Whether a terminal can take a payment now, and who it is.
  *
  * @param state the short answer
  * @param message for people, empty when ready
- * @param terminalId the TID, if it said
- * @param software its software version, if it said
+ * @param identity what it says of itself, as far as it is known
  */
-public record TerminalStatus(
-        State state,
-        String message,
-        @Nullable String terminalId,
-        @Nullable String software) {
+public record TerminalStatus(State state, String message, TerminalIdentity identity) {
 
     /** The short answer. */
     public enum State {
@@ -24,12 +19,29 @@ public record TerminalStatus(
         BUSY,
         /** Answers, but needs something done first; the message says what. */
         ATTENTION,
+        /** Has to be paired first. */
+        NOT_PAIRED,
         /** Does not answer. */
         UNREACHABLE
     }
 
+    /** One that said no more of itself than this. */
+    public TerminalStatus(State state, String message, @Nullable String terminalId, @Nullable String software) {
+        this(state, message, new TerminalIdentity(terminalId, null, null, software));
+    }
+
     /** Not reached, because of {@code why}. */
     public static TerminalStatus unreachable(String why) {
-        return new TerminalStatus(State.UNREACHABLE, why, null, null);
+        return new TerminalStatus(State.UNREACHABLE, why, TerminalIdentity.NONE);
+    }
+
+    /** The TID, if it said. */
+    public @Nullable String terminalId() {
+        return identity.terminalId();
+    }
+
+    /** Its software version, if it said. */
+    public @Nullable String software() {
+        return identity.software();
     }
 }

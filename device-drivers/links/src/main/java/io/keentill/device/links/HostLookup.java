@@ -1,5 +1,6 @@
 package io.keentill.device.links;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package io.keentill.device.links;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

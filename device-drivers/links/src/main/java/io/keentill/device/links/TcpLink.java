@@ -1,5 +1,6 @@
 package io.keentill.device.links;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;

@@ -8,6 +8,7 @@ import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.LinkProvider;
+import io.keentill.device.link.SecretStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,12 +38,12 @@ class TcpLinkProviderTest {
     void bothProvidersAreFound() {
         assertThat(ServiceLoader.load(LinkProvider.class))
                 .extracting(LinkProvider::kind)
-                .containsExactlyInAnyOrder("tcp", "serial");
+                .containsExactlyInAnyOrder("tcp", "tls", "serial");
     }
 
     @Test
     void anOpenerOfWhatIsFoundOpensTcp() throws IOException {
-        LinkOpener opener = LinkOpener.found(ServiceLoader.load(LinkProvider.class));
+        LinkOpener opener = LinkOpener.found(ServiceLoader.load(LinkProvider.class), SecretStore.inMemory());
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LinkAddress address = LinkAddress.parse("tcp:127.0.0.1:" + server.getLocalPort());
             try (Link link = opener.open(address, SOON)) {

@@ -76,7 +76,7 @@ final class DayEnd {
     }
 
     private static Settlement doubtful(String why) {
-        return new Settlement.NotClosed(
+        return new Settlement.NotKnown(
                 why + ". The day may be closed nevertheless: look at the terminal's slip, then try again");
     }
 }

@@ -1,12 +1,12 @@
 package io.keentill.device.zvt;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.transport.ApduTransport;
-import io.keentill.device.zvt.transport.Deadline;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.keentill.device.zvt;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.NotDurableException;
@@ -9,7 +10,6 @@ import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.zvt.codec.Apdu;
-import io.keentill.device.zvt.transport.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -183,7 +183,7 @@ final class PaymentAttempt {
 
     private OptionalLong original() {
         if (request instanceof TerminalRequest.Reversal reversal) {
-            String trace = reversal.original().traceNumber();
+            String trace = reversal.original().card().traceNumber();
             return trace != null && trace.matches("\\d{1,6}") ? OptionalLong.of(Long.parseLong(trace)) : none();
         }
         return none();

@@ -1,5 +1,6 @@
 package io.keentill.device.zvt;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.NotDurableException;
@@ -10,7 +11,6 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
-import io.keentill.device.zvt.transport.Deadline;
 import io.keentill.domain.money.Money;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.keentill.device.zvt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.terminal.Original;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.QueryAnswer;
@@ -189,10 +190,12 @@ class DriverScenarioTest {
             Outcome.Approved sale = (Outcome.Approved) bench.pay(1000, new Recorder());
             bench.pay(700, new Recorder());
             Money ten = Money.of(1000, "EUR");
-            assertThat(bench.terminal.perform(new TerminalRequest.Reversal("V1", ten, sale.card()), new Recorder()))
+            assertThat(bench.terminal.perform(
+                            new TerminalRequest.Reversal("V1", ten, original(ten, sale)), new Recorder()))
                     .isInstanceOf(Outcome.Approved.class);
             assertThat(bench.charged()).isEqualTo(700);
-            assertThat(bench.terminal.perform(new TerminalRequest.Reversal("V2", ten, sale.card()), new Recorder()))
+            assertThat(bench.terminal.perform(
+                            new TerminalRequest.Reversal("V2", ten, original(ten, sale)), new Recorder()))
                     .isInstanceOfSatisfying(
                             Outcome.Failed.class, it -> assertThat(it.message()).contains("reversed before"));
             TerminalRequest refund = new TerminalRequest.Refund("F1", Money.of(200, "EUR"));
@@ -242,5 +245,9 @@ class DriverScenarioTest {
                             it -> assertThat(it.outcome()).isInstanceOf(Outcome.Approved.class));
             assertThat(bench.charged()).isEqualTo(1000);
         }
+    }
+
+    private static Original original(Money amount, Outcome.Approved sale) {
+        return new Original("R", amount, sale.card(), Bench.CLOCK.instant(), "");
     }
 }

@@ -1,6 +1,6 @@
 package io.keentill.device.zvt.emulator;
 
-import io.keentill.device.zvt.transport.Deadline;
+import io.keentill.device.link.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

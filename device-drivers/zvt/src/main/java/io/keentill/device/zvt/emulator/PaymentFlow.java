@@ -1,10 +1,10 @@
 package io.keentill.device.zvt.emulator;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
-import io.keentill.device.zvt.transport.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.keentill.device.zvt.emulator;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.transport.ApduTransport;
-import io.keentill.device.zvt.transport.Deadline;
 import java.time.Duration;
 
 /** The till as the terminal sees it while it is the master: says something, hears yes, no, or nothing. */

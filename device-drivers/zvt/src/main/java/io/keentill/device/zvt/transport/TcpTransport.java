@@ -1,5 +1,6 @@
 package io.keentill.device.zvt.transport;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;

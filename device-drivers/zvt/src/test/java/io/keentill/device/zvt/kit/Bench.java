@@ -4,6 +4,7 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkOpener;
+import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.PaymentTerminal;
@@ -77,7 +78,10 @@ public final class Bench implements AutoCloseable {
 
     private PaymentTerminal driver() {
         return new ZvtDriver()
-                .open(address, new TerminalDriver.Context(opener, CLOCK, (way, text) -> trace.add(way + " " + text)));
+                .open(
+                        address,
+                        new TerminalDriver.Context(
+                                opener, CLOCK, (way, text) -> trace.add(way + " " + text), SecretStore.inMemory()));
     }
 
     public static TerminalRequest.Sale sale(long minor) {

@@ -1,0 +1,35 @@
+package io.keentill.device.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Links of the kinds that some providers open. */
+record ProvidedLinks(List<LinkProvider> providers, SecretStore memory) implements LinkOpener {
+
+    ProvidedLinks {
+        providers = List.copyOf(providers);
+    }
+
+    @Override
+    public Link open(LinkAddress address, Duration within) throws LinkException {
+        for (LinkProvider provider : providers) {
+            if (provider.kind().equals(address.kind())) {
+                return provider.open(address, within, memory);
+            }
+        }
+        throw new LinkException("No link of kind \"" + address.kind() + "\" here; there are "
+                + String.join(
+                        ", ",
+                        providers.stream().map(LinkProvider::kind).sorted().toList()));
+    }
+
+    @Override
+    public void forget(LinkAddress address) throws IOException {
+        for (LinkProvider provider : providers) {
+            if (provider.kind().equals(address.kind())) {
+                provider.forget(address, memory);
+            }
+        }
+    }
+}
