@@ -45,8 +45,9 @@ final class BatchClose {
         return switch (dialogue.ask(close, settings.batch())) {
             case Reply.Told told -> closed(told);
             case Reply.Silent(), Reply.Broken _ ->
-                new Settlement.NotKnown("The terminal was told to close its batch, and its answer is missing. Look at its"
-                        + " display or slip. Closing again is safe");
+                new Settlement.NotKnown(
+                        "The terminal was told to close its batch, and its answer is missing. Look at its"
+                                + " display or slip. Closing again is safe");
         };
     }
 
@@ -66,8 +67,9 @@ final class BatchClose {
 
     private Settlement closed(Reply.Told told) {
         if (told.code().equals(ResultCode.OUT_OF_BALANCE)) {
-            return new Settlement.NotKnown("The terminal closed its batch, but its bank counts otherwise. Compare the totals"
-                    + " with the bank's statement");
+            return new Settlement.NotKnown(
+                    "The terminal closed its batch, but its bank counts otherwise. Compare the totals"
+                            + " with the bank's statement");
         }
         if (!told.code().equals(ResultCode.OK)) {
             return new Settlement.NotClosed("The terminal did not close its batch (" + told.code() + " " + told.text()
@@ -76,8 +78,8 @@ final class BatchClose {
         OptionalLong count = sum(told.message().text(COUNTS));
         OptionalLong net = sum(told.message().text(SUMS));
         if (count.isEmpty() || net.isEmpty() || count.getAsLong() > Integer.MAX_VALUE) {
-            return new Settlement.NotKnown("The terminal closed its batch, but its totals cannot be read. Take them from its"
-                    + " slip");
+            return new Settlement.NotKnown(
+                    "The terminal closed its batch, but its totals cannot be read. Take them from its" + " slip");
         }
         return new Settlement.Closed((int) count.getAsLong(), Money.of(net.getAsLong(), settings.currency()));
     }

@@ -33,8 +33,8 @@ final class CardReader {
                 .rrn(kept(hostReference(host, extended)))
                 .traceNumber(kept(field(host, 4)))
                 .receiptNumber(kept(message.field(traceGroup, 0)))
-                .uti(kept(message.field(traceGroup, 1)))
-                .applicationId(kept(extended.get("AID")))
+                .uti(ours(message.field(traceGroup, 1)))
+                .applicationId(applicationId(extended.get("AID")))
                 .cardName(kept(extended.get("APPLAB")))
                 .verification(verification(extended.get("CVM")))
                 .emv(EmvDetails.lenient(
@@ -99,6 +99,16 @@ final class CardReader {
             case "6" -> CardVerification.SIGNATURE;
             default -> CardVerification.UNKNOWN;
         };
+    }
+
+    /** An AID: hexadecimal, and its first digit is a letter, as no card number's is. */
+    private static @Nullable String applicationId(@Nullable String text) {
+        return text != null && text.matches("[A-Fa-f][0-9A-Fa-f]{9,31}") ? text.toUpperCase(Locale.ROOT) : null;
+    }
+
+    /** The reference that the till gave; whatever has another form is not one of ours. */
+    private static @Nullable String ours(String text) {
+        return EcrReference.fits(text) ? text : null;
     }
 
     /** A text without what might be a card number; null if nothing is left. */

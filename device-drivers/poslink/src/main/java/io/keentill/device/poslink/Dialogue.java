@@ -1,8 +1,8 @@
 package io.keentill.device.poslink;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.terminal.FrameTrace;
 import java.time.Duration;
@@ -58,8 +58,9 @@ final class Dialogue {
             out(request);
             Exchange.Delivery delivery = exchange.send(request);
             if (delivery == Exchange.Delivery.REFUSED) {
-                return new Reply.Broken("The terminal says that what it is sent arrives damaged. Check the cable and the"
-                        + " line's settings");
+                return new Reply.Broken(
+                        "The terminal says that what it is sent arrives damaged. Check the cable and the"
+                                + " line's settings");
             }
             Message answer = delivery == Exchange.Delivery.TAKEN ? await(exchange, request, within) : null;
             orderly = answer != null;
@@ -93,8 +94,7 @@ final class Dialogue {
             if (Thread.currentThread().isInterrupted()) {
                 throw new LinkException("The till stopped waiting for the terminal");
             }
-            Message message =
-                    exchange.receive(exchange.speaksWhileWaiting() ? deadline.left(LOOK) : deadline.left());
+            Message message = exchange.receive(exchange.speaksWhileWaiting() ? deadline.left(LOOK) : deadline.left());
             if (message == null) {
                 continue;
             }

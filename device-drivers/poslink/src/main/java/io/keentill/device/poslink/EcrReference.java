@@ -22,9 +22,14 @@ final class EcrReference {
 
     private EcrReference() {}
 
+    /** Whether a terminal keeps this as it is. */
+    static boolean fits(String reference) {
+        return FITS.matcher(reference).matches();
+    }
+
     /** The terminal's reference for our {@code reference}. */
     static String of(String reference) {
-        if (FITS.matcher(reference).matches()) {
+        if (fits(reference)) {
             return reference;
         }
         byte[] hash;
@@ -38,11 +43,11 @@ final class EcrReference {
         int held = 0;
         for (int i = 0; text.length() < LONGEST; ) {
             if (held < 5) {
-                bits = bits << 8 | hash[i++] & 0xFF;
+                bits = (bits << 8) | (hash[i++] & 0xFF);
                 held += 8;
             }
             held -= 5;
-            text.append(ALPHABET.charAt((int) (bits >> held & 31)));
+            text.append(ALPHABET.charAt((int) ((bits >> held) & 31)));
         }
         return text.toString();
     }

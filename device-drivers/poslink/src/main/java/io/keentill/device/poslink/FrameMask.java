@@ -45,7 +45,8 @@ final class FrameMask {
 
     /** A text of the terminal, fit to be shown and stored. */
     static String shown(String text) {
-        String clean = NUMBER.matcher(text.replaceAll("[^ -~\\u00A0-\\u00FF]", " ").strip())
+        String clean = NUMBER.matcher(
+                        text.replaceAll("[^ -~\\u00A0-\\u00FF]", " ").strip())
                 .replaceAll("****");
         return clean.substring(0, Math.min(LONGEST_FIELD, clean.length()));
     }

@@ -178,7 +178,8 @@ final class Inquiry {
             return new Record.None();
         }
         if (!told.code().equals(ResultCode.OK)) {
-            return new Record.Untold("The terminal does not report its transactions: " + told.code() + " " + told.text());
+            return new Record.Untold(
+                    "The terminal does not report its transactions: " + told.code() + " " + told.text());
         }
         if (!Transaction.holdsRecord(told.message())) {
             return new Record.None();

@@ -38,7 +38,7 @@ final class Judge {
             return new Verdict.Fits(
                     new Outcome.PartiallyApproved(less, asked, transaction.card(), TerminalReceipts.NONE));
         }
-        return new Verdict.Differs("The terminal approved " + Money.of(approved, asked.currency()) + " instead of " + asked
-                + ". A tip or surcharge may have been added");
+        return new Verdict.Differs("The terminal approved " + Money.of(approved, asked.currency()) + " instead of "
+                + asked + ". A tip or surcharge may have been added");
     }
 }

@@ -1,9 +1,9 @@
 package io.keentill.device.poslink;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.Inquiry.Finding;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.NotDurableException;
@@ -83,7 +83,8 @@ final class PaymentAttempt {
             case PaymentRun.End.NotTaken(String why) ->
                 verify(
                         hint,
-                        new Outcome.Failed(why + ". Nothing was charged. See that it shows its start screen, then try again"),
+                        new Outcome.Failed(
+                                why + ". Nothing was charged. See that it shows its start screen, then try again"),
                         true);
             case PaymentRun.End.Lost(String why) -> new Outcome.Unknown(why);
             case PaymentRun.End.Answered _ -> throw new IllegalStateException("Answers were dealt with above");

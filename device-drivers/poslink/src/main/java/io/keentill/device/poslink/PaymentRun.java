@@ -1,8 +1,8 @@
 package io.keentill.device.poslink;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.Progress;
@@ -94,8 +94,7 @@ final class PaymentRun {
                 return new End.Answered(message);
             }
             exchange.confirmAndGoOn();
-            Optional<Progress> doing =
-                    message.text(1).equals(REPORT) ? Activity.of(message.text(5)) : Optional.empty();
+            Optional<Progress> doing = message.text(1).equals(REPORT) ? Activity.of(message.text(5)) : Optional.empty();
             if (doing.isPresent()) {
                 deadline = Deadline.in(settings.payment());
                 monitor.progress(doing.get());

@@ -42,8 +42,8 @@ public final class PoslinkDriver implements TerminalDriver {
     public PaymentTerminal open(TerminalAddress address, Context context) {
         String kind = address.link().kind();
         if (!LINKS.contains(kind)) {
-            throw new IllegalArgumentException("A POSLINK terminal is reached over tcp, http or serial, not over " + kind
-                    + ": write poslink:tcp:host:10009, poslink:http:host:10009 or poslink:serial:port");
+            throw new IllegalArgumentException("A POSLINK terminal is reached over tcp, http or serial, not over "
+                    + kind + ": write poslink:tcp:host:10009, poslink:http:host:10009 or poslink:serial:port");
         }
         PoslinkSettings settings = PoslinkSettings.from(address.link());
         Line line = new Line(address.link(), context.links(), settings);

@@ -45,8 +45,21 @@ record PoslinkSettings(
     static final Set<String> LINE_OPTIONS = Set.of("baud", "format");
 
     private static final Set<String> KNOWN = Set.of(
-            "currency", "version", "reports", "connect", "payment", "report", "batch", "busy", "verify", "pause", "window",
-            "quiet", "ack", "gap", "farewell");
+            "currency",
+            "version",
+            "reports",
+            "connect",
+            "payment",
+            "report",
+            "batch",
+            "busy",
+            "verify",
+            "pause",
+            "window",
+            "quiet",
+            "ack",
+            "gap",
+            "farewell");
     private static final String DOLLARS = "USD";
     private static final int CENTS = 2;
 
@@ -64,7 +77,8 @@ record PoslinkSettings(
             unknown.removeAll(LINE_OPTIONS);
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The address " + address + " has the option " + String.join(", ", unknown)
+            throw new IllegalArgumentException("The address " + address + " has the option "
+                    + String.join(", ", unknown)
                     + ", but POSLINK over " + address.kind() + " knows only " + String.join(", ", new TreeSet<>(KNOWN))
                     + (address.kind().equals("serial") ? ", baud, format" : ""));
         }
@@ -84,7 +98,9 @@ record PoslinkSettings(
                 new Timings(
                         address.option("gap").map(t -> parse("gap", t)).orElse(Timings.STANDARD.interByte()),
                         address.option("ack").map(t -> parse("ack", t)).orElse(Timings.STANDARD.acknowledge()),
-                        address.option("farewell").map(t -> parse("farewell", t)).orElse(Timings.STANDARD.farewell()),
+                        address.option("farewell")
+                                .map(t -> parse("farewell", t))
+                                .orElse(Timings.STANDARD.farewell()),
                         Timings.REPETITIONS));
     }
 
@@ -95,11 +111,12 @@ record PoslinkSettings(
             currency = Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "Option currency=" + code + ": write the three letters of what the terminal takes, for example GBP", e);
+                    "Option currency=" + code + ": write the three letters of what the terminal takes, for example GBP",
+                    e);
         }
         if (currency.getDefaultFractionDigits() != CENTS) {
-            throw new IllegalArgumentException("Option currency=" + code
-                    + ": POSLINK counts hundredths, and this currency has none");
+            throw new IllegalArgumentException(
+                    "Option currency=" + code + ": POSLINK counts hundredths, and this currency has none");
         }
         return currency;
     }

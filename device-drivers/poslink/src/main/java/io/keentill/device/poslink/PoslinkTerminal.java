@@ -9,6 +9,7 @@ import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalIdentity;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
@@ -33,7 +34,7 @@ final class PoslinkTerminal implements PaymentTerminal {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable Running running;
 
-    PoslinkTerminal(Line line, PoslinkSettings settings, boolean cancels, PoslinkDriver.Context context) {
+    PoslinkTerminal(Line line, PoslinkSettings settings, boolean cancels, TerminalDriver.Context context) {
         this.line = line;
         this.settings = settings;
         this.dialogue = new Dialogue(line, context.trace());
@@ -124,7 +125,8 @@ final class PoslinkTerminal implements PaymentTerminal {
 
     private TerminalStatus status(Reply reply) {
         return switch (reply) {
-            case Reply.Told told when told.code().equals(ResultCode.OK) ->
+            case Reply.Told told
+            when told.code().equals(ResultCode.OK) ->
                 new TerminalStatus(TerminalStatus.State.READY, "", identity(told.message()));
             case Reply.Told told ->
                 new TerminalStatus(

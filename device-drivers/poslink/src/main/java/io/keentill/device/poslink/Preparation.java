@@ -1,8 +1,8 @@
 package io.keentill.device.poslink;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.Inquiry.Record;
 import io.keentill.device.poslink.RecoveryHint.Mark;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.terminal.Original;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.PaymentKind;
@@ -100,8 +100,9 @@ final class Preparation {
         boolean sameAmount = transaction.amount().isPresent()
                 && transaction.amount().getAsLong() == original.amount().minor();
         if (transaction.isVoid() || !sameAmount) {
-            return new Result.Obstacle("The terminal has another transaction under this payment's reference. Look at its"
-                    + " journal, and undo it there");
+            return new Result.Obstacle(
+                    "The terminal has another transaction under this payment's reference. Look at its"
+                            + " journal, and undo it there");
         }
         return ready(last, transaction);
     }
@@ -113,10 +114,14 @@ final class Preparation {
                 .orElseGet(() -> new Result.Obstacle(reason(last)));
     }
 
-    /** Asks until the terminal takes the question, or its time is up. */
+    /** Asks until the terminal takes the question, or its time is up; once more if the link was lost over it. */
     private Record whenIdle(Supplier<Record> question) {
         Deadline until = Deadline.in(settings.busy());
         Record answer = question.get();
+        if (answer instanceof Record.Unreachable) {
+            // A serial line that was pulled out shows it only now, and may be back.
+            answer = question.get();
+        }
         while (answer instanceof Record.Busy
                 && !until.passed()
                 && !running.cancelled()

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param last the last transaction before; null unless {@code before} is {@link Before#KNOWN}
  * @param original what it undoes or completes; null for payments that stand alone
  */
-record RecoveryHint(String reference, Before before, @Nullable Mark last, @Nullable Mark original) {
+record RecoveryHint(
+        String reference,
+        Before before,
+        @Nullable Mark last,
+        @Nullable Mark original) {
 
     private static final String VERSION = "poslink1";
     private static final String NONE = "none";
@@ -85,9 +89,8 @@ record RecoveryHint(String reference, Before before, @Nullable Mark last, @Nulla
         }
         String reference = values.getOrDefault("ecr", "");
         Optional<Mark> last = Mark.parse(values.get("last"));
-        Before before = last.isPresent()
-                ? Before.KNOWN
-                : NONE.equals(values.get("last")) ? Before.EMPTY : Before.UNTOLD;
+        Before before =
+                last.isPresent() ? Before.KNOWN : NONE.equals(values.get("last")) ? Before.EMPTY : Before.UNTOLD;
         return reference.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RecoveryHint(

@@ -67,15 +67,7 @@ final class Requests {
         return Message.request(
                 "R02",
                 version,
-                List.of(
-                        List.of(ALL),
-                        EMPTY,
-                        EMPTY,
-                        EMPTY,
-                        List.of(fifth),
-                        EMPTY,
-                        List.of(seventh),
-                        List.of(extended)));
+                List.of(List.of(ALL), EMPTY, EMPTY, EMPTY, List.of(fifth), EMPTY, List.of(seventh), List.of(extended)));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.keentill.device.poslink;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.Inquiry.Finding;
 import io.keentill.device.poslink.RecoveryHint.Before;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
@@ -25,8 +25,7 @@ final class Resolution {
 
     QueryAnswer of(PastAttempt attempt) {
         RecoveryHint hint = RecoveryHint.parse(attempt.recoveryHint())
-                .orElseGet(() ->
-                        new RecoveryHint(EcrReference.of(attempt.reference()), Before.UNTOLD, null, null));
+                .orElseGet(() -> new RecoveryHint(EcrReference.of(attempt.reference()), Before.UNTOLD, null, null));
         Finding finding = inquiry.find(hint);
         if (finding instanceof Finding.Absent || finding instanceof Finding.Traceless) {
             // The payment may still have been on its way when the books were opened.
@@ -46,8 +45,9 @@ final class Resolution {
             case Finding.Traceless() ->
                 recent(attempt)
                         ? new QueryAnswer.NotFound()
-                        : cannotTell("The terminal does not have the payment, but nothing shows whether its batch was closed"
-                                + " since");
+                        : cannotTell(
+                                "The terminal does not have the payment, but nothing shows whether its batch was closed"
+                                        + " since");
             case Finding.Running() -> new QueryAnswer.InProgress();
             case Finding.Unreachable(String why) -> new QueryAnswer.Unreachable(why);
             case Finding.Untold(String why) -> cannotTell(why);
@@ -68,6 +68,7 @@ final class Resolution {
     }
 
     private static QueryAnswer cannotTell(String why) {
-        return new QueryAnswer.CannotTell(why + ". Compare the terminal's journal or slip with this payment and decide");
+        return new QueryAnswer.CannotTell(
+                why + ". Compare the terminal's journal or slip with this payment and decide");
     }
 }

@@ -65,8 +65,7 @@ final class ResultCode {
                         + " Nothing was charged again. If the customer shall really pay twice, take the second payment"
                         + " another way";
             case NOT_FOUND -> "The terminal does not know the earlier payment any more; its batch may have been closed";
-            default ->
-                "The terminal stopped (" + shown + "). Nothing was charged. Look at its display and try again";
+            default -> "The terminal stopped (" + shown + "). Nothing was charged. Look at its display and try again";
         };
     }
 }

@@ -39,7 +39,8 @@ record Transaction(
      * them after it. Which it is shows in where the group of many fields stands.
      */
     static Transaction inReport(Message message) {
-        List<String> host = message.group(7).size() > 1 || message.group(5).size() <= 1 ? message.group(7) : message.group(5);
+        List<String> host =
+                message.group(7).size() > 1 || message.group(5).size() <= 1 ? message.group(7) : message.group(5);
         return read(message, host, 9, 11);
     }
 

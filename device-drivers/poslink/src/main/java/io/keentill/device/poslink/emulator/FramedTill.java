@@ -1,10 +1,10 @@
 package io.keentill.device.poslink.emulator;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Control;
 import io.keentill.device.poslink.codec.FrameDecoder.Event;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.transport.Timings;
 import io.keentill.device.poslink.transport.Wire;
 import java.time.Duration;

@@ -112,8 +112,7 @@ final class PaymentFlow {
     private static Optional<Kind> kind(String type, Optional<Booking> original) {
         return switch (type) {
             case "16" ->
-                Optional.of(
-                        original.filter(b -> b.kind() == Kind.PREAUTH).isPresent() ? Kind.RELEASE : Kind.REVERSAL);
+                Optional.of(original.filter(b -> b.kind() == Kind.PREAUTH).isPresent() ? Kind.RELEASE : Kind.REVERSAL);
             case "01" -> Optional.of(Kind.SALE);
             case "02" -> Optional.of(Kind.REFUND);
             case "03" -> Optional.of(Kind.PREAUTH);
@@ -148,19 +147,25 @@ final class PaymentFlow {
     private void follow(Payment payment, boolean reporting) throws InterruptedException {
         int told = 0;
         while (terminal.running().filter(payment::equals).isPresent()) {
-            List<Payment.Phase> phases = payment.phases();
-            for (; told < phases.size(); told++) {
-                if (reporting && desk.traits().tellsActivity() && phases.get(told) != Payment.Phase.DONE) {
-                    till.status(
-                            Answers.of("A35", Answers.OK, "OK", List.of(List.of(Answers.activity(phases.get(told))))));
-                }
-            }
+            told = report(payment, told, reporting);
             if (till.lost()) {
                 payment.awaitNews(told, LOOK);
             } else if (till.hearsCancel(LOOK)) {
                 terminal.cancel();
             }
         }
+        report(payment, told, reporting);
+    }
+
+    /** Reports the phases from {@code told} on; gives how many there are. */
+    private int report(Payment payment, int told, boolean reporting) {
+        List<Payment.Phase> phases = payment.phases();
+        for (Payment.Phase phase : phases.subList(told, phases.size())) {
+            if (reporting && desk.traits().tellsActivity() && phase != Payment.Phase.DONE) {
+                till.status(Answers.of("A35", Answers.OK, "OK", List.of(List.of(Answers.activity(phase)))));
+            }
+        }
+        return phases.size();
     }
 
     private void answer(Payment payment, Message message) {

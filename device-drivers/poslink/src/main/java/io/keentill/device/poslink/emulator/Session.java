@@ -1,5 +1,6 @@
 package io.keentill.device.poslink.emulator;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Control;
@@ -7,7 +8,6 @@ import io.keentill.device.poslink.codec.FrameDecoder.Event;
 import io.keentill.device.poslink.codec.HttpForm;
 import io.keentill.device.poslink.codec.HttpHead;
 import io.keentill.device.poslink.codec.Message;
-import io.keentill.device.link.Deadline;
 import io.keentill.device.poslink.transport.Timings;
 import io.keentill.device.poslink.transport.Wire;
 import java.time.Duration;

@@ -21,6 +21,7 @@ public final class FramedExchange implements Exchange {
     private final Queue<Message> early = new ArrayDeque<>();
     private int repeated;
     private int refusals;
+    private boolean acknowledged;
 
     /** Over a wire, which is closed with this. */
     public FramedExchange(Wire wire, Timings timings) {
@@ -31,6 +32,7 @@ public final class FramedExchange implements Exchange {
     @Override
     public Delivery send(Message request) throws LinkException {
         repeated = 0;
+        acknowledged = false;
         for (int again = 0; again <= timings.repetitions(); again++) {
             repeated = again;
             wire.send(request);
@@ -75,8 +77,9 @@ public final class FramedExchange implements Exchange {
                 when control == Control.EOT ->
                     throw new LinkException("The terminal ended the exchange without an answer");
                 case Event.Sign(int control) when control == Control.ENQ -> wire.sign(Control.ACK);
-                case Event.Sign _ -> {
-                    // An acknowledgement of something that was repeated or interjected.
+                case Event.Sign(int control) -> {
+                    // An EOT before the ACK to our request ends something older.
+                    acknowledged |= control == Control.ACK;
                 }
                 case null -> {
                     return null;

@@ -1,7 +1,7 @@
 package io.keentill.device.poslink.transport;
 
-import io.keentill.device.link.Link;
 import io.keentill.device.link.Deadline;
+import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Frame;
 import io.keentill.device.poslink.codec.FrameDecoder;
