@@ -30,8 +30,8 @@ public final class RevKeen implements AutoCloseable {
     private final Transport transport;
     private final Caller caller;
 
-    private RevKeen(String baseUrl, String key, RevKeenOptions options) {
-        this.transport = new Transport(Target.check(baseUrl, key, options.trustCustomHost()), options);
+    private RevKeen(Transport transport) {
+        this.transport = transport;
         this.caller = new Caller(transport);
     }
 
@@ -68,7 +68,22 @@ public final class RevKeen implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence for people, never with the key, when URL and key do not fit
      */
     public static RevKeen at(String baseUrl, String key, RevKeenOptions options) {
-        return new RevKeen(baseUrl, key, options);
+        return new RevKeen(new Transport(Target.check(baseUrl, key, options.trustCustomHost()), options));
+    }
+
+    /** Production with the tokens of an OAuth client instead of a key. */
+    public static RevKeen live(OAuthClient client, RevKeenOptions options) {
+        return at(LIVE, client, options);
+    }
+
+    /** RevKeen's test environment with the tokens of an OAuth client instead of a key. */
+    public static RevKeen staging(OAuthClient client, RevKeenOptions options) {
+        return at(STAGING, client, options);
+    }
+
+    /** A server of one's choice with the tokens of an OAuth client instead of a key; hosts are checked as for keys. */
+    public static RevKeen at(String baseUrl, OAuthClient client, RevKeenOptions options) {
+        return new RevKeen(new Transport(Target.checkHost(baseUrl, options.trustCustomHost()), client, options));
     }
 
     /** Orders. */

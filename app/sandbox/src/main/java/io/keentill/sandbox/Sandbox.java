@@ -11,6 +11,7 @@ import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.RateLimiter;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Scopes;
+import io.keentill.sandbox.api.Switches;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
@@ -18,6 +19,7 @@ import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -60,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<Group> groups;
     private final List<Endpoint> endpoints;
     private final AccessLog access = new AccessLog();
+    private final Switches switches = new Switches();
     private final HttpFront front;
     private final ScheduledExecutorService ticker;
     private final Future<?> ticking;
@@ -78,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
         RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
         groups = groups(connectors);
         endpoints = endpoints(groups);
-        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
+        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, switches, clock, ids);
         Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
         front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
@@ -205,6 +208,7 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Invoices.invoices()),
                 Group.of(Records.events()),
                 new MoneyGroup(),
+                new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
 

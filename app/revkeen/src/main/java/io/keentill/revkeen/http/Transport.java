@@ -1,6 +1,7 @@
 package io.keentill.revkeen.http;
 
 import io.keentill.revkeen.FrozenRequest;
+import io.keentill.revkeen.OAuthClient;
 import io.keentill.revkeen.RevKeenOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -30,19 +31,34 @@ public final class Transport implements AutoCloseable {
     private final RevKeenOptions options;
     private final TokenBucket bucket;
     private final OkHttpClient client;
-    private final Credential credential;
+    private final @Nullable Credential credential;
 
-    /** Opens nothing yet. */
+    /** Signs with the target's key. Opens nothing yet. */
     public Transport(Target target, RevKeenOptions options) {
+        this(target, null, options);
+    }
+
+    /** Signs with the tokens of this client, or with the target's key when there is none. Opens nothing yet. */
+    public Transport(Target target, @Nullable OAuthClient oauth, RevKeenOptions options) {
         this.target = target;
         this.options = options;
-        this.credential = Credential.apiKey(target.key());
+        this.credential = target.key() == null ? null : Credential.apiKey(target.key());
         var limit = options.rateLimit() == null ? target.limit() : options.rateLimit();
         this.bucket = new TokenBucket(limit, options.clock(), options.sleeper());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(512);
         dispatcher.setMaxRequestsPerHost(512);
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient plain = plain(dispatcher, options);
+        this.client = oauth == null ? plain : signing(plain, oauth, options);
+    }
+
+    private static OkHttpClient signing(OkHttpClient plain, OAuthClient oauth, RevKeenOptions options) {
+        Signing signing = new Signing(new TokenSource(plain, oauth, options.clock()));
+        return plain.newBuilder().addInterceptor(signing).build();
+    }
+
+    private static OkHttpClient plain(Dispatcher dispatcher, RevKeenOptions options) {
+        return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -80,12 +96,12 @@ public final class Transport implements AutoCloseable {
 
     /** A request to this path with everything but method and body; the key is in it, so it is never logged. */
     public Request.Builder request(String path) {
-        return new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(target.base() + path)
-                .header(credential.name(), credential.value())
                 .header("RevKeen-Version", options.apiVersion())
                 .header("User-Agent", options.userAgent())
                 .header("Accept", "application/json");
+        return credential == null ? request : request.header(credential.name(), credential.value());
     }
 
     /** A read; waits for its turn, then sends once. */
@@ -171,6 +187,7 @@ public final class Transport implements AutoCloseable {
     private static Wire lost(Throwable cause, CallWatch watch) {
         boolean maybeSent = watch.maybeSent();
         String what = switch (cause) {
+            case NoTokenException _ -> "No access token could be had: check the network and the token URL.";
             case UnknownHostException _ -> "RevKeen's address could not be found: check the network and the base URL.";
             case ConnectException _ -> "No connection to RevKeen: the host refuses or cannot be reached.";
             case SSLException _ -> "No secure connection to RevKeen: check the date of this machine and its network.";

@@ -38,7 +38,7 @@ public final class EventLog {
     }
 
     /** The former values of the fields that differ between two states of an object. */
-    static ObjectNode changed(ObjectNode before, ObjectNode after) {
+    public static ObjectNode changed(ObjectNode before, ObjectNode after) {
         ObjectNode former = Json.object();
         for (Map.Entry<String, JsonNode> field : before.properties()) {
             boolean inside = field.getKey().startsWith("_") || field.getKey().equals("updated_at");

@@ -63,6 +63,16 @@ public final class Query {
         return and("created < ?", millis);
     }
 
+    /** Only where the whole number in {@code field} is at least this. */
+    public Query atLeast(String field, long least) {
+        return and("json_extract(body, '$." + field + "') >= ?", least);
+    }
+
+    /** Only where the whole number in {@code field} is below this. */
+    public Query below(String field, long bound) {
+        return and("json_extract(body, '$." + field + "') < ?", bound);
+    }
+
     /** Only objects after {@code seq} in the list's order: older ones. */
     public Query olderThan(long seq) {
         return and("seq < ?", seq);

@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What several resources do alike. */
-final class Common {
+public final class Common {
     private Common() {}
 
     /** Ends a new object: metadata and its two times. */
-    static ObjectNode finish(Work work, ObjectNode object, ObjectNode input) {
+    public static ObjectNode finish(Work work, ObjectNode object, ObjectNode input) {
         object.set("metadata", input.has("metadata") ? input.get("metadata") : Json.object());
         return object.put("created_at", work.nowText()).put("updated_at", work.nowText());
     }
 
     /** Takes over what {@code input} sends; metadata is merged. */
-    static void merge(ObjectNode object, ObjectNode input) {
+    public static void merge(ObjectNode object, ObjectNode input) {
         mergeMetadata(object, input);
         object.setAll(input);
     }
 
     /** Merges {@code input.metadata} into the object's: a null value removes its key. */
-    static void mergeMetadata(ObjectNode object, ObjectNode input) {
+    public static void mergeMetadata(ObjectNode object, ObjectNode input) {
         Json.mergeMetadata(object, input);
     }
 
@@ -56,7 +56,7 @@ final class Common {
     }
 
     /** The object that {@code input.field} names; null when it is left out, 404 when there is none. */
-    static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
+    public static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
         String id = Json.text(input, field);
         if (id == null) {
             return null;

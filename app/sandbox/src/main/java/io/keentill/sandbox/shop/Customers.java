@@ -23,7 +23,7 @@ public final class Customers {
     public static final String CUSTOMER = "customer";
 
     /** The one merchant of a sandbox. */
-    static final String MERCHANT = "00000000-0000-4000-8000-000000000001";
+    public static final String MERCHANT = "00000000-0000-4000-8000-000000000001";
 
     private static final Shape NEW_CUSTOMER = Shape.of(
             text("email", 320).must(),

@@ -22,6 +22,7 @@ import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Work;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Invoices (API reference B.10, C.3). */
@@ -120,12 +121,47 @@ public final class Invoices {
                 && invoice.path("_line_items").isEmpty()) {
             throw Refusal.notNow("An invoice without line items and without an amount cannot be finalized.");
         }
+        issue(call.work(), invoice, Json.yes(input, "auto_advance") ? "approved" : "open");
+    }
+
+    /** Makes and stores a draft with these lines; {@code input} has been checked and its customer exists. */
+    public static ObjectNode raise(Work work, ObjectNode input, ArrayNode lines) {
+        ObjectNode invoice = invoice(work, input);
+        invoice.set("_line_items", lines);
+        work.insert(INVOICE, invoice);
+        EventLog.write(work, "invoice.created", invoice);
+        return invoice;
+    }
+
+    /** Finalizes a draft, so that it can be paid, and stores it. */
+    public static void open(Work work, ObjectNode invoice) {
+        issue(work, invoice, "open");
+        work.save(INVOICE, invoice);
+    }
+
+    /** Gives up on an invoice that nobody pays, and stores it. */
+    public static void writeOff(Work work, ObjectNode invoice) {
+        turn(work, invoice, "uncollectible", "invoice.uncollectible");
+    }
+
+    /** Voids an invoice without payments, and stores it. */
+    public static void withdraw(Work work, ObjectNode invoice) {
+        turn(work, invoice, "void", "invoice.voided");
+    }
+
+    private static void turn(Work work, ObjectNode invoice, String status, String event) {
+        ObjectNode before = Json.object().put("status", Json.need(invoice, "status"));
+        invoice.put("status", status);
+        work.save(INVOICE, invoice);
+        EventLog.write(work, event, invoice, before);
+    }
+
+    private static void issue(Work work, ObjectNode invoice, String status) {
         if (!Json.has(invoice, "invoice_number")) {
-            invoice.put(
-                    "invoice_number", String.format("INV-%06d", call.work().tx().next("invoice")));
+            invoice.put("invoice_number", String.format("INV-%06d", work.tx().next("invoice")));
         }
-        invoice.put("status", Json.yes(input, "auto_advance") ? "approved" : "open");
-        EventLog.write(call.work(), "invoice.finalized", invoice, Json.object().put("status", "draft"));
+        invoice.put("status", status);
+        EventLog.write(work, "invoice.finalized", invoice, Json.object().put("status", "draft"));
     }
 
     private static void voidInvoice(Call call, ObjectNode invoice, ObjectNode input) {

@@ -91,7 +91,8 @@ public final class Orders {
                 .action("fulfill", FULFILL, Orders::fulfill);
     }
 
-    private static ObjectNode order(Work work, ObjectNode input) {
+    /** A new order, not yet stored; {@code input} has been checked. */
+    public static ObjectNode order(Work work, ObjectNode input) {
         Common.named(work, Customers.CUSTOMER, input, "customer_id");
         ObjectNode invoice = Common.named(work, Invoices.INVOICE, input, "invoice_id");
         ObjectNode order = work.draft("order");
