@@ -10,6 +10,7 @@ module io.keentill.launcher {
     requires io.keentill.device;
     requires io.keentill.device.escpos;
     requires io.keentill.device.links;
+    requires io.keentill.device.poslink;
     requires io.keentill.device.zvt;
     requires io.keentill.domain;
     requires io.keentill.engine;

@@ -75,6 +75,23 @@ class ArchitectureTest {
                         "io.keentill.device.terminal..",
                         "io.keentill.domain..")
                 .because("a driver reaches bytes through Link and nothing else"));
+        check(
+                only(
+                                "io.keentill.device.poslink..",
+                                "io.keentill.device.poslink..",
+                                "io.keentill.device.emulation..",
+                                "io.keentill.device.http..",
+                                "io.keentill.device.link..",
+                                "io.keentill.device.terminal..",
+                                "io.keentill.domain..")
+                        .because(
+                                "a driver reaches bytes through Link and nothing else; its emulator shares customer and books"));
+        check(outside(
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.*.emulator..",
+                        "io.keentill.launcher..")
+                .because("no driver knows what plays its terminal"));
     }
 
     @Test
@@ -89,6 +106,7 @@ class ArchitectureTest {
                         "io.keentill.launcher..",
                         "io.keentill.sandbox..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
                         "io.keentill.device.links..",
                         "io.keentill.device.escpos..",
                         "javafx..",
@@ -113,6 +131,7 @@ class ArchitectureTest {
                         "io.keentill.device.link..",
                         "io.keentill.device.links..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
                         "java.sql..",
                         "java.net.http..")
                 .because("a screen never knows SQL, HTTP or bytes"));

@@ -74,7 +74,7 @@ public final class FramedExchange implements Exchange {
                 case Event.Whole(Message message) -> before = message;
                 case Event.Damaged() -> refuse();
                 case Event.Sign(int control)
-                when control == Control.EOT ->
+                when control == Control.EOT && acknowledged ->
                     throw new LinkException("The terminal ended the exchange without an answer");
                 case Event.Sign(int control) when control == Control.ENQ -> wire.sign(Control.ACK);
                 case Event.Sign(int control) -> {
