@@ -67,25 +67,18 @@ class ArchitectureTest {
 
     @Test
     void driversKnowTheContractAlone() {
-        check(only(
-                        "io.keentill.device.zvt..",
-                        "io.keentill.device.zvt..",
-                        "io.keentill.device.http..",
-                        "io.keentill.device.link..",
-                        "io.keentill.device.terminal..",
-                        "io.keentill.domain..")
-                .because("a driver reaches bytes through Link and nothing else"));
-        check(
-                only(
-                                "io.keentill.device.poslink..",
-                                "io.keentill.device.poslink..",
-                                "io.keentill.device.emulation..",
-                                "io.keentill.device.http..",
-                                "io.keentill.device.link..",
-                                "io.keentill.device.terminal..",
-                                "io.keentill.domain..")
-                        .because(
-                                "a driver reaches bytes through Link and nothing else; its emulator shares customer and books"));
+        for (String family :
+                List.of("io.keentill.device.poslink..", "io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
+            check(only(
+                            family,
+                            family,
+                            "io.keentill.device.emulation..",
+                            "io.keentill.device.http..",
+                            "io.keentill.device.link..",
+                            "io.keentill.device.terminal..",
+                            "io.keentill.domain..")
+                    .because("a driver reaches bytes through Link and nothing else"));
+        }
         check(outside(
                         "io.keentill.device.emulation..",
                         "io.keentill.device.emulation..",
@@ -107,6 +100,8 @@ class ArchitectureTest {
                         "io.keentill.sandbox..",
                         "io.keentill.device.zvt..",
                         "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.emulation..",
                         "io.keentill.device.links..",
                         "io.keentill.device.escpos..",
                         "javafx..",
@@ -132,6 +127,8 @@ class ArchitectureTest {
                         "io.keentill.device.links..",
                         "io.keentill.device.zvt..",
                         "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.emulation..",
                         "java.sql..",
                         "java.net.http..")
                 .because("a screen never knows SQL, HTTP or bytes"));

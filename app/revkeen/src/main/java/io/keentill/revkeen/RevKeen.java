@@ -1,5 +1,7 @@
 package io.keentill.revkeen;
 
+import io.keentill.revkeen.analytics.Analytics;
+import io.keentill.revkeen.automations.Automations;
 import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorListener;
 import io.keentill.revkeen.connector.ConnectorSettings;
@@ -7,10 +9,16 @@ import io.keentill.revkeen.connector.WebSocketConnector;
 import io.keentill.revkeen.customers.Customers;
 import io.keentill.revkeen.discounts.Discounts;
 import io.keentill.revkeen.events.Events;
+import io.keentill.revkeen.exports.Exports;
+import io.keentill.revkeen.externalsync.ExternalSync;
+import io.keentill.revkeen.finance.Finance;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Target;
 import io.keentill.revkeen.http.Transport;
+import io.keentill.revkeen.imports.Imports;
+import io.keentill.revkeen.integrations.Integrations;
 import io.keentill.revkeen.invoices.Invoices;
+import io.keentill.revkeen.messages.Messages;
 import io.keentill.revkeen.orders.Orders;
 import io.keentill.revkeen.payments.Payments;
 import io.keentill.revkeen.prices.Prices;
@@ -18,6 +26,8 @@ import io.keentill.revkeen.products.Products;
 import io.keentill.revkeen.taxrates.TaxRates;
 import io.keentill.revkeen.terminal.TerminalDevices;
 import io.keentill.revkeen.terminal.TerminalPayments;
+import io.keentill.revkeen.webhooks.WebhookDeliveries;
+import io.keentill.revkeen.webhooks.WebhookEndpoints;
 
 /**
  * The RevKeen API. Safe for use by many threads; one per key is enough, since all calls share its rate limit and its
@@ -139,6 +149,56 @@ public final class RevKeen implements AutoCloseable {
     /** What happened. */
     public Events events() {
         return new Events(caller);
+    }
+
+    /** Figures about the shop. */
+    public Analytics analytics() {
+        return new Analytics(caller);
+    }
+
+    /** Income and balances. */
+    public Finance finance() {
+        return new Finance(caller);
+    }
+
+    /** Messages to customers. */
+    public Messages messages() {
+        return new Messages(caller);
+    }
+
+    /** Automations and their runs. */
+    public Automations automations() {
+        return new Automations(caller);
+    }
+
+    /** Connections with other systems. */
+    public Integrations integrations() {
+        return new Integrations(caller);
+    }
+
+    /** How far other systems have synchronised. */
+    public ExternalSync externalSync() {
+        return new ExternalSync(caller);
+    }
+
+    /** Imports from files. */
+    public Imports imports() {
+        return new Imports(caller);
+    }
+
+    /** Exports into files. */
+    public Exports exports() {
+        return new Exports(caller);
+    }
+
+    /** Where events are delivered to. */
+    public WebhookEndpoints webhookEndpoints() {
+        return new WebhookEndpoints(caller);
+    }
+
+    /** Events on their way. */
+    public WebhookDeliveries webhookDeliveries() {
+        return new WebhookDeliveries(caller);
     }
 
     /** Sends exactly these bytes, once; the value is the reply's body as received. For an outbox. */

@@ -40,9 +40,7 @@ final class RecurringShop implements AutoCloseable {
 
     /** A stored card of the customer that answers as this test card does. */
     String card(String word) {
-        Answer setUp = api.post(
-                "/payment-methods", "{'customer_id':'%s','type':'card','token':'%s'}".formatted(customer, word));
-        return made(setUp);
+        return made(shop.admin.post("/payment-methods", "{'card':'%s','customer_id':'%s'}".formatted(word, customer)));
     }
 
     /** A monthly subscription with these further fields, such as {@code ,'quantity':2}. */

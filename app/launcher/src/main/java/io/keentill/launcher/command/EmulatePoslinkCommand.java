@@ -10,23 +10,21 @@ import io.keentill.launcher.Problem;
 import io.keentill.launcher.Running;
 import io.keentill.launcher.Wiring;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code till emulate poslink}. */
 @Command(name = "poslink", description = "A PAX terminal that speaks POSLINK.")
-public final class EmulatePoslinkCommand implements Callable<Integer> {
+final class EmulatePoslinkCommand implements Callable<Integer> {
 
     /** Where the emulated terminal listens. */
     static final class Where {
@@ -46,28 +44,17 @@ public final class EmulatePoslinkCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Where where = new Where();
 
-    @Option(names = "--control", paramLabel = "PORT", description = "HTTP control port; 0 takes any (default).")
-    private int control;
-
-    @Option(names = "--ledger", paramLabel = "FILE", description = "Keeps its ledger in this file.")
-    private @Nullable Path ledger;
-
-    @Option(names = "--currency", paramLabel = "CODE", description = "What it takes; GBP unless told otherwise.")
-    private String currency = "GBP";
-
-    @Option(names = "--card-time", paramLabel = "MS", description = "How long the customer takes.")
-    private @Nullable Long cardTime;
-
-    @Option(names = "--json", description = "Print the addresses as one line of JSON.")
-    private boolean json;
+    @Mixin
+    private EmulationOptions options = new EmulationOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        Console console = new Console(spec.commandLine().getOut(), json);
+        Console console = new Console(spec.commandLine().getOut(), options.json());
         try {
-            PoslinkEmulator emulator = emulator(profile());
-            int controlPort = emulator.control(control);
-            String address = address(emulator) + "?currency=" + currency;
+            Profile profile = options.profile();
+            PoslinkEmulator emulator = emulator(profile);
+            int controlPort = emulator.control(options.control());
+            String address = address(emulator) + "?currency=" + profile.currency();
             console.say("POSLINK terminal at " + address + ", control http://127.0.0.1:" + controlPort);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("address", address);
@@ -97,13 +84,5 @@ public final class EmulatePoslinkCommand implements Callable<Integer> {
             return "poslink:serial:" + where.serial;
         }
         return "poslink:" + (where.tcp != null ? "tcp" : "http") + ":127.0.0.1:" + emulator.port();
-    }
-
-    private Profile profile() {
-        Profile profile = Profile.standard(Clock.system(ZoneId.systemDefault())).taking(currency);
-        if (cardTime != null) {
-            profile = profile.times(Duration.ofMillis(cardTime), profile.hostTime(), profile.rebootTime());
-        }
-        return ledger == null ? profile : profile.ledgerIn(ledger);
     }
 }

@@ -205,7 +205,7 @@ public final class Transport implements AutoCloseable {
                     reply.status() + (reply.requestId() == null ? "" : " request " + reply.requestId());
                 case Wire.Lost lost -> "no answer, " + lost.cause().getClass().getSimpleName();
             };
-            LOG.log(System.Logger.Level.INFO, () -> CallWatch.line(method, path, outcome, took));
+            LOG.log(System.Logger.Level.INFO, () -> LogLine.of(method, path, outcome, took));
         }
     }
 

@@ -159,6 +159,18 @@ public final class Fields {
         return node != null && node.isObject() ? taken(name, freeMap(node)) : Map.of();
     }
 
+    /** Whatever there is, as text, number, boolean, list or map; for what the API leaves untyped. */
+    public @Nullable Object plain(String name) {
+        JsonNode node = find(name);
+        read.add(name);
+        return node == null ? null : Json.plain(node);
+    }
+
+    /** All members under their names on the wire; for objects that the API leaves untyped. Null ones are left out. */
+    public Map<String, Object> all() {
+        return freeMap(object);
+    }
+
     /** A nested object. */
     public @Nullable Fields object(String name) {
         JsonNode node = find(name);

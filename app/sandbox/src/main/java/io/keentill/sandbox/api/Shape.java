@@ -40,6 +40,14 @@ public final class Shape {
                 .toList());
     }
 
+    /** This shape without some of its fields. */
+    public Shape without(String... names) {
+        List<String> unwanted = Arrays.asList(names);
+        return new Shape(fields.stream()
+                .filter(field -> !unwanted.contains(field.name()))
+                .toList());
+    }
+
     /** This shape and more fields. */
     public Shape and(Field... more) {
         return new Shape(java.util.stream.Stream.concat(fields.stream(), Arrays.stream(more))

@@ -53,6 +53,11 @@ public final class Query {
         return this;
     }
 
+    /** Only where the moment in {@code _expires} (milliseconds since 1970) has come; objects without one never match. */
+    public Query expired(long millis) {
+        return and("json_extract(body, '$._expires') <= ?", millis);
+    }
+
     /** Only objects made at or after this moment (milliseconds since 1970). */
     public Query since(long millis) {
         return and("created >= ?", millis);

@@ -18,6 +18,9 @@ final class Schema {
             """
             CREATE INDEX IF NOT EXISTS objects_by_due ON objects (json_extract(body, '$._due'))
                 WHERE json_extract(body, '$._due') IS NOT NULL""",
+            """
+            CREATE INDEX IF NOT EXISTS objects_by_expiry ON objects (kind, json_extract(body, '$._expires'))
+                WHERE json_extract(body, '$._expires') IS NOT NULL""",
             "CREATE INDEX IF NOT EXISTS objects_by_external ON objects (kind, json_extract(body, '$._external'))",
             """
             CREATE TABLE IF NOT EXISTS api_keys (

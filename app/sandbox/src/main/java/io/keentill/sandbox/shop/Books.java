@@ -106,6 +106,16 @@ public final class Books {
         return Json.whole(invoice, PAID) > 0;
     }
 
+    /** What was ever paid on an invoice, whatever went back. */
+    static long paid(ObjectNode invoice) {
+        return Json.whole(invoice, PAID);
+    }
+
+    /** What went back of an invoice. */
+    static long refunded(ObjectNode invoice) {
+        return Json.whole(invoice, REFUNDED);
+    }
+
     private static void settle(Work work, ObjectNode invoice) {
         String before = Json.need(invoice, "status");
         long paid = Json.whole(invoice, PAID);

@@ -55,6 +55,15 @@ public final class Common {
                 .put("incoming_timestamp", Json.text(input, "external_updated_at"));
     }
 
+    /** The object that a required {@code input.field} names; 404 when there is none. */
+    static ObjectNode required(Work work, String kind, ObjectNode input, String field) {
+        ObjectNode object = named(work, kind, input, field);
+        if (object == null) {
+            throw new IllegalStateException(field + " was not required");
+        }
+        return object;
+    }
+
     /** The object that {@code input.field} names; null when it is left out, 404 when there is none. */
     public static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
         String id = Json.text(input, field);
@@ -68,7 +77,8 @@ public final class Common {
         return object;
     }
 
-    private static Instant moment(String text) {
+    /** The moment that an ISO 8601 time names; a date is its first moment, UTC. */
+    static Instant moment(String text) {
         return text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(text).toInstant();
