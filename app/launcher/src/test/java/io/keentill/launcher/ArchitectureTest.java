@@ -67,7 +67,8 @@ class ArchitectureTest {
 
     @Test
     void driversKnowTheContractAlone() {
-        for (String family : List.of("io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
+        for (String family :
+                List.of("io.keentill.device.nexo..", "io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
             check(only(
                             family,
                             family,
@@ -93,6 +94,7 @@ class ArchitectureTest {
                         "io.keentill.sandbox..",
                         "io.keentill.device.zvt..",
                         "io.keentill.device.weblink..",
+                        "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
                         "io.keentill.device.links..",
                         "io.keentill.device.escpos..",
@@ -119,6 +121,7 @@ class ArchitectureTest {
                         "io.keentill.device.links..",
                         "io.keentill.device.zvt..",
                         "io.keentill.device.weblink..",
+                        "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
                         "java.sql..",
                         "java.net.http..")
