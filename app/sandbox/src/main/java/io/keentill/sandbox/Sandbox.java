@@ -18,7 +18,10 @@ import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.hooks.Courier;
+import io.keentill.sandbox.hooks.HooksGroup;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.online.OnlineGroup;
 import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
@@ -29,7 +32,6 @@ import io.keentill.sandbox.shop.Invoices;
 import io.keentill.sandbox.shop.Orders;
 import io.keentill.sandbox.shop.PaymentMethods;
 import io.keentill.sandbox.shop.Pricing;
-import io.keentill.sandbox.shop.Records;
 import io.keentill.sandbox.shop.SetupIntents;
 import io.keentill.sandbox.terminal.Connectors;
 import io.keentill.sandbox.terminal.TerminalGroup;
@@ -40,6 +42,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -63,6 +66,7 @@ public final class Sandbox implements AutoCloseable {
     private final Keys keys;
     private final String key;
     private final Connectors connectors;
+    private final Courier courier;
     private final List<Group> groups;
     private final List<Endpoint> endpoints;
     private final AccessLog access = new AccessLog();
@@ -82,7 +86,9 @@ public final class Sandbox implements AutoCloseable {
         database.transaction(this::seed);
         connectors = new Connectors(database, clock, ids);
         Faults faults = new Faults();
-        RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
+        RateLimiter limiter = new RateLimiter(
+                clock, config.limit().perMinute(), config.limit().burst());
+        courier = new Courier(database, clock, ids, switches, config.habits().webhooksAnywhere());
         groups = groups(connectors);
         endpoints = endpoints(groups);
         Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, switches, clock, ids);
@@ -143,10 +149,30 @@ public final class Sandbox implements AutoCloseable {
         return keys.issue(scopes, Versions.CURRENT);
     }
 
-    /** Does what is due by the clock: each part of the API its own, and old answers are forgotten. */
+    /**
+     * Does what is due by the clock: each part of the API its own, and old answers are forgotten. Webhooks that are due
+     * leave soon after. A part that fails keeps no other from its turn.
+     *
+     * @throws IllegalStateException when a part failed
+     */
     public void tick() {
-        groups.forEach(group -> inTick(group::tick));
-        inTick(work -> Answers.forgetOld(work.tx(), work.now()));
+        List<Consumer<Work>> due = new ArrayList<>();
+        groups.forEach(group -> due.add(group::tick));
+        due.add(work -> Answers.forgetOld(work.tx(), work.now()));
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Consumer<Work> part : due) {
+            try {
+                inTick(part);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        courier.wake();
+        if (!failures.isEmpty()) {
+            IllegalStateException failed = new IllegalStateException("a timer failed", failures.getFirst());
+            failures.stream().skip(1).forEach(failed::addSuppressed);
+            throw failed;
+        }
     }
 
     /** What the API offers, in no particular order. */
@@ -199,6 +225,7 @@ public final class Sandbox implements AutoCloseable {
         ticker.close();
         connectors.closeAll();
         front.close();
+        courier.close();
         database.close();
     }
 
@@ -212,8 +239,9 @@ public final class Sandbox implements AutoCloseable {
                 Invoices.group(),
                 Group.of(CreditNotes.creditNotes(TerminalPayments.reversals(connectors))),
                 Group.of(PaymentMethods.methods(), SetupIntents.intents()),
-                Group.of(Records.events()),
+                new HooksGroup(),
                 new MoneyGroup(),
+                new OnlineGroup(),
                 new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
