@@ -68,7 +68,11 @@ class ArchitectureTest {
     @Test
     void driversKnowTheContractAlone() {
         for (String family :
-                List.of("io.keentill.device.nexo..", "io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
+                List.of(
+                        "io.keentill.device.nexo..",
+                        "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.zvt..")) {
             check(only(
                             family,
                             family,
@@ -79,6 +83,12 @@ class ArchitectureTest {
                             "io.keentill.domain..")
                     .because("a driver reaches bytes through Link and nothing else"));
         }
+        check(outside(
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.*.emulator..",
+                        "io.keentill.launcher..")
+                .because("no driver knows what plays its terminal"));
     }
 
     @Test
@@ -93,6 +103,7 @@ class ArchitectureTest {
                         "io.keentill.launcher..",
                         "io.keentill.sandbox..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
                         "io.keentill.device.weblink..",
                         "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
@@ -120,6 +131,7 @@ class ArchitectureTest {
                         "io.keentill.device.link..",
                         "io.keentill.device.links..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
                         "io.keentill.device.weblink..",
                         "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
