@@ -94,7 +94,7 @@ public final class Sandbox implements AutoCloseable {
         switches.olderSpelling(config.habits().olderSpelling());
         switches.olderEvents(config.habits().olderEvents());
         database.transaction(this::seed);
-        connectors = new Connectors(database, clock, ids);
+        connectors = new Connectors(database, keys, clock, ids);
         Faults faults = new Faults();
         RateLimiter limiter = new RateLimiter(
                 clock, config.limit().perMinute(), config.limit().burst());
@@ -114,7 +114,7 @@ public final class Sandbox implements AutoCloseable {
                         new SeedControl(this::add)),
                 new Guard(exposedKey),
                 this::reset);
-        front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
+        front = new HttpFront(address, config.port(), gateway, admin, connectors);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
         ticking = ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
