@@ -25,6 +25,7 @@ import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.hooks.Courier;
 import io.keentill.sandbox.hooks.HooksGroup;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.online.OnlineGroup;
 import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.Guard;
@@ -267,6 +268,7 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(PaymentMethods.methods(), SetupIntents.intents()),
                 new HooksGroup(),
                 new MoneyGroup(),
+                new OnlineGroup(),
                 new RecurringGroup(),
                 new TerminalGroup(connectors));
     }

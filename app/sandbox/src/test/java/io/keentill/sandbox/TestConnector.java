@@ -50,7 +50,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
 
     void hello(String connector, boolean paired) {
         greet(connector, paired);
-        ObjectNode welcome = await("welcome");
+        ObjectNode welcome = awaitWith("welcome", "type", "welcome");
         device = Json.need(welcome, "device_id");
         token = Json.text(welcome, "connector_token");
     }
@@ -78,6 +78,22 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
             ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
             if (frame == null || !type.equals(Json.text(frame, "type"))) {
                 throw new AssertionError("expected " + type + ", got " + frame);
+            }
+            return frame;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** The next frame whose field has this value; others are passed over, such as a command that is sent again. */
+    ObjectNode awaitWith(String type, String field, String value) {
+        try {
+            ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
+            while (frame != null && !(type.equals(Json.text(frame, "type")) && value.equals(Json.text(frame, field)))) {
+                frame = frames.poll(5, TimeUnit.SECONDS);
+            }
+            if (frame == null) {
+                throw new AssertionError("no " + type + " with " + field + " " + value);
             }
             return frame;
         } catch (InterruptedException stopped) {

@@ -27,6 +27,7 @@ public final class Keys {
     /** What a connector's token may do: hold the connector channel of its own device, and nothing else. */
     public static final String CONNECTOR_SCOPE = "connector:link";
 
+    private static final String PORTAL = "customer_portal:";
     private static final String BEARER = "Bearer ";
     private static final Set<String> TOKENS = Set.of("rkcps_", "rk_oauth_", CONNECTOR);
 
@@ -162,6 +163,9 @@ public final class Keys {
 
     /** Refuses with 403 unless {@code key} has {@code scope}. */
     public static void permit(ApiKey key, String scope) {
+        if (scope.startsWith(PORTAL) && key.subject() == null) {
+            throw denied("The customer portal takes a portal session's token, not an API key.");
+        }
         if (!key.allows(scope)) {
             throw new Refusal(
                     403, "permission_denied", "This API key lacks the scope " + scope.replace("|", " or ") + ".", null);

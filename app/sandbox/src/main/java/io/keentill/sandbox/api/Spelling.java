@@ -9,14 +9,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The two spellings of field names (API reference A.10). */
-final class Spelling {
+public final class Spelling {
     /** Maps whose keys are the caller's own words. */
     private static final Set<String> FREE = Set.of("metadata", "custom_fields");
 
     private Spelling() {}
 
     /** {@code snake_case} as {@code camelCase}. */
-    static String camel(String snake) {
+    public static String camel(String snake) {
         int at = snake.indexOf('_', 1);
         if (at < 0) {
             return snake;

@@ -19,6 +19,7 @@ import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -148,6 +149,16 @@ public final class Subscriptions {
         ObjectNode body = Json.object();
         body.set("data", SubscriptionView.of(call.work(), subscription));
         return Reply.of(status, body);
+    }
+
+    /** Ends a subscription for its customer, now or with its period; one that ends or has ended stays as it is. */
+    public static void cancel(Work work, ObjectNode subscription, boolean atPeriodEnd, @Nullable String reason) {
+        boolean flagged = Json.yes(subscription, "_cancel_at_period_end");
+        if (!Lifecycle.isLive(subscription) || (atPeriodEnd && flagged)) {
+            return;
+        }
+        ObjectNode how = Json.object().put("mode", atPeriodEnd ? "period_end" : "immediately");
+        Lifecycle.cancel(work, subscription, how.put("reason", reason));
     }
 
     /** The subscription with this id, or a 404. */
