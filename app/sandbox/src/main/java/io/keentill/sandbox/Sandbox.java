@@ -25,9 +25,12 @@ import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.hooks.Courier;
 import io.keentill.sandbox.hooks.HooksGroup;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.office.Downloads;
+import io.keentill.sandbox.office.OfficeGroup;
 import io.keentill.sandbox.online.OnlineGroup;
 import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
+import io.keentill.sandbox.server.Downloading;
 import io.keentill.sandbox.server.Guard;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
@@ -100,7 +103,7 @@ public final class Sandbox implements AutoCloseable {
         RateLimiter limiter = new RateLimiter(
                 clock, config.limit().perMinute(), config.limit().burst());
         courier = new Courier(database, clock, ids, switches, config.habits().webhooksAnywhere());
-        groups = groups(connectors);
+        groups = groups(connectors, new Downloads(this::downloads));
         endpoints = endpoints(groups);
         Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, switches, clock, ids);
         Admin admin = new Admin(
@@ -115,7 +118,8 @@ public final class Sandbox implements AutoCloseable {
                         new SeedControl(this::add)),
                 new Guard(exposedKey),
                 this::reset);
-        front = new HttpFront(address, config.port(), gateway, admin, connectors);
+        Downloading downloading = new Downloading(database, clock, ids);
+        front = new HttpFront(address, config.port(), gateway, admin, downloading, connectors);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
         ticking = ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -257,7 +261,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** The API, part by part. */
-    private static List<Group> groups(Connectors connectors) {
+    private static List<Group> groups(Connectors connectors, Downloads downloads) {
         return List.of(
                 Group.of(Catalogue.products(), Catalogue.taxRates()),
                 Group.of(Pricing.prices(), Pricing.discounts()),
@@ -270,6 +274,7 @@ public final class Sandbox implements AutoCloseable {
                 new MoneyGroup(),
                 new OnlineGroup(),
                 new RecurringGroup(),
+                new OfficeGroup(downloads),
                 new TerminalGroup(connectors));
     }
 
@@ -322,6 +327,10 @@ public final class Sandbox implements AutoCloseable {
         } catch (RuntimeException failure) {
             System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "a tick failed", failure);
         }
+    }
+
+    private URI downloads() {
+        return at(HttpFront.DOWNLOADS);
     }
 
     private URI at(String path) {

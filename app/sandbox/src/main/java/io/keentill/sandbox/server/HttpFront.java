@@ -21,10 +21,15 @@ import java.util.Map;
 public final class HttpFront implements AutoCloseable {
     private static final String API = "/v2";
     private static final String CONTROLS = "/sandbox";
+
+    /** Where exports are fetched. */
+    public static final String DOWNLOADS = "/downloads";
+
     private static final long LARGEST_BODY = 4L * 1024 * 1024;
 
     private final Gateway gateway;
     private final Admin admin;
+    private final Downloading downloading;
     private final WebServer server;
 
     /**
@@ -32,11 +37,13 @@ public final class HttpFront implements AutoCloseable {
      *
      * @throws IOException when the port is taken
      */
-    public HttpFront(InetAddress address, int port, Gateway gateway, Admin admin, Connectors connectors)
+    public HttpFront(
+            InetAddress address, int port, Gateway gateway, Admin admin, Downloading downloading, Connectors connectors)
             throws IOException {
         refuseTaken(address, port);
         this.gateway = gateway;
         this.admin = admin;
+        this.downloading = downloading;
         this.server = WebServer.builder()
                 .address(address)
                 .port(port)
@@ -79,6 +86,8 @@ public final class HttpFront implements AutoCloseable {
             Exchange.answer(response, gateway.handle(Exchange.request(request, API)));
         } else if (below(path, CONTROLS)) {
             answer(response, admin.handle(Exchange.request(request, CONTROLS)));
+        } else if (below(path, DOWNLOADS)) {
+            downloading.answer(request, response);
         } else {
             Refusal elsewhere = Refusal.missing("path; the API is below " + API, path);
             answer(
