@@ -186,6 +186,11 @@ public final class Fields {
         return node != null && node.isObject() ? taken(name, new Fields(node)) : null;
     }
 
+    /** {@link #object} that must be there. */
+    public Fields needObject(String name) {
+        return need(name, object(name));
+    }
+
     /** A list of objects; empty when absent. */
     public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.websocket.WsRouting;
 import io.keentill.sandbox.api.Delivery;
 import io.keentill.sandbox.api.Gateway;
-import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.terminal.Connectors;
 import java.io.IOException;
@@ -39,13 +38,7 @@ public final class HttpFront implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public HttpFront(
-            InetAddress address,
-            int port,
-            Gateway gateway,
-            Admin admin,
-            Downloading downloading,
-            Connectors connectors,
-            Keys keys)
+            InetAddress address, int port, Gateway gateway, Admin admin, Downloading downloading, Connectors connectors)
             throws IOException {
         refuseTaken(address, port);
         this.gateway = gateway;
@@ -59,8 +52,7 @@ public final class HttpFront implements AutoCloseable {
                 .maxPayloadSize(LARGEST_BODY)
                 .putListenerSocketOption(StandardSocketOptions.SO_REUSEADDR, true)
                 .routing(routing -> routing.any(this::handle))
-                .addRouting(
-                        WsRouting.builder().endpoint(API + "/connector", () -> new ConnectorSocket(connectors, keys)))
+                .addRouting(WsRouting.builder().endpoint(API + "/connector", () -> new ConnectorSocket(connectors)))
                 .build()
                 .start();
         if (!server.isRunning()) {
