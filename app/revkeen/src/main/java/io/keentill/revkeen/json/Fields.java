@@ -155,6 +155,11 @@ public final class Fields {
         return found == null ? OpenEnum.of(otherwise) : found;
     }
 
+    /** A list of enum members, known or not; empty when absent. */
+    public <E extends Enum<E>> List<OpenEnum<E>> words(String name, Class<E> type) {
+        return texts(name).stream().map(text -> OpenEnum.of(type, text)).toList();
+    }
+
     /** A free key/value object; empty when absent. Members that are null are left out. */
     public Map<String, Object> map(String name) {
         JsonNode node = find(name);
@@ -177,6 +182,11 @@ public final class Fields {
     public @Nullable Fields object(String name) {
         JsonNode node = find(name);
         return node != null && node.isObject() ? taken(name, new Fields(node)) : null;
+    }
+
+    /** {@link #object} that must be there. */
+    public Fields needObject(String name) {
+        return need(name, object(name));
     }
 
     /** A list of objects; empty when absent. */
