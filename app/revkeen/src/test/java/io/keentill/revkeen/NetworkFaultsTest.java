@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** No write is sent twice, and what may have arrived is said so. */
-@Timeout(20)
+@Timeout(40)
 class NetworkFaultsTest {
     private static final String PAYMENT =
             "{\"data\":{\"id\":\"t1\",\"status\":\"requested\",\"amount_minor\":100,\"currency\":\"GBP\"}}";
@@ -202,8 +202,8 @@ class NetworkFaultsTest {
     @Test
     void silence_is_bounded_in_every_phase() throws Exception {
         var brief = RevKeenOptions.builder()
-                .connectTimeout(Duration.ofMillis(300))
-                .ioTimeout(Duration.ofMillis(300))
+                .connectTimeout(Duration.ofMillis(1_200))
+                .ioTimeout(Duration.ofMillis(1_200))
                 .callTimeout(Duration.ofSeconds(15))
                 .maxReplyBytes(1_000_000)
                 .build();
