@@ -8,8 +8,11 @@ module io.keentill.launcher {
     requires info.picocli;
     requires io.keentill.assets;
     requires io.keentill.device;
+    requires io.keentill.device.emulation;
     requires io.keentill.device.escpos;
     requires io.keentill.device.links;
+    requires io.keentill.device.poslink;
+    requires io.keentill.device.weblink;
     requires io.keentill.device.zvt;
     requires io.keentill.domain;
     requires io.keentill.engine;

@@ -8,6 +8,8 @@ module io.keentill.sandbox {
     requires io.helidon.webserver;
     requires io.helidon.webserver.websocket;
     requires io.helidon.websocket;
+    // Webhooks are delivered with it.
+    requires java.net.http;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;

@@ -67,14 +67,24 @@ class ArchitectureTest {
 
     @Test
     void driversKnowTheContractAlone() {
-        check(only(
-                        "io.keentill.device.zvt..",
-                        "io.keentill.device.zvt..",
-                        "io.keentill.device.http..",
-                        "io.keentill.device.link..",
-                        "io.keentill.device.terminal..",
-                        "io.keentill.domain..")
-                .because("a driver reaches bytes through Link and nothing else"));
+        for (String family :
+                List.of("io.keentill.device.poslink..", "io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
+            check(only(
+                            family,
+                            family,
+                            "io.keentill.device.emulation..",
+                            "io.keentill.device.http..",
+                            "io.keentill.device.link..",
+                            "io.keentill.device.terminal..",
+                            "io.keentill.domain..")
+                    .because("a driver reaches bytes through Link and nothing else"));
+        }
+        check(outside(
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.*.emulator..",
+                        "io.keentill.launcher..")
+                .because("no driver knows what plays its terminal"));
     }
 
     @Test
@@ -89,6 +99,9 @@ class ArchitectureTest {
                         "io.keentill.launcher..",
                         "io.keentill.sandbox..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.emulation..",
                         "io.keentill.device.links..",
                         "io.keentill.device.escpos..",
                         "javafx..",
@@ -113,6 +126,9 @@ class ArchitectureTest {
                         "io.keentill.device.link..",
                         "io.keentill.device.links..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.emulation..",
                         "java.sql..",
                         "java.net.http..")
                 .because("a screen never knows SQL, HTTP or bytes"));

@@ -1,6 +1,7 @@
 package io.keentill.revkeen;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal, read from any of the API's ten error shapes (section A.8). The HTTP status decides the kind, the code refines it. */
@@ -15,6 +16,8 @@ public sealed interface ApiError {
      * @param param the field it complains about, null when none
      * @param requestId RevKeen's name for the request, null when none
      * @param retryAfter how long the API asks to wait, null when it did not ask
+     * @param extra everything else that the refusal said, such as {@code details}, {@code type} or {@code
+     *     existingChargeId}, under its name on the wire
      */
     record Details(
             int status,
@@ -22,7 +25,20 @@ public sealed interface ApiError {
             String message,
             @Nullable String param,
             @Nullable String requestId,
-            @Nullable Duration retryAfter) {}
+            @Nullable Duration retryAfter,
+            Map<String, Object> extra) {
+
+        /** A refusal that said nothing else. */
+        public Details(
+                int status,
+                @Nullable String code,
+                String message,
+                @Nullable String param,
+                @Nullable String requestId,
+                @Nullable Duration retryAfter) {
+            this(status, code, message, param, requestId, retryAfter, Map.of());
+        }
+    }
 
     /** 400: malformed, failed validation, or not allowed in the object's present state. */
     record BadRequest(Details details) implements ApiError {}
@@ -97,6 +113,11 @@ public sealed interface ApiError {
     /** How long the API asks to wait, null when it did not ask. */
     default @Nullable Duration retryAfter() {
         return details().retryAfter();
+    }
+
+    /** Everything else that the refusal said, under its name on the wire. */
+    default Map<String, Object> extra() {
+        return details().extra();
     }
 
     /** Whether sending the same request again with the same idempotency key can help, without anybody changing anything. */

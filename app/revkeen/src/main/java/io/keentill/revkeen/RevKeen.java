@@ -1,23 +1,44 @@
 package io.keentill.revkeen;
 
+import io.keentill.revkeen.analytics.Analytics;
+import io.keentill.revkeen.automations.Automations;
+import io.keentill.revkeen.charges.Charges;
+import io.keentill.revkeen.checkout.CheckoutSessions;
 import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorListener;
 import io.keentill.revkeen.connector.ConnectorSettings;
 import io.keentill.revkeen.connector.WebSocketConnector;
 import io.keentill.revkeen.customers.Customers;
 import io.keentill.revkeen.discounts.Discounts;
+import io.keentill.revkeen.disputes.Disputes;
+import io.keentill.revkeen.entitlements.Entitlements;
 import io.keentill.revkeen.events.Events;
+import io.keentill.revkeen.exports.Exports;
+import io.keentill.revkeen.externalsync.ExternalSync;
+import io.keentill.revkeen.finance.Finance;
 import io.keentill.revkeen.http.Caller;
 import io.keentill.revkeen.http.Target;
 import io.keentill.revkeen.http.Transport;
+import io.keentill.revkeen.imports.Imports;
+import io.keentill.revkeen.integrations.Integrations;
 import io.keentill.revkeen.invoices.Invoices;
+import io.keentill.revkeen.messages.Messages;
 import io.keentill.revkeen.orders.Orders;
+import io.keentill.revkeen.paymentintents.PaymentIntents;
+import io.keentill.revkeen.paymentlinks.PaymentLinks;
 import io.keentill.revkeen.payments.Payments;
+import io.keentill.revkeen.payouts.Payouts;
+import io.keentill.revkeen.portal.CustomerPortal;
 import io.keentill.revkeen.prices.Prices;
 import io.keentill.revkeen.products.Products;
+import io.keentill.revkeen.refunds.Refunds;
 import io.keentill.revkeen.taxrates.TaxRates;
 import io.keentill.revkeen.terminal.TerminalDevices;
 import io.keentill.revkeen.terminal.TerminalPayments;
+import io.keentill.revkeen.transactions.Transactions;
+import io.keentill.revkeen.voids.Voids;
+import io.keentill.revkeen.webhooks.WebhookDeliveries;
+import io.keentill.revkeen.webhooks.WebhookEndpoints;
 
 /**
  * The RevKeen API. Safe for use by many threads; one per key is enough, since all calls share its rate limit and its
@@ -30,8 +51,8 @@ public final class RevKeen implements AutoCloseable {
     private final Transport transport;
     private final Caller caller;
 
-    private RevKeen(String baseUrl, String key, RevKeenOptions options) {
-        this.transport = new Transport(Target.check(baseUrl, key, options.trustCustomHost()), options);
+    private RevKeen(Transport transport) {
+        this.transport = transport;
         this.caller = new Caller(transport);
     }
 
@@ -68,7 +89,22 @@ public final class RevKeen implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence for people, never with the key, when URL and key do not fit
      */
     public static RevKeen at(String baseUrl, String key, RevKeenOptions options) {
-        return new RevKeen(baseUrl, key, options);
+        return new RevKeen(new Transport(Target.check(baseUrl, key, options.trustCustomHost()), options));
+    }
+
+    /** Production with the tokens of an OAuth client instead of a key. */
+    public static RevKeen live(OAuthClient client, RevKeenOptions options) {
+        return at(LIVE, client, options);
+    }
+
+    /** RevKeen's test environment with the tokens of an OAuth client instead of a key. */
+    public static RevKeen staging(OAuthClient client, RevKeenOptions options) {
+        return at(STAGING, client, options);
+    }
+
+    /** A server of one's choice with the tokens of an OAuth client instead of a key; hosts are checked as for keys. */
+    public static RevKeen at(String baseUrl, OAuthClient client, RevKeenOptions options) {
+        return new RevKeen(new Transport(Target.checkHost(baseUrl, options.trustCustomHost()), client, options));
     }
 
     /** Orders. */
@@ -111,6 +147,61 @@ public final class RevKeen implements AutoCloseable {
         return new Payments(caller);
     }
 
+    /** One-off charges of stored methods. */
+    public Charges charges() {
+        return new Charges(caller);
+    }
+
+    /** Hosted payment pages. */
+    public CheckoutSessions checkoutSessions() {
+        return new CheckoutSessions(caller);
+    }
+
+    /** Cardholders' complaints. */
+    public Disputes disputes() {
+        return new Disputes(caller);
+    }
+
+    /** What customers may use. */
+    public Entitlements entitlements() {
+        return new Entitlements(caller);
+    }
+
+    /** Payments under way. */
+    public PaymentIntents paymentIntents() {
+        return new PaymentIntents(caller);
+    }
+
+    /** Links that customers pay at. */
+    public PaymentLinks paymentLinks() {
+        return new PaymentLinks(caller);
+    }
+
+    /** Money on its way to the bank. */
+    public Payouts payouts() {
+        return new Payouts(caller);
+    }
+
+    /** What customers see of their own. */
+    public CustomerPortal customerPortal() {
+        return new CustomerPortal(caller);
+    }
+
+    /** Money given back. */
+    public Refunds refunds() {
+        return new Refunds(caller);
+    }
+
+    /** The ledger of every movement. */
+    public Transactions transactions() {
+        return new Transactions(caller);
+    }
+
+    /** Payments undone before they settle. */
+    public Voids voids() {
+        return new Voids(caller);
+    }
+
     /** Terminals and their connectors. */
     public TerminalDevices terminalDevices() {
         return new TerminalDevices(caller);
@@ -126,9 +217,59 @@ public final class RevKeen implements AutoCloseable {
         return new Events(caller);
     }
 
+    /** Figures about the shop. */
+    public Analytics analytics() {
+        return new Analytics(caller);
+    }
+
+    /** Income and balances. */
+    public Finance finance() {
+        return new Finance(caller);
+    }
+
+    /** Messages to customers. */
+    public Messages messages() {
+        return new Messages(caller);
+    }
+
+    /** Automations and their runs. */
+    public Automations automations() {
+        return new Automations(caller);
+    }
+
+    /** Connections with other systems. */
+    public Integrations integrations() {
+        return new Integrations(caller);
+    }
+
+    /** How far other systems have synchronised. */
+    public ExternalSync externalSync() {
+        return new ExternalSync(caller);
+    }
+
+    /** Imports from files. */
+    public Imports imports() {
+        return new Imports(caller);
+    }
+
+    /** Exports into files. */
+    public Exports exports() {
+        return new Exports(caller);
+    }
+
+    /** Where events are delivered to. */
+    public WebhookEndpoints webhookEndpoints() {
+        return new WebhookEndpoints(caller);
+    }
+
+    /** Events on their way. */
+    public WebhookDeliveries webhookDeliveries() {
+        return new WebhookDeliveries(caller);
+    }
+
     /** Sends exactly these bytes, once; the value is the reply's body as received. For an outbox. */
     public ApiResult<byte[]> send(FrozenRequest request) {
-        return caller.send(request, body -> body);
+        return caller.sendRaw(request);
     }
 
     /** The connector channel of this server, not yet started. Close it before this. */

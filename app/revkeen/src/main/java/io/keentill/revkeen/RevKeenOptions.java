@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock wall clock, for the rate limit and {@code Retry-After} dates
  * @param random source of idempotency keys and jitter
  * @param sleeper how to wait
- * @param logRequests one line per request (method, path without query, status, time) in the system log
+ * @param logRequests one line per request in the log {@code io.keentill.revkeen}: method, path without query and without
+ *     what could be a card number, a secret or an address, status, request id, time
  * @param trustCustomHost send the key to a host that is neither RevKeen's nor this machine, even without TLS
  */
 public record RevKeenOptions(

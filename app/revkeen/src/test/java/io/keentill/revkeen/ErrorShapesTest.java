@@ -3,6 +3,8 @@ package io.keentill.revkeen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class ErrorShapesTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "E0 | {'error':{'type':'t','code':'c1','message':'m1','param':'p1','request_id':'r1'}} | c1 | m1 | p1 | r1",
+                "E0 | {'error':{'type':'t','code':'c1','message':'m1','param':'p1','details':{},'request_id':'r1'}} | c1 | m1 | p1 | r1",
                 "E1 | {'error':{'type':'t','code':'c1','message':'m1','param':'p1'}} | c1 | m1 | p1 | -",
                 "E2 | {'error':{'type':'t','code':'c1','message':'m1'}} | c1 | m1 | - | -",
                 "E3 | {'error':{'code':'c1','message':'m1'}} | c1 | m1 | - | -",
@@ -47,6 +49,55 @@ class ErrorShapesTest {
         assertThat(error.message()).isEqualTo(message);
         assertThat(error.param()).isEqualTo(param);
         assertThat(error.requestId()).isEqualTo(requestId);
+    }
+
+    /** The rest of a refusal is kept for those who know what to do with it. */
+    @Test
+    void what_has_no_place_of_its_own_is_kept() throws Exception {
+        ApiError platform = refusal(400, """
+                {"error":{"type":"invalid_request_error","code":"validation_error","message":"m","param":"amount_minor",
+                "details":{"fields":{"amount_minor":["must be above zero"]}},"request_id":"r1"}}""");
+        assertThat(platform.extra())
+                .containsEntry("type", "invalid_request_error")
+                .containsEntry("details", Map.of("fields", Map.of("amount_minor", List.of("must be above zero"))))
+                .doesNotContainKeys("code", "message", "param", "request_id");
+        assertThat(refusal(409, "{\"error\":\"duplicate\",\"existingChargeId\":\"ch1\"}")
+                        .extra())
+                .containsExactly(Map.entry("existingChargeId", "ch1"));
+        assertThat(refusal(422, "{\"error\":\"Offline\",\"message\":\"m\"}").extra())
+                .containsExactly(Map.entry("error", "Offline"));
+    }
+
+    /** Every code that section A.8 prints, in the shape of the reference pages and in that of the schemas. */
+    @ParameterizedTest
+    @CsvSource({
+        "400,invalid_request,BadRequest",
+        "400,validation_error,BadRequest",
+        "401,unauthenticated,Unauthenticated",
+        "401,authentication_failed,Unauthenticated",
+        "401,invalid_api_key,Unauthenticated",
+        "401,expired_api_key,Unauthenticated",
+        "403,permission_denied,PermissionDenied",
+        "403,insufficient_permissions,PermissionDenied",
+        "403,forbidden,PermissionDenied",
+        "404,resource_missing,NotFound",
+        "404,resource_not_found,NotFound",
+        "409,conflict,Conflict",
+        "409,idempotency_conflict,Conflict",
+        "409,idempotency_in_progress,Conflict",
+        "422,unprocessable_entity,Unprocessable"
+    })
+    void documented_codes(int status, String code, String kind) throws Exception {
+        for (String shape : List.of(
+                "{'error':{'type':'t','code':'%s','message':'m'}}",
+                "{'error':{'code':'%s','message':'m'}}",
+                "{'error':'m','code':'%s'}",
+                "{'error':'m','message':'m','code':'%s'}")) {
+            ApiError error = refusal(status, shape.formatted(code).replace('\'', '"'));
+            assertThat(error.getClass().getSimpleName()).isEqualTo(kind);
+            assertThat(error.code()).isEqualTo(code);
+            assertThat(error.message()).isEqualTo("m");
+        }
     }
 
     @ParameterizedTest

@@ -11,27 +11,38 @@ import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.RateLimiter;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Scopes;
+import io.keentill.sandbox.api.Switches;
 import io.keentill.sandbox.api.Versions;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.StorageException;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.hooks.Courier;
+import io.keentill.sandbox.hooks.HooksGroup;
+import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.online.OnlineGroup;
+import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
+import io.keentill.sandbox.shop.CreditNotes;
 import io.keentill.sandbox.shop.Customers;
 import io.keentill.sandbox.shop.Invoices;
 import io.keentill.sandbox.shop.Orders;
+import io.keentill.sandbox.shop.PaymentMethods;
 import io.keentill.sandbox.shop.Pricing;
-import io.keentill.sandbox.shop.Records;
+import io.keentill.sandbox.shop.SetupIntents;
 import io.keentill.sandbox.terminal.Connectors;
 import io.keentill.sandbox.terminal.TerminalGroup;
+import io.keentill.sandbox.terminal.TerminalPayments;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -55,9 +66,11 @@ public final class Sandbox implements AutoCloseable {
     private final Keys keys;
     private final String key;
     private final Connectors connectors;
+    private final Courier courier;
     private final List<Group> groups;
     private final List<Endpoint> endpoints;
     private final AccessLog access = new AccessLog();
+    private final Switches switches = new Switches();
     private final HttpFront front;
     private final ScheduledExecutorService ticker;
     private final Future<?> ticking;
@@ -73,10 +86,12 @@ public final class Sandbox implements AutoCloseable {
         database.transaction(this::seed);
         connectors = new Connectors(database, clock, ids);
         Faults faults = new Faults();
-        RateLimiter limiter = new RateLimiter(clock, config.requestsPerMinute());
+        RateLimiter limiter = new RateLimiter(
+                clock, config.limit().perMinute(), config.limit().burst());
+        courier = new Courier(database, clock, ids, switches, config.habits().webhooksAnywhere());
         groups = groups(connectors);
         endpoints = endpoints(groups);
-        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, clock, ids);
+        Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, switches, clock, ids);
         Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
         front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
         ticker = Executors.newSingleThreadScheduledExecutor(
@@ -134,10 +149,30 @@ public final class Sandbox implements AutoCloseable {
         return keys.issue(scopes, Versions.CURRENT);
     }
 
-    /** Does what is due by the clock: each part of the API its own, and old answers are forgotten. */
+    /**
+     * Does what is due by the clock: each part of the API its own, and old answers are forgotten. Webhooks that are due
+     * leave soon after. A part that fails keeps no other from its turn.
+     *
+     * @throws IllegalStateException when a part failed
+     */
     public void tick() {
-        groups.forEach(group -> inTick(group::tick));
-        inTick(work -> Answers.forgetOld(work.tx(), work.now()));
+        List<Consumer<Work>> due = new ArrayList<>();
+        groups.forEach(group -> due.add(group::tick));
+        due.add(work -> Answers.forgetOld(work.tx(), work.now()));
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Consumer<Work> part : due) {
+            try {
+                inTick(part);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        courier.wake();
+        if (!failures.isEmpty()) {
+            IllegalStateException failed = new IllegalStateException("a timer failed", failures.getFirst());
+            failures.stream().skip(1).forEach(failed::addSuppressed);
+            throw failed;
+        }
     }
 
     /** What the API offers, in no particular order. */
@@ -152,6 +187,11 @@ public final class Sandbox implements AutoCloseable {
         return access.entries().stream()
                 .map(entry -> new Served(entry.method(), entry.path(), entry.status(), entry.count()))
                 .toList();
+    }
+
+    /** How many objects of a kind, such as {@code order}, are stored. */
+    public long stored(String kind) {
+        return database.read(tx -> Query.of(kind).count(tx));
     }
 
     /** Makes {@link #served} empty. */
@@ -185,6 +225,7 @@ public final class Sandbox implements AutoCloseable {
         ticker.close();
         connectors.closeAll();
         front.close();
+        courier.close();
         database.close();
     }
 
@@ -194,9 +235,14 @@ public final class Sandbox implements AutoCloseable {
                 Group.of(Catalogue.products(), Catalogue.taxRates()),
                 Group.of(Pricing.prices(), Pricing.discounts()),
                 Group.of(Customers.customers()),
-                Group.of(Orders.orders()),
-                Group.of(Invoices.invoices()),
-                Group.of(Records.payments(), Records.events()),
+                Orders.group(),
+                Invoices.group(),
+                Group.of(CreditNotes.creditNotes(TerminalPayments.reversals(connectors))),
+                Group.of(PaymentMethods.methods(), SetupIntents.intents()),
+                new HooksGroup(),
+                new MoneyGroup(),
+                new OnlineGroup(),
+                new RecurringGroup(),
                 new TerminalGroup(connectors));
     }
 

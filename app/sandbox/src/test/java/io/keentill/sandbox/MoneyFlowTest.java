@@ -54,7 +54,7 @@ class MoneyFlowTest {
                 .isEqualTo(2);
         Answer pay = shop.api.post(path + "/pay", "{}");
         assertThat(pay.status()).isEqualTo(400);
-        assertThat(pay.text()).contains("no stored payment methods");
+        assertThat(pay.text()).contains("payment_token");
         assertThat(shop.api.post(path + "/fulfill", "{}").status()).isEqualTo(400);
         assertThat(Json.text(shop.api.post(path + "/cancel", "{'reason':'x'}").json(), "status"))
                 .isEqualTo("canceled");

@@ -41,7 +41,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
         send("{'type':'hello','protocol':1,'connector_id':'till-1','device_name':'Counter','platform':'linux',"
                 + "'app_version':'0.1','terminal_serial':null,'terminal_paired':" + paired
                 + ",'terminal_reachable':true,'colour':'ignored'}");
-        device = Json.need(await("welcome"), "device_id");
+        device = Json.need(awaitWith("welcome", "type", "welcome"), "device_id");
     }
 
     void send(String frame) {
@@ -60,6 +60,22 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
             ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
             if (frame == null || !type.equals(Json.text(frame, "type"))) {
                 throw new AssertionError("expected " + type + ", got " + frame);
+            }
+            return frame;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** The next frame whose field has this value; others are passed over, such as a command that is sent again. */
+    ObjectNode awaitWith(String type, String field, String value) {
+        try {
+            ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
+            while (frame != null && !(type.equals(Json.text(frame, "type")) && value.equals(Json.text(frame, field)))) {
+                frame = frames.poll(5, TimeUnit.SECONDS);
+            }
+            if (frame == null) {
+                throw new AssertionError("no " + type + " with " + field + " " + value);
             }
             return frame;
         } catch (InterruptedException stopped) {

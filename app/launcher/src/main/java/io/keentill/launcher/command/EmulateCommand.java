@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code till emulate}: the terminal side of a protocol, for tests and training. */
-@Command(name = "emulate", description = "Emulates a payment terminal.")
+@Command(
+        name = "emulate",
+        description = "Emulates a payment terminal.",
+        subcommands = {EmulatePoslinkCommand.class, EmulateWebLinkCommand.class})
 public final class EmulateCommand implements Runnable {
 
     @Spec

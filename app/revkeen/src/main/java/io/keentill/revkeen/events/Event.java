@@ -1,8 +1,10 @@
 package io.keentill.revkeen.events;
 
 import io.keentill.revkeen.json.Fields;
+import io.keentill.revkeen.webhooks.EventKind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public record Event(
         boolean livemode,
         @Nullable Instant created,
         Map<String, Object> extra) {
+
+    /** What its type stands for, in either spelling; empty for one that we do not know yet. */
+    public Optional<EventKind> kind() {
+        return EventKind.of(type);
+    }
 
     static Event read(Fields f) {
         Fields data = f.object("data");

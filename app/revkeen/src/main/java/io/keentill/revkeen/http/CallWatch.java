@@ -1,6 +1,5 @@
 package io.keentill.revkeen.http;
 
-import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -21,9 +20,5 @@ final class CallWatch extends EventListener {
     static EventListener of(Call call) {
         CallWatch watch = call.request().tag(CallWatch.class);
         return watch == null ? EventListener.NONE : watch;
-    }
-
-    static String line(String method, String path, String outcome, Duration took) {
-        return method + " " + path.replaceFirst("\\?.*", "?…") + " -> " + outcome + " in " + took.toMillis() + " ms";
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Where requests go and with which key, checked so that a key never reaches the wrong place (section A.1).
  *
  * @param base without a slash at its end
- * @param key never shown
+ * @param key never shown; null when an OAuth client signs
  * @param limit the environment's own
  */
-public record Target(String base, String key, RateLimit limit) {
+public record Target(String base, @Nullable String key, RateLimit limit) {
     private static final String LIVE = "rk_live_";
     private static final String SANDBOX = "rk_sandbox_";
 
@@ -29,7 +29,19 @@ public record Target(String base, String key, RateLimit limit) {
         if (complaint != null) {
             throw new IllegalArgumentException(complaint);
         }
-        return new Target(uri.toString().replaceFirst("/+$", ""), key, limitOf(host, loopback, key));
+        return new Target(withoutSlash(uri), key, limitOf(host, loopback, key));
+    }
+
+    /** The target of an OAuth client, whose token must not leave in the clear nor go astray either. */
+    public static Target checkHost(String baseUrl, boolean trustCustomHost) {
+        URI uri = uri(baseUrl.strip());
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        boolean loopback = isLoopback(host);
+        String complaint = loopback ? null : way(uri, host, trustCustomHost, false);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return new Target(withoutSlash(uri), null, limitOf(host, loopback, ""));
     }
 
     /** Without the key. */
@@ -63,20 +75,33 @@ public record Target(String base, String key, RateLimit limit) {
     }
 
     private static @Nullable String placement(URI uri, String host, String key, boolean trustCustomHost) {
-        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-        boolean ours = host.equals("revkeen.com") || host.endsWith(".revkeen.com");
-        if (!tls && (ours || key.startsWith(LIVE) || !trustCustomHost)) {
-            return "the base URL must begin with https://, or the key would travel in the clear";
+        String complaint = way(uri, host, trustCustomHost, key.startsWith(LIVE));
+        if (complaint != null) {
+            return complaint;
         }
         if (host.equals("api.revkeen.com")) {
             return key.startsWith(LIVE) ? null : "the live environment takes only keys that begin with " + LIVE;
         }
-        if (ours) {
-            return key.startsWith(SANDBOX) ? null : "the test environment takes only keys that begin with " + SANDBOX;
+        boolean test = isRevKeen(host) && !key.startsWith(SANDBOX);
+        return test ? "the test environment takes only keys that begin with " + SANDBOX : null;
+    }
+
+    private static @Nullable String way(URI uri, String host, boolean trustCustomHost, boolean live) {
+        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+        if (!tls && (isRevKeen(host) || live || !trustCustomHost)) {
+            return "the base URL must begin with https://, or the key would travel in the clear";
         }
-        return trustCustomHost
+        return isRevKeen(host) || trustCustomHost
                 ? null
                 : "the host " + host + " is neither RevKeen nor this machine: allow it explicitly";
+    }
+
+    private static boolean isRevKeen(String host) {
+        return host.equals("revkeen.com") || host.endsWith(".revkeen.com");
+    }
+
+    private static String withoutSlash(URI uri) {
+        return uri.toString().replaceFirst("/+$", "");
     }
 
     private static RateLimit limitOf(String host, boolean loopback, String key) {

@@ -1,6 +1,7 @@
 package io.keentill.revkeen.http;
 
 import io.keentill.revkeen.FrozenRequest;
+import io.keentill.revkeen.OAuthClient;
 import io.keentill.revkeen.RevKeenOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -8,14 +9,10 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,20 +27,37 @@ public final class Transport implements AutoCloseable {
     private final RevKeenOptions options;
     private final TokenBucket bucket;
     private final OkHttpClient client;
-    private final Credential credential;
+    private final @Nullable Credential credential;
 
-    /** Opens nothing yet. */
+    /** Signs with the target's key. Opens nothing yet. */
     public Transport(Target target, RevKeenOptions options) {
+        this(target, null, options);
+    }
+
+    /** Signs with the tokens of this client, or with the target's key when there is none. Opens nothing yet. */
+    public Transport(Target target, @Nullable OAuthClient oauth, RevKeenOptions options) {
         this.target = target;
         this.options = options;
-        this.credential = Credential.apiKey(target.key());
+        this.credential = target.key() == null ? null : Credential.apiKey(target.key());
         var limit = options.rateLimit() == null ? target.limit() : options.rateLimit();
         this.bucket = new TokenBucket(limit, options.clock(), options.sleeper());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(512);
         dispatcher.setMaxRequestsPerHost(512);
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient plain = plain(dispatcher, options);
+        this.client = oauth == null ? plain : signing(plain, oauth, options);
+    }
+
+    private static OkHttpClient signing(OkHttpClient plain, OAuthClient oauth, RevKeenOptions options) {
+        Signing signing = new Signing(new TokenSource(plain, oauth, options.clock()));
+        return plain.newBuilder().addInterceptor(signing).build();
+    }
+
+    private static OkHttpClient plain(Dispatcher dispatcher, RevKeenOptions options) {
+        return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new Network.Sockets())
+                .dns(Network.names(options.connectTimeout()))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -80,12 +94,12 @@ public final class Transport implements AutoCloseable {
 
     /** A request to this path with everything but method and body; the key is in it, so it is never logged. */
     public Request.Builder request(String path) {
-        return new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(target.base() + path)
-                .header(credential.name(), credential.value())
                 .header("RevKeen-Version", options.apiVersion())
                 .header("User-Agent", options.userAgent())
                 .header("Accept", "application/json");
+        return credential == null ? request : request.header(credential.name(), credential.value());
     }
 
     /** A read; waits for its turn, then sends once. */
@@ -125,32 +139,17 @@ public final class Transport implements AutoCloseable {
         return wire;
     }
 
-    /** On a thread of its own, so that the caller's interrupt is heard at once even in the middle of a read. */
+    /** On the caller's own thread; an interrupt ends it at once even in the middle of a read. */
     private Wire run(Call call, CallWatch watch) {
-        CompletableFuture<Wire> answer = new CompletableFuture<>();
-        call.enqueue(new Callback() {
-            @Override
-            public void onFailure(Call failed, IOException e) {
-                answer.complete(lost(e, watch));
+        if (client.dispatcher().executorService().isShutdown()) {
+            return new Wire.Lost(new IOException("closed"), false, "This client was closed; nothing was sent.");
+        }
+        try (Response response = call.execute()) {
+            return reply(response);
+        } catch (Exception e) { // of any kind: the library lets InterruptedException through undeclared
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
             }
-
-            @Override
-            public void onResponse(Call answered, Response response) {
-                try (response) {
-                    answer.complete(reply(response));
-                } catch (IOException | RuntimeException e) {
-                    answer.complete(lost(e, watch));
-                }
-            }
-        });
-        try {
-            return answer.get(options.callTimeout().toMillis() + 2_000, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            call.cancel();
-            Thread.currentThread().interrupt();
-            return new Wire.Lost(e, watch.maybeSent(), "The request was stopped before its answer came.");
-        } catch (ExecutionException | TimeoutException e) {
-            call.cancel();
             return lost(e, watch);
         }
     }
@@ -170,15 +169,20 @@ public final class Transport implements AutoCloseable {
 
     private static Wire lost(Throwable cause, CallWatch watch) {
         boolean maybeSent = watch.maybeSent();
-        String what = switch (cause) {
+        String what = Thread.currentThread().isInterrupted() ? "The request was stopped." : broken(cause);
+        return new Wire.Lost(
+                cause, maybeSent, what + (maybeSent ? " The request may have arrived." : " Nothing was sent."));
+    }
+
+    private static String broken(Throwable cause) {
+        return switch (cause) {
+            case NoTokenException _ -> "No access token could be had: check the network and the token URL.";
             case UnknownHostException _ -> "RevKeen's address could not be found: check the network and the base URL.";
             case ConnectException _ -> "No connection to RevKeen: the host refuses or cannot be reached.";
             case SSLException _ -> "No secure connection to RevKeen: check the date of this machine and its network.";
             case InterruptedIOException _, TimeoutException _ -> "RevKeen did not answer in time.";
             default -> "The connection to RevKeen broke.";
         };
-        return new Wire.Lost(
-                cause, maybeSent, what + (maybeSent ? " The request may have arrived." : " Nothing was sent."));
     }
 
     private void log(String method, String path, Wire wire, Duration took) {
@@ -188,7 +192,7 @@ public final class Transport implements AutoCloseable {
                     reply.status() + (reply.requestId() == null ? "" : " request " + reply.requestId());
                 case Wire.Lost lost -> "no answer, " + lost.cause().getClass().getSimpleName();
             };
-            LOG.log(System.Logger.Level.INFO, () -> CallWatch.line(method, path, outcome, took));
+            LOG.log(System.Logger.Level.INFO, () -> LogLine.of(method, path, outcome, took));
         }
     }
 

@@ -64,6 +64,10 @@ public final class Fields {
 
     /** A whole number; {@code 12.0} counts, {@code 12.5} does not. */
     public @Nullable Long number(String name) {
+        JsonNode node = find(name);
+        if (node != null && node.isIntegralNumber() && node.canConvertToLong()) {
+            return taken(name, node.longValue());
+        }
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
@@ -153,10 +157,27 @@ public final class Fields {
         return found == null ? OpenEnum.of(otherwise) : found;
     }
 
+    /** A list of enum members, known or not; empty when absent. */
+    public <E extends Enum<E>> List<OpenEnum<E>> words(String name, Class<E> type) {
+        return texts(name).stream().map(text -> OpenEnum.of(type, text)).toList();
+    }
+
     /** A free key/value object; empty when absent. Members that are null are left out. */
     public Map<String, Object> map(String name) {
         JsonNode node = find(name);
         return node != null && node.isObject() ? taken(name, freeMap(node)) : Map.of();
+    }
+
+    /** Whatever there is, as text, number, boolean, list or map; for what the API leaves untyped. */
+    public @Nullable Object plain(String name) {
+        JsonNode node = find(name);
+        read.add(name);
+        return node == null ? null : Json.plain(node);
+    }
+
+    /** All members under their names on the wire; for objects that the API leaves untyped. Null ones are left out. */
+    public Map<String, Object> all() {
+        return freeMap(object);
     }
 
     /** A nested object. */

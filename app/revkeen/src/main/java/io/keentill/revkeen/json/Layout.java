@@ -9,6 +9,11 @@ public final class Layout {
 
     /** The next member, by its name on the wire. */
     public <T> Member<T> member(String name) {
-        return new Member<>(size++, name);
+        return new Member<>(size++, name, false);
+    }
+
+    /** The same for a value that no log and no message may show. */
+    public <T> Member<T> secret(String name) {
+        return new Member<>(size++, name, true);
     }
 }

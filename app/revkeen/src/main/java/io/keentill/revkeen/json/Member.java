@@ -5,10 +5,11 @@ package io.keentill.revkeen.json;
  *
  * @param position among the members of its kind, from 0
  * @param name on the wire
+ * @param secret whether its value is kept out of every text form
  * @param <T> what its values are
  */
 @SuppressWarnings("UnusedTypeParameter") // ties a value to its member where it is set and read
-public record Member<T>(int position, String name) {
+public record Member<T>(int position, String name, boolean secret) {
 
     /** As on the wire. */
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is set in one request, in the order of its {@link Layout}. Never changes; {@link #with} gives a changed copy. */
@@ -81,6 +82,8 @@ public final class Members {
 
     @Override
     public String toString() {
-        return values.toString();
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + (entry.getKey().secret() ? "(kept secret)" : entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

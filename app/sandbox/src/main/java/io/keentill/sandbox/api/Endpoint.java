@@ -13,13 +13,30 @@ import java.util.Map;
  * @param errors the shape of its refusals
  * @param input what its body may hold
  * @param handler what it does
+ * @param formerlyCamel whether its answers were spelt in camelCase up to May 2026 (API reference A.10)
  */
-public record Endpoint(String method, String path, String scope, ErrorShape errors, Shape input, Handler handler) {
+public record Endpoint(
+        String method,
+        String path,
+        String scope,
+        ErrorShape errors,
+        Shape input,
+        Handler handler,
+        boolean formerlyCamel) {
+
+    /** An operation that has always answered in the spelling it answers in now. */
+    public Endpoint(String method, String path, String scope, ErrorShape errors, Shape input, Handler handler) {
+        this(method, path, scope, errors, input, handler, false);
+    }
 
     /** What an endpoint does, inside the request's transaction. */
     @FunctionalInterface
     public interface Handler {
-        /** The answer; a {@link Refusal} instead undoes every change. */
+        /**
+         * The answer, which is kept for the request's idempotency key with every change. A thrown {@link Refusal}
+         * undoes every change; below 500 it is kept for the key, from 500 on it counts as raised before any gateway was
+         * called and is not (API reference A.5). A fault after the gateway call is an answer like any other: returned.
+         */
         Reply handle(Call call);
     }
 

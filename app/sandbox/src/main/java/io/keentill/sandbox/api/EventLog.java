@@ -23,22 +23,28 @@ public final class EventLog {
 
     /** Writes an event about {@code object} as it is now, with the former values of what changed. */
     public static void write(Work work, String type, ObjectNode object, ObjectNode previous) {
+        record(work, type, object, previous);
+    }
+
+    /** As {@link #write}, and gives the event. */
+    public static ObjectNode record(Work work, String type, ObjectNode object, ObjectNode previous) {
         ObjectNode event = work.draft("event").put("type", type);
         ObjectNode data = event.putObject("data");
         ObjectNode shown = Resource.visible(object);
         data.set("object", shown);
         data.set("previous_attributes", previous);
         request(work, event);
-        event.put("pending_webhooks", 0).put("api_version", Versions.CURRENT);
+        event.put("pending_webhooks", FanOut.queue(work, event)).put("api_version", Versions.CURRENT);
         event.put("livemode", false).put("created", work.now().getEpochSecond());
         for (String subject : SUBJECTS) {
             event.put("_" + subject, subject(type, subject, shown));
         }
         work.insert(KIND, event);
+        return event;
     }
 
     /** The former values of the fields that differ between two states of an object. */
-    static ObjectNode changed(ObjectNode before, ObjectNode after) {
+    public static ObjectNode changed(ObjectNode before, ObjectNode after) {
         ObjectNode former = Json.object();
         for (Map.Entry<String, JsonNode> field : before.properties()) {
             boolean inside = field.getKey().startsWith("_") || field.getKey().equals("updated_at");

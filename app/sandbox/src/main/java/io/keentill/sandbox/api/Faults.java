@@ -18,8 +18,10 @@ public final class Faults {
         DROP_AFTER_COMMIT,
         /** Everything is done and kept, half of the answer's body arrives. */
         CUT_BODY,
-        /** Nothing is done; the given status is answered. */
+        /** Nothing is done; the given status is answered and not kept for an idempotency key. 429 says when to return. */
         STATUS,
+        /** Everything is done; the given status is answered and kept for the key, as after a gateway call (A.5). */
+        STATUS_AFTER_COMMIT,
         /** Everything is done and kept; the answer's body is no JSON. */
         WRONG_JSON;
 
@@ -40,9 +42,22 @@ public final class Faults {
      * @param kind what goes wrong
      * @param status the answer of {@link Kind#STATUS}
      * @param delayMillis how late {@link Kind#DELAY} is
+     * @param retryAfter seconds that an ordered 429 asks to wait
+     * @param method only requests of this method, null for all
      * @param pathPrefix only paths below the base that start like this
      */
-    public record Fault(Kind kind, int status, long delayMillis, String pathPrefix) {}
+    public record Fault(
+            Kind kind,
+            int status,
+            long delayMillis,
+            long retryAfter,
+            @Nullable String method,
+            String pathPrefix) {
+        boolean strikes(ApiRequest request) {
+            return (method == null || method.equals(request.method()))
+                    && request.path().startsWith(pathPrefix);
+        }
+    }
 
     private final List<Fault> waiting = new CopyOnWriteArrayList<>();
 
@@ -58,11 +73,14 @@ public final class Faults {
         waiting.clear();
     }
 
-    /** Takes the oldest order that this path must suffer, if any. */
-    synchronized @Nullable Fault take(String path) {
+    /** Takes the oldest order that this request must suffer, if any. */
+    synchronized @Nullable Fault take(ApiRequest request) {
+        if (waiting.isEmpty()) {
+            return null;
+        }
         for (Iterator<Fault> faults = waiting.iterator(); faults.hasNext(); ) {
             Fault fault = faults.next();
-            if (path.startsWith(fault.pathPrefix())) {
+            if (fault.strikes(request)) {
                 waiting.remove(fault);
                 return fault;
             }

@@ -55,6 +55,12 @@ public record Field(
         TEXTS,
         /** A list of whole numbers. */
         WHOLES,
+        /** A list of numbers, each between two bounds. */
+        NUMBERS,
+        /** A list of free objects. */
+        MAPS,
+        /** An ISO 8601 time or date, Unix seconds, or the word now. */
+        MOMENT,
         /** A list of objects of one shape. */
         OBJECTS,
         /** One object of a shape. */
@@ -121,6 +127,21 @@ public record Field(
     /** A list of up to {@code max} whole numbers. */
     public static Field wholes(String name, int max) {
         return of(name, Kind.WHOLES, 0, max);
+    }
+
+    /** A list of up to five numbers between two bounds, both allowed. */
+    public static Field numbers(String name, double min, double max) {
+        return of(name, Kind.NUMBERS, min, max);
+    }
+
+    /** A list of up to {@code max} free objects. */
+    public static Field maps(String name, int max) {
+        return of(name, Kind.MAPS, 0, max);
+    }
+
+    /** An ISO 8601 time or date, Unix seconds, or the word {@code now}; {@link FieldCheck#moment(JsonNode, java.time.Instant)} reads it. */
+    public static Field moment(String name) {
+        return of(name, Kind.MOMENT, 0, 0);
     }
 
     /** A list of {@code min} to {@code max} objects. */

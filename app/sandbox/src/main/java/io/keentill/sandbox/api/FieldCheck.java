@@ -13,10 +13,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks one value against its field and refuses in words that name the field. */
-final class FieldCheck {
+public final class FieldCheck {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern CURRENCY_FORM = Pattern.compile("[A-Za-z]{3}");
+
+    private static final String NOW = "now";
+    private static final double LATEST_SECOND = 1e11;
+    private static final int MOST_NUMBERS = 5;
 
     private FieldCheck() {}
 
@@ -39,17 +43,49 @@ final class FieldCheck {
             case MAP -> typed(value.isObject(), value, at, "an object");
             case TEXTS -> list(field, value, at, "texts", JsonNode::isString);
             case WHOLES -> list(field, value, at, "whole numbers", JsonNode::isIntegralNumber);
+            case NUMBERS -> numbers(field, value, at);
+            case MAPS -> list(field, value, at, "objects", JsonNode::isObject);
+            case MOMENT -> momentOrNow(value, at);
             case OBJECTS -> objects(field, value, at);
             case OBJECT -> object(field, value, at);
         };
     }
 
     /** The moment that an ISO 8601 time or date names. */
-    static Instant moment(String text) {
+    public static Instant moment(String text) {
         if (text.length() == 10) {
             return LocalDate.parse(text).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
         }
         return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** The moment in a {@link Field.Kind#MOMENT} field. */
+    public static Instant moment(JsonNode value, Instant now) {
+        if (value.isIntegralNumber()) {
+            return Instant.ofEpochSecond(value.longValue());
+        }
+        return value.stringValue().equals(NOW) ? now : moment(value.stringValue());
+    }
+
+    private static JsonNode momentOrNow(JsonNode value, String at) {
+        if (value.isString() && !value.stringValue().equals(NOW)) {
+            return time(value, at);
+        }
+        boolean seconds = value.isIntegralNumber() && Math.abs(value.doubleValue()) < LATEST_SECOND;
+        return typed(seconds || value.isString(), value, at, "an ISO 8601 time, Unix seconds or now");
+    }
+
+    private static JsonNode numbers(Field field, JsonNode value, String at) {
+        typed(
+                value.isArray() && value.size() <= MOST_NUMBERS,
+                value,
+                at,
+                "a list of up to " + MOST_NUMBERS + " numbers");
+        for (JsonNode item : value) {
+            typed(item.isNumber(), item, at, "a list of numbers");
+            number(field, item, at);
+        }
+        return value;
     }
 
     private static JsonNode text(Field field, JsonNode value, String at) {

@@ -91,7 +91,7 @@ public record Filter(String param, BiConsumer<Query, String> apply) {
     }
 
     /** The digits of a number, or a 400. */
-    static long seconds(String param, String text) {
+    public static long seconds(String param, String text) {
         try {
             long value = Long.parseLong(text);
             if (Math.abs(value) < Long.MAX_VALUE / 10_000) {

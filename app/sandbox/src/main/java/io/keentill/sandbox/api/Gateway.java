@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ public final class Gateway {
 
     private final Router router;
     private final AccessLog access;
+    private final Switches switches;
     private final Database database;
     private final Keys keys;
     private final RateLimiter limiter;
@@ -58,10 +60,12 @@ public final class Gateway {
             RateLimiter limiter,
             Faults faults,
             AccessLog access,
+            Switches switches,
             InstantSource clock,
             Ids ids) {
         this.router = new Router(endpoints);
         this.access = access;
+        this.switches = switches;
         this.database = database;
         this.keys = keys;
         this.limiter = limiter;
@@ -103,89 +107,126 @@ public final class Gateway {
     private Delivery limited(Visit visit) {
         long wait = limiter.take(visit.key().hash());
         if (wait > 0) {
-            Refusal slower = new Refusal(429, "rate_limited", "Too many requests; wait " + wait + " s.", null);
-            Reply reply = refused(slower, ErrorShape.PLATFORM, visit.requestId());
-            return whole(visit.signed(reply.with("Retry-After", Long.toString(wait))));
+            return whole(slower(visit, wait));
         }
-        Fault fault = faults.take(visit.request().path());
+        Fault fault = faults.take(visit.request());
         if (fault == null) {
-            return whole(claimed(visit, 0));
+            return whole(claimed(visit, null));
         }
         return switch (fault.kind()) {
-            case DELAY -> whole(claimed(visit, fault.delayMillis()));
+            case DELAY, STATUS_AFTER_COMMIT -> whole(claimed(visit, fault));
             case DROP_BEFORE_COMMIT -> new Delivery(new Reply(503, Map.of(), ""), How.DROPPED);
-            case DROP_AFTER_COMMIT -> new Delivery(claimed(visit, 0), How.DROPPED);
-            case CUT_BODY -> new Delivery(claimed(visit, 0), How.CUT);
-            case STATUS -> {
-                Refusal ordered = new Refusal(fault.status(), "injected_fault", "A fault was ordered.", null);
-                yield whole(visit.signed(refused(ordered, visit.errors(), visit.requestId())));
-            }
+            case DROP_AFTER_COMMIT -> new Delivery(claimed(visit, fault), How.DROPPED);
+            case CUT_BODY -> new Delivery(claimed(visit, fault), How.CUT);
+            case STATUS -> whole(fault.status() == 429 ? slower(visit, fault.retryAfter()) : ordered(visit, fault));
             case WRONG_JSON -> {
-                Reply right = claimed(visit, 0);
+                Reply right = claimed(visit, fault);
                 yield whole(new Reply(right.status(), right.headers(), "<html>not json</html>"));
             }
         };
     }
 
-    private Reply claimed(Visit visit, long delayMillis) {
+    private static Reply slower(Visit visit, long seconds) {
+        Refusal slower = new Refusal(429, "rate_limited", "Too many requests; wait " + seconds + " s.", null);
+        Reply reply = refused(slower, ErrorShape.PLATFORM, visit.requestId());
+        return visit.signed(reply.with("Retry-After", Long.toString(seconds)));
+    }
+
+    private static Reply ordered(Visit visit, Fault fault) {
+        Refusal ordered = new Refusal(fault.status(), "injected_fault", "A fault was ordered.", null);
+        return visit.signed(refused(ordered, visit.errors(), visit.requestId()));
+    }
+
+    private Reply claimed(Visit visit, @Nullable Fault fault) {
         Optional<Claim> claim = Answers.claimed(visit.request(), visit.key().hash());
         claim.ifPresent(answers::begin);
         try {
-            pause(delayMillis);
+            pause(fault != null && fault.kind() == Faults.Kind.DELAY ? fault.delayMillis() : 0);
+            Ready ready = ready(visit);
             return visit.reads()
-                    ? database.read(tx -> read(tx, visit))
-                    : database.transaction(tx -> answered(tx, visit, claim));
+                    ? database.read(tx -> read(tx, visit, ready))
+                    : database.transaction(tx -> answered(tx, visit, ready, claim, fault));
         } finally {
             claim.ifPresent(answers::end);
         }
     }
 
-    private Reply read(Tx tx, Visit visit) {
+    private Reply read(Tx tx, Visit visit, Ready ready) {
         try {
-            return visit.signed(run(tx, visit, clock.instant()));
+            return visit.signed(run(tx, visit, ready, clock.instant()));
         } catch (Refusal refusal) {
             return visit.signed(refused(refusal, visit.errors(), visit.requestId()));
         }
     }
 
-    private Reply answered(Tx tx, Visit visit, Optional<Claim> claim) {
+    private Reply answered(Tx tx, Visit visit, Ready ready, Optional<Claim> claim, @Nullable Fault fault) {
         Instant now = clock.instant();
-        String bodyHash = Keys.hash(visit.request().body());
         if (claim.isPresent()) {
-            Optional<Reply> kept = Answers.find(tx, claim.get(), bodyHash, now);
+            Optional<Reply> kept = Answers.find(tx, claim.get(), ready.bodyHash(), now);
             if (kept.isPresent()) {
                 return kept.get();
             }
         }
+        boolean keep = true;
         Reply reply;
         try {
-            reply = visit.signed(run(tx, visit, now));
+            reply = visit.signed(run(tx, visit, ready, now));
+            if (fault != null && fault.kind() == Faults.Kind.STATUS_AFTER_COMMIT) {
+                reply = ordered(visit, fault);
+            }
         } catch (Refusal refusal) {
             tx.undo();
+            keep = refusal.status() < 500;
             reply = visit.signed(refused(refusal, visit.errors(), visit.requestId()));
         }
-        if (claim.isPresent()) {
-            Answers.keep(tx, claim.get(), bodyHash, reply, now);
+        if (keep && claim.isPresent()) {
+            Answers.keep(tx, claim.get(), ready.bodyHash(), reply, now);
         }
         return reply;
     }
 
-    private Reply run(Tx tx, Visit visit, Instant now) {
+    /**
+     * What can be known about a request before its transaction begins, so that the one writer need not work it out.
+     *
+     * @param input the checked body, null when it is refused
+     * @param refusal why the request is refused already, else null
+     */
+    private record Ready(
+            String bodyHash,
+            @Nullable ObjectNode input,
+            @Nullable Refusal refusal) {}
+
+    private static Ready ready(Visit visit) {
         ApiRequest request = visit.request();
-        Route route = visit.route();
-        if (route == null) {
-            throw new Refusal(
-                    404,
-                    "resource_missing",
-                    "No such endpoint: " + request.method() + " " + request.path() + ".",
-                    null);
+        String bodyHash = visit.reads() ? "" : Keys.hash(request.body());
+        try {
+            Route route = visit.route();
+            if (route == null) {
+                String what = request.method() + " " + request.path();
+                throw new Refusal(404, "resource_missing", "No such endpoint: " + what + ".", null);
+            }
+            Keys.permit(visit.key(), route.endpoint().scope());
+            Shape shape = route.endpoint().input();
+            return new Ready(bodyHash, shape.read(body(request, shape)), null);
+        } catch (Refusal refusal) {
+            return new Ready(bodyHash, null, refusal);
         }
-        Endpoint endpoint = route.endpoint();
-        Keys.permit(visit.key(), endpoint.scope());
+    }
+
+    private Reply run(Tx tx, Visit visit, Ready ready, Instant now) {
+        Refusal refusal = ready.refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+        Route route = Objects.requireNonNull(visit.route());
+        ObjectNode input = Objects.requireNonNull(ready.input());
+        ApiRequest request = visit.request();
         Work work = new Work(tx, now, ids, visit.requestId(), request.header("idempotency-key"));
-        ObjectNode input = endpoint.input().read(body(request, endpoint.input()));
-        return endpoint.handler()
+        Reply reply = route.endpoint()
+                .handler()
                 .handle(new Call(work, visit.key(), visit.requestId(), route.path(), request.query(), input));
+        boolean older = switches.olderSpelling() && route.endpoint().formerlyCamel();
+        return older ? new Reply(reply.status(), reply.headers(), Spelling.camelText(reply.body())) : reply;
     }
 
     private static ObjectNode body(ApiRequest request, Shape shape) {

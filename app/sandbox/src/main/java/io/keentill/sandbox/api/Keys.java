@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The API keys that this sandbox knows. The database holds their SHA-256 only. */
 public final class Keys {
     private static final String PREFIX = "rk_sandbox_";
+    private static final String PORTAL = "customer_portal:";
     private static final String BEARER = "Bearer ";
     private static final Set<String> TOKENS = Set.of("rkcps_", "rk_oauth_");
 
@@ -135,6 +136,9 @@ public final class Keys {
 
     /** Refuses with 403 unless {@code key} has {@code scope}. */
     public static void permit(ApiKey key, String scope) {
+        if (scope.startsWith(PORTAL) && key.subject() == null) {
+            throw denied("The customer portal takes a portal session's token, not an API key.");
+        }
         if (!key.allows(scope)) {
             throw new Refusal(
                     403, "permission_denied", "This API key lacks the scope " + scope.replace("|", " or ") + ".", null);

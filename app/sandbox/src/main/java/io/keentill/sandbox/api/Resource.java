@@ -21,6 +21,7 @@ public final class Resource {
     private List<String> scopes;
     private ErrorShape errors = ErrorShape.PLATFORM;
     private Wrap wrap = Wrap.DATA;
+    private boolean camel;
     private @Nullable String events;
     private boolean publicIds;
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -70,6 +71,12 @@ public final class Resource {
     /** Says no in this shape. */
     public Resource errors(ErrorShape shape) {
         errors = shape;
+        return this;
+    }
+
+    /** From here on, operations whose answers were spelt in camelCase up to May 2026 (API reference A.10). */
+    public Resource formerlyCamel() {
+        camel = true;
         return this;
     }
 
@@ -141,9 +148,17 @@ public final class Resource {
 
     /** Any other operation. A GET needs the read scope, everything else the write scope. */
     public Resource endpoint(String method, String at, Shape shape, Endpoint.Handler handler) {
-        String right = method.equals("GET") ? ":read" : ":write";
+        return endpoint(method, at, shape, method.equals("GET") ? ":read" : ":write", handler);
+    }
+
+    /** An operation that needs the read scope only, although it is sent as a POST. */
+    public Resource reading(String method, String at, Shape shape, Endpoint.Handler handler) {
+        return endpoint(method, at, shape, ":read", handler);
+    }
+
+    private Resource endpoint(String method, String at, Shape shape, String right, Endpoint.Handler handler) {
         String scope = scopes.stream().map(name -> name + right).collect(Collectors.joining("|"));
-        endpoints.add(new Endpoint(method, at, scope, errors, shape, handler));
+        endpoints.add(new Endpoint(method, at, scope, errors, shape, handler, camel));
         return this;
     }
 

@@ -4,7 +4,6 @@ import io.keentill.sandbox.data.Json;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class Shape {
         this.fields = fields;
         for (Field field : fields) {
             bySpelling.put(field.name(), field);
-            bySpelling.put(camel(field.name()), field);
+            bySpelling.put(Spelling.camel(field.name()), field);
         }
     }
 
@@ -38,6 +37,14 @@ public final class Shape {
         return new Shape(fields.stream()
                 .filter(field -> wanted.contains(field.name()))
                 .map(Field::optional)
+                .toList());
+    }
+
+    /** This shape without some of its fields. */
+    public Shape without(String... names) {
+        List<String> unwanted = Arrays.asList(names);
+        return new Shape(fields.stream()
+                .filter(field -> !unwanted.contains(field.name()))
                 .toList());
     }
 
@@ -96,14 +103,5 @@ public final class Shape {
         if (fallback != null) {
             accepted.set(field.name(), fallback);
         }
-    }
-
-    private static String camel(String snake) {
-        String[] words = snake.split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
-        }
-        return name.toString();
     }
 }

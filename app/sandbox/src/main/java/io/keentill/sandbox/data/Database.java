@@ -11,17 +11,20 @@ import java.util.function.Function;
 public final class Database implements AutoCloseable {
     private final Writer writer;
     private final Readers readers;
+    private final Signals signals;
 
-    private Database(Writer writer, Readers readers) {
+    private Database(Writer writer, Readers readers, Signals signals) {
         this.writer = writer;
         this.readers = readers;
+        this.signals = signals;
     }
 
     /** Opens or makes the database in {@code file}. */
     public static Database open(Path file) {
         try {
             Session writing = Session.writing(file);
-            return new Database(new Writer(writing), Readers.open(file));
+            Signals signals = new Signals();
+            return new Database(new Writer(writing, signals), Readers.open(file), signals);
         } catch (SQLException failure) {
             throw new StorageException("cannot open the sandbox database " + file, failure);
         }
@@ -38,6 +41,14 @@ public final class Database implements AutoCloseable {
     /** Runs {@code work}, which changes nothing, on the state of one moment; never waits for a commit. */
     public <T> T read(Function<Tx, T> work) {
         return readers.run(work);
+    }
+
+    /**
+     * From now on {@code listener} runs after each commit that sent {@code signal} (see {@link Tx#signal}), on the thread
+     * that asked for the transaction; it returns at once.
+     */
+    public void listen(String signal, Runnable listener) {
+        signals.listen(signal, listener);
     }
 
     /** Finishes what is being written and closes the file; later calls fail. */

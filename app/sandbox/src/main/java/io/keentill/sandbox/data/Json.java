@@ -1,5 +1,6 @@
 package io.keentill.sandbox.data;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,23 @@ public final class Json {
     /** Whether a field is there and not null. */
     public static boolean has(JsonNode node, String field) {
         return node.hasNonNull(field);
+    }
+
+    /** Merges {@code input.metadata} into the object's and takes it out of the input: a null value removes its key. */
+    public static void mergeMetadata(ObjectNode object, ObjectNode input) {
+        JsonNode changes = input.remove("metadata");
+        if (changes == null) {
+            return;
+        }
+        ObjectNode merged = object.get("metadata") instanceof ObjectNode old ? old : object();
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            if (change.getValue().isNull()) {
+                merged.remove(change.getKey());
+            } else {
+                merged.set(change.getKey(), change.getValue());
+            }
+        }
+        object.set("metadata", merged);
     }
 
     /** Copies {@code fields} from {@code from}; an absent one becomes null, because answers carry all their keys. */

@@ -53,6 +53,11 @@ public final class Query {
         return this;
     }
 
+    /** Only where the moment in {@code _expires} (milliseconds since 1970) has come; objects without one never match. */
+    public Query expired(long millis) {
+        return and("json_extract(body, '$._expires') <= ?", millis);
+    }
+
     /** Only objects made at or after this moment (milliseconds since 1970). */
     public Query since(long millis) {
         return and("created >= ?", millis);
@@ -61,6 +66,16 @@ public final class Query {
     /** Only objects made before this moment (milliseconds since 1970). */
     public Query before(long millis) {
         return and("created < ?", millis);
+    }
+
+    /** Only where the whole number in {@code field} is at least this. */
+    public Query atLeast(String field, long least) {
+        return and("json_extract(body, '$." + field + "') >= ?", least);
+    }
+
+    /** Only where the whole number in {@code field} is below this. */
+    public Query below(String field, long bound) {
+        return and("json_extract(body, '$." + field + "') < ?", bound);
     }
 
     /** Only objects after {@code seq} in the list's order: older ones. */

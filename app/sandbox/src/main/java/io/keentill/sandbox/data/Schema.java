@@ -15,6 +15,12 @@ final class Schema {
             "CREATE INDEX IF NOT EXISTS objects_by_age ON objects (kind, seq)",
             "CREATE INDEX IF NOT EXISTS objects_by_status ON objects (kind, json_extract(body, '$.status'))",
             "CREATE INDEX IF NOT EXISTS objects_by_invoice ON objects (kind, json_extract(body, '$.invoice_id'))",
+            """
+            CREATE INDEX IF NOT EXISTS objects_by_due ON objects (json_extract(body, '$._due'))
+                WHERE json_extract(body, '$._due') IS NOT NULL""",
+            """
+            CREATE INDEX IF NOT EXISTS objects_by_expiry ON objects (kind, json_extract(body, '$._expires'))
+                WHERE json_extract(body, '$._expires') IS NOT NULL""",
             "CREATE INDEX IF NOT EXISTS objects_by_external ON objects (kind, json_extract(body, '$._external'))",
             """
             CREATE TABLE IF NOT EXISTS api_keys (

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 public final class Tx {
     private final Session session;
     private final boolean writing;
+    private final Signals signals;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    private Tx(Session session, boolean writing) {
+    private Tx(Session session, boolean writing, Signals signals) {
         this.session = session;
         this.writing = writing;
+        this.signals = signals;
     }
 
-    static Tx writing(Session session) {
-        return new Tx(session, true);
+    static Tx writing(Session session, Signals signals) {
+        return new Tx(session, true, signals);
     }
 
     static Tx reading(Session session) {
-        return new Tx(session, false);
+        return new Tx(session, false, Signals.NONE);
     }
 
     /** Turns one row into a value. */
@@ -38,6 +40,11 @@ public final class Tx {
     /** Runs {@code action} once this transaction is committed, never when it is rolled back. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
+    }
+
+    /** Calls whoever listens to {@code signal} (see {@link Database#listen}) once this transaction is committed. */
+    public void signal(String signal) {
+        afterCommit(() -> signals.send(signal));
     }
 
     void runAfterCommit() {

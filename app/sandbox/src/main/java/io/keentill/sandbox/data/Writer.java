@@ -15,12 +15,14 @@ final class Writer implements AutoCloseable {
     private static final int MOST_TOGETHER = 128;
 
     private final Session session;
+    private final Signals signals;
     private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
 
-    Writer(Session session) {
+    Writer(Session session, Signals signals) {
         this.session = session;
+        this.signals = signals;
         this.thread = Thread.ofPlatform().daemon().name("sandbox-writer").start(this::write);
     }
 
@@ -60,7 +62,7 @@ final class Writer implements AutoCloseable {
             session.run("BEGIN IMMEDIATE");
             for (Job<?> job : batch) {
                 session.run("SAVEPOINT job");
-                if (!job.run(Tx.writing(session))) {
+                if (!job.run(Tx.writing(session, signals))) {
                     session.run("ROLLBACK TO job");
                 }
                 session.run("RELEASE job");

@@ -118,6 +118,15 @@ public final class CardGateway {
         };
     }
 
+    /** Why nobody pays, when the payer is not there to answer a challenge; null when the money is promised. */
+    public static @Nullable Declined refusal(Verdict verdict) {
+        return switch (verdict) {
+            case Approved approved -> null;
+            case Declined declined -> declined;
+            case Challenged challenged -> new Declined("authentication_required", "The payer must prove who they are.");
+        };
+    }
+
     /** What an answer of the gateway moves, or was to move. */
     public static Movement movement(Card card, Verdict verdict, long amountMinor, String currency) {
         return new Movement(

@@ -39,7 +39,11 @@ public final class Ledger {
         /** Withheld for open disputes. */
         DISPUTES,
         /** What the gateways kept. */
-        FEES
+        FEES;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Moves {@code amountMinor} (positive) from one account to another on behalf of a transaction. */

@@ -61,19 +61,25 @@ public final class Payments {
             throw new IllegalArgumentException("cannot capture " + amountMinor + " of " + payment);
         }
         payment.put("status", "captured").put("amount_captured", amountMinor).put("captured_at", work.nowText());
-        work.save(PAYMENT, payment);
+        saved(work, payment);
         Transactions.moved(work, Transactions.Type.CAPTURE, payment, amountMinor, Account.CUSTOMERS, Account.CLEARING);
         Transactions.follow(work, payment, "succeeded");
         EventLog.write(work, "payment.captured", payment);
     }
 
-    /** Gives an authorisation back before anything was captured. */
-    public static ObjectNode release(Work work, ObjectNode payment) {
+    /** Gives an authorisation back before anything was captured, and leaves the record of a void. */
+    public static void release(Work work, ObjectNode payment) {
+        long amount = Json.whole(payment, "amount");
+        Reversals.happened(work, payment, amount, true, released(work, payment));
+    }
+
+    /** Gives an authorisation back; the movement's transaction. */
+    static ObjectNode released(Work work, ObjectNode payment) {
         if (!is(payment, "authorized")) {
             throw new IllegalArgumentException("cannot release " + payment);
         }
         payment.put("status", "voided").put("voided_at", work.nowText());
-        work.save(PAYMENT, payment);
+        saved(work, payment);
         ObjectNode voided = Transactions.child(work, Transactions.Type.VOID, payment, Json.whole(payment, "amount"));
         Transactions.follow(work, payment, "voided");
         EventLog.write(work, "payment.voided", payment);
@@ -90,7 +96,7 @@ public final class Payments {
         boolean all = back >= Json.whole(payment, "amount_captured");
         payment.put("status", voided ? "voided" : all ? "refunded" : "partially_refunded");
         payment.put(voided ? "voided_at" : "refunded_at", work.nowText());
-        work.save(PAYMENT, payment);
+        saved(work, payment);
         Transactions.Type type = voided ? Transactions.Type.VOID : Transactions.Type.REFUND;
         ObjectNode moved =
                 Transactions.moved(work, type, payment, amountMinor, Ledger.holder(payment), Account.CUSTOMERS);
@@ -117,6 +123,21 @@ public final class Payments {
         }
         payment.put(RESERVED, reserved);
         work.save(PAYMENT, payment);
+    }
+
+    /** Writes the refund or void down that a movement was, where a gateway made it. */
+    public static void recordReversal(
+            Work work, ObjectNode payment, long amountMinor, boolean voided, ObjectNode moved) {
+        if (Json.has(payment, "gateway")) {
+            Reversals.happened(work, payment, amountMinor, voided, moved);
+        }
+    }
+
+    /** Stores a changed payment; its charge and its intent follow. */
+    private static void saved(Work work, ObjectNode payment) {
+        work.save(PAYMENT, payment);
+        Charges.follow(work, payment);
+        IntentMoney.follow(work, payment);
     }
 
     static boolean is(ObjectNode payment, String status) {

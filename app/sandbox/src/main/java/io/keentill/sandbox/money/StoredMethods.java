@@ -39,7 +39,7 @@ public final class StoredMethods {
     }
 
     /** The customer's default method, else the newest active one, or null. */
-    static @Nullable ObjectNode usual(Work work, String customerId) {
+    public static @Nullable ObjectNode usual(Work work, String customerId) {
         Query active = Query.of(METHOD).where("customer_id", customerId).where("status", "active");
         var all = active.all(work.tx());
         return all.stream()

@@ -31,6 +31,8 @@ public final class Admin {
             Field.whole("status", 400, 599).or(503),
             Field.whole("count", 1, 1000).or(1),
             Field.text("path_prefix", 500).or("/"),
+            Field.choice("method", "GET", "POST", "PATCH", "PUT", "DELETE"),
+            Field.whole("retry_after", 0, 86_400).or(1),
             Field.whole("delay_ms", 0, 600_000).or(1000));
 
     private final Database database;
@@ -98,12 +100,16 @@ public final class Admin {
         Faults.Kind kind = Faults.Kind.named(Json.need(input, "kind"));
         if (kind == null) {
             throw Refusal.invalid(
-                    "kind", "kind is delay, drop_before_commit, drop_after_commit, cut_body, status or wrong_json.");
+                    "kind",
+                    "kind is delay, drop_before_commit, drop_after_commit, cut_body, status, status_after_commit or"
+                            + " wrong_json.");
         }
         Fault fault = new Fault(
                 kind,
                 (int) Json.whole(input, "status"),
                 Json.whole(input, "delay_ms"),
+                Json.whole(input, "retry_after"),
+                Json.text(input, "method"),
                 Json.need(input, "path_prefix"));
         faults.order(fault, (int) Json.whole(input, "count"));
         return Reply.of(200, input);

@@ -60,6 +60,13 @@ public final class Books {
      * orders follow; the movement's transaction.
      */
     public static ObjectNode giveBack(Work work, ObjectNode payment, long amountMinor, boolean voided) {
+        ObjectNode moved = carryOut(work, payment, amountMinor, voided);
+        Payments.recordReversal(work, payment, amountMinor, voided, moved);
+        return moved;
+    }
+
+    /** As {@link #giveBack} for a refund or void that has a record already. */
+    public static ObjectNode carryOut(Work work, ObjectNode payment, long amountMinor, boolean voided) {
         ObjectNode moved = Payments.giveBack(work, payment, amountMinor, voided);
         ObjectNode invoice = invoiceOf(work, payment);
         if (invoice != null) {
@@ -67,6 +74,15 @@ public final class Books {
             settle(work, invoice);
         }
         return moved;
+    }
+
+    /** The id of an order on this invoice, or null. */
+    public static @Nullable String orderOn(Work work, String invoice) {
+        return Query.of(Orders.ORDER)
+                .where("invoice_id", invoice)
+                .first(work.tx())
+                .map(order -> Json.need(order, "id"))
+                .orElse(null);
     }
 
     private static void paid(Work work, @Nullable ObjectNode invoice, long amountMinor) {
@@ -88,6 +104,16 @@ public final class Books {
     /** Whether any money was ever booked on an invoice. */
     static boolean hasPayments(ObjectNode invoice) {
         return Json.whole(invoice, PAID) > 0;
+    }
+
+    /** What was ever paid on an invoice, whatever went back. */
+    static long paid(ObjectNode invoice) {
+        return Json.whole(invoice, PAID);
+    }
+
+    /** What went back of an invoice. */
+    static long refunded(ObjectNode invoice) {
+        return Json.whole(invoice, REFUNDED);
     }
 
     private static void settle(Work work, ObjectNode invoice) {

@@ -105,7 +105,8 @@ public final class Catalogue {
                 .read()
                 .update(CHANGED_PRODUCT, (call, product, input) -> Common.merge(product, input));
         return products.endpoint(
-                "PUT", "/products/external/{source}/{externalId}", ProductUpsert.INPUT, ProductUpsert::apply);
+                        "PUT", "/products/external/{source}/{externalId}", ProductUpsert.INPUT, ProductUpsert::apply)
+                .endpoint("PUT", "/products/external/batch", ProductUpsert.BATCH.shape(), ProductUpsert.BATCH::run);
     }
 
     /** Tax rates: create, list, read, change, archive. */

@@ -7,42 +7,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What several resources do alike. */
-final class Common {
+public final class Common {
     private Common() {}
 
     /** Ends a new object: metadata and its two times. */
-    static ObjectNode finish(Work work, ObjectNode object, ObjectNode input) {
+    public static ObjectNode finish(Work work, ObjectNode object, ObjectNode input) {
         object.set("metadata", input.has("metadata") ? input.get("metadata") : Json.object());
         return object.put("created_at", work.nowText()).put("updated_at", work.nowText());
     }
 
     /** Takes over what {@code input} sends; metadata is merged. */
-    static void merge(ObjectNode object, ObjectNode input) {
+    public static void merge(ObjectNode object, ObjectNode input) {
         mergeMetadata(object, input);
         object.setAll(input);
     }
 
     /** Merges {@code input.metadata} into the object's: a null value removes its key. */
-    static void mergeMetadata(ObjectNode object, ObjectNode input) {
-        JsonNode changes = input.remove("metadata");
-        if (changes == null) {
-            return;
-        }
-        ObjectNode merged = object.get("metadata") instanceof ObjectNode old ? old : Json.object();
-        for (Map.Entry<String, JsonNode> change : changes.properties()) {
-            if (change.getValue().isNull()) {
-                merged.remove(change.getKey());
-            } else {
-                merged.set(change.getKey(), change.getValue());
-            }
-        }
-        object.set("metadata", merged);
+    public static void mergeMetadata(ObjectNode object, ObjectNode input) {
+        Json.mergeMetadata(object, input);
     }
 
     /** Whether a foreign system's update is older than the one already stored. */
@@ -69,8 +55,17 @@ final class Common {
                 .put("incoming_timestamp", Json.text(input, "external_updated_at"));
     }
 
+    /** The object that a required {@code input.field} names; 404 when there is none. */
+    static ObjectNode required(Work work, String kind, ObjectNode input, String field) {
+        ObjectNode object = named(work, kind, input, field);
+        if (object == null) {
+            throw new IllegalStateException(field + " was not required");
+        }
+        return object;
+    }
+
     /** The object that {@code input.field} names; null when it is left out, 404 when there is none. */
-    static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
+    public static @Nullable ObjectNode named(Work work, String kind, ObjectNode input, String field) {
         String id = Json.text(input, field);
         if (id == null) {
             return null;
@@ -82,7 +77,8 @@ final class Common {
         return object;
     }
 
-    private static Instant moment(String text) {
+    /** The moment that an ISO 8601 time names; a date is its first moment, UTC. */
+    static Instant moment(String text) {
         return text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(text).toInstant();

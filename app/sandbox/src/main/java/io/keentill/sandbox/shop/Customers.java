@@ -5,6 +5,7 @@ import static io.keentill.sandbox.api.Field.text;
 import static io.keentill.sandbox.api.Field.time;
 
 import io.keentill.sandbox.api.Call;
+import io.keentill.sandbox.api.ErrorShape;
 import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.api.Filter;
 import io.keentill.sandbox.api.Paging;
@@ -23,7 +24,7 @@ public final class Customers {
     public static final String CUSTOMER = "customer";
 
     /** The one merchant of a sandbox. */
-    static final String MERCHANT = "00000000-0000-4000-8000-000000000001";
+    public static final String MERCHANT = "00000000-0000-4000-8000-000000000001";
 
     private static final Shape NEW_CUSTOMER = Shape.of(
             text("email", 320).must(),
@@ -52,6 +53,9 @@ public final class Customers {
         "country"
     };
 
+    /** What an upsert may say and no answer shows. */
+    private static final String[] INSIDE = {"tax_id", "tax_id_country", "notes", "external_updated_at"};
+
     private static final Shape CHANGED = NEW_CUSTOMER.change(
             "email",
             "name",
@@ -69,18 +73,44 @@ public final class Customers {
     private static final Shape UPSERT = NEW_CUSTOMER.and(
             text("tax_id", 100), text("tax_id_country", 2), text("notes", 5000), time("external_updated_at"));
 
+    private static final Batch BATCH = Batch.of(
+            "customers",
+            UPSERT.without("custom_fields"),
+            (call, source, externalId, input) ->
+                    upsert(call.work(), source + "/" + externalId, input).what());
+
+    private record Upserted(Batch.Done what, ObjectNode customer) {}
+
     private Customers() {}
 
-    /** Customers: create, list, read, change, upsert by foreign id. */
+    /** Customers: everything of B.8 but entitlements and payment rails. */
     public static Resource customers() {
-        return Resource.of(CUSTOMER, "/customers")
+        Resource customers = Resource.of(CUSTOMER, "/customers")
                 .scopes("customers")
                 .events("customer")
                 .create(NEW_CUSTOMER, (call, input) -> customer(call.work(), input))
                 .list(Paging.P7, Filter.search("email", "name", "phone", "company_name"))
                 .read()
                 .update(CHANGED, (call, customer, input) -> change(call.work(), customer, input))
-                .endpoint("PUT", "/customers/external/{source}/{id}", UPSERT, Customers::upsert);
+                .endpoint("PUT", "/customers/external/{source}/{id}", UPSERT, Customers::upsert)
+                .endpoint("PUT", "/customers/external/batch", BATCH.shape(), BATCH::run);
+        String one = "/customers/{id}";
+        customers
+                .endpoint(
+                        "GET",
+                        one + "/payment-methods",
+                        Shape.EMPTY,
+                        call -> PaymentMethods.ofCustomer(call, customers.found(call)))
+                .endpoint(
+                        "POST",
+                        one + "/portal-sessions",
+                        PortalSessions.INPUT,
+                        call -> PortalSessions.answer(call, customers.found(call)));
+        customers.errors(ErrorShape.E3);
+        for (CustomerLists list : CustomerLists.ALL) {
+            customers.endpoint("GET", one + list.path(), Shape.EMPTY, call -> list.page(call, customers.found(call)));
+        }
+        return customers;
     }
 
     /** A new customer; the e-mail address is unique, and must look like one. */
@@ -114,28 +144,39 @@ public final class Customers {
     }
 
     private static Reply upsert(Call call) {
-        Work work = call.work();
         ObjectNode input = call.input();
-        String external = call.id("source") + "/" + call.id("id");
-        ObjectNode customer = known(work, external, Json.need(input, "email"));
-        if (customer != null && Common.stale(customer, input)) {
-            return Reply.of(200, Common.ignored(customer, input));
+        Upserted done = upsert(call.work(), call.id("source") + "/" + call.id("id"), input);
+        if (done.what() == Batch.Done.SKIPPED) {
+            return Reply.of(200, Common.ignored(done.customer(), input));
         }
-        boolean created = customer == null;
-        ObjectNode object = customer == null ? customer(work, input) : customer;
-        object.put("_external", external);
-        Common.remember(object, input);
-        input.remove(java.util.List.of("tax_id", "tax_id_country", "notes", "external_updated_at"));
-        if (created) {
-            work.insert(CUSTOMER, object);
-        } else {
-            change(work, object, input);
-            work.save(CUSTOMER, object);
-        }
-        EventLog.write(work, created ? "customer.created" : "customer.updated", object);
+        boolean created = done.what() == Batch.Done.CREATED;
         ObjectNode body = Json.object();
-        body.set("data", Resource.visible(object));
+        body.set("data", Resource.visible(done.customer()));
         return Reply.of(created ? 201 : 200, body.put("created", created));
+    }
+
+    private static Upserted upsert(Work work, String external, ObjectNode input) {
+        ObjectNode known = known(work, external, Json.need(input, "email"));
+        if (known != null && Common.stale(known, input)) {
+            return new Upserted(Batch.Done.SKIPPED, known);
+        }
+        boolean created = known == null;
+        ObjectNode customer = known == null ? customer(work, input) : known;
+        customer.put("_external", external);
+        Common.remember(customer, input);
+        for (String inside : INSIDE) {
+            if (input.has(inside)) {
+                customer.set("_" + inside, input.remove(inside));
+            }
+        }
+        if (created) {
+            work.insert(CUSTOMER, customer);
+        } else {
+            change(work, customer, input);
+            work.save(CUSTOMER, customer);
+        }
+        EventLog.write(work, created ? "customer.created" : "customer.updated", customer);
+        return new Upserted(created ? Batch.Done.CREATED : Batch.Done.UPDATED, customer);
     }
 
     /** The customer with this foreign id, else one with this address who has none yet (inferred). */

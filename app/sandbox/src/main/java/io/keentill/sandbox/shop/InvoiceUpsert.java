@@ -53,21 +53,40 @@ final class InvoiceUpsert {
     /** What cannot change any more once an invoice is no draft. */
     private static final String[] AMOUNTS = {"subtotal_minor", "tax_minor", "discount_minor", "line_items"};
 
+    static final Batch BATCH = Batch.withBlocked(
+            "invoices",
+            INPUT.without("custom_fields"),
+            (call, source, externalId, input) ->
+                    upsert(call.work(), source, externalId, input).what());
+
+    private record Upserted(Batch.Done what, ObjectNode invoice) {}
+
     private InvoiceUpsert() {}
 
     static Reply apply(Call call) {
-        Work work = call.work();
         ObjectNode input = call.input();
-        String external = call.id("source") + "/" + call.id("externalId");
+        Upserted done = upsert(call.work(), call.id("source"), call.id("externalId"), input);
+        if (done.what() == Batch.Done.SKIPPED) {
+            return Reply.of(200, Common.ignored(done.invoice(), input).put("requestId", call.requestId()));
+        }
+        boolean created = done.what() == Batch.Done.CREATED;
+        ObjectNode body = Json.object();
+        body.set("data", Resource.visible(done.invoice()));
+        body.put("created", created).put("requestId", call.requestId());
+        return Reply.of(created ? 201 : 200, body);
+    }
+
+    private static Upserted upsert(Work work, String source, String externalId, ObjectNode input) {
+        String external = source + "/" + externalId;
         ObjectNode stored = Query.of(Invoices.INVOICE)
                 .where("_external", external)
                 .first(work.tx())
                 .orElse(null);
         if (stored != null && Common.stale(stored, input)) {
-            return Reply.of(200, Common.ignored(stored, input).put("requestId", call.requestId()));
+            return new Upserted(Batch.Done.SKIPPED, stored);
         }
         boolean created = stored == null;
-        ObjectNode invoice = stored == null ? create(call, external) : stored;
+        ObjectNode invoice = stored == null ? create(work, source, externalId, input) : stored;
         if (!created) {
             change(work, invoice, input);
         }
@@ -84,23 +103,19 @@ final class InvoiceUpsert {
             work.save(Invoices.INVOICE, invoice);
         }
         EventLog.write(work, created ? "invoice.created" : "invoice.updated", invoice);
-        ObjectNode body = Json.object();
-        body.set("data", Resource.visible(invoice));
-        body.put("created", created).put("requestId", call.requestId());
-        return Reply.of(created ? 201 : 200, body);
+        return new Upserted(created ? Batch.Done.CREATED : Batch.Done.UPDATED, invoice);
     }
 
-    private static ObjectNode create(Call call, String external) {
-        ObjectNode input = call.input();
-        input.put("customer_uuid", customer(call.work(), input));
+    private static ObjectNode create(Work work, String source, String externalId, ObjectNode input) {
+        input.put("customer_uuid", customer(work, input));
         input.put("total_minor", total(input));
         if (!input.has("status")) {
             input.put("status", "draft");
         }
-        ObjectNode invoice = Invoices.invoice(call.work(), input);
-        invoice.put("external_source", call.id("source")).put("external_id", call.id("externalId"));
+        ObjectNode invoice = Invoices.invoice(work, input);
+        invoice.put("external_source", source).put("external_id", externalId);
         invoice.put("external_type", Json.text(input, "external_type"));
-        return invoice.put("_external", external);
+        return invoice.put("_external", source + "/" + externalId);
     }
 
     private static void change(Work work, ObjectNode invoice, ObjectNode input) {
@@ -119,18 +134,16 @@ final class InvoiceUpsert {
             invoice.put("customer_uuid", customer(work, input));
         }
         String[] plain = {
-            "invoice_number",
-            "total_minor",
-            "due_date",
-            "status",
-            "custom_fields",
-            "subscription_terms",
-            "external_type"
+            "invoice_number", "total_minor", "due_date", "custom_fields", "subscription_terms", "external_type"
         };
         for (String field : plain) {
             if (input.has(field)) {
                 invoice.set(field, input.get(field));
             }
+        }
+        String wanted = Json.text(input, "status");
+        if (wanted != null) {
+            InvoiceStates.write(work, invoice, wanted);
         }
     }
 

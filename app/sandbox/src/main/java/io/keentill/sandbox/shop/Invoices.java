@@ -2,7 +2,6 @@ package io.keentill.sandbox.shop;
 
 import static io.keentill.sandbox.api.Field.choice;
 import static io.keentill.sandbox.api.Field.currency;
-import static io.keentill.sandbox.api.Field.flag;
 import static io.keentill.sandbox.api.Field.map;
 import static io.keentill.sandbox.api.Field.text;
 import static io.keentill.sandbox.api.Field.texts;
@@ -13,6 +12,7 @@ import static io.keentill.sandbox.api.Field.whole;
 import io.keentill.sandbox.api.Call;
 import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.api.Filter;
+import io.keentill.sandbox.api.Group;
 import io.keentill.sandbox.api.Paging;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Reply;
@@ -20,8 +20,10 @@ import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Work;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Invoices (API reference B.10, C.3). */
@@ -36,6 +38,8 @@ public final class Invoices {
 
     private static final Set<String> PAYABLE =
             Set.of("open", "finalized", "approved", "sent", "overdue", "partially_paid");
+
+    private static final Set<String> METHODS = Set.of("card", "direct_debit", "pay_by_bank", "in_store");
 
     private static final Shape NEW_INVOICE = Shape.of(
             uuid("customer_uuid").must(),
@@ -53,7 +57,7 @@ public final class Invoices {
 
     private Invoices() {}
 
-    /** Invoices: create, list, read, change, delete, finalize, pay, void, refund, upsert by foreign id. */
+    /** Invoices: everything of B.10 but what credits them. */
     public static Resource invoices() {
         Resource invoices = Resource.of(INVOICE, "/invoices")
                 .scopes("invoices")
@@ -63,12 +67,39 @@ public final class Invoices {
                 .list(Paging.P6, Filter.equal("status"), Filter.equal("customerId", "customer_uuid"))
                 .read()
                 .update(CHANGED, Invoices::change)
-                .action("finalize", Shape.of(flag("auto_advance").or(false)), Invoices::finalizeDraft)
+                .action("finalize", InvoiceStates.FINALIZE, InvoiceStates::finalizeDraft)
+                .action("send", InvoiceStates.SEND, InvoiceStates::send)
                 .action("pay", InvoiceMoney.PAY, InvoiceMoney::pay)
-                .action("void", Shape.of(text("reason", 500)), Invoices::voidInvoice)
+                .action("void", InvoiceStates.VOID, InvoiceStates::voidInvoice)
                 .action("refund", InvoiceMoney.REFUND, InvoiceMoney::refund)
-                .endpoint("PUT", "/invoices/external/{source}/{externalId}", InvoiceUpsert.INPUT, InvoiceUpsert::apply);
-        return invoices.endpoint("DELETE", "/invoices/{id}", Shape.EMPTY, call -> delete(call, invoices.found(call)));
+                .action("reject", InvoiceStates.REJECT, InvoiceStates::reject)
+                .endpoint("PUT", "/invoices/external/{source}/{externalId}", InvoiceUpsert.INPUT, InvoiceUpsert::apply)
+                .endpoint("PUT", "/invoices/external/batch", InvoiceUpsert.BATCH.shape(), InvoiceUpsert.BATCH::run);
+        String comments = "/invoices/{id}/comments";
+        return invoices.endpoint("DELETE", "/invoices/{id}", Shape.EMPTY, call -> delete(call, invoices.found(call)))
+                .endpoint("GET", comments, Shape.EMPTY, call -> InvoiceComments.list(call, invoices.found(call)))
+                .endpoint(
+                        "POST", comments, InvoiceComments.NEW, call -> InvoiceComments.add(call, invoices.found(call)))
+                .reading(
+                        "POST",
+                        "/invoices/{id}/margin-estimate",
+                        MarginEstimate.INPUT,
+                        call -> MarginEstimate.estimate(call, invoices.found(call)));
+    }
+
+    /** Invoices, and the clock over their due dates. */
+    public static Group group() {
+        return new Group() {
+            @Override
+            public List<Resource> resources() {
+                return List.of(invoices());
+            }
+
+            @Override
+            public void tick(Work work) {
+                InvoiceStates.markOverdue(work);
+            }
+        };
     }
 
     /** Whether an invoice in this state takes money. */
@@ -80,12 +111,39 @@ public final class Invoices {
     static ObjectNode invoice(Work work, ObjectNode input) {
         ObjectNode invoice = Json.object().put("id", work.ids().uuid());
         Json.copy(input, invoice, "customer_uuid", "invoice_number", "total_minor", "currency", "allowed_methods");
-        Json.copy(input, invoice, "status", "due_date");
+        invoice.putNull("status");
+        Json.copy(input, invoice, "due_date");
         invoice.set("custom_fields", input.has("custom_fields") ? input.get("custom_fields") : Json.object());
         invoice.putNull("external_source").putNull("external_type").putNull("external_id");
         Json.copy(input, invoice, "subscription_terms");
         invoice.put("created_at", work.nowText()).put("updated_at", work.nowText());
+        checkMethods(invoice);
+        InvoiceStates.enter(work, invoice, Json.need(input, "status"));
         return invoice;
+    }
+
+    /** Makes and stores a draft with these lines; {@code input} has been checked and its customer exists. */
+    public static ObjectNode raise(Work work, ObjectNode input, ArrayNode lines) {
+        ObjectNode invoice = invoice(work, input);
+        invoice.set("_line_items", lines);
+        work.insert(INVOICE, invoice);
+        EventLog.write(work, "invoice.created", invoice);
+        return invoice;
+    }
+
+    /** Finalizes a draft, so that it can be paid, and stores it. */
+    public static void open(Work work, ObjectNode invoice) {
+        InvoiceStates.turn(work, invoice, "open", "invoice.finalized");
+    }
+
+    /** Gives up on an invoice that nobody pays, and stores it. */
+    public static void writeOff(Work work, ObjectNode invoice) {
+        InvoiceStates.turn(work, invoice, "uncollectible", "invoice.uncollectible");
+    }
+
+    /** Voids an invoice without payments, and stores it. */
+    public static void withdraw(Work work, ObjectNode invoice) {
+        InvoiceStates.turn(work, invoice, "void", "invoice.voided");
     }
 
     private static ObjectNode create(Call call, ObjectNode input) {
@@ -100,44 +158,26 @@ public final class Invoices {
         if (input.has("total_minor") && !status.equals("draft")) {
             throw Refusal.invalid("total_minor", "The amount of an invoice that is " + status + " cannot change.");
         }
-        boolean settled = Books.hasPayments(invoice) || status.equals("void");
-        if (input.has("status") && settled) {
-            throw Refusal.invalid("status", "The status of an invoice that is " + status + " cannot be written.");
-        }
-        JsonNode methods = input.get("allowed_methods");
-        if (methods != null && methods.isEmpty()) {
-            input.putNull("allowed_methods");
-        }
+        String wanted = Json.text(input, "status");
+        input.remove("status");
         invoice.setAll(input);
+        checkMethods(invoice);
+        if (wanted != null) {
+            InvoiceStates.write(call.work(), invoice, wanted);
+        }
     }
 
-    private static void finalizeDraft(Call call, ObjectNode invoice, ObjectNode input) {
-        if (!"draft".equals(Json.text(invoice, "status"))) {
-            throw Refusal.notNow(
-                    "Only a draft can be finalized; this invoice is " + Json.text(invoice, "status") + ".");
+    /** An empty list of allowed methods means none in particular. */
+    private static void checkMethods(ObjectNode invoice) {
+        JsonNode methods = invoice.path("allowed_methods");
+        for (JsonNode method : methods) {
+            if (!METHODS.contains(method.stringValue())) {
+                throw Refusal.invalid("allowed_methods", "Not a way to pay: " + method.stringValue() + ".");
+            }
         }
-        if (Json.whole(invoice, "total_minor") == 0
-                && invoice.path("_line_items").isEmpty()) {
-            throw Refusal.notNow("An invoice without line items and without an amount cannot be finalized.");
+        if (methods.isEmpty()) {
+            invoice.putNull("allowed_methods");
         }
-        if (!Json.has(invoice, "invoice_number")) {
-            invoice.put(
-                    "invoice_number", String.format("INV-%06d", call.work().tx().next("invoice")));
-        }
-        invoice.put("status", Json.yes(input, "auto_advance") ? "approved" : "open");
-        EventLog.write(call.work(), "invoice.finalized", invoice, Json.object().put("status", "draft"));
-    }
-
-    private static void voidInvoice(Call call, ObjectNode invoice, ObjectNode input) {
-        String status = Json.need(invoice, "status");
-        if (status.equals("void")) {
-            throw Refusal.notNow("This invoice is already void.");
-        }
-        if (Books.hasPayments(invoice)) {
-            throw Refusal.notNow("An invoice with payments cannot be voided; refund it instead.");
-        }
-        invoice.put("status", "void").put("_void_reason", Json.text(input, "reason"));
-        EventLog.write(call.work(), "invoice.voided", invoice, Json.object().put("status", status));
     }
 
     private static Reply delete(Call call, ObjectNode invoice) {

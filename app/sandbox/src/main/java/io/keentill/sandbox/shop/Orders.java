@@ -15,13 +15,16 @@ import io.keentill.sandbox.api.Call;
 import io.keentill.sandbox.api.ErrorShape;
 import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.api.Filter;
+import io.keentill.sandbox.api.Group;
 import io.keentill.sandbox.api.Paging;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
+import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,8 +53,7 @@ public final class Orders {
             uuid("invoice_id"),
             uuid("subscription_id"));
 
-    private static final Shape PAY =
-            Shape.of(uuid("payment_method_id"), text("payment_token", 500), whole("amount", 1));
+    private static final Set<String> UNPAID = Set.of("draft", "pending");
 
     private static final Shape FULFILL = Shape.of(
             text("tracking_number", 100),
@@ -61,9 +63,9 @@ public final class Orders {
 
     private Orders() {}
 
-    /** Orders: create, list, read, change, pay (refused), cancel, fulfil. */
+    /** Orders: create, list, read, change, pay, cancel, fulfil. */
     public static Resource orders() {
-        return Resource.of(ORDER, "/orders")
+        Resource orders = Resource.of(ORDER, "/orders")
                 .scopes("orders")
                 .errors(ErrorShape.E1)
                 .wrap(Resource.Wrap.BARE)
@@ -86,12 +88,42 @@ public final class Orders {
                         Filter.createdTo())
                 .read()
                 .update(NEW_ORDER.change("customer_id", "metadata", "notes"), Orders::change)
-                .action("pay", PAY, (call, order, input) -> refusePay(order))
                 .action("cancel", Shape.of(text("reason", 500)), Orders::cancel)
                 .action("fulfill", FULFILL, Orders::fulfill);
+        return orders.endpoint("POST", "/orders/{id}/pay", OrderPayment.INPUT, call -> OrderPayment.pay(call, orders));
     }
 
-    private static ObjectNode order(Work work, ObjectNode input) {
+    /** Orders, and the clock over those that expire. */
+    public static Group group() {
+        return new Group() {
+            @Override
+            public List<Resource> resources() {
+                return List.of(orders());
+            }
+
+            @Override
+            public void tick(Work work) {
+                expire(work);
+            }
+        };
+    }
+
+    /** Cancels what has expired unpaid (C.1, inferred). */
+    private static void expire(Work work) {
+        for (ObjectNode order :
+                Query.of(ORDER).expired(work.now().toEpochMilli()).all(work.tx())) {
+            String status = Json.need(order, "status");
+            order.remove("_expires");
+            if (UNPAID.contains(status)) {
+                order.put("status", "canceled").put("canceled_at", work.nowText());
+                EventLog.write(work, "order.canceled", order, Json.object().put("status", status));
+            }
+            work.save(ORDER, order);
+        }
+    }
+
+    /** A new order, not yet stored; {@code input} has been checked. */
+    public static ObjectNode order(Work work, ObjectNode input) {
         Common.named(work, Customers.CUSTOMER, input, "customer_id");
         ObjectNode invoice = Common.named(work, Invoices.INVOICE, input, "invoice_id");
         ObjectNode order = work.draft("order");
@@ -108,6 +140,9 @@ public final class Orders {
         Common.finish(work, order, input);
         order.putNull("paid_at").putNull("canceled_at").putNull("fulfilled_at");
         Json.copy(input, order, "expires_at");
+        if (Json.has(order, "expires_at")) {
+            order.put("_expires", Common.moment(Json.need(order, "expires_at")).toEpochMilli());
+        }
         if (invoice != null) {
             Books.follow(work, order, invoice);
         }
@@ -153,15 +188,9 @@ public final class Orders {
         Common.merge(order, input);
     }
 
-    private static void refusePay(ObjectNode order) {
-        throw Refusal.notNow("Order " + Json.text(order, "public_id")
-                + " cannot be charged here: the sandbox holds no stored payment methods or tokens. Take cash with"
-                + " POST /invoices/{id}/pay or a card with POST /terminal-payments on the order's invoice.");
-    }
-
     private static void cancel(Call call, ObjectNode order, ObjectNode input) {
         String status = Json.need(order, "status");
-        if (!Set.of("draft", "pending").contains(status)) {
+        if (!UNPAID.contains(status)) {
             throw Refusal.notNow("An order that is " + status + " cannot be canceled.");
         }
         order.put("status", "canceled").put("canceled_at", call.work().nowText());

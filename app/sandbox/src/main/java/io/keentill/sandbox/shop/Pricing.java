@@ -15,6 +15,7 @@ import static io.keentill.sandbox.api.Field.wholes;
 
 import io.keentill.sandbox.api.Call;
 import io.keentill.sandbox.api.ErrorShape;
+import io.keentill.sandbox.api.Field;
 import io.keentill.sandbox.api.Filter;
 import io.keentill.sandbox.api.Paging;
 import io.keentill.sandbox.api.Refusal;
@@ -40,6 +41,9 @@ public final class Pricing {
             whole("unit_amount_minor", 0).orNull(),
             whole("flat_amount_minor", 0).orNull());
 
+    private static final Shape TRANSFORM =
+            Shape.of(whole("divide_by", 1).must(), choice("round", "up", "down").must());
+
     private static final Shape NEW_PRICE = Shape.of(
             uuid("product_id").must(),
             currency("currency").or("usd"),
@@ -58,7 +62,7 @@ public final class Pricing {
             choice("billing_scheme", "per_unit", "tiered").or("per_unit"),
             choice("tiers_mode", "graduated", "volume"),
             objects("tiers", 2, 50, TIER),
-            map("transform_quantity"),
+            Field.object("transform_quantity", TRANSFORM),
             map("metadata"));
 
     private static final Shape NEW_DISCOUNT = Shape.of(
@@ -157,9 +161,31 @@ public final class Pricing {
         if (!tiered && input.has("tiers_mode")) {
             throw Refusal.invalid("tiers_mode", "tiers_mode goes with billing_scheme tiered only.");
         }
-        JsonNode tiers = input.get("tiers");
-        if (tiers != null && Json.has(tiers.get(tiers.size() - 1), "up_to")) {
-            throw Refusal.invalid("tiers", "up_to of the last tier must be null.");
+        if (tiered != input.has("tiers")) {
+            throw Refusal.invalid("tiers", "tiers and billing_scheme tiered go together.");
+        }
+        if (tiered) {
+            checkTiers(input.get("tiers"));
+        }
+        long least = Json.whole(input, "minimum_amount");
+        if (input.has("maximum_amount") && Json.whole(input, "maximum_amount") < least) {
+            throw Refusal.invalid("maximum_amount", "maximum_amount must be at least minimum_amount.");
+        }
+    }
+
+    /** Each tier ends above the one before; the last one has no end. */
+    private static void checkTiers(JsonNode tiers) {
+        long before = 0;
+        for (int i = 0; i < tiers.size(); i++) {
+            JsonNode tier = tiers.get(i);
+            boolean last = i == tiers.size() - 1;
+            if (last == Json.has(tier, "up_to")) {
+                throw Refusal.invalid("tiers", "up_to of the last tier must be null, and of no other.");
+            }
+            if (!last && Json.whole(tier, "up_to") <= before) {
+                throw Refusal.invalid("tiers", "Each tier must end above the one before.");
+            }
+            before = Json.whole(tier, "up_to");
         }
     }
 

@@ -15,7 +15,9 @@ import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
+import io.keentill.sandbox.data.Work;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code PUT /products/external/{source}/{externalId}}: the one product call that speaks camelCase (ruling H 39). */
@@ -48,36 +50,57 @@ final class ProductUpsert {
 
     private ProductUpsert() {}
 
+    /** {@code PUT /products/external/batch}: the same in snake_case. */
+    static final Batch BATCH = Batch.of("products", INPUT.without("merchant_id"), ProductUpsert::batched);
+
     static Reply apply(Call call) {
-        ObjectNode input = call.input();
-        String external = call.id("source") + "/" + call.id("externalId");
-        ObjectNode product = Query.of(Catalogue.PRODUCT)
-                .where("_external", external)
-                .first(call.work().tx())
-                .orElse(null);
-        boolean created = product == null;
-        if (product == null) {
-            product = Catalogue.create(call.work(), asNew(call, input));
-            product.put("_external", external);
-        } else if (Common.stale(product, input)) {
+        String source = call.id("source");
+        String externalId = call.id("externalId");
+        ObjectNode product = known(call.work(), source, externalId);
+        if (product != null && Common.stale(product, call.input())) {
             throw Refusal.conflict("stale_update", "A newer update of this product is already stored.");
         }
-        fill(product, input);
-        if (created) {
-            call.work().insert(Catalogue.PRODUCT, product);
-        } else {
-            call.work().save(Catalogue.PRODUCT, product);
-        }
-        EventLog.write(call.work(), created ? "product.created" : "product.updated", product);
+        boolean created = product == null;
+        ObjectNode done = upsert(call.work(), source, externalId, product, call.input());
         ObjectNode body = Json.object();
-        body.set("data", answer(call, product));
+        body.set("data", answer(call, done));
         return Reply.of(created ? 201 : 200, body.put("created", created));
     }
 
-    private static ObjectNode asNew(Call call, ObjectNode input) {
+    private static Batch.Done batched(Call call, String source, String externalId, ObjectNode input) {
+        ObjectNode product = known(call.work(), source, externalId);
+        if (product != null && Common.stale(product, input)) {
+            return Batch.Done.SKIPPED;
+        }
+        upsert(call.work(), source, externalId, product, input);
+        return product == null ? Batch.Done.CREATED : Batch.Done.UPDATED;
+    }
+
+    private static @Nullable ObjectNode known(Work work, String source, String externalId) {
+        return Query.of(Catalogue.PRODUCT)
+                .where("_external", source + "/" + externalId)
+                .first(work.tx())
+                .orElse(null);
+    }
+
+    private static ObjectNode upsert(
+            Work work, String source, String externalId, @Nullable ObjectNode known, ObjectNode input) {
+        ObjectNode product = known == null ? Catalogue.create(work, asNew(externalId, input)) : known;
+        product.put("_external", source + "/" + externalId);
+        fill(product, input);
+        if (known == null) {
+            work.insert(Catalogue.PRODUCT, product);
+        } else {
+            work.save(Catalogue.PRODUCT, product);
+        }
+        EventLog.write(work, known == null ? "product.created" : "product.updated", product);
+        return product;
+    }
+
+    private static ObjectNode asNew(String externalId, ObjectNode input) {
         boolean recurring = "subscription".equals(Json.text(input, "kind"));
         return Json.object()
-                .put("product_id", call.id("externalId"))
+                .put("product_id", externalId)
                 .put("pricing_model", recurring ? "recurring" : "one_time")
                 .put("trial_days", 0)
                 .put("fulfillment_type", "none")

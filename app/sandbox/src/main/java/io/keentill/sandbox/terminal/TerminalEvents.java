@@ -3,6 +3,7 @@ package io.keentill.sandbox.terminal;
 import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.shop.CreditRouting;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events of terminal payments in the newest form (API reference D.6): success is called succeeded there. */
@@ -19,6 +20,10 @@ final class TerminalEvents {
     static void finished(Work work, ObjectNode payment) {
         String status = Json.need(payment, "status");
         String type = Json.need(payment, "type");
+        String creditNote = Json.text(payment, "_credit_note_id");
+        if (creditNote != null) {
+            CreditRouting.ended(work, creditNote, Json.need(payment, "id"), status.equals("approved"));
+        }
         if (type.equals("sale")) {
             EventLog.write(work, "terminal_payment." + word(status), sale(payment, status));
         } else if (status.equals("approved")) {

@@ -16,8 +16,10 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.money.Settlement;
 import io.keentill.sandbox.shop.Books;
 import io.keentill.sandbox.shop.Invoices;
+import io.keentill.sandbox.shop.TerminalReversals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -76,6 +78,11 @@ public final class TerminalPayments {
     /** Terminal payments: create, list, read, cancel, refund, void. Commands leave over {@code channel}. */
     public static Resource payments(CommandChannel channel) {
         return new TerminalPayments(channel).resource;
+    }
+
+    /** How the rest of the sandbox gives a terminal's payment back. Commands leave over {@code channel}. */
+    public static TerminalReversals reversals(CommandChannel channel) {
+        return new TerminalPayments(channel)::reverse;
     }
 
     /** Whether a payment still waits for its outcome. */
@@ -144,30 +151,48 @@ public final class TerminalPayments {
     private Reply reverse(Call call, String type) {
         Work work = call.work();
         ObjectNode sale = resource.found(call);
+        long amount = amountBack(work, sale, type, call.input());
+        ObjectNode payment = reversal(work, sale, type, amount);
+        payment.put("_reason", Json.text(call.input(), "reason"));
+        work.insert(PAYMENT, requested(work, payment));
+        return resource.single(201, call, payment);
+    }
+
+    /** A reversal of a sale, its device being ready for it. */
+    private static ObjectNode reversal(Work work, ObjectNode sale, String type, long amount) {
+        String device = Json.need(Devices.ready(work, Json.text(sale, "device_id")), "id");
+        refuseBusy(work, device);
+        ObjectNode payment = payment(work, type, device, amount);
+        payment.put("invoice_id", Json.text(sale, "invoice_id")).put("currency", Json.text(sale, "currency"));
+        payment.put("reference", work.ids().prefixed("tp_"));
+        return payment.put("_sale_id", Json.need(sale, "id")).put("_original_reference", Json.text(sale, "reference"));
+    }
+
+    private ObjectNode reverse(Work work, ObjectNode booked, long amount, boolean whole, @Nullable String creditNote) {
+        ObjectNode sale = Query.of(PAYMENT)
+                .where("_payment_id", Json.need(booked, "id"))
+                .first(work.tx())
+                .orElseThrow(() -> new IllegalStateException("no terminal took " + booked));
+        ObjectNode payment = reversal(work, sale, whole ? "void" : "refund", amount);
+        work.insert(PAYMENT, requested(work, payment.put("_credit_note_id", creditNote)));
+        return payment;
+    }
+
+    private static long amountBack(Work work, ObjectNode sale, String type, ObjectNode input) {
         String status = Json.need(sale, "status");
         if (!Json.need(sale, "type").equals("sale") || !status.equals("approved")) {
             throw Refusal.unprocessable(
                     "not_reversible",
                     "Only an approved sale can be reversed; this " + Json.text(sale, "type") + " is " + status + ".");
         }
-        long amount = amountBack(work, sale, type, call.input());
-        String device = Json.need(Devices.ready(work, Json.text(sale, "device_id")), "id");
-        refuseBusy(work, device);
-        ObjectNode payment = payment(work, type, device, amount);
-        payment.put("invoice_id", Json.text(sale, "invoice_id")).put("currency", Json.text(sale, "currency"));
-        payment.put("reference", work.ids().prefixed("tp_"));
-        payment.put("_sale_id", Json.need(sale, "id")).put("_original_reference", Json.text(sale, "reference"));
-        payment.put("_reason", Json.text(call.input(), "reason"));
-        work.insert(PAYMENT, requested(work, payment));
-        return resource.single(201, call, payment);
-    }
-
-    private static long amountBack(Work work, ObjectNode sale, String type, ObjectNode input) {
         ObjectNode booked = Objects.requireNonNull(work.find(Books.PAYMENT, Json.text(sale, "_payment_id")));
         long left = Books.refundable(booked);
         boolean untouched = left == Json.whole(booked, "amount");
         if (left == 0 || (type.equals("void") && !untouched)) {
             throw Refusal.unprocessable("already_reversed", "This sale has already been reversed, fully or in part.");
+        }
+        if (type.equals("void") && Settlement.settled(booked, work.now())) {
+            throw Refusal.unprocessable("already_settled", "This sale has settled; refund it instead.");
         }
         long amount = input.has("amount_minor") ? Json.whole(input, "amount_minor") : left;
         if (amount > left) {

@@ -1,0 +1,9 @@
+package io.keentill.revkeen.analytics;
+
+/** What became of an abandoned checkout. */
+public enum AbandonmentStatus {
+    OPEN,
+    RECOVERED,
+    EXPIRED,
+    DISMISSED
+}

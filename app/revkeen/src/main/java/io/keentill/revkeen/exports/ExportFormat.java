@@ -1,0 +1,7 @@
+package io.keentill.revkeen.exports;
+
+/** Kind of file. */
+public enum ExportFormat {
+    CSV,
+    XLSX
+}

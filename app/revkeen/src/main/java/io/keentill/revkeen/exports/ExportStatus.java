@@ -1,0 +1,9 @@
+package io.keentill.revkeen.exports;
+
+/** States of an export (section C.6). */
+public enum ExportStatus {
+    PENDING,
+    PROCESSING,
+    COMPLETED,
+    FAILED
+}

@@ -1,0 +1,164 @@
+package io.keentill.device.weblink;
+
+import io.keentill.device.link.Deadline;
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.NotDurableException;
+import io.keentill.device.terminal.Original;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Progress;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.domain.payment.CardDetails;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One transaction from its start to its end. It is started once and never again: from then on the terminal is only asked
+ * for the {@code uti} that we gave it, until it tells or time is up. WebLink has nothing to confirm, so an outcome stands
+ * from the moment at which the terminal has it.
+ */
+final class Attempt {
+
+    private final Calls calls;
+    private final WebLinkSettings settings;
+    private final TerminalRequest request;
+    private final AttemptMonitor monitor;
+    private final Running running;
+    private final Judge judge;
+    private String lastText = "";
+
+    Attempt(Calls calls, WebLinkSettings settings, TerminalRequest request, AttemptMonitor monitor, Running running) {
+        this.calls = calls;
+        this.settings = settings;
+        this.request = request;
+        this.monitor = monitor;
+        this.running = running;
+        this.judge = new Judge(request.kind(), request.amount(), request.reference());
+    }
+
+    /** Runs it. */
+    Outcome perform(Pairings.Paired paired) {
+        @Nullable CardDetails original = request.earlier().map(Original::card).orElse(null);
+        boolean named = WireType.namedByOriginal(request.kind());
+        if (named && (original == null || original.uti() == null)) {
+            return new Outcome.Failed("The terminal needs its own number (UTI) of the first payment, and none was kept."
+                    + " Nothing was sent. Do it at the terminal or refund instead");
+        }
+        String uti = named && original != null ? String.valueOf(original.uti()) : WireType.uti(request.reference());
+        if (running.cancelled()) {
+            return new Outcome.Cancelled("Stopped before the terminal was asked");
+        }
+        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Reaching the terminal"));
+        try {
+            monitor.sending(uti);
+        } catch (NotDurableException e) {
+            return new Outcome.Failed("The payment could not be written down, so it was not sent: " + e.getMessage());
+        }
+        return started(
+                paired, uti, calls.start(paired, request.kind(), request.amount(), request.reference(), uti, original));
+    }
+
+    private Outcome started(Pairings.Paired paired, String uti, Reply reply) {
+        return switch (reply) {
+            case Reply.NotSent(String why) -> new Outcome.Failed(why + " Nothing was charged");
+            case Reply.Lost(String why) -> {
+                recovering(why);
+                yield follow(paired, uti, false);
+            }
+            case Reply.Answered answer -> answered(paired, uti, answer);
+        };
+    }
+
+    private Outcome answered(Pairings.Paired paired, String uti, Reply.Answered answer) {
+        int status = answer.status();
+        if (status == 206) {
+            return new Outcome.Failed("The terminal is busy with another transaction. Nothing was charged for this one."
+                    + " Wait until it is ready, or stop what it shows, and try again");
+        }
+        if (status == 400 || status == 403 || status == 404) {
+            return new Outcome.Failed("The terminal refused: " + answer.words() + ". Nothing was charged");
+        }
+        if (status != 200 && status != 201) {
+            recovering("The terminal answered " + answer.words());
+            return follow(paired, uti, false);
+        }
+        // An older build makes an id of its own; whoever asks for the wrong one gets somebody else's payment.
+        String told = answer.object().map(Result::new).map(Result::uti).orElse("");
+        return follow(paired, told.isEmpty() ? uti : told, !told.isEmpty());
+    }
+
+    /** Asks until the terminal tells how {@code uti} ended. {@code known} says whether the terminal has named it. */
+    private Outcome follow(Pairings.Paired paired, String uti, boolean known) {
+        Deadline end = Deadline.in(settings.limit());
+        Deadline silence = Deadline.in(settings.patience());
+        Deadline notBegun = Deadline.in(settings.grace());
+        Deadline cancelAgain = Deadline.in(java.time.Duration.ZERO);
+        boolean seen = known;
+        while (!end.passed() && !silence.passed() && !Thread.currentThread().isInterrupted() && !running.closed()) {
+            if (running.cancelled() && cancelAgain.passed()) {
+                cancel(paired);
+                cancelAgain = Deadline.in(settings.poll().multipliedBy(4));
+            }
+            if (calls.poll(paired, uti) instanceof Reply.Answered answer) {
+                silence = Deadline.in(settings.patience());
+                Optional<Outcome> outcome = look(answer, uti);
+                if (outcome.isPresent()) {
+                    return told(outcome.get());
+                }
+                seen |= answer.status() == 206;
+                if (answer.status() == 404 && !seen && notBegun.passed()) {
+                    return new Outcome.Unknown("The terminal does not know the payment (yet); it will be asked again");
+                }
+            }
+            running.pause(settings.poll());
+        }
+        return new Outcome.Unknown(
+                "The terminal has not said how the payment ended; it will be asked until it does. Look at its screen");
+    }
+
+    /** What an answer to our asking means; empty for "ask again". */
+    private Optional<Outcome> look(Reply.Answered answer, String uti) {
+        Optional<ObjectNode> body = answer.object();
+        body.flatMap(StatusTexts::last).filter(text -> !text.equals(lastText)).ifPresent(this::show);
+        if (answer.status() != 200 || body.isEmpty()) {
+            return Optional.empty();
+        }
+        Result result = new Result(body.get());
+        if (!result.isFinal() || !result.uti().equals(uti)) {
+            // Builds were seen that show the transaction before ours until ours is written.
+            return Optional.empty();
+        }
+        boolean original = WireType.namedByOriginal(request.kind()) && !WireType.fits(request.kind(), result.type());
+        return original ? Optional.empty() : Optional.of(judge.of(result));
+    }
+
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.Unknown) {
+            return outcome;
+        }
+        try {
+            monitor.outcome(outcome);
+            return outcome;
+        } catch (NotDurableException e) {
+            return new Outcome.Unknown("The result could not be written down: " + e.getMessage()
+                    + " The terminal keeps it and will be asked again");
+        }
+    }
+
+    private void cancel(Pairings.Paired paired) {
+        monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for the terminal's word"));
+        // Whatever it answers, only the transaction's own result counts.
+        calls.cancel(paired);
+    }
+
+    private void show(String text) {
+        lastText = text;
+        if (!running.cancelled()) {
+            monitor.progress(StatusTexts.progress(text));
+        }
+    }
+
+    private void recovering(String why) {
+        monitor.progress(new Progress(Progress.Stage.RECOVERING, why + " Asking the terminal what became of it"));
+    }
+}

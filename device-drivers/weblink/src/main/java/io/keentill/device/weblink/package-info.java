@@ -1,0 +1,2 @@
+/** The WebLink driver: terminal-protocols, POSitive WebLink. */
+package io.keentill.device.weblink;
