@@ -78,11 +78,12 @@ public final class Fuzzer {
         long bytes = 0;
         long usual = 0;
         try {
-            for (done = 0; done < inputs; done++) {
-                byte[] input = done < corpus.size() && done < MOST_KEPT ? corpus.get((int) done) : mutator.next(corpus);
+            for (long i = 0; i < inputs; i++) {
+                byte[] input = i < corpus.size() && i < MOST_KEPT ? corpus.get((int) i) : mutator.next(corpus);
                 bytes += input.length;
                 take(input);
-                if (done == WARM) {
+                done = i + 1;
+                if (i == WARM) {
                     usual = inUse();
                 }
             }
