@@ -78,11 +78,12 @@ public final class Fuzzer {
         long bytes = 0;
         long usual = 0;
         try {
-            for (done = 0; done < inputs; done++) {
-                byte[] input = done < corpus.size() && done < MOST_KEPT ? corpus.get((int) done) : mutator.next(corpus);
+            for (long turn = 0; turn < inputs; turn++) {
+                done = turn;
+                byte[] input = turn < corpus.size() && turn < MOST_KEPT ? corpus.get((int) turn) : mutator.next(corpus);
                 bytes += input.length;
                 take(input);
-                if (done == WARM) {
+                if (turn == WARM) {
                     usual = inUse();
                 }
             }
