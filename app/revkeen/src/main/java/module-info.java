@@ -10,6 +10,7 @@ module io.keentill.revkeen {
     exports io.keentill.revkeen.analytics;
     exports io.keentill.revkeen.automations;
     exports io.keentill.revkeen.connector;
+    exports io.keentill.revkeen.creditnotes;
     exports io.keentill.revkeen.customers;
     exports io.keentill.revkeen.discounts;
     exports io.keentill.revkeen.events;
@@ -21,9 +22,11 @@ module io.keentill.revkeen {
     exports io.keentill.revkeen.invoices;
     exports io.keentill.revkeen.messages;
     exports io.keentill.revkeen.orders;
+    exports io.keentill.revkeen.paymentmethods;
     exports io.keentill.revkeen.payments;
     exports io.keentill.revkeen.prices;
     exports io.keentill.revkeen.products;
+    exports io.keentill.revkeen.setupintents;
     exports io.keentill.revkeen.taxrates;
     exports io.keentill.revkeen.terminal;
     exports io.keentill.revkeen.webhooks;

@@ -6,6 +6,7 @@ import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorListener;
 import io.keentill.revkeen.connector.ConnectorSettings;
 import io.keentill.revkeen.connector.WebSocketConnector;
+import io.keentill.revkeen.creditnotes.CreditNotes;
 import io.keentill.revkeen.customers.Customers;
 import io.keentill.revkeen.discounts.Discounts;
 import io.keentill.revkeen.events.Events;
@@ -20,9 +21,11 @@ import io.keentill.revkeen.integrations.Integrations;
 import io.keentill.revkeen.invoices.Invoices;
 import io.keentill.revkeen.messages.Messages;
 import io.keentill.revkeen.orders.Orders;
+import io.keentill.revkeen.paymentmethods.PaymentMethods;
 import io.keentill.revkeen.payments.Payments;
 import io.keentill.revkeen.prices.Prices;
 import io.keentill.revkeen.products.Products;
+import io.keentill.revkeen.setupintents.SetupIntents;
 import io.keentill.revkeen.taxrates.TaxRates;
 import io.keentill.revkeen.terminal.TerminalDevices;
 import io.keentill.revkeen.terminal.TerminalPayments;
@@ -129,6 +132,21 @@ public final class RevKeen implements AutoCloseable {
     /** Invoices. */
     public Invoices invoices() {
         return new Invoices(caller);
+    }
+
+    /** Credit notes. */
+    public CreditNotes creditNotes() {
+        return new CreditNotes(caller);
+    }
+
+    /** Stored payment methods. */
+    public PaymentMethods paymentMethods() {
+        return new PaymentMethods(caller);
+    }
+
+    /** Attempts to store a payment method. */
+    public SetupIntents setupIntents() {
+        return new SetupIntents(caller);
     }
 
     /** Money movements. */

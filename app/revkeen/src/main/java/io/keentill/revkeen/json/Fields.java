@@ -177,6 +177,23 @@ public final class Fields {
         return node != null && node.isObject() ? taken(name, new Fields(node)) : null;
     }
 
+    /** {@link #object} that must be there. */
+    public Fields needObject(String name) {
+        return need(name, object(name));
+    }
+
+    /** A list of whole numbers; empty when absent, malformed when one is none. */
+    public List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode element : elements(name)) {
+            if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+                throw new MalformedReplyException("\"" + name + "\" holds something else than whole numbers");
+            }
+            numbers.add(element.longValue());
+        }
+        return Collections.unmodifiableList(numbers);
+    }
+
     /** A list of objects; empty when absent. */
     public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();
