@@ -4,7 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.keentill.bench {
     requires static transitive org.jspecify;
+    requires io.keentill.revkeen;
     requires io.keentill.sandbox;
+    requires jmh.core;
+    // To measure the client against the bare library below it.
+    requires okhttp3;
     // For the ceiling only: what the same disk and the same database do without a server around them.
     requires java.sql;
     requires org.xerial.sqlitejdbc;

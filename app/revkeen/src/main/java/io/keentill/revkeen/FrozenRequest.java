@@ -2,6 +2,7 @@ package io.keentill.revkeen;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One mutating HTTP request with everything decided: what an outbox stores and later sends, byte for byte.
@@ -17,22 +18,22 @@ import java.util.Set;
 public record FrozenRequest(String method, String path, byte[] body, String idempotencyKey, String contentType) {
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final String JSON = "application/json";
+    private static final Pattern PATH = Pattern.compile("/(?!/)[!-~&&[^#\\\\]]*");
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+    private static final Pattern TYPE = Pattern.compile("[ -~]{3,200}");
 
     /** Refuses anything that is not a plain mutating request below the base URL. */
     public FrozenRequest {
         if (!METHODS.contains(method)) {
             throw new IllegalArgumentException("method must be POST, PUT, PATCH or DELETE, not " + method);
         }
-        if (!path.matches("/[!-~&&[^#\\\\]]*")
-                || path.startsWith("//")
-                || path.contains("/../")
-                || path.contains("/./")) {
+        if (!PATH.matcher(path).matches() || path.contains("/../") || path.contains("/./")) {
             throw new IllegalArgumentException("path must be encoded and start with one slash");
         }
-        if (!idempotencyKey.matches("[!-~]{1,255}")) {
+        if (!KEY.matcher(idempotencyKey).matches()) {
             throw new IllegalArgumentException("an idempotency key has 1 to 255 visible ASCII characters");
         }
-        if (!contentType.matches("[ -~]{3,200}")) {
+        if (!TYPE.matcher(contentType).matches()) {
             throw new IllegalArgumentException("a content type has 3 to 200 ASCII characters");
         }
         body = body.clone();

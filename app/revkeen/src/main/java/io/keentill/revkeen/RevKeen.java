@@ -2,6 +2,8 @@ package io.keentill.revkeen;
 
 import io.keentill.revkeen.analytics.Analytics;
 import io.keentill.revkeen.automations.Automations;
+import io.keentill.revkeen.charges.Charges;
+import io.keentill.revkeen.checkout.CheckoutSessions;
 import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorListener;
 import io.keentill.revkeen.connector.ConnectorSettings;
@@ -9,6 +11,8 @@ import io.keentill.revkeen.connector.WebSocketConnector;
 import io.keentill.revkeen.creditnotes.CreditNotes;
 import io.keentill.revkeen.customers.Customers;
 import io.keentill.revkeen.discounts.Discounts;
+import io.keentill.revkeen.disputes.Disputes;
+import io.keentill.revkeen.entitlements.Entitlements;
 import io.keentill.revkeen.events.Events;
 import io.keentill.revkeen.exports.Exports;
 import io.keentill.revkeen.externalsync.ExternalSync;
@@ -21,14 +25,21 @@ import io.keentill.revkeen.integrations.Integrations;
 import io.keentill.revkeen.invoices.Invoices;
 import io.keentill.revkeen.messages.Messages;
 import io.keentill.revkeen.orders.Orders;
+import io.keentill.revkeen.paymentintents.PaymentIntents;
+import io.keentill.revkeen.paymentlinks.PaymentLinks;
 import io.keentill.revkeen.paymentmethods.PaymentMethods;
 import io.keentill.revkeen.payments.Payments;
+import io.keentill.revkeen.payouts.Payouts;
+import io.keentill.revkeen.portal.CustomerPortal;
 import io.keentill.revkeen.prices.Prices;
 import io.keentill.revkeen.products.Products;
+import io.keentill.revkeen.refunds.Refunds;
 import io.keentill.revkeen.setupintents.SetupIntents;
 import io.keentill.revkeen.taxrates.TaxRates;
 import io.keentill.revkeen.terminal.TerminalDevices;
 import io.keentill.revkeen.terminal.TerminalPayments;
+import io.keentill.revkeen.transactions.Transactions;
+import io.keentill.revkeen.voids.Voids;
 import io.keentill.revkeen.webhooks.WebhookDeliveries;
 import io.keentill.revkeen.webhooks.WebhookEndpoints;
 
@@ -154,6 +165,61 @@ public final class RevKeen implements AutoCloseable {
         return new Payments(caller);
     }
 
+    /** One-off charges of stored methods. */
+    public Charges charges() {
+        return new Charges(caller);
+    }
+
+    /** Hosted payment pages. */
+    public CheckoutSessions checkoutSessions() {
+        return new CheckoutSessions(caller);
+    }
+
+    /** Cardholders' complaints. */
+    public Disputes disputes() {
+        return new Disputes(caller);
+    }
+
+    /** What customers may use. */
+    public Entitlements entitlements() {
+        return new Entitlements(caller);
+    }
+
+    /** Payments under way. */
+    public PaymentIntents paymentIntents() {
+        return new PaymentIntents(caller);
+    }
+
+    /** Links that customers pay at. */
+    public PaymentLinks paymentLinks() {
+        return new PaymentLinks(caller);
+    }
+
+    /** Money on its way to the bank. */
+    public Payouts payouts() {
+        return new Payouts(caller);
+    }
+
+    /** What customers see of their own. */
+    public CustomerPortal customerPortal() {
+        return new CustomerPortal(caller);
+    }
+
+    /** Money given back. */
+    public Refunds refunds() {
+        return new Refunds(caller);
+    }
+
+    /** The ledger of every movement. */
+    public Transactions transactions() {
+        return new Transactions(caller);
+    }
+
+    /** Payments undone before they settle. */
+    public Voids voids() {
+        return new Voids(caller);
+    }
+
     /** Terminals and their connectors. */
     public TerminalDevices terminalDevices() {
         return new TerminalDevices(caller);
@@ -221,7 +287,7 @@ public final class RevKeen implements AutoCloseable {
 
     /** Sends exactly these bytes, once; the value is the reply's body as received. For an outbox. */
     public ApiResult<byte[]> send(FrozenRequest request) {
-        return caller.send(request, body -> body);
+        return caller.sendRaw(request);
     }
 
     /** The connector channel of this server, not yet started. Close it before this. */

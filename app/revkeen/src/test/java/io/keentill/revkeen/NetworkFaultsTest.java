@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.revkeen.terminal.TerminalPaymentRequest;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,26 +129,90 @@ class NetworkFaultsTest {
         }
     }
 
+    /** What a call on a thread of this kind ends in when it is interrupted as soon as {@code ready} opens. */
+    private static ApiResult.Unreachable<?> interrupted(Thread.Builder kind, RevKeen revkeen, CountDownLatch ready)
+            throws Exception {
+        var result = new AtomicReference<ApiResult<?>>();
+        var flag = new AtomicBoolean();
+        Thread caller = kind.start(() -> {
+            result.set(revkeen.terminalPayments().cancel("t1").send());
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        assertThat(ready.await(5, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+        assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(flag).as("the interrupt is left for the caller to see").isTrue();
+        return (ApiResult.Unreachable<?>) result.get();
+    }
+
     @Test
-    void an_interrupt_is_heard_in_the_middle_of_a_read() throws Exception {
-        var arrived = new CountDownLatch(1);
-        var result = new java.util.concurrent.atomic.AtomicReference<ApiResult<?>>();
-        var flag = new java.util.concurrent.atomic.AtomicBoolean();
-        try (var slow = RevKeen.at(server.url(), "rk_sandbox_x")) {
-            server.then((request, in, out) -> {
-                arrived.countDown();
-                in.read();
-            });
-            Thread caller = Thread.ofPlatform().start(() -> {
-                result.set(slow.terminalPayments().cancel("t1").send());
-                flag.set(Thread.currentThread().isInterrupted());
-            });
-            assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
-            caller.interrupt();
-            assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+    void an_interrupt_is_heard_in_the_middle_of_a_read_on_any_thread() throws Exception {
+        for (Thread.Builder kind : List.of(Thread.ofPlatform(), Thread.ofVirtual())) {
+            var arrived = new CountDownLatch(1);
+            try (var slow = RevKeen.at(server.url(), "rk_sandbox_x")) {
+                server.then((request, in, out) -> {
+                    arrived.countDown();
+                    in.read();
+                });
+                var lost = interrupted(kind, slow, arrived);
+                assertThat(lost.maybeSent()).isTrue();
+                assertThat(lost.message()).isEqualTo("The request was stopped. The request may have arrived.");
+            }
         }
+    }
+
+    @Test
+    void an_interrupt_before_the_call_sends_nothing_and_a_closed_client_sends_nothing() {
+        Thread.currentThread().interrupt();
+        try {
+            var lost = (ApiResult.Unreachable<?>) sale().send();
+            assertThat(lost.maybeSent()).isFalse();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        var late = sale();
+        revkeen.close();
+        var lost = (ApiResult.Unreachable<?>) late.send();
+        assertThat(lost.maybeSent()).isFalse();
+        assertThat(lost.message()).contains("closed");
+        assertThat(server.count()).isZero();
+    }
+
+    @Test
+    void an_interrupt_is_heard_while_connecting() throws Exception {
+        List<Socket> queued = new ArrayList<>();
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var slow = RevKeen.at("http://127.0.0.1:" + full.getLocalPort() + "/v2", "rk_sandbox_x")) {
+            for (int i = 0; i < 4; i++) {
+                Socket socket = SocketChannel.open().socket();
+                socket.getChannel().configureBlocking(false);
+                socket.getChannel().connect(full.getLocalSocketAddress());
+                queued.add(socket);
+            }
+            var lost = interrupted(Thread.ofPlatform(), slow, new CountDownLatch(0));
+            assertThat(lost.maybeSent()).isFalse();
+        } finally {
+            for (Socket socket : queued) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void closing_ends_a_running_call() throws Exception {
+        var result = new AtomicReference<ApiResult<?>>();
+        var arrived = new CountDownLatch(1);
+        server.then((request, in, out) -> {
+            arrived.countDown();
+            in.read();
+        });
+        var slow = RevKeen.at(server.url(), "rk_sandbox_x");
+        Thread caller = Thread.ofPlatform()
+                .start(() -> result.set(slow.terminalPayments().cancel("t1").send()));
+        assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+        slow.close();
+        assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
         assertThat(((ApiResult.Unreachable<?>) result.get()).maybeSent()).isTrue();
-        assertThat(flag).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.keentill.revkeen.json.Body;
 import io.keentill.revkeen.orders.OrderStatus;
 import io.keentill.revkeen.paymentmethods.PaymentMethod;
 import io.keentill.revkeen.payments.PaymentStatus;
+import io.keentill.revkeen.portal.PortalSession;
 import org.jspecify.annotations.Nullable;
 
 /** Customers (section B.8). */
@@ -107,12 +108,12 @@ public final class Customers {
 
     /** {@code POST /customers/{id}/portal-sessions}, scope customers:write; {@code returnUrl} null for none; 401, 404. */
     @Endpoint("POST /customers/{id}/portal-sessions")
-    public ApiCall<HostedPortal> openPortal(String id, @Nullable String returnUrl) {
+    public ApiCall<PortalSession> openPortal(String id, @Nullable String returnUrl) {
         return caller.prepare(
                 "POST",
                 Paths.of("customers", id, "portal-sessions"),
                 new Body().put("return_url", returnUrl),
-                HostedPortal::read);
+                PortalSession::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

@@ -26,7 +26,7 @@ public final class Caller {
 
     /** A read, repeated as the options say. */
     public <T> ApiResult<T> get(String path, Function<Fields, T> reader) {
-        return getBytes(path, body -> reader.apply(unwrap(Fields.parse(body))));
+        return getTop(path, top -> reader.apply(unwrap(top)));
     }
 
     /** The same with a query. */
@@ -36,10 +36,10 @@ public final class Caller {
 
     /** A read whose answer is more than one object under {@code data}: the reader gets all of it. */
     public <T> ApiResult<T> getWhole(String path, Paths.Query query, Function<Fields, T> reader) {
-        return getBytes(path + query.text(), body -> reader.apply(Fields.parse(body)));
+        return getTop(path + query.text(), reader);
     }
 
-    <T> ApiResult<T> getBytes(String path, Function<byte[], T> reader) {
+    <T> ApiResult<T> getTop(String path, Function<Fields, T> reader) {
         return repeat(
                 () -> understand(transport.get(path), reader),
                 transport.options().readRetry());
@@ -81,8 +81,16 @@ public final class Caller {
     }
 
     /** Sends once. */
-    public <T> ApiResult<T> send(FrozenRequest request, Function<byte[], T> reader) {
+    <T> ApiResult<T> send(FrozenRequest request, Function<Fields, T> reader) {
         return understand(transport.send(request), reader);
+    }
+
+    /** Sends once; any 2xx is a success, whatever its body holds. */
+    public ApiResult<byte[]> sendRaw(FrozenRequest request) {
+        return read(
+                transport.send(request),
+                reply -> new ApiResult.Ok<>(
+                        reply.body(), reply.status(), requestId(reply), reply.replayed(), reply.body()));
     }
 
     /** Reads a stored reply of one object, wrapped in {@code data} or bare. */
@@ -141,22 +149,28 @@ public final class Caller {
         }
     }
 
-    private static <T> ApiResult<T> understand(Wire wire, Function<byte[], T> reader) {
+    private static <T> ApiResult<T> understand(Wire wire, Function<Fields, T> reader) {
+        return read(wire, reply -> {
+            Fields top = Fields.parse(reply.body());
+            T value = reader.apply(top);
+            String id = reply.requestId() == null ? top.text("request_id") : reply.requestId();
+            return new ApiResult.Ok<>(value, reply.status(), id, reply.replayed(), reply.body());
+        });
+    }
+
+    private static <T> ApiResult<T> read(Wire wire, Function<Wire.Reply, ApiResult<T>> success) {
         return switch (wire) {
             case Wire.Lost lost -> new ApiResult.Unreachable<>(lost.cause(), lost.maybeSent(), lost.message());
             case Wire.Reply reply
             when reply.status() < 200 || reply.status() > 299 -> new ApiResult.Refused<>(ErrorReader.read(reply));
-            case Wire.Reply reply -> success(reply, reader);
+            case Wire.Reply reply -> {
+                try {
+                    yield success.apply(reply);
+                } catch (MalformedReplyException e) {
+                    yield new ApiResult.Refused<>(ErrorReader.unreadable(reply, String.valueOf(e.getMessage())));
+                }
+            }
         };
-    }
-
-    private static <T> ApiResult<T> success(Wire.Reply reply, Function<byte[], T> reader) {
-        try {
-            T value = reader.apply(reply.body());
-            return new ApiResult.Ok<>(value, reply.status(), requestId(reply), reply.replayed(), reply.body());
-        } catch (MalformedReplyException e) {
-            return new ApiResult.Refused<>(ErrorReader.unreadable(reply, String.valueOf(e.getMessage())));
-        }
     }
 
     private static @Nullable String requestId(Wire.Reply reply) {
@@ -166,7 +180,7 @@ public final class Caller {
         try {
             return Fields.parse(reply.body()).text("request_id");
         } catch (MalformedReplyException notObject) {
-            return null; // the id is a convenience; the value was read already
+            return null; // the id is a convenience; the bytes are what was asked for
         }
     }
 

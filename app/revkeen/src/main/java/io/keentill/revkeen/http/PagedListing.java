@@ -77,8 +77,7 @@ record PagedListing<T>(
             case PAGE -> asked.put("page", position.page());
             case LIMITED, WHOLE -> {}
         }
-        return caller.getBytes(
-                path + asked.text(), body -> Sheet.read(Fields.parse(body), envelope, position, size, reader));
+        return caller.getTop(path + asked.text(), top -> Sheet.read(top, envelope, position, size, reader));
     }
 
     /** The pages one after the other; knows what was given already. */

@@ -69,6 +69,11 @@ public final class Paths {
             return this;
         }
 
+        /** This path with these parameters behind it, for a write that has some. */
+        public String on(String path) {
+            return path + text();
+        }
+
         Query copy() {
             Query copy = new Query();
             copy.parameters.putAll(parameters);

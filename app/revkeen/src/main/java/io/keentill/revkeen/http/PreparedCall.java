@@ -19,7 +19,7 @@ record PreparedCall<T>(Caller caller, FrozenRequest request, Function<Fields, T>
 
     @Override
     public ApiResult<T> send() {
-        return caller.send(request, body -> reader.apply(Fields.parse(body)));
+        return caller.send(request, reader);
     }
 
     @Override

@@ -9,14 +9,10 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -60,6 +56,8 @@ public final class Transport implements AutoCloseable {
     private static OkHttpClient plain(Dispatcher dispatcher, RevKeenOptions options) {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new Network.Sockets())
+                .dns(Network.names(options.connectTimeout()))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -141,32 +139,17 @@ public final class Transport implements AutoCloseable {
         return wire;
     }
 
-    /** On a thread of its own, so that the caller's interrupt is heard at once even in the middle of a read. */
+    /** On the caller's own thread; an interrupt ends it at once even in the middle of a read. */
     private Wire run(Call call, CallWatch watch) {
-        CompletableFuture<Wire> answer = new CompletableFuture<>();
-        call.enqueue(new Callback() {
-            @Override
-            public void onFailure(Call failed, IOException e) {
-                answer.complete(lost(e, watch));
+        if (client.dispatcher().executorService().isShutdown()) {
+            return new Wire.Lost(new IOException("closed"), false, "This client was closed; nothing was sent.");
+        }
+        try (Response response = call.execute()) {
+            return reply(response);
+        } catch (Exception e) { // of any kind: the library lets InterruptedException through undeclared
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
             }
-
-            @Override
-            public void onResponse(Call answered, Response response) {
-                try (response) {
-                    answer.complete(reply(response));
-                } catch (IOException | RuntimeException e) {
-                    answer.complete(lost(e, watch));
-                }
-            }
-        });
-        try {
-            return answer.get(options.callTimeout().toMillis() + 2_000, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            call.cancel();
-            Thread.currentThread().interrupt();
-            return new Wire.Lost(e, watch.maybeSent(), "The request was stopped before its answer came.");
-        } catch (ExecutionException | TimeoutException e) {
-            call.cancel();
             return lost(e, watch);
         }
     }
@@ -186,7 +169,13 @@ public final class Transport implements AutoCloseable {
 
     private static Wire lost(Throwable cause, CallWatch watch) {
         boolean maybeSent = watch.maybeSent();
-        String what = switch (cause) {
+        String what = Thread.currentThread().isInterrupted() ? "The request was stopped." : broken(cause);
+        return new Wire.Lost(
+                cause, maybeSent, what + (maybeSent ? " The request may have arrived." : " Nothing was sent."));
+    }
+
+    private static String broken(Throwable cause) {
+        return switch (cause) {
             case NoTokenException _ -> "No access token could be had: check the network and the token URL.";
             case UnknownHostException _ -> "RevKeen's address could not be found: check the network and the base URL.";
             case ConnectException _ -> "No connection to RevKeen: the host refuses or cannot be reached.";
@@ -194,8 +183,6 @@ public final class Transport implements AutoCloseable {
             case InterruptedIOException _, TimeoutException _ -> "RevKeen did not answer in time.";
             default -> "The connection to RevKeen broke.";
         };
-        return new Wire.Lost(
-                cause, maybeSent, what + (maybeSent ? " The request may have arrived." : " Nothing was sent."));
     }
 
     private void log(String method, String path, Wire wire, Duration took) {

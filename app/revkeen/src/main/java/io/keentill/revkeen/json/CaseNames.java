@@ -1,15 +1,21 @@
 package io.keentill.revkeen.json;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Field names in the API's two spellings (section A.10): {@code amount_minor} and {@code amountMinor}. */
 final class CaseNames {
     private CaseNames() {}
 
+    /** The names that readers ask for are few and come again with every reply. */
+    private static final Map<String, String> CAMEL = new ConcurrentHashMap<>();
+
     static String camel(String snake) {
-        if (snake.indexOf('_') < 0) {
-            return snake;
-        }
+        return snake.indexOf('_') < 0 ? snake : CAMEL.computeIfAbsent(snake, CaseNames::toCamel);
+    }
+
+    private static String toCamel(String snake) {
         StringBuilder out = new StringBuilder(snake.length());
         boolean up = false;
         for (int i = 0; i < snake.length(); i++) {

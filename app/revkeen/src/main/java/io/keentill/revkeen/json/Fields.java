@@ -64,6 +64,10 @@ public final class Fields {
 
     /** A whole number; {@code 12.0} counts, {@code 12.5} does not. */
     public @Nullable Long number(String name) {
+        JsonNode node = find(name);
+        if (node != null && node.isIntegralNumber() && node.canConvertToLong()) {
+            return taken(name, node.longValue());
+        }
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
@@ -151,6 +155,11 @@ public final class Fields {
     public <E extends Enum<E>> OpenEnum<E> wordOr(String name, Class<E> type, E otherwise) {
         OpenEnum<E> found = word(name, type);
         return found == null ? OpenEnum.of(otherwise) : found;
+    }
+
+    /** A list of enum members, known or not; empty when absent. */
+    public <E extends Enum<E>> List<OpenEnum<E>> words(String name, Class<E> type) {
+        return texts(name).stream().map(text -> OpenEnum.of(type, text)).toList();
     }
 
     /** A free key/value object; empty when absent. Members that are null are left out. */

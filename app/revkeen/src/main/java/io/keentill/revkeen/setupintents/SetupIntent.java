@@ -1,6 +1,7 @@
 package io.keentill.revkeen.setupintents;
 
 import io.keentill.revkeen.OpenEnum;
+import io.keentill.revkeen.Secret;
 import io.keentill.revkeen.json.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ public record SetupIntent(
         List<String> paymentMethodTypes,
         @Nullable OpenEnum<SetupUsage> usage,
         @Nullable NextAction nextAction,
-        @Nullable String clientSecret,
+        @Nullable Secret clientSecret,
         @Nullable String gateway,
         @Nullable SetupError lastError,
         @Nullable OpenEnum<CancellationReason> cancellationReason,
@@ -61,7 +62,7 @@ public record SetupIntent(
                 f.texts("payment_method_types"),
                 f.word("usage", SetupUsage.class),
                 NextAction.readOrNull(f.object("next_action")),
-                f.text("client_secret"),
+                Secret.of(f.text("client_secret")),
                 f.text("gateway"),
                 SetupError.readOrNull(f.object("last_error")),
                 f.word("cancellation_reason", CancellationReason.class),
@@ -72,11 +73,5 @@ public record SetupIntent(
                 f.time("created_at"),
                 f.time("updated_at"),
                 f.extra());
-    }
-
-    /** Without the secret. */
-    @Override
-    public String toString() {
-        return "SetupIntent[id=" + id + ", status=" + status + ", client secret kept]";
     }
 }

@@ -28,7 +28,29 @@ final class PaymentsContract extends Contract {
                 }),
                 on(
                         "GET /payments/{id}",
-                        w -> w.client().payments().get(payment(w).id())));
+                        w -> w.client().payments().get(payment(w).id())),
+                on("POST /payments/{id}/capture", w -> w.client().payments().capture(held(w).id(), 400L)),
+                on("POST /payments/{id}/cancel", w -> w.client().payments().cancel(held(w).id(), "changed mind")));
+    }
+
+    /** A new payment by card over 10.00 GBP that is captured. */
+    static Payment byCard(World w) {
+        return latest(w, ChargesContract.charge(w, true).customerId());
+    }
+
+    /** A new payment by card over 10.00 GBP that is authorised only. */
+    static Payment held(World w) {
+        return latest(w, ChargesContract.charge(w, false).customerId());
+    }
+
+    private static Payment latest(World w, String customerId) {
+        return w.client()
+                .payments()
+                .list(PaymentQuery.any().withCustomerId(customerId))
+                .firstPage()
+                .orThrow()
+                .items()
+                .getFirst();
     }
 
     /** The payment of a new invoice. */

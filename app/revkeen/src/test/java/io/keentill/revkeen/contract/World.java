@@ -39,12 +39,14 @@ final class World implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final Sandbox sandbox;
     private final RevKeen client;
+    private final Controls controls;
     private Terminal terminal;
 
     World(Path directory) {
         InstantSource clock = now::get;
         sandbox = Sandbox.start(
                 SandboxConfig.of(0, directory).withSeed(SEED).withClock(clock).withRate(0));
+        controls = new Controls(sandbox);
         client = RevKeen.at(sandbox.baseUrl().toString(), sandbox.key());
     }
 
@@ -56,6 +58,11 @@ final class World implements AutoCloseable {
     /** The server, with its own Java controls. */
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** What the sandbox does when it is told to, beside the API. */
+    Controls controls() {
+        return controls;
     }
 
     /** The sandbox's time. */

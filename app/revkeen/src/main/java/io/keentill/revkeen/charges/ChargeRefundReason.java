@@ -1,0 +1,9 @@
+package io.keentill.revkeen.charges;
+
+/** Why a charge is refunded. */
+public enum ChargeRefundReason {
+    DUPLICATE,
+    FRAUDULENT,
+    REQUESTED_BY_CUSTOMER,
+    OTHER
+}

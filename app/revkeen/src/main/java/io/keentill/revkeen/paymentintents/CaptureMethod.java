@@ -1,0 +1,7 @@
+package io.keentill.revkeen.paymentintents;
+
+/** Whether a confirmed intent takes its money at once. */
+public enum CaptureMethod {
+    AUTOMATIC,
+    MANUAL
+}
