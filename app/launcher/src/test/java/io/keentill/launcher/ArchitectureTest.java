@@ -67,7 +67,12 @@ class ArchitectureTest {
 
     @Test
     void driversKnowTheContractAlone() {
-        for (String family : List.of("io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
+        for (String family :
+                List.of(
+                        "io.keentill.device.nexo..",
+                        "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.zvt..")) {
             check(only(
                             family,
                             family,
@@ -78,6 +83,12 @@ class ArchitectureTest {
                             "io.keentill.domain..")
                     .because("a driver reaches bytes through Link and nothing else"));
         }
+        check(outside(
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.emulation..",
+                        "io.keentill.device.*.emulator..",
+                        "io.keentill.launcher..")
+                .because("no driver knows what plays its terminal"));
     }
 
     @Test
@@ -92,7 +103,9 @@ class ArchitectureTest {
                         "io.keentill.launcher..",
                         "io.keentill.sandbox..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
                         "io.keentill.device.weblink..",
+                        "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
                         "io.keentill.device.links..",
                         "io.keentill.device.escpos..",
@@ -118,7 +131,9 @@ class ArchitectureTest {
                         "io.keentill.device.link..",
                         "io.keentill.device.links..",
                         "io.keentill.device.zvt..",
+                        "io.keentill.device.poslink..",
                         "io.keentill.device.weblink..",
+                        "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
                         "java.sql..",
                         "java.net.http..")

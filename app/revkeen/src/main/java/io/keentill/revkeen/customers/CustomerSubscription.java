@@ -2,6 +2,7 @@ package io.keentill.revkeen.customers;
 
 import io.keentill.revkeen.OpenEnum;
 import io.keentill.revkeen.json.Fields;
+import io.keentill.revkeen.subscriptions.SubscriptionStatus;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record CustomerSubscription(
         String id,
         String customerId,
         @Nullable String priceId,
-        OpenEnum<CustomerSubscriptionStatus> status,
+        OpenEnum<SubscriptionStatus> status,
         @Nullable Instant currentPeriodStart,
         @Nullable Instant currentPeriodEnd,
         boolean cancelAtPeriodEnd,
@@ -41,7 +42,7 @@ public record CustomerSubscription(
                 f.needText("id"),
                 f.textOr("customer_id", ""),
                 f.text("price_id"),
-                f.needWord("status", CustomerSubscriptionStatus.class),
+                f.needWord("status", SubscriptionStatus.class),
                 f.time("current_period_start"),
                 f.time("current_period_end"),
                 f.flagOr("cancel_at_period_end", false),

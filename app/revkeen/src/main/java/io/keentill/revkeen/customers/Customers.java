@@ -14,6 +14,7 @@ import io.keentill.revkeen.orders.OrderStatus;
 import io.keentill.revkeen.paymentmethods.PaymentMethod;
 import io.keentill.revkeen.payments.PaymentStatus;
 import io.keentill.revkeen.portal.PortalSession;
+import io.keentill.revkeen.subscriptions.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Customers (section B.8). */
@@ -78,7 +79,7 @@ public final class Customers {
 
     /** {@code GET /customers/{id}/subscriptions}, scope customers:read; null for all; 401, 404. */
     @Endpoint("GET /customers/{id}/subscriptions")
-    public Listing<CustomerSubscription> subscriptions(String id, @Nullable CustomerSubscriptionStatus status) {
+    public Listing<CustomerSubscription> subscriptions(String id, @Nullable SubscriptionStatus status) {
         return caller.list(
                 Paths.of("customers", id, "subscriptions"),
                 new Paths.Query().put("status", status),

@@ -1,0 +1,52 @@
+package io.keentill.device.poslink;
+
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalDriver;
+import java.util.Set;
+
+/**
+ * PAX terminals whose payment app takes POSLINK commands: {@code poslink:tcp:192.168.1.22:10009?currency=GBP}, {@code
+ * poslink:http:192.168.1.22:10009}, {@code poslink:serial:/dev/ttyACM0?baud=115200} (USB-CDC is a serial line too). The
+ * messages name no currency, so the address does; US dollars unless it says otherwise. Over HTTP a running payment cannot be
+ * stopped from the till.
+ */
+public final class PoslinkDriver implements TerminalDriver {
+
+    private static final Set<String> LINKS = Set.of("tcp", "http", "serial");
+
+    /** For the service loader. */
+    public PoslinkDriver() {}
+
+    @Override
+    public int contractVersion() {
+        return 1;
+    }
+
+    @Override
+    public String family() {
+        return "poslink";
+    }
+
+    @Override
+    public String displayName() {
+        return "PAX POSLINK";
+    }
+
+    @Override
+    public Set<String> links() {
+        return LINKS;
+    }
+
+    @Override
+    public PaymentTerminal open(TerminalAddress address, Context context) {
+        String kind = address.link().kind();
+        if (!LINKS.contains(kind)) {
+            throw new IllegalArgumentException("A POSLINK terminal is reached over tcp, http or serial, not over "
+                    + kind + ": write poslink:tcp:host:10009, poslink:http:host:10009 or poslink:serial:port");
+        }
+        PoslinkSettings settings = PoslinkSettings.from(address.link());
+        Line line = new Line(address.link(), context.links(), settings);
+        return new PoslinkTerminal(line, settings, !kind.equals("http"), context);
+    }
+}

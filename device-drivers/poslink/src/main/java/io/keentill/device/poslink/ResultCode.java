@@ -1,0 +1,71 @@
+package io.keentill.device.poslink;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Outcome.TerminalReceipts;
+import io.keentill.domain.payment.CardDetails;
+
+/** Six-digit result codes of answers. Those above 100003 differ between payment apps; none of them decides alone. */
+final class ResultCode {
+
+    static final String OK = "000000";
+    static final String OFFLINE = "000001";
+    static final String PARTIAL = "000002";
+    static final String NO_SURCHARGE = "000003";
+    static final String DECLINED = "000100";
+    static final String CARD_ONLY_READ = "000200";
+    static final String OUT_OF_BALANCE = "000300";
+    static final String CUSTOMER_LATE = "100001";
+    static final String ABORTED = "100002";
+    static final String FORMAT = "100003";
+    static final String DUPLICATE = "100011";
+    static final String NOT_FOUND = "100023";
+
+    private ResultCode() {}
+
+    /** Whether the host or the terminal said yes. */
+    static boolean approves(String code) {
+        return code.equals(OK) || code.equals(OFFLINE) || code.equals(PARTIAL) || code.equals(NO_SURCHARGE);
+    }
+
+    /** Whether it is an ordinary end without money, which needs no proof if the terminal names the payment. */
+    static boolean endsWithoutMoney(String code) {
+        return code.equals(DECLINED) || code.equals(CUSTOMER_LATE) || code.equals(ABORTED);
+    }
+
+    /** The outcome of a payment with this code that left nothing in the terminal's books. */
+    static Outcome withoutMoney(String code, String text, CardDetails card) {
+        return switch (code) {
+            case DECLINED -> {
+                String host = card.responseCode() == null ? code : card.responseCode();
+                yield new Outcome.Declined(host, text.isEmpty() ? "Declined" : text, card, TerminalReceipts.NONE);
+            }
+            case CUSTOMER_LATE -> new Outcome.Cancelled("The customer did nothing in time");
+            case ABORTED -> new Outcome.Cancelled("Stopped");
+            default -> new Outcome.Failed(message(code, text));
+        };
+    }
+
+    /** What a code means and what to do, for people. */
+    static String message(String code, String text) {
+        String shown = text.isEmpty() ? code : code + " " + text;
+        return switch (code) {
+            case CARD_ONLY_READ ->
+                "The terminal read the card and did not use it for a payment. Nothing was charged. Use another card";
+            case FORMAT ->
+                "The terminal does not understand what it was sent (" + shown
+                        + "). Nothing was charged. Check that its payment app takes POSLINK commands from a till";
+            case "100004", "100005" ->
+                "The terminal's payment app does not offer this (" + shown
+                        + "). Nothing was charged. Its provider can switch it on";
+            case "100007", "100008", "100009", "100010" ->
+                "The terminal could not reach its bank (" + shown
+                        + "). Nothing was charged. Check the terminal's network and try again";
+            case DUPLICATE ->
+                "The terminal takes this for a repetition of a payment that was made before with the same card and amount."
+                        + " Nothing was charged again. If the customer shall really pay twice, take the second payment"
+                        + " another way";
+            case NOT_FOUND -> "The terminal does not know the earlier payment any more; its batch may have been closed";
+            default -> "The terminal stopped (" + shown + "). Nothing was charged. Look at its display and try again";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Driver for PAX terminals that speak POSLINK. */
+package io.keentill.device.poslink;
