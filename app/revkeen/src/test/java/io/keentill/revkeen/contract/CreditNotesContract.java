@@ -29,8 +29,7 @@ final class CreditNotesContract extends Contract {
                         "that finds its own way back",
                         w -> w.client()
                                 .creditNotes()
-                                .create(CreditNoteRequest.of(paidByCard(w), 100)
-                                        .withAutoRoute(true))),
+                                .create(CreditNoteRequest.of(paidByCard(w), 100).withAutoRoute(true))),
                 on("GET /credit_notes", w -> {
                     note(w);
                     return w.client().creditNotes().list(CreditNoteQuery.any());
