@@ -224,6 +224,24 @@ class CreditNotesTest {
     }
 
     @Test
+    void auto_route_to_a_terminal_that_is_away_or_busy_is_refused_and_leaves_no_note() {
+        try (TestConnector till = TestConnector.ready(shop)) {
+            String invoice = paidAt(till);
+            shop.api.post(
+                    "/terminal-payments",
+                    "{'device_id':'%s','amount_minor':5,'currency':'GBP'}".formatted(till.device));
+            assertThat(credit(invoice, 100, ",'auto_route':true").status()).isEqualTo(409);
+            shop.clock.forward(Duration.ofMinutes(6));
+            shop.sandbox.tick();
+            Answer away = credit(invoice, 100, ",'auto_route':true");
+            assertThat(away.status()).isEqualTo(400);
+            assertThat(Json.text(away.json().get("error"), "code")).isEqualTo("device_offline");
+            assertThat(list("/credit_notes").size()).isZero();
+            assertThat(eligibility(invoice)).isEqualTo("true 1000 0 1000");
+        }
+    }
+
+    @Test
     void eligibility_names_the_ways_back_of_each_payment() {
         String invoice = shop.openInvoice(1000);
         shop.api.post("/invoices/" + invoice + "/pay", "{'payment_method':'cash','amount_minor':400}");
