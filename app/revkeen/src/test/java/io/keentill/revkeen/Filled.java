@@ -1,6 +1,7 @@
 package io.keentill.revkeen;
 
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -50,6 +51,9 @@ final class Filled {
         }
         if (type == Long.class) {
             return 1L + index;
+        }
+        if (type == BigDecimal.class) {
+            return BigDecimal.valueOf(1L + index);
         }
         if (type == Boolean.class) {
             return name.endsWith("Active");
