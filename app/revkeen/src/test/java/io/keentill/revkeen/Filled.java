@@ -3,6 +3,7 @@ package io.keentill.revkeen;
 import io.keentill.revkeen.json.RequestFields;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -68,6 +69,9 @@ final class Filled {
         }
         if (type == Long.class) {
             return 1L + index;
+        }
+        if (type == BigDecimal.class) {
+            return BigDecimal.valueOf(1L + index);
         }
         if (type == Boolean.class) {
             return name.endsWith("Active");

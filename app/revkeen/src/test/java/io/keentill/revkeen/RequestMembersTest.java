@@ -143,7 +143,8 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bodies", "io.keentill.revkeen.MoneyRequests#bodies"})
+    @MethodSource({"bodies", "io.keentill.revkeen.MoneyRequests#bodies", "io.keentill.revkeen.RecurringRequests#bodies"
+    })
     void a_body_has_every_member_in_its_place(
             Object request, BiFunction<RevKeen, Object, ApiCall<?>> call, String members) {
         try (var revkeen = RevKeen.at("http://127.0.0.1:1/v2", "rk_sandbox_secret123")) {
@@ -153,7 +154,11 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"queries", "io.keentill.revkeen.MoneyRequests#queries"})
+    @MethodSource({
+        "queries",
+        "io.keentill.revkeen.MoneyRequests#queries",
+        "io.keentill.revkeen.RecurringRequests#queries"
+    })
     void a_query_has_every_parameter_in_its_place(Object filter, BiConsumer<RevKeen, Object> call, String parameters)
             throws Exception {
         try (var server = new LoopbackServer();
@@ -171,7 +176,9 @@ class RequestMembersTest {
         "bodies",
         "queries",
         "io.keentill.revkeen.MoneyRequests#bodies",
-        "io.keentill.revkeen.MoneyRequests#queries"
+        "io.keentill.revkeen.MoneyRequests#queries",
+        "io.keentill.revkeen.RecurringRequests#bodies",
+        "io.keentill.revkeen.RecurringRequests#queries"
     })
     void requests_are_values(Object request) {
         Object filled = Filled.in(request);
