@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class DriverCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int DEEPEST = 20;
 
     private DriverCheck() {}
 
@@ -60,7 +61,8 @@ final class DriverCheck {
             return known;
         }
         Throwable root = cause == null ? new IllegalStateException() : cause;
-        while (root.getCause() != null && root.getCause() != root) {
+        // Bounded, for a hostile cause may lead in a circle.
+        for (int depth = 0; depth < DEEPEST && root.getCause() != null; depth++) {
             root = root.getCause();
         }
         String what = root instanceof LinkageError

@@ -80,6 +80,15 @@ final class DriverJarMaker {
                             .toString()))
                     .toString());
         }
+        // The annotations of the contract, which are there for the compiler alone.
+        String known = System.getProperty("jdk.module.path", "")
+                + java.io.File.pathSeparator
+                + System.getProperty("java.class.path", "");
+        for (String one : known.split(java.io.File.pathSeparator)) {
+            if (one.contains("jspecify")) {
+                path.add(one);
+            }
+        }
         for (Path one : more) {
             path.add(one.toString());
         }

@@ -78,12 +78,12 @@ public final class Fuzzer {
         long bytes = 0;
         long usual = 0;
         try {
-            for (long turn = 0; turn < inputs; turn++) {
-                done = turn;
-                byte[] input = turn < corpus.size() && turn < MOST_KEPT ? corpus.get((int) turn) : mutator.next(corpus);
+            for (long i = 0; i < inputs; i++) {
+                byte[] input = i < corpus.size() && i < MOST_KEPT ? corpus.get((int) i) : mutator.next(corpus);
                 bytes += input.length;
                 take(input);
-                if (turn == WARM) {
+                done = i + 1;
+                if (i == WARM) {
                     usual = inUse();
                 }
             }
