@@ -4,6 +4,7 @@ import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
+import io.keentill.sandbox.recurring.Subscriptions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class Recurring {
         if (subscription == null || !LIVE.contains(Json.text(subscription, "status"))) {
             return 0;
         }
-        long amount = Json.whole(subscription, "amount_minor");
+        long amount = Subscriptions.periodAmount(subscription);
         long every = Math.max(1, Json.whole(subscription, "_interval_count"));
         double perMonth = switch (String.valueOf(Json.text(subscription, "billing_interval"))) {
             case "day" -> 365 / 12.0;

@@ -8,6 +8,7 @@ import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
 import io.keentill.sandbox.office.Takings.Taking;
+import io.keentill.sandbox.recurring.Subscriptions;
 import io.keentill.sandbox.shop.Customers;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +95,7 @@ final class Winback {
             String customer = Json.text(subscription, "customer_id");
             if (at != null && customer != null) {
                 ObjectNode found = opportunity("cancelled_subscription", Json.need(subscription, "id"), customer);
-                found.put("potentialValueCents", Json.whole(subscription, "amount_minor"));
+                found.put("potentialValueCents", Subscriptions.periodAmount(subscription));
                 found.put("currency", Json.text(subscription, "currency"));
                 found.put("cancelReason", Json.text(subscription, "_cancel_reason"));
                 ended(found, customer, Moments.of(at));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.device.emulation.Booking;
 import io.keentill.device.emulation.Script;
+import io.keentill.device.poslink.emulator.Peculiarity;
 import io.keentill.device.poslink.emulator.Traits;
 import io.keentill.device.poslink.kit.Bench;
 import io.keentill.device.poslink.kit.Bench.Way;
@@ -222,12 +223,12 @@ class DriverScenarioTest {
     void codesThatDecideNothingAreCheckedInTheBooks(Way way) throws IOException {
         for (String code : new String[] {"100001", "100002", "000100", "100003", "100009", "100011", "123456"}) {
             try (Bench bench = Bench.open(way)) {
-                bench.emulator.answerNextWith(code);
+                bench.emulator.nextAnswer(new Peculiarity.Code(code));
                 assertThat(bench.pay(1000, new Recorder()))
                         .as("%s, though it was booked", code)
                         .isInstanceOf(Outcome.Approved.class);
                 bench.emulator.terminal().next(new Script.Decline("05"));
-                bench.emulator.answerNextWith(code);
+                bench.emulator.nextAnswer(new Peculiarity.Code(code));
                 Outcome outcome = bench.pay(2000, new Recorder());
                 assertThat(outcome instanceof Outcome.Declined
                                 || outcome instanceof Outcome.Cancelled

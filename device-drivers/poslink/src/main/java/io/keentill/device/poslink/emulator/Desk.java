@@ -15,7 +15,7 @@ final class Desk {
     private final Traits traits;
     private final Batch batch;
     private final Answers answers;
-    private final AtomicReference<@Nullable String> nextCode = new AtomicReference<>();
+    private final AtomicReference<@Nullable Peculiarity> nextAnswer = new AtomicReference<>();
 
     Desk(EmulatedTerminal terminal, Traits traits) {
         this.terminal = terminal;
@@ -40,14 +40,14 @@ final class Desk {
         return answers;
     }
 
-    /** Lets the next payment end in this code and nothing else, whatever became of it. */
-    void answerNextWith(String code) {
-        nextCode.set(code);
+    /** Lets the answer to the next payment suffer this. */
+    void nextAnswer(Peculiarity peculiarity) {
+        nextAnswer.set(peculiarity);
     }
 
-    /** The code for this payment's answer, once. */
-    Optional<String> takeCode() {
-        return Optional.ofNullable(nextCode.getAndSet(null));
+    /** What this payment's answer is to suffer, once. */
+    Optional<Peculiarity> takePeculiarity() {
+        return Optional.ofNullable(nextAnswer.getAndSet(null));
     }
 
     /** The answer to a command that is no payment; empty for those that get none. */

@@ -90,6 +90,11 @@ final class FramedTill implements Till {
     }
 
     @Override
+    public void staySilent() {
+        // The next command is served as ever.
+    }
+
+    @Override
     public boolean lost() {
         return lost;
     }

@@ -1,5 +1,6 @@
 package io.keentill.device.poslink.emulator;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.HttpForm;
@@ -8,6 +9,8 @@ import java.time.Duration;
 
 /** A till on HTTP: it asked once and hears once. */
 final class HttpTill implements Till {
+
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final Link link;
     private final byte[] rest = new byte[256];
@@ -59,6 +62,14 @@ final class HttpTill implements Till {
     public void hangUp() {
         link.close();
         lost = true;
+    }
+
+    @Override
+    public void staySilent() {
+        Deadline end = Deadline.in(LONGEST_SILENCE);
+        while (!lost && !end.passed()) {
+            hearsCancel(end.left());
+        }
     }
 
     @Override

@@ -174,7 +174,13 @@ final class PaymentFlow {
             till.hangUp();
             return;
         }
-        Message answer = answer(payment, decided.get(), message);
+        Optional<Peculiarity> peculiarity = desk.takePeculiarity();
+        if (peculiarity.filter(Peculiarity.Silence.class::isInstance).isPresent()) {
+            till.staySilent();
+            return;
+        }
+        Message answer =
+                peculiarity.map(it -> peculiar(it, message)).orElseGet(() -> answer(payment, decided.get(), message));
         if (payment.suffers(Script.Fault.LOSE_RESULT)) {
             till.hangUp();
         } else if (payment.suffers(Script.Fault.GARBAGE)) {
@@ -188,13 +194,19 @@ final class PaymentFlow {
         }
     }
 
+    private Message peculiar(Peculiarity peculiarity, Message message) {
+        String named = desk.traits().namesFailures() ? message.text(TRACE) : "";
+        String code = peculiarity instanceof Peculiarity.Code(String chosen) ? chosen : Answers.ABORTED;
+        Optional<Booking> before = peculiarity instanceof Peculiarity.AnswerOfBefore
+                ? desk.batch().last(booking -> !booking.reference().equals(message.text(TRACE)))
+                : Optional.empty();
+        return before.map(b -> desk.answers().payment(b, b.reference(), b.amountMinor()))
+                .orElseGet(() -> desk.answers().refusal(code, "ERROR", "", message.text(TYPE), named));
+    }
+
     private Message answer(Payment payment, Booking booking, Message message) {
         String named = desk.traits().namesFailures() ? booking.reference() : "";
         String type = message.text(TYPE);
-        Optional<String> code = desk.takeCode();
-        if (code.isPresent()) {
-            return desk.answers().refusal(code.get(), "ERROR", "", type, named);
-        }
         return switch (booking.state()) {
             case DECLINED -> desk.answers().refusal(Answers.DECLINED, "DECLINE", booking.code(), type, named);
             case CANCELLED -> desk.answers().refusal(Answers.ABORTED, "ABORTED", "", type, named);

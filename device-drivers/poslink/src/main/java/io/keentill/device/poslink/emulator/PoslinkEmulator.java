@@ -74,9 +74,9 @@ public final class PoslinkEmulator implements AutoCloseable {
         return terminal;
     }
 
-    /** Lets the next payment be answered with {@code code}, six digits, and no detail, whatever became of it. */
-    public void answerNextWith(String code) {
-        desk.answerNextWith(code);
+    /** Lets the answer to the next payment suffer this, besides what the script says. */
+    public void nextAnswer(Peculiarity peculiarity) {
+        desk.nextAnswer(peculiarity);
     }
 
     /** Plugs it into another line after the first was pulled out; a line that is still there stays. */

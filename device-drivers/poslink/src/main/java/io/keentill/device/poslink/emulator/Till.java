@@ -24,6 +24,9 @@ interface Till {
     /** Closes the connection; a serial line just stays silent. */
     void hangUp();
 
+    /** Says nothing, and leaves the connection as it is. */
+    void staySilent();
+
     /** Whether nothing more can be said or heard. */
     boolean lost();
 }

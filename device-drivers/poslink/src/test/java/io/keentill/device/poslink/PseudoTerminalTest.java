@@ -1,0 +1,82 @@
+package io.keentill.device.poslink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.keentill.device.emulation.Script;
+import io.keentill.device.poslink.emulator.Peculiarity;
+import io.keentill.device.poslink.emulator.PoslinkEmulator;
+import io.keentill.device.poslink.kit.Bench;
+import io.keentill.device.poslink.kit.PtyLine;
+import io.keentill.device.poslink.kit.Recorder;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.TerminalStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Serial over real character devices, as USB-CDC terminals are seen too. */
+@Timeout(60)
+class PseudoTerminalTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void canRun() {
+        assumeTrue(PtyLine.missing() == null, "socat is not installed");
+    }
+
+    @Test
+    void paysAndRecovers() throws Exception {
+        try (PtyLine line = new PtyLine(folder);
+                PoslinkEmulator emulator = PoslinkEmulator.on(line.terminal(), Bench.profile(), Bench.traits());
+                Bench bench = Bench.over(emulator, "poslink:serial:" + line.till(), PtyLine::open)) {
+            assertThat(bench.terminal.status().state()).isEqualTo(TerminalStatus.State.READY);
+            assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Approved.class);
+            emulator.nextAnswer(new Peculiarity.Silence());
+            Recorder monitor = new Recorder();
+            assertThat(bench.pay(250, monitor)).isInstanceOf(Outcome.Unknown.class);
+            assertThat(bench.query(Bench.sale(250), monitor))
+                    .isInstanceOfSatisfying(
+                            QueryAnswer.Found.class,
+                            it -> assertThat(it.outcome()).isInstanceOf(Outcome.Approved.class));
+            assertThat(bench.charged()).isEqualTo(1250);
+        }
+    }
+
+    @Test
+    void aLinePulledOutDuringAPaymentIsNoticedAtOnceAndRecoveredWhenItIsBack() throws Exception {
+        try (PtyLine line = new PtyLine(folder);
+                PoslinkEmulator emulator = PoslinkEmulator.on(line.terminal(), Bench.profile(), Bench.traits());
+                Bench bench = Bench.over(emulator, "poslink:serial:" + line.till(), PtyLine::open)) {
+            assertThat(bench.pay(111, new Recorder())).isInstanceOf(Outcome.Approved.class);
+            emulator.terminal().next(new Script.Slow(Duration.ofMillis(600)));
+            Recorder monitor = new Recorder();
+            CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> bench.pay(1000, monitor));
+            while (!emulator.terminal().busy()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            long pulled = System.nanoTime();
+            line.pull();
+            assertThat(paying.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - pulled)).isLessThan(Duration.ofSeconds(1));
+            assertThat(bench.terminal.status().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
+            assertThat(bench.charged()).as("the terminal went on alone").isEqualTo(1111);
+            line.replug();
+            emulator.plugInto(line.terminal());
+            assertThat(bench.query(Bench.sale(1000), monitor))
+                    .isInstanceOfSatisfying(
+                            QueryAnswer.Found.class,
+                            it -> assertThat(it.outcome()).isInstanceOf(Outcome.Approved.class));
+            assertThat(bench.pay(5, new Recorder())).isInstanceOf(Outcome.Approved.class);
+        }
+    }
+}
