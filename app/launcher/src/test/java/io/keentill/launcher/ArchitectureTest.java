@@ -67,12 +67,11 @@ class ArchitectureTest {
 
     @Test
     void driversKnowTheContractAlone() {
-        for (String family :
-                List.of(
-                        "io.keentill.device.nexo..",
-                        "io.keentill.device.poslink..",
-                        "io.keentill.device.weblink..",
-                        "io.keentill.device.zvt..")) {
+        for (String family : List.of(
+                "io.keentill.device.nexo..",
+                "io.keentill.device.poslink..",
+                "io.keentill.device.weblink..",
+                "io.keentill.device.zvt..")) {
             check(only(
                             family,
                             family,

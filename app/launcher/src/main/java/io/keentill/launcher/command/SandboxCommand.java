@@ -42,10 +42,7 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "Requests a minute before 429; 0 means no limit (default: 100, as RevKeen's test mode).")
     private int rate = SandboxConfig.TEST_RATE;
 
-    @Option(
-            names = "--burst",
-            paramLabel = "N",
-            description = "Requests at once before 429 (default: twice the rate).")
+    @Option(names = "--burst", paramLabel = "N", description = "Requests at once before 429 (default: twice the rate).")
     private @Nullable Integer burst;
 
     @Option(

@@ -74,6 +74,11 @@ public final class Resource {
         return this;
     }
 
+    /** From here on, answers were spelt in camelCase up to May 2026 (API reference A.10). */
+    public Resource formerlyCamel() {
+        return formerlyCamel(true);
+    }
+
     /** Whether, from here on, answers were spelt in camelCase up to May 2026 (API reference A.10). */
     public Resource formerlyCamel(boolean were) {
         camel = were;
