@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.keentill.bench {
     requires static transitive org.jspecify;
+    requires io.keentill.device.zvt;
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
     requires jmh.core;

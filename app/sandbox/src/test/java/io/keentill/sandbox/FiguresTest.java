@@ -87,6 +87,67 @@ class FiguresTest {
     }
 
     @Test
+    void card_money_is_pending_until_it_is_settled_and_costs_a_fee() {
+        String card = Json.need(
+                shop.admin
+                        .post("/payment-methods", "{'customer_id':'%s','card':'success'}".formatted(shop.customer()))
+                        .json(),
+                "id");
+        Answer charged = shop.api.post(
+                "/charges",
+                "{'customerId':'%s','amountMinor':10000,'currency':'GBP','description':'Deposit','paymentMethodId':'%s'}"
+                        .formatted(shop.customer(), card));
+        assertThat(charged.status()).as(charged.text()).isEqualTo(201);
+        ObjectNode before = get("/finance/summary");
+        assertThat(Json.whole(before, "pending_balance_cents")).isEqualTo(10_000);
+        assertThat(Json.whole(before, "total_fees_cents")).isZero();
+        shop.clock.forward(Duration.ofDays(1));
+        shop.sandbox.tick();
+        ObjectNode after = get("/finance/summary");
+        assertThat(Json.whole(after, "pending_balance_cents")).isZero();
+        long fees = Json.whole(after, "total_fees_cents");
+        assertThat(fees).isPositive();
+        ObjectNode income = (ObjectNode)
+                get("/finance/income?start_date=2026-05-01&end_date=2026-05-01").get("summary");
+        assertThat(Json.whole(income, "total_fees_cents")).isEqualTo(fees);
+        assertThat(Json.whole(income, "total_net_cents")).isEqualTo(10_000 - fees);
+    }
+
+    @Test
+    void a_subscription_with_a_further_item_counts_whole_and_its_income_can_be_told_apart() {
+        String product = shop.api
+                .post(
+                        "/products",
+                        "{'product_id':'CLUB','name':'Club','kind':'subscription','pricing_model':'recurring',"
+                                + "'amount_minor':900,'currency':'GBP','interval':'month'}")
+                .id();
+        String customer = shop.customer();
+        String card = Json.need(
+                shop.admin
+                        .post("/payment-methods", "{'customer_id':'%s','card':'success'}".formatted(customer))
+                        .json(),
+                "id");
+        Answer made = shop.api.post(
+                "/subscriptions",
+                "{'customerId':'%s','productId':'%s','quantity':2,'currency':'GBP','paymentMethodId':'%s'}"
+                        .formatted(customer, product, card));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(Json.whole(get("/analytics/revenue/mrr-summary"), "new_mrr")).isEqualTo(1_800);
+        Answer item = shop.api.post(
+                "/subscriptions/" + made.id() + "/items", "{'currency':'GBP','unit_amount_minor':100,'quantity':3}");
+        assertThat(item.status()).as(item.text()).isLessThan(300);
+        assertThat(Json.whole(get("/analytics/revenue/mrr-summary"), "current_mrr"))
+                .isEqualTo(2_100);
+        shop.clock.forward(Duration.ofDays(32));
+        shop.sandbox.tick();
+        String range = "/finance/income?start_date=2026-05-01&end_date=2026-06-30";
+        long all = Json.whole(get(range).get("summary"), "total_gross_cents");
+        assertThat(all).isGreaterThanOrEqualTo(2_100);
+        assertThat(Json.whole(get(range + "&subscription_id=" + made.id()).get("summary"), "total_gross_cents"))
+                .isEqualTo(all);
+    }
+
+    @Test
     void what_is_owed_ages_by_its_due_date() {
         String body = "{'customer_uuid':'%s','total_minor':%d,'currency':'GBP','due_date':'%s','status':'open'}";
         for (String due : List.of("2026-05-10", "2026-04-20", "2026-03-20", "2026-02-20", "2026-01-01")) {

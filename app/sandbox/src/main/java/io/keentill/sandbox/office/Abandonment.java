@@ -119,7 +119,7 @@ final class Abandonment {
         boolean expired = "expired".equals(Json.text(session, "status"));
         long value = Json.whole(session, "amount_total");
         Checkouts.Step reached = Checkouts.reached(session);
-        boolean attempted = Json.has(session, "payment_intent_id");
+        boolean attempted = Checkouts.attempted(session);
         ObjectNode alert = Json.object().put("id", id("abandonment", Json.need(session, "id")));
         alert.put("checkoutSessionId", Json.need(session, "id")).put("customerId", customerId);
         alert.put("customerEmail", customer == null ? null : Json.text(customer, "email"));

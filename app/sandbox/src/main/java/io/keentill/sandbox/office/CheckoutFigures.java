@@ -89,7 +89,7 @@ final class CheckoutFigures {
         Span span = Span.of(call, USUAL_DAYS);
         Tx tx = call.work().tx();
         List<ObjectNode> visits = Checkouts.within(tx, span).stream()
-                .filter(session -> Json.has(session, "_payment_link_id"))
+                .filter(session -> Json.has(session, "_link_id"))
                 .toList();
         List<ObjectNode> paid = visits.stream().filter(Checkouts::completed).toList();
         long revenue = paid.stream()

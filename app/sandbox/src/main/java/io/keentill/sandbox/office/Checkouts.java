@@ -1,12 +1,16 @@
 package io.keentill.sandbox.office;
 
+import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
+import io.keentill.sandbox.money.Payments;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Checkouts {
     /** The kind of stored checkout sessions. */
     static final String SESSION = "checkout_session";
+
+    private static final String CLOSED = "_closed_at";
 
     /** How long a session may stand still before it counts as abandoned (inferred). */
     static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -46,13 +52,40 @@ final class Checkouts {
         }
     }
 
-    /** The sessions that were made in a span, oldest first. */
+    /**
+     * The sessions that were made in a span, oldest first, with what their payments and events know besides: {@code
+     * _attempted} when somebody tried to pay, {@code _closed_at} when that or the expiry ended it.
+     */
     static List<ObjectNode> within(Tx tx, Span span) {
-        return Query.of(SESSION)
+        Map<String, ObjectNode> sessions = new LinkedHashMap<>();
+        Query.of(SESSION)
                 .since(span.from().toEpochMilli())
                 .before(span.to().toEpochMilli())
                 .oldestFirst()
-                .all(tx);
+                .all(tx)
+                .forEach(session -> sessions.put(Json.need(session, "id"), session));
+        for (ObjectNode payment : Query.of(Payments.PAYMENT).oldestFirst().all(tx)) {
+            ObjectNode session = sessions.get(String.valueOf(Json.text(payment.path("metadata"), SESSION)));
+            if (session != null) {
+                session.put("_attempted", true);
+                if (Json.need(payment, "id").equals(Json.text(session, "_payment_id"))) {
+                    session.put(
+                            CLOSED,
+                            Json.text(payment, Json.has(payment, "captured_at") ? "captured_at" : "created_at"));
+                }
+            }
+        }
+        for (ObjectNode event : Query.of(EventLog.KIND)
+                .where("type", "checkout.session.expired")
+                .since(span.from().toEpochMilli())
+                .all(tx)) {
+            ObjectNode session =
+                    sessions.get(String.valueOf(Json.text(event.path("data").path("object"), "id")));
+            if (session != null) {
+                session.put(CLOSED, Span.text(Instant.ofEpochSecond(Json.whole(event, "created"))));
+            }
+        }
+        return List.copyOf(sessions.values());
     }
 
     /** The furthest step of a session. */
@@ -60,7 +93,7 @@ final class Checkouts {
         if (completed(session)) {
             return Step.COMPLETED;
         }
-        if (Json.has(session, "payment_intent_id")) {
+        if (attempted(session)) {
             return Step.PAYMENT_ATTEMPTED;
         }
         return Json.has(session, "selected_method") ? Step.METHOD_SELECTED : Step.STARTED;
@@ -76,20 +109,17 @@ final class Checkouts {
         return Moments.of(Json.need(session, "created_at"));
     }
 
-    /** When it was paid or expired, null while it is open or where that is not known. */
+    /** Whether somebody tried to pay, with or without success. */
+    static boolean attempted(ObjectNode session) {
+        return Json.yes(session, "_attempted")
+                || Json.yes(session, "_attempt")
+                || Json.has(session, "payment_intent_id");
+    }
+
+    /** When it was paid or expired, null while it is open. */
     static @Nullable Instant closed(ObjectNode session) {
-        for (String field : new String[] {"_completed_at", "completed_at", "_expired_at", "expired_at"}) {
-            String text = Json.text(session, field);
-            if (text != null) {
-                return Moments.of(text);
-            }
-        }
-        boolean expired = "expired".equals(Json.text(session, "status"));
-        String end = expired ? Json.text(session, "expires_at") : Json.text(session, "updated_at");
-        if (end == null || !(expired || completed(session))) {
-            return null;
-        }
-        return Moments.of(end);
+        String at = Json.text(session, CLOSED);
+        return at == null ? null : Moments.of(at);
     }
 
     /** When it was left: half an hour after its opening, or when it expired before that; null when it was not (yet). */

@@ -7,14 +7,16 @@ import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
-import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
+import io.keentill.sandbox.money.Ledger;
+import io.keentill.sandbox.money.Ledger.Account;
 import io.keentill.sandbox.office.Takings.Taking;
 import io.keentill.sandbox.shop.Invoices;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,8 +86,7 @@ final class Finance {
         if (invoice == null) {
             return null;
         }
-        String shown = Json.text(invoice, "subscription_id");
-        return shown == null ? Json.text(invoice, "_subscription_id") : shown;
+        return Json.text(invoice.path("custom_fields"), "subscription_id");
     }
 
     private static ObjectNode sums(List<Taking> takings, String prefix) {
@@ -104,28 +105,22 @@ final class Finance {
     }
 
     private static Reply summary(Call call) {
-        long fees = 0;
-        long pending = 0;
-        long available = 0;
         Tx tx = call.work().tx();
-        // Settlement leaves its marks on transactions: what each has in clearing, what it cost, whether it was paid
-        // out.
-        for (ObjectNode transaction : Query.of("transaction").all(tx)) {
-            long clearing = Json.whole(transaction, "_clearing");
-            fees += Json.whole(transaction, "_fee");
-            if (!Json.yes(transaction, "_settled")) {
-                pending += clearing;
-            } else if (!Json.yes(transaction, "_paid_out")) {
-                available += clearing - Json.whole(transaction, "_fee");
-            }
-        }
+        Collection<Map<Account, Long>> balances = Ledger.balances(tx).values();
         return Reply.of(
                 200,
                 Json.object()
                         .put("total_revenue_cents", Takings.net(Takings.all(tx)))
-                        .put("total_fees_cents", fees)
-                        .put("pending_balance_cents", pending)
-                        .put("available_balance_cents", available));
+                        .put("total_fees_cents", held(balances, Account.FEES))
+                        .put("pending_balance_cents", held(balances, Account.CLEARING))
+                        .put("available_balance_cents", held(balances, Account.BALANCE)));
+    }
+
+    /** What is in an account, all currencies added up. */
+    private static long held(Collection<Map<Account, Long>> balances, Account account) {
+        return balances.stream()
+                .mapToLong(each -> each.getOrDefault(account, 0L))
+                .sum();
     }
 
     private static LocalDate day(Call call, String name) {

@@ -4,7 +4,6 @@ import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
-import io.keentill.sandbox.recurring.Subscriptions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -48,10 +47,12 @@ final class Recurring {
         double expansion = 0;
         double contraction = 0;
         Map<String, List<ObjectNode>> changes = changes(tx);
+        Map<String, List<ObjectNode>> items = items(tx);
         for (ObjectNode subscription : Query.of(SUBSCRIPTION).all(tx)) {
             List<ObjectNode> own = changes.getOrDefault(Json.need(subscription, "id"), List.of());
-            double now = monthly(at(subscription, own, asOf));
-            double then = monthly(at(subscription, own, before));
+            List<ObjectNode> parts = items.getOrDefault(Json.need(subscription, "id"), List.of());
+            double now = monthly(at(subscription, own, asOf), parts, asOf);
+            double then = monthly(at(subscription, own, before), parts, before);
             current += now;
             previous += then;
             if (then == 0) {
@@ -66,22 +67,37 @@ final class Recurring {
         return new Summary(current, previous, gained, churned, expansion, contraction);
     }
 
-    /** What a subscription brings in a month; 0 when it is not live (or null). */
-    static double monthly(@Nullable ObjectNode subscription) {
+    /** What a subscription brings in a month at a moment; 0 when it is not live (or null). */
+    private static double monthly(@Nullable ObjectNode subscription, List<ObjectNode> items, Instant moment) {
         if (subscription == null || !LIVE.contains(Json.text(subscription, "status"))) {
             return 0;
         }
-        long amount = Subscriptions.periodAmount(subscription);
-        long every = Math.max(1, Json.whole(subscription, "_interval_count"));
+        // The first item is what the subscription itself shows; the others come on top from when they were added.
+        long amount = Math.multiplyExact(
+                Json.whole(subscription, "amount_minor"), Math.max(1, Json.whole(subscription, "quantity")));
+        for (ObjectNode item : items.stream().skip(1).toList()) {
+            if (!Moments.of(Json.need(item, "created_at")).isAfter(moment)) {
+                long part = Math.multiplyExact(Json.whole(item, "unit_amount_minor"), Json.whole(item, "quantity"));
+                amount = Math.addExact(amount, part);
+            }
+        }
         double perMonth = switch (String.valueOf(Json.text(subscription, "billing_interval"))) {
             case "day" -> 365 / 12.0;
             case "week" -> 365 / 84.0;
-            case "quarter" -> 1 / 3.0;
-            case "half_year" -> 1 / 6.0;
             case "year" -> 1 / 12.0;
             default -> 1;
         };
-        return amount * perMonth / every;
+        return amount * perMonth / Math.max(1, Json.whole(subscription, "_interval_count"));
+    }
+
+    /** The items of each subscription, the main one first. */
+    private static Map<String, List<ObjectNode>> items(Tx tx) {
+        Map<String, List<ObjectNode>> items = new HashMap<>();
+        for (ObjectNode item : Query.of("subscription_item").oldestFirst().all(tx)) {
+            items.computeIfAbsent(Json.need(item, "subscription_id"), id -> new java.util.ArrayList<>())
+                    .add(item);
+        }
+        return items;
     }
 
     /** The changes of each subscription, newest first. */

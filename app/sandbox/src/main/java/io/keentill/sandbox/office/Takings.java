@@ -3,7 +3,8 @@ package io.keentill.sandbox.office;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
-import io.keentill.sandbox.shop.Books;
+import io.keentill.sandbox.money.Payments;
+import io.keentill.sandbox.money.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Takings {
     private static final Set<String> TAKEN = Set.of("captured", "succeeded", "partially_refunded", "refunded");
-    private static final String TRANSACTION = "transaction";
 
     private Takings() {}
 
@@ -52,15 +52,18 @@ final class Takings {
     static List<Taking> all(Tx tx) {
         Map<String, List<ObjectNode>> children = new HashMap<>();
         Map<String, Long> fees = new HashMap<>();
-        for (ObjectNode transaction : Query.of(TRANSACTION).oldestFirst().all(tx)) {
+        for (ObjectNode transaction :
+                Query.of(Transactions.TRANSACTION).oldestFirst().all(tx)) {
             String parent = Json.text(transaction, "parent_transaction_id");
-            fees.put(Json.need(transaction, "id"), Json.whole(transaction, "_fee"));
+            // A fee is taken of the sale, or of the capture of one that was only held: both belong to the payment.
+            String payment = parent == null ? Json.need(transaction, "id") : parent;
+            fees.merge(payment, Json.whole(transaction, "_fee"), Math::addExact);
             if (parent != null && "succeeded".equals(Json.text(transaction, "status"))) {
                 children.computeIfAbsent(parent, id -> new ArrayList<>()).add(transaction);
             }
         }
         List<Taking> takings = new ArrayList<>();
-        for (ObjectNode payment : Query.of(Books.PAYMENT).oldestFirst().all(tx)) {
+        for (ObjectNode payment : Query.of(Payments.PAYMENT).oldestFirst().all(tx)) {
             long captured = captured(payment);
             if (captured > 0) {
                 String id = Json.need(payment, "id");
@@ -99,7 +102,7 @@ final class Takings {
                 default -> 0;
             };
             if (amount != 0) {
-                gone.add(new Taking(moment(child, "created_at"), amount, Json.whole(child, "_fee"), payment));
+                gone.add(new Taking(moment(child, "created_at"), amount, 0, payment));
             }
         }
         boolean untold = children.isEmpty() && Json.whole(payment, "amount_refunded") > 0;

@@ -113,8 +113,8 @@ class FiguresOfStoredTest {
             work.insert("payment_link", work.draft("payment_link"));
             return work;
         });
-        session("2026-05-30T09:00:00Z", "complete", 100, "card", "pi_1").accept("_payment_link_id");
-        session("2026-05-30T09:00:00Z", "open", 100, null, null).accept("_payment_link_id");
+        session("2026-05-30T09:00:00Z", "complete", 100, "card", "pi_1").accept("_link_id");
+        session("2026-05-30T09:00:00Z", "open", 100, null, null).accept("_link_id");
         session("2026-05-30T09:00:00Z", "complete", 100, null, null);
         ObjectNode links = ask(CheckoutFigures.figures(), "/analytics/payment-links/conversion", Map.of());
         assertThat(Json.whole(links, "totalLinks")).isEqualTo(1);
@@ -148,16 +148,30 @@ class FiguresOfStoredTest {
             made.put("payment_intent_id", intent).put("selected_method", method);
             made.put("expires_at", work.now().plusSeconds(86_400).toString());
             made.put("created_at", work.nowText());
-            made.put(
-                    "_completed_at",
-                    status.equals("complete") ? work.now().plusSeconds(3_600).toString() : null);
+            made.put("_payment_id", status.equals("complete") ? "p-" + Json.need(made, "id") : null);
             work.insert("checkout_session", made);
+            if (status.equals("complete")) {
+                work.insert("payment", payment(work, made));
+            }
+            if (status.equals("expired")) {
+                EventLog.write(work, "checkout.session.expired", made);
+            }
             return made;
         });
         return field -> at(created, work -> {
             work.save("checkout_session", session.put(field, "link"));
             return work;
         });
+    }
+
+    private static ObjectNode payment(Work work, ObjectNode session) {
+        ObjectNode payment =
+                Json.object().put("id", Json.need(session, "_payment_id")).put("status", "succeeded");
+        payment.put("amount", Json.whole(session, "amount_total")).put("currency", "GBP");
+        payment.put("created_at", work.nowText())
+                .put("captured_at", work.now().plusSeconds(3_600).toString());
+        payment.putObject("metadata").put("checkout_session", Json.need(session, "id"));
+        return payment;
     }
 
     private <T> T at(String moment, Function<Work, T> step) {
