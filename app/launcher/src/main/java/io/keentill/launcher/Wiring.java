@@ -11,6 +11,8 @@ import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillParts;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.TerminalSecrets;
+import io.keentill.launcher.drivers.DriverFolder;
+import io.keentill.launcher.drivers.FoundDrivers;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.io.IOException;
@@ -37,22 +39,24 @@ public final class Wiring {
         return LinkOpener.found(ServiceLoader.load(LinkProvider.class), memory);
     }
 
-    /** Every terminal family there is. */
-    public static List<TerminalDriver> drivers() {
-        return ServiceLoader.load(TerminalDriver.class).stream()
+    /** Every terminal family there is: built in, or a jar in the {@code drivers} of this data folder. */
+    public static FoundDrivers drivers(Path data) {
+        List<TerminalDriver> builtIn = ServiceLoader.load(TerminalDriver.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
+        ModuleLayer layer = Wiring.class.getModule().getLayer();
+        return DriverFolder.find(builtIn, data, layer == null ? ModuleLayer.boot() : layer);
     }
 
-    /** The real parts of the till with these secrets. */
-    public static TillParts parts(Secrets secrets) {
+    /** The real parts of the till in this data folder. */
+    public static TillParts parts(Path data, Secrets secrets) {
         SecureRandom random = new SecureRandom();
         return new TillParts(
                 Clock.system(ZoneId.systemDefault()),
                 random,
                 random,
                 links(new TerminalSecrets(secrets)),
-                drivers(),
+                drivers(data).drivers(),
                 FrameTrace.OFF,
                 address -> EscPosPrinter.at(address, PrinterModel.EPSON_80),
                 Window.locale(),
@@ -87,7 +91,7 @@ public final class Wiring {
     public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
         try {
             Secrets secrets = new Secrets(data);
-            return LocalTill.open(store, secrets, parts(secrets), terminal);
+            return LocalTill.open(store, secrets, parts(data, secrets), terminal);
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
             abandon(store, e);
             throw new Problem(String.valueOf(e.getMessage()), e);

@@ -5,6 +5,7 @@ import io.keentill.device.links.SerialPorts;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Wiring;
+import io.keentill.launcher.drivers.FoundDrivers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(display());
         findings.add(socat());
         findings.add(serialPorts());
-        findings.add(drivers());
+        findings.addAll(drivers(options.folder()));
         for (Finding finding : findings) {
             String mark = finding.fix().isEmpty() ? "ok     " : finding.needed() ? "MISSING" : "note   ";
             console.say(mark + " " + finding.what() + ": " + finding.state());
@@ -131,10 +132,14 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Finding drivers() {
-        String names =
-                Wiring.drivers().stream().map(TerminalDriver::displayName).collect(Collectors.joining(", "));
-        return new Finding(
-                "Terminal drivers", true, names, names.isEmpty() ? "Reinstall Keentill: no driver was found." : "");
+    private static List<Finding> drivers(Path data) {
+        FoundDrivers found = Wiring.drivers(data);
+        String names = found.drivers().stream().map(TerminalDriver::displayName).collect(Collectors.joining(", "));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                "Terminal drivers", true, names, names.isEmpty() ? "Reinstall Keentill: no driver was found." : ""));
+        found.leftOut()
+                .forEach(out -> findings.add(new Finding("Driver " + out.what(), false, "left out", out.why() + ".")));
+        return findings;
     }
 }

@@ -99,7 +99,7 @@ public final class InitCommand implements Callable<Integer> {
         try {
             if (terminal != null) {
                 new Terminals(
-                                Wiring.drivers(),
+                                Wiring.drivers(options.folder()).drivers(),
                                 new TerminalDriver.Context(
                                         Wiring.links(SecretStore.inMemory()),
                                         Clock.systemUTC(),

@@ -12,13 +12,24 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * Opens {@code serial:path} links on serial ports, USB adapters and pseudo terminals. Options: {@code baud} (default
+ * Opens {@code serial:path} links on serial ports, USB adapters and pseudo terminals. A USB device can be named by what it
+ * is instead of where it is, {@code serial:usb:0403:6001} or {@code serial:usb:0403:6001:A10K2X} with its serial number, so
+ * that it is found again in whichever socket it is plugged. Options: {@code baud} (default
  * 9600) and {@code format} (data bits, parity N/E/O, stop bits; default 8N2). Flow control is off.
  */
 public final class SerialLinkProvider implements LinkProvider {
 
+    private final SerialDevices devices;
+
     /** For {@link java.util.ServiceLoader}. */
-    public SerialLinkProvider() {}
+    public SerialLinkProvider() {
+        this(SerialPorts::list);
+    }
+
+    /** One that asks {@code ports} where USB devices are now. */
+    public SerialLinkProvider(SerialPortSource ports) {
+        this.devices = new SerialDevices(ports);
+    }
 
     @Override
     public String kind() {
@@ -35,7 +46,7 @@ public final class SerialLinkProvider implements LinkProvider {
     public Link open(LinkAddress address, Duration within) throws LinkException {
         SerialSettings settings = SerialSettings.of(address);
         try {
-            SerialPort port = find(address.where());
+            SerialPort port = find(devices.path(address.where()));
             SerialLink link = new SerialLink(address, settings, port);
             link.open(within);
             return link;

@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 /** Sends a command and waits for its acceptance; repeats it as long as the terminal asks to wait (84 9C). */
 final class CommandSender {
 
+    private static final int REFUSED = 0x84;
+
     private final Dialogue dialogue;
     private final ZvtSettings settings;
 
@@ -55,7 +57,8 @@ final class CommandSender {
         if (message.command() == Command.WAIT) {
             return new Reply.Busy(once);
         }
-        return Command.isReply(message.command())
+        // 80 with anything behind it but zero is no answer at all; what it stands for shows in what follows.
+        return message.commandClass() == REFUSED
                 ? new Reply.Refused(message.instruction(), once)
                 : new Reply.Spoke(message);
     }

@@ -99,7 +99,7 @@ final class PaymentAttempt {
         PastAttempt past = new PastAttempt(
                 request.reference(), request.kind(), request.amount(), clock.instant(), hint.toString());
         Apdu command = PaymentCommand.of(request, connection.password());
-        PaymentRun run = new PaymentRun(dialogue, settings, request, monitor, running);
+        PaymentRun run = new PaymentRun(dialogue, settings, request, hint, monitor, running);
         PaymentRun.End end = run.run(command);
         reversalSeen = run.reversalSeen();
         return switch (end) {

@@ -29,6 +29,10 @@ final class PaymentCommand {
                 || request.kind() == PaymentKind.RELEASE) {
             return Optional.of("This till takes no pre-authorisations on ZVT terminals");
         }
+        if (request instanceof TerminalRequest.Refund refund && refund.original() != null) {
+            return Optional.of("ZVT refunds know no earlier payment. Give the refund without one; the customer"
+                    + " presents the card");
+        }
         if (request instanceof TerminalRequest.Reversal reversal) {
             String receipt = reversal.original().card().receiptNumber();
             if (receipt == null || !receipt.matches("\\d{1,4}")) {

@@ -28,6 +28,7 @@ final class PaymentRun {
     private final Dialogue dialogue;
     private final ZvtSettings settings;
     private final TerminalRequest request;
+    private final RecoveryHint before;
     private final AttemptMonitor monitor;
     private final Running running;
     private final ReceiptLines lines = new ReceiptLines();
@@ -37,14 +38,22 @@ final class PaymentRun {
     private boolean reversalSeen;
     private @Nullable StatusInfo status;
     private @Nullable Outcome told;
+    private @Nullable Outcome refused;
     private boolean confirmed;
     private @Nullable String doubt;
 
+    /** @param before what the terminal had as its last payment */
     PaymentRun(
-            Dialogue dialogue, ZvtSettings settings, TerminalRequest request, AttemptMonitor monitor, Running running) {
+            Dialogue dialogue,
+            ZvtSettings settings,
+            TerminalRequest request,
+            RecoveryHint before,
+            AttemptMonitor monitor,
+            Running running) {
         this.dialogue = dialogue;
         this.settings = settings;
         this.request = request;
+        this.before = before;
         this.monitor = monitor;
         this.running = running;
         this.deadline = Deadline.in(settings.completion());
@@ -190,6 +199,14 @@ final class PaymentRun {
             dialogue.no();
             return;
         }
+        if (!came.approved()) {
+            // Told only once the terminal has ended with 06 1E. A refusal before 06 0F contradicts itself: a disturbed
+            // byte
+            // may have made it of an approval.
+            refused = outcome.get();
+            dialogue.yes();
+            return;
+        }
         try {
             monitor.outcome(outcome.get());
         } catch (NotDurableException e) {
@@ -199,10 +216,8 @@ final class PaymentRun {
         }
         told = outcome.get();
         dialogue.yes();
-        if (came.approved()) {
-            confirmed = true;
-            deadline = Deadline.in(settings.afterApproval());
-        }
+        confirmed = true;
+        deadline = Deadline.in(settings.afterApproval());
     }
 
     /** A terminal sends its result again if our answer was lost: the same answer belongs to it. */
@@ -219,7 +234,7 @@ final class PaymentRun {
 
     /** The outcome that {@code came} means; empty if it does not fit the request. */
     private Optional<Outcome> judge(StatusInfo came) {
-        if (came.result().isEmpty()) {
+        if (came.result().isEmpty() || isOfBefore(came)) {
             return Optional.empty();
         }
         if (!came.approved()) {
@@ -242,6 +257,13 @@ final class PaymentRun {
                 : Optional.empty();
     }
 
+    /** Whether it is the payment that was the last before ours. */
+    private boolean isOfBefore(StatusInfo came) {
+        return before.trace().isPresent()
+                && before.trace().equals(came.trace())
+                && before.receipt().equals(came.receipt());
+    }
+
     private End completed() throws LinkException {
         dialogue.yes();
         if (doubt != null) {
@@ -255,15 +277,14 @@ final class PaymentRun {
             dialogue.yes();
             return unknown(doubt != null ? doubt : "The terminal approved, was confirmed, and then said it stopped");
         }
-        if (told != null) {
-            dialogue.yes();
-            return decided(told);
-        }
-        if (data.isEmpty() || data.at(0) == 0) {
+        Outcome outcome = refused;
+        if (outcome == null && (data.isEmpty() || data.at(0) == 0)) {
             dialogue.yes();
             return unknown("The terminal stopped without saying why");
         }
-        Outcome outcome = ResultCode.of(data.at(0)).outcome(io.keentill.domain.payment.CardDetails.NONE);
+        if (outcome == null) {
+            outcome = ResultCode.of(data.at(0)).outcome(io.keentill.domain.payment.CardDetails.NONE);
+        }
         try {
             monitor.outcome(outcome);
         } catch (NotDurableException e) {

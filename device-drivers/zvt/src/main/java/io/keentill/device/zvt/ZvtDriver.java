@@ -16,6 +16,9 @@ public final class ZvtDriver implements TerminalDriver {
 
     private static final Set<String> LINKS = Set.of("tcp", "serial");
 
+    /** What the serial link knows; it would refuse the options that are meant for the driver. */
+    private static final Set<String> LINK_OPTIONS = Set.of("baud", "format");
+
     /** For the service loader. */
     public ZvtDriver() {}
 
@@ -46,7 +49,8 @@ public final class ZvtDriver implements TerminalDriver {
                     + address.link().kind() + ": write zvt:tcp:host:20007 or zvt:serial:port");
         }
         ZvtSettings settings = ZvtSettings.from(address.link());
-        Connection connection = new Connection(address.link(), context, settings);
+        Connection connection =
+                new Connection(address.link().over(address.link().kind(), LINK_OPTIONS), context, settings);
         return new ZvtTerminal(connection, settings, context.clock());
     }
 }

@@ -117,6 +117,8 @@ final class ControlServer implements AutoCloseable {
             case "drop" -> new NextOutcome.DropAnswer(false);
             case "hang" -> new NextOutcome.DropAnswer(true);
             case "garbage" -> new NextOutcome.Garbage();
+            case "decline_hang" -> new NextOutcome.DeclineUnheard(code(values), false);
+            case "decline_garbage" -> new NextOutcome.DeclineUnheard(code(values), true);
             case "reboot" -> new NextOutcome.Reboot();
             case "busy" -> new NextOutcome.Busy(2);
             case "cancel" -> new NextOutcome.CancelAtTerminal();
@@ -124,10 +126,14 @@ final class ControlServer implements AutoCloseable {
             case "pin_retry" -> new NextOutcome.PinRetry();
             case "no_completion" -> new NextOutcome.NoCompletion();
             case "no_status" -> new NextOutcome.NoStatus();
+            case "wrong_amount" -> new NextOutcome.WrongAmount(number(values, "more_minor", 1));
+            case "wrong_currency" -> new NextOutcome.WrongCurrency("CHF");
+            case "answer_of_before" -> new NextOutcome.AnswerOfBefore();
             default ->
                 throw new IllegalArgumentException(
                         "\"outcome\" is approve, decline, partial, slow, hold, drop, hang, garbage, reboot, busy, cancel,"
-                                + " duplicate, pin_retry, no_completion or no_status");
+                                + " duplicate, decline_hang, decline_garbage, pin_retry, no_completion, no_status, wrong_amount, wrong_currency or"
+                                + " answer_of_before");
         };
     }
 

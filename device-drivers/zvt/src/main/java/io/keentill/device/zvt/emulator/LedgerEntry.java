@@ -57,6 +57,11 @@ public record LedgerEntry(
                 trace, receipt, type, amountMinor, currency, other, at, lastFour, originalTrace, code, settled);
     }
 
+    LedgerEntry told(long otherAmount, String otherCurrency) {
+        return new LedgerEntry(
+                trace, receipt, type, otherAmount, otherCurrency, state, at, lastFour, originalTrace, code, settled);
+    }
+
     LedgerEntry closed() {
         return new LedgerEntry(
                 trace, receipt, type, amountMinor, currency, state, at, lastFour, originalTrace, code, true);

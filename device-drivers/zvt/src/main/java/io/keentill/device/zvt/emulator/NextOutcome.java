@@ -38,6 +38,9 @@ public sealed interface NextOutcome {
     /** Approved at the host; what is sent instead of 04 0F is no ZVT. */
     record Garbage() implements NextOutcome {}
 
+    /** Declined with {@code code}, 1 to 255; what is sent instead of 04 0F is nothing, or no ZVT if {@code garbage}. */
+    record DeclineUnheard(int code, boolean garbage) implements NextOutcome {}
+
     /** Approved; 04 0F is sent twice, as if the till's answer had been lost. */
     record Duplicate() implements NextOutcome {}
 
@@ -46,4 +49,13 @@ public sealed interface NextOutcome {
 
     /** Approved, but 06 0F is sent without a 04 0F before it. */
     record NoStatus() implements NextOutcome {}
+
+    /** Approved; 04 0F names {@code more} minor units more than were asked for and booked. */
+    record WrongAmount(long more) implements NextOutcome {}
+
+    /** Approved; 04 0F names this currency, an ISO 4217 code, instead of the one asked for and booked. */
+    record WrongCurrency(String currency) implements NextOutcome {}
+
+    /** Nothing happens at the host; 04 0F is that of the payment before. If there is none, the payment is stopped. */
+    record AnswerOfBefore() implements NextOutcome {}
 }

@@ -48,7 +48,15 @@ final class PaymentFlow {
             return;
         }
         progress(HOST);
-        int code = script instanceof NextOutcome.Decline(int declined) ? declined : 0;
+        if (script instanceof NextOutcome.AnswerOfBefore) {
+            answerOfBefore();
+            return;
+        }
+        int code = switch (script) {
+            case NextOutcome.Decline(int declined) -> declined;
+            case NextOutcome.DeclineUnheard(int declined, boolean _) -> declined;
+            default -> 0;
+        };
         long amount = script instanceof NextOutcome.Partial(long less) ? less : order.amountMinor();
         till.pointOfNoReturn();
         LedgerEntry entry = device.ledger()
@@ -60,6 +68,12 @@ final class PaymentFlow {
                         device.settings().lastFour(),
                         original.map(LedgerEntry::trace).orElse(0),
                         code);
+        if (script instanceof NextOutcome.DeclineUnheard(int _, boolean garbage)) {
+            if (garbage) {
+                session.link().write(NONSENSE.toArray());
+            }
+            return;
+        }
         if (code != 0) {
             till.say(statusInfo(entry));
             abort(code);
@@ -135,14 +149,30 @@ final class PaymentFlow {
         }
     }
 
+    /** The mistake of a terminal that answers with what it remembers instead of what happened. */
+    private void answerOfBefore() {
+        Optional<LedgerEntry> before = device.ledger().last(false);
+        if (before.isEmpty()) {
+            abort(STOPPED);
+            return;
+        }
+        Till.Answer answer = till.say(statusInfo(before.get()));
+        if (answer == Till.Answer.YES) {
+            till.say(new Apdu(Command.COMPLETION, Bytes.EMPTY));
+        } else {
+            abort(STOPPED);
+        }
+    }
+
     private void commit(NextOutcome script, LedgerEntry entry) {
-        Till.Answer answer = till.say(statusInfo(entry));
+        Apdu status = statusInfo(told(script, entry));
+        Till.Answer answer = till.say(status);
         if (answer == Till.Answer.WAIT) {
             till.pass(REPEAT_AFTER, true);
-            answer = till.say(statusInfo(entry));
+            answer = till.say(status);
         }
         if (answer == Till.Answer.YES && script instanceof NextOutcome.Duplicate) {
-            answer = till.say(statusInfo(entry));
+            answer = till.say(status);
         }
         switch (answer) {
             case YES -> {
@@ -153,6 +183,15 @@ final class PaymentFlow {
             case NO -> reverse(entry);
             case NOTHING, WAIT -> unconfirmed(entry);
         }
+    }
+
+    /** What the till is told of {@code entry}: the truth, unless the script wants it otherwise. */
+    private static LedgerEntry told(NextOutcome script, LedgerEntry entry) {
+        return switch (script) {
+            case NextOutcome.WrongAmount(long more) -> entry.told(entry.amountMinor() + more, entry.currency());
+            case NextOutcome.WrongCurrency(String currency) -> entry.told(entry.amountMinor(), currency);
+            default -> entry;
+        };
     }
 
     private void unconfirmed(LedgerEntry entry) {

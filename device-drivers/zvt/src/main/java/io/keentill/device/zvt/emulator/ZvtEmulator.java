@@ -49,6 +49,11 @@ public final class ZvtEmulator implements AutoCloseable {
         return emulator;
     }
 
+    /** Connects it by another link, as when its cable was pulled and is plugged in again. What it knows stays. */
+    public void reconnect(Link link) {
+        serve(link);
+    }
+
     /** The TCP port it listens on; 0 if it has none. */
     public int port() {
         return port;

@@ -1,0 +1,183 @@
+package io.keentill.device.conformance;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.TerminalRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What goes wrong on the way, at every byte and with every message of a sale. */
+final class FaultScenarios {
+
+    private static final int[] MASKS = {0x01, 0x10, 0x80, 0xFF, 0x06};
+    private static final int OTHER_KINDS = 7;
+
+    private final TerminalConformance kit;
+    private final Profile profile;
+    private final List<Scenario> all = new ArrayList<>();
+
+    FaultScenarios(TerminalConformance kit) {
+        this.kit = kit;
+        this.profile = kit.profile();
+    }
+
+    List<Scenario> all() throws Exception {
+        for (PlayScenarios.Kind kind : PlayScenarios.requests(profile)) {
+            boolean sale = kind.name().equals("sale");
+            int every = sale ? profile.every() : profile.every() * OTHER_KINDS;
+            FaultPlan clean = measure(kind, ConformanceRun.TRIES);
+            cuts(kind, clean, every);
+            garbles(kind, clean, every);
+            messages(kind, clean);
+            if (sale) {
+                splits(kind, clean, every);
+            }
+        }
+        return all;
+    }
+
+    /** How many bytes and messages an undisturbed attempt of this kind has. */
+    private FaultPlan measure(PlayScenarios.Kind kind) throws Exception {
+        try (Stage stage = new Stage(kit, profile.variants().getFirst())) {
+            stage.paid(stage.sale(1_000));
+            TerminalRequest request = kind.make().apply(stage);
+            FaultPlan plan = stage.restartTill(new Fault.None());
+            stage.paid(request);
+            return plan;
+        }
+    }
+
+    private FaultPlan measure(PlayScenarios.Kind kind, int tries) throws Exception {
+        try {
+            return measure(kind);
+        } catch (Hesitation e) {
+            if (tries <= 1) {
+                throw e;
+            }
+            return measure(kind, tries - 1);
+        }
+    }
+
+    private void cuts(PlayScenarios.Kind kind, FaultPlan clean, int every) {
+        for (boolean silently : new boolean[] {false, true}) {
+            for (boolean outwards : new boolean[] {true, false}) {
+                String group = "Link " + (silently ? "falls silent" : "cut") + ", bytes " + (outwards ? "to" : "from")
+                        + " the terminal: " + kind.name();
+                AtomicInteger happened = new AtomicInteger();
+                int from = all.size();
+                int step = silently ? every * 3 : every;
+                for (int at = 0; at <= (outwards ? clean.out : clean.in).get(); at += step) {
+                    for (String variant : profile.variants()) {
+                        add(group, variant, new Fault.Cut(outwards, at, silently), kind, happened, false);
+                    }
+                }
+                reallyHappened(group, all.size() - from, happened);
+            }
+        }
+    }
+
+    private void garbles(PlayScenarios.Kind kind, FaultPlan clean, int every) {
+        for (boolean outwards : new boolean[] {true, false}) {
+            String group = "Byte garbled, " + (outwards ? "to" : "from") + " the terminal: " + kind.name();
+            AtomicInteger happened = new AtomicInteger();
+            int from = all.size();
+            for (int at = 0; at < (outwards ? clean.out : clean.in).get(); at += every) {
+                for (int round = 0; round < 2; round++) {
+                    int mask = MASKS[(at + round * 2) % MASKS.length];
+                    add(group, variant(at + round), new Fault.Garble(outwards, at, mask), kind, happened, true);
+                }
+            }
+            reallyHappened(group, all.size() - from, happened);
+        }
+    }
+
+    private void splits(PlayScenarios.Kind kind, FaultPlan clean, int every) {
+        String group = "Answers in pieces";
+        AtomicInteger happened = new AtomicInteger();
+        int from = all.size();
+        for (int at = 1; at < clean.in.get(); at += every) {
+            add(group, variant(at), new Fault.SplitAt(at), kind, happened, false);
+        }
+        for (String variant : profile.variants()) {
+            add(group, variant, new Fault.Crumbs(), kind, happened, false);
+        }
+        reallyHappened(group, all.size() - from, happened);
+    }
+
+    private void messages(PlayScenarios.Kind kind, FaultPlan clean) {
+        for (String variant : profile.variants()) {
+            for (int i = 0; i < clean.messages.get(); i++) {
+                AtomicInteger happened = new AtomicInteger();
+                add("Answer lost: " + kind.name(), variant, new Fault.Lost(i), kind, happened, false);
+                add("Answer late: " + kind.name(), variant, new Fault.Late(i, profile.late()), kind, happened, false);
+                add("Answer doubled: " + kind.name(), variant, new Fault.Twice(i), kind, happened, false);
+            }
+        }
+    }
+
+    private String variant(int index) {
+        return profile.variants().get(index % profile.variants().size());
+    }
+
+    private void add(
+            String group,
+            String variant,
+            Fault fault,
+            PlayScenarios.Kind kind,
+            AtomicInteger happened,
+            boolean garbled) {
+        all.add(new Scenario(group, fault + " (" + variant + ")", () -> {
+            try (Stage stage = new Stage(kit, variant)) {
+                stage.paid(stage.sale(1_000));
+                TerminalRequest request = kind.make().apply(stage);
+                FaultPlan plan = stage.restartTill(fault);
+                // What was garbled on its way may truly have been another request, which no answer then fits.
+                Judge judge = garbled ? new Judge(stage).allowingDoubt() : new Judge(stage);
+                TillMonitor monitor = new TillMonitor(stage.clock);
+                Outcome outcome = stage.perform(request, monitor);
+                if (plan.happened()) {
+                    happened.incrementAndGet();
+                } else if (!(outcome instanceof Outcome.Approved)) {
+                    throw Hesitation.of(outcome, "Undisturbed, it ended as " + outcome);
+                }
+                boolean pieces = true;
+                if (fault instanceof Fault.SplitAt || fault instanceof Fault.Crumbs) {
+                    pieces = outcome instanceof Outcome.Approved;
+                }
+                judge.judge(request, monitor, outcome);
+                if (!pieces) {
+                    throw Hesitation.of(outcome, "In pieces it ended as " + outcome);
+                }
+                stage.restartTill(new Fault.None());
+                stage.paysAgain();
+            }
+        }));
+    }
+
+    /** Faults that never happen prove nothing. */
+    private void reallyHappened(String group, int scenarios, AtomicInteger happened) {
+        List<Scenario> mine = List.copyOf(all.subList(all.size() - scenarios, all.size()));
+        Set<Integer> finished = ConcurrentHashMap.newKeySet();
+        for (int i = all.size() - scenarios; i < all.size(); i++) {
+            Scenario one = all.get(i);
+            int index = i;
+            all.set(i, new Scenario(one.group(), one.name(), () -> {
+                try {
+                    one.body().run();
+                } finally {
+                    finished.add(index);
+                }
+            }));
+        }
+        all.add(new Scenario(group, "the fault happened in three of four scenarios", () -> {
+            while (finished.size() < mine.size()) {
+                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            }
+            PlainScenarios.require(
+                    happened.get() * 4 >= mine.size() * 3,
+                    "the fault happened in " + happened + " of " + mine.size() + " scenarios only");
+        }));
+    }
+}

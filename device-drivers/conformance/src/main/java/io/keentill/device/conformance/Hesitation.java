@@ -1,0 +1,22 @@
+package io.keentill.device.conformance;
+
+import io.keentill.device.terminal.Outcome;
+
+/**
+ * A driver was careful where nothing was wrong: Unknown or Failed, and the books agree, but it should have been approved. On
+ * a busy machine any wait can be too short once, so such a scenario is played again; a wrong verdict never is.
+ */
+final class Hesitation extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    private Hesitation(String message) {
+        super(message);
+    }
+
+    /** The error for an outcome that was not expected. */
+    static AssertionError of(Outcome outcome, String message) {
+        boolean careful = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed;
+        return careful ? new Hesitation(message) : new AssertionError(message);
+    }
+}
