@@ -4,6 +4,7 @@ import io.keentill.device.poslink.codec.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,10 @@ final class FrameMask {
 
     private static final Set<Integer> HIDDEN_IN_RECORD = Set.of(12, 14, 15, 16, 17, 18);
     private static final Set<Integer> HIDDEN_IN_REQUEST = Set.of(4, 6, 8, 9, 10);
+    /** Date and time as one number would look like a card's. */
+    private static final Pattern STAMP = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
+
     private static final int TIME_FIELD = 2;
-    private static final int TIME_LENGTH = 14;
 
     private FrameMask() {}
 
@@ -55,8 +58,8 @@ final class FrameMask {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             String field = fields.get(i);
-            boolean time = i == TIME_FIELD && field.length() == TIME_LENGTH && field.startsWith("20");
-            shown.add(time ? field : shown(field));
+            Matcher time = STAMP.matcher(field);
+            shown.add(i == TIME_FIELD && time.matches() ? time.replaceAll("$1-$2-$3 $4:$5:$6") : shown(field));
         }
         return String.join(",", shown);
     }

@@ -117,7 +117,7 @@ class SettingsTest {
                         List.of("", "CARDBIN=476173", "APPPN=4761739001010119", "AID=A0000000041010")));
         String line = FrameMask.text(message);
         assertThat(line)
-                .contains("1000", "R1", "20240417141959", "206826963337")
+                .contains("1000", "R1", "2024-04-17 14:19:59", "206826963337")
                 .doesNotContain("476173", "HOLDER", "1225", "CARDBIN");
         Transaction transaction = Transaction.inAnswer(message);
         assertThat(transaction.card().toString()).contains("lastFour=0119").doesNotContain("476173", "HOLDER");
