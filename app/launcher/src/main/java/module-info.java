@@ -11,6 +11,7 @@ module io.keentill.launcher {
     requires io.keentill.device.emulation;
     requires io.keentill.device.escpos;
     requires io.keentill.device.links;
+    requires io.keentill.device.nexo;
     requires io.keentill.device.poslink;
     requires io.keentill.device.weblink;
     requires io.keentill.device.zvt;

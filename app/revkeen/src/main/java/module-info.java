@@ -7,6 +7,10 @@ module io.keentill.revkeen {
     requires okhttp3;
     requires tools.jackson.databind;
 
+    exports io.keentill.revkeen.billing;
+    exports io.keentill.revkeen.schedules;
+    exports io.keentill.revkeen.subscriptions;
+    exports io.keentill.revkeen.usage;
     exports io.keentill.revkeen;
     exports io.keentill.revkeen.analytics;
     exports io.keentill.revkeen.automations;

@@ -68,7 +68,11 @@ class ArchitectureTest {
     @Test
     void driversKnowTheContractAlone() {
         for (String family :
-                List.of("io.keentill.device.poslink..", "io.keentill.device.weblink..", "io.keentill.device.zvt..")) {
+                List.of(
+                        "io.keentill.device.nexo..",
+                        "io.keentill.device.poslink..",
+                        "io.keentill.device.weblink..",
+                        "io.keentill.device.zvt..")) {
             check(only(
                             family,
                             family,
@@ -101,6 +105,7 @@ class ArchitectureTest {
                         "io.keentill.device.zvt..",
                         "io.keentill.device.poslink..",
                         "io.keentill.device.weblink..",
+                        "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
                         "io.keentill.device.links..",
                         "io.keentill.device.escpos..",
@@ -128,6 +133,7 @@ class ArchitectureTest {
                         "io.keentill.device.zvt..",
                         "io.keentill.device.poslink..",
                         "io.keentill.device.weblink..",
+                        "io.keentill.device.nexo..",
                         "io.keentill.device.emulation..",
                         "java.sql..",
                         "java.net.http..")

@@ -2,6 +2,7 @@ package io.keentill.revkeen;
 
 import io.keentill.revkeen.analytics.Analytics;
 import io.keentill.revkeen.automations.Automations;
+import io.keentill.revkeen.billing.Billing;
 import io.keentill.revkeen.charges.Charges;
 import io.keentill.revkeen.checkout.CheckoutSessions;
 import io.keentill.revkeen.connector.ConnectorChannel;
@@ -32,10 +33,16 @@ import io.keentill.revkeen.portal.CustomerPortal;
 import io.keentill.revkeen.prices.Prices;
 import io.keentill.revkeen.products.Products;
 import io.keentill.revkeen.refunds.Refunds;
+import io.keentill.revkeen.schedules.SubscriptionSchedules;
+import io.keentill.revkeen.subscriptions.SubscriptionItems;
+import io.keentill.revkeen.subscriptions.Subscriptions;
 import io.keentill.revkeen.taxrates.TaxRates;
 import io.keentill.revkeen.terminal.TerminalDevices;
 import io.keentill.revkeen.terminal.TerminalPayments;
 import io.keentill.revkeen.transactions.Transactions;
+import io.keentill.revkeen.usage.CustomerMeters;
+import io.keentill.revkeen.usage.Meters;
+import io.keentill.revkeen.usage.Usage;
 import io.keentill.revkeen.voids.Voids;
 import io.keentill.revkeen.webhooks.WebhookDeliveries;
 import io.keentill.revkeen.webhooks.WebhookEndpoints;
@@ -265,6 +272,41 @@ public final class RevKeen implements AutoCloseable {
     /** Events on their way. */
     public WebhookDeliveries webhookDeliveries() {
         return new WebhookDeliveries(caller);
+    }
+
+    /** Subscriptions. */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(caller);
+    }
+
+    /** The parts of subscriptions. */
+    public SubscriptionItems subscriptionItems() {
+        return new SubscriptionItems(caller);
+    }
+
+    /** How subscriptions change over time. */
+    public SubscriptionSchedules subscriptionSchedules() {
+        return new SubscriptionSchedules(caller);
+    }
+
+    /** Billing dates worked out before anything is sold. */
+    public Billing billing() {
+        return new Billing(caller);
+    }
+
+    /** What is counted, and what it costs. */
+    public Meters meters() {
+        return new Meters(caller);
+    }
+
+    /** Usage events and the balance they make. */
+    public Usage usage() {
+        return new Usage(caller);
+    }
+
+    /** What customers used. */
+    public CustomerMeters customerMeters() {
+        return new CustomerMeters(caller);
     }
 
     /** Sends exactly these bytes, once; the value is the reply's body as received. For an outbox. */

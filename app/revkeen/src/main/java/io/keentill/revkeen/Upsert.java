@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What became of a write by foreign id ({@code PUT …/external/{source}/{id}}). */
 public sealed interface Upsert<T> {
 
+    /** The object as it now is; {@link IllegalStateException} when RevKeen kept what it had and does not show it. */
+    T value();
+
     /**
      * It is stored.
      *
@@ -27,5 +30,11 @@ public sealed interface Upsert<T> {
     record Ignored<T>(
             String reason,
             @Nullable Instant stored,
-            @Nullable Instant incoming) implements Upsert<T> {}
+            @Nullable Instant incoming) implements Upsert<T> {
+
+        @Override
+        public T value() {
+            throw new IllegalStateException("RevKeen kept what it had: " + reason);
+        }
+    }
 }

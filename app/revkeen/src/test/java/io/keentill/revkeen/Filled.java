@@ -2,6 +2,7 @@ package io.keentill.revkeen;
 
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +56,12 @@ final class Filled {
         }
         if (type == Instant.class) {
             return Instant.ofEpochSecond(1000L + index);
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.ofEpochDay(1L + index);
+        }
+        if (type == List.class) {
+            return List.of(name);
         }
         return type.isEnum() ? type.getEnumConstants()[0] : Map.of("k", name);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** No write is sent twice, and what may have arrived is said so. */
-@Timeout(20)
+@Timeout(40)
 class NetworkFaultsTest {
     private static final String PAYMENT =
             "{\"data\":{\"id\":\"t1\",\"status\":\"requested\",\"amount_minor\":100,\"currency\":\"GBP\"}}";
@@ -194,6 +194,88 @@ class NetworkFaultsTest {
         } finally {
             for (Socket socket : queued) {
                 socket.close();
+            }
+        }
+    }
+
+    /** A handshake that hangs, a large request that is not read, an answer that stops: each silence is bounded. */
+    @Test
+    void silence_is_bounded_in_every_phase() throws Exception {
+        var brief = RevKeenOptions.builder()
+                .connectTimeout(Duration.ofMillis(1_200))
+                .ioTimeout(Duration.ofMillis(1_200))
+                .callTimeout(Duration.ofSeconds(15))
+                .maxReplyBytes(1_000_000)
+                .build();
+        try (var mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            try (var secure = RevKeen.at("https://127.0.0.1:" + mute.getLocalPort() + "/v2", "rk_sandbox_x", brief)) {
+                var lost = (ApiResult.Unreachable<?>)
+                        secure.terminalPayments().cancel("t1").send();
+                assertThat(lost.maybeSent()).as("no handshake, no request").isFalse();
+            }
+            try (var unread = RevKeen.at("http://127.0.0.1:" + mute.getLocalPort() + "/v2", "rk_sandbox_x", brief)) {
+                byte[] large = new byte[32 * 1024 * 1024];
+                var lost = (ApiResult.Unreachable<?>)
+                        unread.send(new FrozenRequest("POST", "/imports", large, "k", "text/csv"));
+                assertThat(lost.maybeSent()).isTrue();
+                assertThat(lost.message()).startsWith("RevKeen did not answer in time.");
+            }
+        }
+        server.then((request, in, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{".getBytes());
+            out.flush();
+            in.read();
+        });
+        try (var halted = RevKeen.at(server.url(), "rk_sandbox_x", brief)) {
+            var lost = (ApiResult.Unreachable<?>)
+                    halted.terminalPayments().cancel("t1").send();
+            assertThat(lost.message()).startsWith("RevKeen did not answer in time.");
+        }
+    }
+
+    /** What moves may take longer than the longest silence. */
+    @Test
+    void an_answer_that_keeps_moving_is_not_silent() {
+        server.then((request, in, out) -> {
+            out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + PAYMENT.length() + "\r\n\r\n").getBytes());
+            for (byte b : PAYMENT.getBytes()) {
+                out.write(b);
+                out.flush();
+                TimeUnit.MILLISECONDS.sleep(8);
+            }
+        });
+        assertThat(sale().send()).isInstanceOf(ApiResult.Ok.class);
+    }
+
+    /** Each byte comes in time, and yet the whole would take for ever. */
+    @Test
+    void an_answer_that_trickles_is_ended_when_the_call_has_taken_too_long() throws Exception {
+        var brief = RevKeenOptions.builder()
+                .ioTimeout(Duration.ofSeconds(5))
+                .callTimeout(Duration.ofMillis(300))
+                .build();
+        try (var trickling = RevKeen.at(server.url(), "rk_sandbox_x", brief)) {
+            for (int round = 0; round < 2; round++) {
+                var ended = new CountDownLatch(1);
+                server.then((request, in, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n".getBytes());
+                    try {
+                        while (true) {
+                            out.write(' ');
+                            out.flush();
+                            TimeUnit.MILLISECONDS.sleep(5);
+                        }
+                    } finally {
+                        ended.countDown();
+                    }
+                });
+                var lost = (ApiResult.Unreachable<?>)
+                        trickling.terminalPayments().cancel("t1").send();
+                assertThat(lost.maybeSent()).isTrue();
+                assertThat(lost.message()).startsWith("RevKeen did not answer in time.");
+                assertThat(ended.await(5, TimeUnit.SECONDS))
+                        .as("the connection was cut")
+                        .isTrue();
             }
         }
     }

@@ -140,7 +140,7 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("bodies")
+    @MethodSource({"bodies", "io.keentill.revkeen.MoneyRequests#bodies"})
     void a_body_has_every_member_in_its_place(
             Object request, BiFunction<RevKeen, Object, ApiCall<?>> call, String members) {
         try (var revkeen = RevKeen.at("http://127.0.0.1:1/v2", "rk_sandbox_secret123")) {
@@ -150,7 +150,7 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("queries")
+    @MethodSource({"queries", "io.keentill.revkeen.MoneyRequests#queries"})
     void a_query_has_every_parameter_in_its_place(Object filter, BiConsumer<RevKeen, Object> call, String parameters)
             throws Exception {
         try (var server = new LoopbackServer();
@@ -164,7 +164,12 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bodies", "queries"})
+    @MethodSource({
+        "bodies",
+        "queries",
+        "io.keentill.revkeen.MoneyRequests#bodies",
+        "io.keentill.revkeen.MoneyRequests#queries"
+    })
     void requests_are_values(Object request) {
         Object filled = Filled.in(request);
         assertThat(filled).isEqualTo(Filled.inReverse(request)).hasSameHashCodeAs(Filled.inReverse(request));

@@ -13,6 +13,10 @@ import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Scopes;
 import io.keentill.sandbox.api.Switches;
 import io.keentill.sandbox.api.Versions;
+import io.keentill.sandbox.control.ClockControl;
+import io.keentill.sandbox.control.KeyControl;
+import io.keentill.sandbox.control.SandboxClock;
+import io.keentill.sandbox.control.SettingsControl;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
 import io.keentill.sandbox.data.Query;
@@ -21,9 +25,13 @@ import io.keentill.sandbox.data.Work;
 import io.keentill.sandbox.hooks.Courier;
 import io.keentill.sandbox.hooks.HooksGroup;
 import io.keentill.sandbox.money.MoneyGroup;
+import io.keentill.sandbox.office.Downloads;
+import io.keentill.sandbox.office.OfficeGroup;
 import io.keentill.sandbox.online.OnlineGroup;
 import io.keentill.sandbox.recurring.RecurringGroup;
 import io.keentill.sandbox.server.Admin;
+import io.keentill.sandbox.server.Downloading;
+import io.keentill.sandbox.server.Guard;
 import io.keentill.sandbox.server.HttpFront;
 import io.keentill.sandbox.shop.Catalogue;
 import io.keentill.sandbox.shop.CreditNotes;
@@ -39,9 +47,7 @@ import io.keentill.sandbox.terminal.TerminalPayments;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxConfig config;
     private final Database database;
+    private final SandboxClock clock;
     private final Ids ids;
     private final Keys keys;
     private final String key;
@@ -78,22 +85,41 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxConfig config, InetAddress address, Database database) throws IOException {
         this.config = config;
         this.database = database;
-        InstantSource clock = config.clock();
+        clock = new SandboxClock(config.clock(), database);
         ids = new Ids(config.random());
         keys = new Keys(database, clock, ids);
         key = KeyFile.readOrMake(config.directory(), () -> keys.issue(Set.of(), Versions.CURRENT));
         keys.admit(key, Scopes.every(), Versions.CURRENT);
+        String exposedKey =
+                address.isLoopbackAddress() ? null : config.exposure().key();
+        if (exposedKey != null) {
+            keys.admit(exposedKey, Scopes.every(), Versions.CURRENT);
+        }
+        switches.olderSpelling(config.habits().olderSpelling());
+        switches.olderEvents(config.habits().olderEvents());
         database.transaction(this::seed);
-        connectors = new Connectors(database, clock, ids);
+        connectors = new Connectors(database, keys, clock, ids);
         Faults faults = new Faults();
         RateLimiter limiter = new RateLimiter(
                 clock, config.limit().perMinute(), config.limit().burst());
         courier = new Courier(database, clock, ids, switches, config.habits().webhooksAnywhere());
-        groups = groups(connectors);
+        groups = groups(connectors, new Downloads(this::downloads));
         endpoints = endpoints(groups);
         Gateway gateway = new Gateway(endpoints, database, keys, limiter, faults, access, switches, clock, ids);
-        Admin admin = new Admin(database, faults, access, new Controls(groups, database, clock, ids), this::reset);
-        front = new HttpFront(address, config.port(), gateway, admin, connectors, keys);
+        Admin admin = new Admin(
+                database,
+                faults,
+                access,
+                new Controls(groups, database, clock, ids),
+                List.of(
+                        new ClockControl(clock, this::tick),
+                        new KeyControl(keys),
+                        new SettingsControl(limiter, switches),
+                        new SeedControl(this::add)),
+                new Guard(exposedKey),
+                this::reset);
+        Downloading downloading = new Downloading(database, clock, ids);
+        front = new HttpFront(address, config.port(), gateway, admin, downloading, connectors);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-ticker").factory());
         ticking = ticker.scheduleWithFixedDelay(this::safeTick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -102,11 +128,11 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Starts a sandbox; it answers when this returns.
      *
-     * @throws IllegalArgumentException when the host is not this machine's loopback
+     * @throws IllegalArgumentException when the host is not this machine's loopback and may not be anything else
      * @throws SandboxException when the directory cannot be used or the port is taken
      */
     public static Sandbox start(SandboxConfig config) {
-        InetAddress address = loopback(config.host());
+        InetAddress address = Listening.address(config);
         try {
             Files.createDirectories(config.directory());
         } catch (IOException failure) {
@@ -146,7 +172,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** A further key with these scopes only, such as {@code orders:read}. It is kept nowhere in clear. */
     public String issueKey(Set<String> scopes) {
-        return keys.issue(scopes, Versions.CURRENT);
+        return issueKey(scopes, Versions.CURRENT);
+    }
+
+    /** The same, pinned to an API version such as {@code 2026-01-15}. */
+    public String issueKey(Set<String> scopes, String version) {
+        return keys.issue(scopes, version);
     }
 
     /**
@@ -230,7 +261,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** The API, part by part. */
-    private static List<Group> groups(Connectors connectors) {
+    private static List<Group> groups(Connectors connectors, Downloads downloads) {
         return List.of(
                 Group.of(Catalogue.products(), Catalogue.taxRates()),
                 Group.of(Pricing.prices(), Pricing.discounts()),
@@ -243,6 +274,7 @@ public final class Sandbox implements AutoCloseable {
                 new MoneyGroup(),
                 new OnlineGroup(),
                 new RecurringGroup(),
+                new OfficeGroup(downloads),
                 new TerminalGroup(connectors));
     }
 
@@ -255,26 +287,23 @@ public final class Sandbox implements AutoCloseable {
                 .toList();
     }
 
-    private static InetAddress loopback(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            if (address.isLoopbackAddress()) {
-                return address;
-            }
-        } catch (UnknownHostException unknown) {
-            throw new IllegalArgumentException("The sandbox knows no host " + host + "; use 127.0.0.1.", unknown);
-        }
-        throw new IllegalArgumentException("The sandbox listens on this machine only, not on " + host + ".");
-    }
-
     private Work seed(io.keentill.sandbox.data.Tx tx) {
-        Work work = Work.own(tx, config.clock().instant(), ids);
+        Work work = Work.own(tx, clock.instant(), ids);
         Seeder.seed(work, config.seed());
         return work;
     }
 
+    private void add(SandboxSeed more) {
+        database.transaction(tx -> {
+            Work work = Work.own(tx, clock.instant(), ids);
+            Seeder.add(work, more);
+            return work;
+        });
+    }
+
     private void reset() {
         connectors.closeAll();
+        clock.reset();
         database.transaction(tx -> {
             tx.execute("DELETE FROM objects");
             tx.execute("DELETE FROM answers");
@@ -286,7 +315,7 @@ public final class Sandbox implements AutoCloseable {
 
     private void inTick(Consumer<Work> due) {
         database.transaction(tx -> {
-            Work work = Work.own(tx, config.clock().instant(), ids);
+            Work work = Work.own(tx, clock.instant(), ids);
             due.accept(work);
             return work;
         });
@@ -298,6 +327,10 @@ public final class Sandbox implements AutoCloseable {
         } catch (RuntimeException failure) {
             System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "a tick failed", failure);
         }
+    }
+
+    private URI downloads() {
+        return at(HttpFront.DOWNLOADS);
     }
 
     private URI at(String path) {

@@ -18,6 +18,11 @@ final class Seeder {
         if (!isEmpty(work)) {
             return;
         }
+        add(work, seed);
+    }
+
+    /** Puts a seed beside what is there. */
+    static void add(Work work, SandboxSeed seed) {
         Map<String, ObjectNode> rates = new HashMap<>();
         for (SandboxSeed.TaxRate rate : seed.taxRates()) {
             ObjectNode stored = taxRate(work, rate);

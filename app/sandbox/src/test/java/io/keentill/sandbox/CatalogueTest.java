@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,6 +128,26 @@ class CatalogueTest {
         assertThat(shop.api.get("/prices?active=maybe").status()).isEqualTo(400);
         assertThat(shop.api.patch("/prices/" + id, "{'unit_amount':1}").status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'billing_scheme':'tiered'",
+                "'unit_amount':1,'tiers':[{'up_to':1},{'up_to':null}]",
+                "'unit_amount':1,'tiers_mode':'volume'",
+                "'billing_scheme':'tiered','tiers':[{'up_to':5},{'up_to':10}]",
+                "'billing_scheme':'tiered','tiers':[{'up_to':5},{'up_to':5},{'up_to':null}]",
+                "'billing_scheme':'tiered','tiers':[{'up_to':null},{'up_to':null}]",
+                "'unit_amount':1,'transform_quantity':{'divide_by':0,'round':'up'}",
+                "'unit_amount':1,'transform_quantity':{'divide_by':10}",
+                "'pricing_model':'pay_what_you_want','minimum_amount':10,'maximum_amount':9"
+            })
+    void a_price_that_makes_no_sense_is_refused(String fields) {
+        String product = Json.need(shop.api.get("/products").json().get("data").get(0), "id");
+        Client.Answer answer = shop.api.post("/prices", "{'product_id':'" + product + "'," + fields + "}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Json.text(answer.json().get("error"), "type")).isEqualTo("invalid_request_error");
     }
 
     @Test

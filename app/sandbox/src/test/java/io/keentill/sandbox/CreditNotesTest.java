@@ -137,6 +137,27 @@ class CreditNotesTest {
     }
 
     @Test
+    void a_note_can_end_the_subscription_that_its_invoice_belongs_to() {
+        assertThat(credit(paidByCard(), 100, ",'cancel_subscription':true").status())
+                .isEqualTo(400);
+        String customer = shop.customer();
+        shop.api.post("/payment-methods/pm_card_success/attach", "{'customer_id':'" + customer + "'}");
+        String product = Json.need(list("/products").get(0), "id");
+        String price = shop.api
+                .post(
+                        "/prices",
+                        "{'product_id':'" + product
+                                + "','unit_amount':900,'currency':'gbp','type':'recurring','interval':'month'}")
+                .id();
+        String subscription = shop.api
+                .post("/subscriptions", "{'customerId':'" + customer + "','planId':'" + price + "','currency':'GBP'}")
+                .id();
+        String invoice = Json.need(list("/invoices?status=paid").get(0), "id");
+        assertThat(credit(invoice, 900, ",'cancel_subscription':true").status()).isEqualTo(201);
+        assertThat(shop.status("/subscriptions/" + subscription)).isEqualTo("canceled");
+    }
+
+    @Test
     void an_idempotency_key_in_the_body_makes_one_note() {
         String invoice = paidByCard();
         assertThat(credit(invoice, 100, ",'idempotency_key':'k'").status()).isEqualTo(201);
@@ -199,6 +220,24 @@ class CreditNotesTest {
             long back = outcome.equals("approved") ? amount : 0;
             assertThat(Json.whole(list("/payments?invoice_id=" + invoice).get(0), "amount_refunded"))
                     .isEqualTo(back);
+        }
+    }
+
+    @Test
+    void auto_route_to_a_terminal_that_is_away_or_busy_is_refused_and_leaves_no_note() {
+        try (TestConnector till = TestConnector.ready(shop)) {
+            String invoice = paidAt(till);
+            shop.api.post(
+                    "/terminal-payments",
+                    "{'device_id':'%s','amount_minor':5,'currency':'GBP'}".formatted(till.device));
+            assertThat(credit(invoice, 100, ",'auto_route':true").status()).isEqualTo(409);
+            shop.clock.forward(Duration.ofMinutes(6));
+            shop.sandbox.tick();
+            Answer away = credit(invoice, 100, ",'auto_route':true");
+            assertThat(away.status()).isEqualTo(400);
+            assertThat(Json.text(away.json().get("error"), "code")).isEqualTo("device_offline");
+            assertThat(list("/credit_notes").size()).isZero();
+            assertThat(eligibility(invoice)).isEqualTo("true 1000 0 1000");
         }
     }
 

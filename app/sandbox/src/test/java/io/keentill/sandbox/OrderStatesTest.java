@@ -192,6 +192,18 @@ class OrderStatesTest {
         assertThat(answer.text()).contains("draft");
     }
 
+    @Test
+    void an_order_and_its_invoice_in_two_currencies_are_not_charged() {
+        String euros = shop.api
+                .post("/invoices", "{'customer_uuid':'%s','total_minor':1000,'currency':'EUR'}".formatted(customer))
+                .id();
+        shop.api.post("/invoices/" + euros + "/finalize", "");
+        Answer answer = does(made("'invoice_id':'" + euros + "',"), "pay");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("another currency");
+        assertThat(list("/payments").size()).isZero();
+    }
+
     /** An order over 1000 of two lines, in the named state; partial is paid and fulfilled in part. */
     private String orderIn(String state) {
         String id = made("");

@@ -159,6 +159,35 @@ class PlanChangeTest {
     }
 
     @Test
+    void the_recurring_revenue_counts_every_unit_of_every_item() {
+        shop.act(id, "change-quantity", "{'newQuantity':2,'prorationBehavior':'none'}");
+        shop.api.post("/subscriptions/" + id + "/items", "{'currency':'GBP','unit_amount_minor':250,'quantity':2}");
+        ObjectNode figures = shop.api.get("/analytics/revenue/mrr-summary").json();
+        assertThat(figures.get("current_mrr").asString()).isEqualTo("6500");
+    }
+
+    @Test
+    void amounts_beyond_reckoning_are_refused() {
+        String path = "/subscriptions/" + id + "/items";
+        assertThat(shop.api
+                        .post(path, "{'currency':'GBP','unit_amount_minor':900000000000,'quantity':999999}")
+                        .status())
+                .isEqualTo(400);
+        String dear = RecurringShop.made(shop.api.post(
+                "/prices",
+                "{'product_id':'%s','currency':'gbp','unit_amount':9000000000000000000,'type':'recurring','interval':'month'}"
+                        .formatted(shop.product)));
+        assertThat(shop.act(id, "change-plan", "{'newPlanId':'" + dear + "'}").status())
+                .isEqualTo(400);
+        assertThat(shop.api
+                        .post(
+                                "/subscriptions",
+                                "{'customerId':'%s','priceId':'%s','quantity':3}".formatted(shop.customer, dear))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void what_must_be_delivered_makes_an_order_with_each_renewal() {
         shop.api.post(
                 "/subscriptions/" + id + "/items",

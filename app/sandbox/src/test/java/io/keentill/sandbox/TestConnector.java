@@ -21,11 +21,18 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     String device;
 
+    String token;
+
     TestConnector(Sandbox sandbox, String key) {
+        this(sandbox, "x-api-key", key);
+    }
+
+    /** A connection that is let in with this header. */
+    TestConnector(Sandbox sandbox, String header, String value) {
         URI at = URI.create(sandbox.baseUrl().toString().replace("http:", "ws:") + "/connector");
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .header("x-api-key", key)
+                .header(header, value)
                 .buildAsync(at, this)
                 .join();
     }
@@ -38,10 +45,21 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     }
 
     void hello(boolean paired) {
-        send("{'type':'hello','protocol':1,'connector_id':'till-1','device_name':'Counter','platform':'linux',"
+        hello("till-1", paired);
+    }
+
+    void hello(String connector, boolean paired) {
+        greet(connector, paired);
+        ObjectNode welcome = awaitWith("welcome", "type", "welcome");
+        device = Json.need(welcome, "device_id");
+        token = Json.text(welcome, "connector_token");
+    }
+
+    void greet(String connector, boolean paired) {
+        send("{'type':'hello','protocol':1,'connector_id':'" + connector
+                + "','device_name':'Counter','platform':'linux',"
                 + "'app_version':'0.1','terminal_serial':null,'terminal_paired':" + paired
                 + ",'terminal_reachable':true,'colour':'ignored'}");
-        device = Json.need(awaitWith("welcome", "type", "welcome"), "device_id");
     }
 
     void send(String frame) {

@@ -118,6 +118,21 @@ class UsageTest {
     }
 
     @Test
+    void absurd_numbers_count_nothing_and_break_nothing() {
+        String meter = meter(",'aggregation':'sum','value_key':'n'");
+        meter(",'filter_conditions':[{'property':'n','operator':'gt','value':1}]");
+        for (String number : new String[] {"1e999", "-1e400", "1e16", "9".repeat(400)}) {
+            assertThat(status(send(",'metadata':{'n':" + number + "}"))).isEqualTo("ingested");
+        }
+        assertThat(Json.whole(
+                        shop.api
+                                .get("/usage-events/aggregate/" + meter + "?" + MAY)
+                                .json(),
+                        "value"))
+                .isZero();
+    }
+
+    @Test
     void an_idempotency_key_counts_once() {
         String meter = meter("");
         ObjectNode first = send(",'idempotency_key':'k1'");

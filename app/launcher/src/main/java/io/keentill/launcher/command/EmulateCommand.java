@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "emulate",
         description = "Emulates a payment terminal.",
-        subcommands = {EmulatePoslinkCommand.class, EmulateWebLinkCommand.class})
+        subcommands = {EmulateNexoCommand.class, EmulatePoslinkCommand.class, EmulateWebLinkCommand.class})
 public final class EmulateCommand implements Runnable {
 
     @Spec

@@ -1,6 +1,7 @@
 package io.keentill.revkeen.automations;
 
 import io.keentill.revkeen.json.Fields;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stepType not published
  * @param name what it is called
  * @param status not published
+ * @param startedAt UTC; null before
+ * @param completedAt UTC; null before
  * @param extra members of the reply not named here, under their names on the wire
  */
 public record RunStep(
@@ -20,6 +23,8 @@ public record RunStep(
         @Nullable String stepType,
         @Nullable String name,
         @Nullable String status,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
         Map<String, Object> extra) {
 
     static RunStep read(Fields f) {
@@ -29,6 +34,8 @@ public record RunStep(
                 f.text("step_type"),
                 f.text("name"),
                 f.text("status"),
+                f.time("started_at"),
+                f.time("completed_at"),
                 f.extra());
     }
 }

@@ -9,6 +9,7 @@ import io.keentill.revkeen.Upsert;
 import io.keentill.revkeen.json.Body;
 import io.keentill.revkeen.json.Fields;
 import io.keentill.revkeen.json.MalformedReplyException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
@@ -184,10 +185,13 @@ public final class Caller {
         }
     }
 
+    /** A UUID of version 4. */
     private String newKey() {
-        var random = transport.options().random();
-        long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        byte[] random = new byte[16];
+        transport.options().random().nextBytes(random);
+        ByteBuffer bits = ByteBuffer.wrap(random);
+        long high = (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+        long low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 }

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  * with {@code Retry-After: 0}, whatever its retry switch says.
  */
 final class OneShotBody extends RequestBody {
+    private static final String JSON = "application/json";
+    private static final MediaType JSON_TYPE = MediaType.get(JSON);
+    private static final int PIECE = 16 * 1024;
     private final byte[] bytes;
     private final MediaType type;
+    private final CallWatch watch;
 
-    OneShotBody(byte[] bytes, String contentType) {
+    OneShotBody(byte[] bytes, String contentType, CallWatch watch) {
         this.bytes = bytes;
-        this.type = MediaType.get(contentType);
+        this.watch = watch;
+        this.type = contentType.equals(JSON) ? JSON_TYPE : MediaType.get(contentType);
     }
 
     @Override
@@ -36,6 +41,9 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(bytes);
+        for (int from = 0; from < bytes.length; from += PIECE) {
+            sink.write(bytes, from, Math.min(PIECE, bytes.length - from));
+            watch.move();
+        }
     }
 }

@@ -17,16 +17,19 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt over HTTP: never repeated, never redirected, bounded in time and size, stopped by an interrupt. */
 public final class Transport implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("io.keentill.revkeen");
+    private static final int PIECE = 8 * 1024;
     private final Target target;
     private final RevKeenOptions options;
     private final TokenBucket bucket;
     private final OkHttpClient client;
+    private final Deadlines deadlines;
     private final @Nullable Credential credential;
 
     /** Signs with the target's key. Opens nothing yet. */
@@ -45,14 +48,21 @@ public final class Transport implements AutoCloseable {
         dispatcher.setMaxRequests(512);
         dispatcher.setMaxRequestsPerHost(512);
         OkHttpClient plain = plain(dispatcher, options);
+        this.deadlines = new Deadlines(options.callTimeout());
         this.client = oauth == null ? plain : signing(plain, oauth, options);
     }
 
     private static OkHttpClient signing(OkHttpClient plain, OAuthClient oauth, RevKeenOptions options) {
-        Signing signing = new Signing(new TokenSource(plain, oauth, options.clock()));
+        OkHttpClient login = plain.newBuilder()
+                .readTimeout(options.ioTimeout())
+                .writeTimeout(options.ioTimeout())
+                .callTimeout(options.callTimeout())
+                .build();
+        Signing signing = new Signing(new TokenSource(login, oauth, options.clock()));
         return plain.newBuilder().addInterceptor(signing).build();
     }
 
+    /** Without the library's timers for reading and writing: {@link Deadlines} sees to them. */
     private static OkHttpClient plain(Dispatcher dispatcher, RevKeenOptions options) {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
@@ -62,9 +72,8 @@ public final class Transport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(options.connectTimeout())
-                .readTimeout(options.ioTimeout())
-                .writeTimeout(options.ioTimeout())
-                .callTimeout(options.callTimeout())
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .eventListenerFactory(CallWatch::of)
                 .build();
     }
@@ -74,6 +83,7 @@ public final class Transport implements AutoCloseable {
         this.options = shared.options;
         this.bucket = shared.bucket;
         this.client = shared.client;
+        this.deadlines = shared.deadlines;
         this.credential = credential;
     }
 
@@ -124,12 +134,12 @@ public final class Transport implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Wire.Lost(e, false, "Stopped while waiting for its turn; nothing was sent.");
         }
+        CallWatch watch = new CallWatch(options.connectTimeout(), options.ioTimeout());
         Request.Builder request = request(path);
         if (write != null) {
-            request.method(method, new OneShotBody(write.body(), write.contentType()))
+            request.method(method, new OneShotBody(write.body(), write.contentType(), watch))
                     .header("Idempotency-Key", write.idempotencyKey());
         }
-        CallWatch watch = new CallWatch();
         Instant started = options.clock().instant();
         Wire wire = run(client.newCall(request.tag(CallWatch.class, watch).build()), watch);
         log(method, path, wire, Duration.between(started, options.clock().instant()));
@@ -144,24 +154,34 @@ public final class Transport implements AutoCloseable {
         if (client.dispatcher().executorService().isShutdown()) {
             return new Wire.Lost(new IOException("closed"), false, "This client was closed; nothing was sent.");
         }
+        try (Deadlines.Running running = deadlines.begin(call, watch)) {
+            return answered(call, watch, running);
+        }
+    }
+
+    private Wire answered(Call call, CallWatch watch, Deadlines.Running running) {
         try (Response response = call.execute()) {
-            return reply(response);
+            return reply(response, watch);
         } catch (Exception e) { // of any kind: the library lets InterruptedException through undeclared
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return lost(e, watch);
+            return lost(running.expired() ? new TimeoutException("the call took too long") : e, watch);
         }
     }
 
-    private Wire reply(Response response) throws IOException {
+    private Wire reply(Response response, CallWatch watch) throws IOException {
+        Buffer body = new Buffer();
         BufferedSource source = response.body().source();
-        if (source.request(options.maxReplyBytes() + 1L)) {
-            throw new IOException("the answer is longer than " + options.maxReplyBytes() + " bytes");
+        while (source.read(body, PIECE) >= 0) {
+            watch.move();
+            if (body.size() > options.maxReplyBytes()) {
+                throw new IOException("the answer is longer than " + options.maxReplyBytes() + " bytes");
+            }
         }
         return new Wire.Reply(
                 response.code(),
-                source.readByteArray(),
+                body.readByteArray(),
                 response.header("x-request-id"),
                 "true".equalsIgnoreCase(response.header("Idempotency-Replayed")),
                 RetryAfter.read(response.header("Retry-After"), options.clock().instant()));
@@ -201,6 +221,7 @@ public final class Transport implements AutoCloseable {
     public void close() {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
+        deadlines.close();
         client.connectionPool().evictAll();
     }
 

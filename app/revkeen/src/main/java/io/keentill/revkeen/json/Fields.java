@@ -4,9 +4,6 @@ import io.keentill.revkeen.OpenEnum;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -134,7 +131,8 @@ public final class Fields {
             return null;
         }
         try {
-            return taken(name, node.isString() ? isoTime(node.asString()) : Instant.ofEpochSecond(node.longValue()));
+            return taken(
+                    name, node.isString() ? Times.parse(node.asString()) : Instant.ofEpochSecond(node.longValue()));
         } catch (DateTimeException | tools.jackson.core.JacksonException notTime) {
             return null;
         }
@@ -186,6 +184,11 @@ public final class Fields {
         return node != null && node.isObject() ? taken(name, new Fields(node)) : null;
     }
 
+    /** {@link #object} that must be there. */
+    public Fields needObject(String name) {
+        return need(name, object(name));
+    }
+
     /** A list of objects; empty when absent. */
     public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();
@@ -219,6 +222,9 @@ public final class Fields {
     }
 
     private Map<String, Object> rest() {
+        if (read.size() == object.size()) {
+            return Map.of(); // each name read stands for one member, so all are
+        }
         Map<String, Object> rest = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             Object value = read.contains(CaseNames.snake(member.getKey())) ? null : Json.plain(member.getValue());
@@ -239,7 +245,11 @@ public final class Fields {
         if (node == null) {
             node = object.get(CaseNames.camel(name));
         }
-        return node == null || node.isNull() ? null : node;
+        if (node != null && node.isNull()) {
+            read.add(name); // asked for, and nothing to keep
+            return null;
+        }
+        return node;
     }
 
     private <T> T taken(String name, T value) {
@@ -254,13 +264,7 @@ public final class Fields {
         return value;
     }
 
-    private static Instant isoTime(String text) {
-        return text.length() == 10
-                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : OffsetDateTime.parse(text).toInstant();
-    }
-
     private static Map<String, Object> freeMap(JsonNode node) {
-        return new Fields(node).rest();
+        return node.isEmpty() ? Map.of() : new Fields(node).rest();
     }
 }

@@ -30,6 +30,11 @@ final class Controls {
         return post("/disputes", "{'payment_id':'" + paymentId + "'}").needText("id");
     }
 
+    /** A new benefit under this word. */
+    void benefit(String key) {
+        post("/benefits", "{'benefit_key':'" + key + "','name':'Members room','category':'rooms'}");
+    }
+
     private Fields post(String path, String body) {
         Request request = new Request.Builder()
                 .url(base + path)

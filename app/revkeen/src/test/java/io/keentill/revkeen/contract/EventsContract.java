@@ -24,7 +24,9 @@ final class EventsContract extends Contract {
                                     .withCreatedGte(w.now().minusSeconds(60))
                                     .withCreatedLte(w.now().plusSeconds(60)));
                 }),
-                on("GET /events/{id}", w -> w.client().events().get(event(w).id())));
+                on("GET /events/{id}", w -> w.client().events().get(event(w).id())),
+                on("POST /events/{id}/resend", w -> w.client().events().resend(event(w).id())),
+                on("POST /events/test", w -> w.client().events().test("order.created")));
     }
 
     private static Event event(World w) {

@@ -109,11 +109,11 @@ final class World implements AutoCloseable {
                 "GBP",
                 360,
                 List.of(InvoiceLineRequest.of("Tea", 180).withQuantity(2L)));
-        var stored = client.invoices()
+        return client.invoices()
                 .upsertExternal("contract", fresh("sale"), upsert)
                 .send()
-                .orThrow();
-        return ((io.keentill.revkeen.Upsert.Stored<Invoice>) stored).value();
+                .orThrow()
+                .value();
     }
 
     /** A new finalized invoice over 3.60 GBP, unpaid. */

@@ -6,10 +6,13 @@ import io.keentill.sandbox.data.Work;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The API keys that this sandbox knows. The database holds their SHA-256 only. */
 public final class Keys {
     private static final String PREFIX = "rk_sandbox_";
+    /** The start of a connector's own token, made when it was linked. Ours, not RevKeen's. */
+    public static final String CONNECTOR = "rk_connector_";
+    /** What a connector's token may do: hold the connector channel of its own device, and nothing else. */
+    public static final String CONNECTOR_SCOPE = "connector:link";
+
     private static final String PORTAL = "customer_portal:";
     private static final String BEARER = "Bearer ";
-    private static final Set<String> TOKENS = Set.of("rkcps_", "rk_oauth_");
+    private static final Set<String> TOKENS = Set.of("rkcps_", "rk_oauth_", CONNECTOR);
 
     private final Database database;
     private final InstantSource clock;
@@ -79,11 +87,11 @@ public final class Keys {
      * A token for a while, such as a customer's portal session (API reference A.2), sent as {@code Authorization:
      * Bearer}. It is made in the transaction of {@code work}; its text is only ever returned here.
      *
-     * @param prefix {@code rkcps_} or {@code rk_oauth_}
+     * @param prefix {@code rkcps_}, {@code rk_oauth_} or {@link #CONNECTOR}
      * @param subject the id of whom it speaks for, or null
      */
     public static String issueToken(
-            Work work, String prefix, Set<String> scopes, @Nullable String subject, Instant expires) {
+            Work work, String prefix, Set<String> scopes, @Nullable String subject, @Nullable Instant expires) {
         if (!TOKENS.contains(prefix)) {
             throw new IllegalArgumentException("no such kind of token: " + prefix);
         }
@@ -98,15 +106,34 @@ public final class Keys {
                         Versions.CURRENT,
                         work.now().toEpochMilli(),
                         subject,
-                        expires.toEpochMilli());
+                        expires == null ? null : expires.toEpochMilli());
         return text;
+    }
+
+    /** All keys and tokens, oldest first. */
+    public List<ApiKey> all() {
+        return database.read(tx -> tx.query(
+                row -> key(row.getString(1), row),
+                "SELECT hash, scopes, version, subject, expires FROM api_keys ORDER BY created"));
+    }
+
+    /** Makes a key or token unknown; whether it was known. */
+    public boolean revoke(String text) {
+        String hash = hash(text);
+        int rows = database.transaction(tx -> tx.update("DELETE FROM api_keys WHERE hash = ?", hash));
+        known.remove(hash);
+        return rows > 0;
     }
 
     /** The key or token that a request came with; none, an unknown or an expired one is refused with 401. */
     ApiKey require(ApiRequest request, Instant now) {
-        String bearer = request.header("authorization");
-        if (bearer == null || request.header("x-api-key") != null) {
-            return require(request.header("x-api-key"));
+        return require(request.header("x-api-key"), request.header("authorization"), now);
+    }
+
+    /** The same from the two headers that can carry it. */
+    public ApiKey require(@Nullable String apiKey, @Nullable String bearer, Instant now) {
+        if (bearer == null || apiKey != null) {
+            return require(apiKey);
         }
         String token = bearer.startsWith(BEARER) ? bearer.substring(BEARER.length()) : "";
         if (TOKENS.stream().noneMatch(token::startsWith)) {
@@ -157,15 +184,15 @@ public final class Keys {
 
     private @Nullable ApiKey load(String hash) {
         return database.read(tx -> tx.first(
-                        row -> new ApiKey(
-                                hash,
-                                Set.copyOf(Arrays.asList(row.getString(1).split(" "))),
-                                row.getString(2),
-                                row.getString(3),
-                                moment(row.getString(4))),
-                        "SELECT scopes, version, subject, expires FROM api_keys WHERE hash = ?",
+                        row -> key(hash, row),
+                        "SELECT hash, scopes, version, subject, expires FROM api_keys WHERE hash = ?",
                         hash)
                 .orElse(null));
+    }
+
+    private static ApiKey key(String hash, ResultSet row) throws SQLException {
+        Set<String> scopes = Set.copyOf(Arrays.asList(row.getString(2).split(" ")));
+        return new ApiKey(hash, scopes, row.getString(3), row.getString(4), moment(row.getString(5)));
     }
 
     private static @Nullable Instant moment(@Nullable String millis) {

@@ -64,6 +64,11 @@ public final class Shape {
         return bySpelling.containsKey(field);
     }
 
+    /** Its fields, in the order in which they were named. */
+    public List<Field> fields() {
+        return fields;
+    }
+
     /** The field of this name, in either spelling. */
     public Optional<Field> field(String spelling) {
         return Optional.ofNullable(bySpelling.get(spelling));

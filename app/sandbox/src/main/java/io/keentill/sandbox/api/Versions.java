@@ -12,6 +12,11 @@ public final class Versions {
 
     private Versions() {}
 
+    /** All of them, oldest first. */
+    public static String[] known() {
+        return KNOWN.toArray(String[]::new);
+    }
+
     /** The version to answer in: the asked one, else the key's own; an unknown one is refused with 400. */
     static String chosen(@Nullable String asked, String pinned) {
         if (asked == null) {

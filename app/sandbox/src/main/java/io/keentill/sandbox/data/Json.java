@@ -33,6 +33,16 @@ public final class Json {
         }
     }
 
+    /** The value in {@code text}, or null when it is not JSON. */
+    public static @Nullable JsonNode nodeOrNull(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isMissingNode() ? null : node;
+        } catch (JacksonException malformed) {
+            return null;
+        }
+    }
+
     /** The object in {@code text}, which this program wrote itself. */
     public static ObjectNode stored(String text) {
         return (ObjectNode) MAPPER.readTree(text);

@@ -68,6 +68,12 @@ public final class Query {
         return and("created < ?", millis);
     }
 
+    /** Only where {@code field} is there and not null. */
+    public Query whereNotNull(String field) {
+        where.append(" AND json_extract(body, '$.").append(field).append("') IS NOT NULL");
+        return this;
+    }
+
     /** Only where the whole number in {@code field} is at least this. */
     public Query atLeast(String field, long least) {
         return and("json_extract(body, '$." + field + "') >= ?", least);

@@ -2,6 +2,7 @@ package io.keentill.sandbox.recurring;
 
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.data.Json;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,12 +58,15 @@ final class MeterFilter {
             case "not_in" -> !there || !among(actual, wanted);
             case "contains" -> there && actual.asString().contains(wanted.asString());
             case "exists" -> there != (wanted.isBoolean() && !wanted.booleanValue());
-            default -> actual.isNumber() && wanted.isNumber() && ordered(operator, actual, wanted);
+            default -> ordered(operator, Numbers.of(actual), Numbers.of(wanted));
         };
     }
 
-    private static boolean ordered(String operator, JsonNode actual, JsonNode wanted) {
-        int order = actual.decimalValue().compareTo(wanted.decimalValue());
+    private static boolean ordered(String operator, @Nullable BigDecimal actual, @Nullable BigDecimal wanted) {
+        if (actual == null || wanted == null) {
+            return false;
+        }
+        int order = actual.compareTo(wanted);
         return switch (operator) {
             case "gt" -> order > 0;
             case "gte" -> order >= 0;
@@ -81,10 +85,12 @@ final class MeterFilter {
     }
 
     private static boolean same(JsonNode actual, JsonNode wanted) {
-        if (actual.isNumber() && wanted.isNumber()) {
-            return actual.decimalValue().compareTo(wanted.decimalValue()) == 0;
+        BigDecimal one = Numbers.of(actual);
+        BigDecimal other = Numbers.of(wanted);
+        if (one == null || other == null) {
+            return actual.equals(wanted);
         }
-        return actual.equals(wanted);
+        return one.compareTo(other) == 0;
     }
 
     private static @Nullable String property(JsonNode condition) {

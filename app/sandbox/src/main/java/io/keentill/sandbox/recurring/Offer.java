@@ -93,13 +93,17 @@ record Offer(
         if (price != null) {
             requireRecurring(price);
         }
+        long unitAmount = Json.whole(priced, price == null ? "amount_minor" : "unit_amount");
+        if (unitAmount > SubscriptionItems.MOST_MINOR) {
+            throw Refusal.invalid("price_id", "This price is higher than can be worked with.");
+        }
         String currency = Json.text(priced, "currency");
         return new Offer(
                 Json.text(described, "id"),
                 price == null ? null : Json.text(price, "id"),
                 planId,
                 text(described, "name", "Subscription"),
-                Json.whole(priced, price == null ? "amount_minor" : "unit_amount"),
+                unitAmount,
                 currency == null ? null : currency.toUpperCase(Locale.ROOT),
                 Cadence.Unit.of(text(priced, "interval", "month")),
                 (int) Math.max(1, Json.whole(priced, "interval_count")),

@@ -123,7 +123,10 @@ record Rate(
         return units.multiply(BigDecimal.valueOf(tier.unit())).add(BigDecimal.valueOf(tier.flat()));
     }
 
+    /** Rounded half up; no amount goes beyond {@link Numbers#MOST}. */
     private static long minor(BigDecimal amount) {
-        return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return amount.min(BigDecimal.valueOf(Numbers.MOST))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 }

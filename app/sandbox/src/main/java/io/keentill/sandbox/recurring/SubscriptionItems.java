@@ -7,6 +7,7 @@ import static io.keentill.sandbox.api.Field.text;
 import static io.keentill.sandbox.api.Field.whole;
 
 import io.keentill.sandbox.api.Call;
+import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.api.Paging;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Reply;
@@ -34,8 +35,12 @@ final class SubscriptionItems {
     /** On a subscription whose main item is about to {@link #follow} it: what that is called from now on. */
     static final String DESCRIPTION = "_description";
 
+    /** On a subscription: what its further items bill each period, in minor units. */
+    static final String OTHERS = "_other_items_minor";
+
     static final long MOST_MINOR = 1_000_000_000_000L;
     static final long MOST_UNITS = 1_000_000L;
+    private static final int MOST_ITEMS = 100;
     private static final int USUAL = 100;
 
     private static final String PATH = "/subscriptions/{subscriptionId}/items";
@@ -117,9 +122,11 @@ final class SubscriptionItems {
     /** Changes the main item to what the subscription shows. */
     static void follow(Work work, ObjectNode subscription) {
         List<ObjectNode> items = of(work, subscription);
-        ObjectNode main = items.isEmpty() ? item(work, subscription, Json.object()) : items.getFirst();
+        ObjectNode main =
+                items.isEmpty() ? item(work, subscription, Json.object().put("quantity", 1)) : items.getFirst();
         Json.copy(subscription, main, "product_id", "price_id", "quantity", "currency");
         main.put("unit_amount_minor", Json.whole(subscription, "amount_minor"));
+        checkAmount(main);
         if (subscription.has(DESCRIPTION)) {
             main.set("description", subscription.remove(DESCRIPTION));
         }
@@ -134,6 +141,7 @@ final class SubscriptionItems {
         of(work, subscription).stream().findFirst().ifPresent(main -> {
             Json.copy(main, subscription, "product_id", "price_id", "quantity");
             subscription.put("amount_minor", Json.whole(main, "unit_amount_minor"));
+            subscription.put(OTHERS, total(work, subscription) - amount(main));
         });
     }
 
@@ -142,7 +150,16 @@ final class SubscriptionItems {
         item.put("subscription_id", Json.need(subscription, "id"));
         Json.copy(input, item, "product_id", "price_id", "description", "quantity", "currency");
         Json.copy(input, item, "unit_amount_minor", "fulfillment_type");
+        checkAmount(item);
         return Common.finish(work, item, input);
+    }
+
+    /** What an item bills must stay within what sums can hold. */
+    private static void checkAmount(ObjectNode item) {
+        long unit = Json.whole(item, "unit_amount_minor");
+        if (unit > MOST_MINOR || unit * Json.whole(item, "quantity") > Numbers.MOST) {
+            throw Refusal.invalid("unit_amount_minor", "This item bills more than can be worked with.");
+        }
     }
 
     private static Reply list(Call call) {
@@ -159,6 +176,9 @@ final class SubscriptionItems {
             throw Refusal.invalid(
                     "currency", "This subscription is billed in " + Json.text(subscription, "currency") + ".");
         }
+        if (of(work, subscription).size() >= MOST_ITEMS) {
+            throw Refusal.notNow("A subscription has at most " + MOST_ITEMS + " items.");
+        }
         exists(work, Catalogue.PRODUCT, input, "product_id");
         exists(work, Pricing.PRICE, input, "price_id");
         ObjectNode item = item(work, subscription, input);
@@ -170,6 +190,7 @@ final class SubscriptionItems {
         ObjectNode subscription = live(call);
         ObjectNode item = found(call, subscription);
         Common.merge(item, call.input());
+        checkAmount(item);
         call.work().save(ITEM, item);
         return changed(call, subscription, 200, item);
     }
@@ -193,9 +214,10 @@ final class SubscriptionItems {
     }
 
     private static void tell(Work work, ObjectNode subscription) {
+        ObjectNode before = subscription.deepCopy();
         mirror(work, subscription);
         Lifecycle.save(work, subscription);
-        Lifecycle.tell(work, "subscription.updated", subscription, Json.object());
+        Lifecycle.tell(work, "subscription.updated", subscription, EventLog.changed(before, subscription));
     }
 
     private static ObjectNode live(Call call) {

@@ -88,7 +88,7 @@ public final class Subscriptions {
 
     /** Subscriptions and everything that can be done with one. */
     static Resource subscriptions() {
-        Resource all = Resource.of(SUBSCRIPTION, PATH).scopes("subscriptions");
+        Resource all = Resource.of(SUBSCRIPTION, PATH).scopes("subscriptions").formerlyCamel();
         all.endpoint("POST", PATH, NEW_SUBSCRIPTION, call -> answer(201, call, NewSubscription.make(call)));
         all.endpoint("GET", PATH, Shape.EMPTY, Subscriptions::list);
         all.endpoint("GET", PATH + "/{id}", Shape.EMPTY, call -> answer(200, call, all.found(call)));
@@ -159,6 +159,12 @@ public final class Subscriptions {
         }
         ObjectNode how = Json.object().put("mode", atPeriodEnd ? "period_end" : "immediately");
         Lifecycle.cancel(work, subscription, how.put("reason", reason));
+    }
+
+    /** What a stored subscription bills each period without usage, in minor units. */
+    public static long periodAmount(ObjectNode subscription) {
+        long main = Math.multiplyExact(Json.whole(subscription, "amount_minor"), Json.whole(subscription, "quantity"));
+        return Math.addExact(main, Json.whole(subscription, SubscriptionItems.OTHERS));
     }
 
     /** The subscription with this id, or a 404. */

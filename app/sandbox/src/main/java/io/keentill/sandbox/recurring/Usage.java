@@ -51,15 +51,15 @@ final class Usage {
         return new Measured(value(meter, events), events.size(), last);
     }
 
-    /** The quantity that one event brings to {@code meter}. */
+    /** The quantity that one event brings to {@code meter}; nothing when its metadata lacks a number to count. */
     static BigDecimal quantity(ObjectNode meter, JsonNode event) {
         String key = Json.text(meter, "value_key");
         if (key == null) {
-            JsonNode quantity = event.path("quantity");
-            return quantity.isNumber() ? quantity.decimalValue() : BigDecimal.ONE;
+            BigDecimal quantity = Numbers.of(event.path("quantity"));
+            return quantity == null ? BigDecimal.ONE : quantity;
         }
-        JsonNode value = event.path("metadata").path(key);
-        return value.isNumber() ? value.decimalValue() : BigDecimal.ZERO;
+        BigDecimal value = Numbers.of(event.path("metadata").path(key));
+        return value == null ? BigDecimal.ZERO : value;
     }
 
     private static List<ObjectNode> events(Work work, ObjectNode meter, Owner owner, Instant start, Instant end) {

@@ -10,20 +10,20 @@ import io.keentill.sandbox.api.Field;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.api.Shape;
+import io.keentill.sandbox.control.Control;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Tx;
 import io.keentill.sandbox.shop.Books;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The controls of the sandbox itself, below {@code /sandbox}: without a key, for this machine only. */
+/** The controls of the sandbox itself, below {@code /sandbox}; its {@link Guard} says who may use them. */
 public final class Admin {
-    private static final Set<String> LOCAL_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final List<String> COUNTED = List.of("order", "invoice", "payment", "terminal_payment", "event");
 
     private static final Shape FAULT = Shape.of(
@@ -39,13 +39,24 @@ public final class Admin {
     private final Faults faults;
     private final AccessLog access;
     private final Controls controls;
+    private final Guard guard;
+    private final Map<String, Control.Handler> own = new HashMap<>();
     private final Runnable reset;
 
     /**
-     * Controls over {@code database}, {@code faults} and {@code access}, and those of the API's parts; {@code reset}
-     * makes everything new.
+     * Controls over {@code database}, {@code faults} and {@code access}, those of the API's parts and {@code more};
+     * {@code reset} makes everything new.
      */
-    public Admin(Database database, Faults faults, AccessLog access, Controls controls, Runnable reset) {
+    public Admin(
+            Database database,
+            Faults faults,
+            AccessLog access,
+            Controls controls,
+            List<Control> more,
+            Guard guard,
+            Runnable reset) {
+        this.guard = guard;
+        more.forEach(control -> own.putAll(control.handlers()));
         this.controls = controls;
         this.access = access;
         this.database = database;
@@ -56,7 +67,11 @@ public final class Admin {
     /** The answer to a request below {@code /sandbox}. */
     public Reply handle(ApiRequest request) {
         try {
-            refuseForeign(request);
+            guard.check(request);
+            Control.Handler handler = own.get(request.method() + " " + request.path());
+            if (handler != null) {
+                return handler.handle(request);
+            }
             return switch (request.method() + " " + request.path()) {
                 case "GET /ledger" -> Reply.of(200, database.read(Admin::ledger));
                 case "GET /access" -> Reply.of(200, served());
@@ -83,20 +98,8 @@ public final class Admin {
         }
     }
 
-    /** A web page in a browser of this machine must not reach these controls: it names another host, or an origin. */
-    private static void refuseForeign(ApiRequest request) {
-        String host = Objects.requireNonNullElse(request.header("host"), "").replaceFirst(":\\d+$", "");
-        if (!LOCAL_NAMES.contains(host) || request.header("origin") != null) {
-            throw new Refusal(403, "permission_denied", "The sandbox controls answer to this machine only.", null);
-        }
-    }
-
     private Reply order(ApiRequest request) {
-        ObjectNode body = Json.objectOrNull(request.body());
-        if (body == null) {
-            throw Refusal.invalid(null, "The body must be one JSON object.");
-        }
-        ObjectNode input = FAULT.read(body);
+        ObjectNode input = Control.body(request, FAULT);
         Faults.Kind kind = Faults.Kind.named(Json.need(input, "kind"));
         if (kind == null) {
             throw Refusal.invalid(

@@ -9,9 +9,10 @@ import io.helidon.http.Status;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import io.keentill.sandbox.api.ErrorShape;
-import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.Refusal;
+import io.keentill.sandbox.terminal.Admission;
 import io.keentill.sandbox.terminal.Connectors;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +26,21 @@ final class ConnectorSocket implements WsListener, Connectors.Peer {
     private static final int GOING_AWAY = 1001;
 
     private final Connectors connectors;
-    private final Keys keys;
     private final ReentrantLock sending = new ReentrantLock();
     private final StringBuilder parts = new StringBuilder();
     private volatile @Nullable WsSession session;
+    private volatile @Nullable Admission admission;
     private @Nullable String deviceId;
 
-    ConnectorSocket(Connectors connectors, Keys keys) {
+    ConnectorSocket(Connectors connectors) {
         this.connectors = connectors;
-        this.keys = keys;
     }
 
     @Override
     public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
         try {
-            Keys.ApiKey key =
-                    keys.require(headers.first(HeaderNames.create("x-api-key")).orElse(null));
-            Keys.permit(key, "terminal:read");
-            Keys.permit(key, "terminal:write");
+            admission = connectors.admit(
+                    header(headers, "x-api-key"), header(headers, "authorization"), header(headers, "x-linking-code"));
             return Optional.empty();
         } catch (Refusal refusal) {
             String body = ErrorShape.PLATFORM.body(refusal, "").toString();
@@ -52,6 +50,15 @@ final class ConnectorSocket implements WsListener, Connectors.Peer {
                     .safeMessage(true)
                     .build();
         }
+    }
+
+    private static @Nullable String header(Headers headers, String name) {
+        return headers.first(HeaderNames.create(name)).orElse(null);
+    }
+
+    @Override
+    public Admission admission() {
+        return Objects.requireNonNull(admission, "no message comes before the upgrade");
     }
 
     @Override

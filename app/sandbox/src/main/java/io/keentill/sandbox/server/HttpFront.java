@@ -6,7 +6,6 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.websocket.WsRouting;
 import io.keentill.sandbox.api.Delivery;
 import io.keentill.sandbox.api.Gateway;
-import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.terminal.Connectors;
 import java.io.IOException;
@@ -22,10 +21,15 @@ import java.util.Map;
 public final class HttpFront implements AutoCloseable {
     private static final String API = "/v2";
     private static final String CONTROLS = "/sandbox";
+
+    /** Where exports are fetched. */
+    public static final String DOWNLOADS = "/downloads";
+
     private static final long LARGEST_BODY = 4L * 1024 * 1024;
 
     private final Gateway gateway;
     private final Admin admin;
+    private final Downloading downloading;
     private final WebServer server;
 
     /**
@@ -33,11 +37,13 @@ public final class HttpFront implements AutoCloseable {
      *
      * @throws IOException when the port is taken
      */
-    public HttpFront(InetAddress address, int port, Gateway gateway, Admin admin, Connectors connectors, Keys keys)
+    public HttpFront(
+            InetAddress address, int port, Gateway gateway, Admin admin, Downloading downloading, Connectors connectors)
             throws IOException {
         refuseTaken(address, port);
         this.gateway = gateway;
         this.admin = admin;
+        this.downloading = downloading;
         this.server = WebServer.builder()
                 .address(address)
                 .port(port)
@@ -46,8 +52,7 @@ public final class HttpFront implements AutoCloseable {
                 .maxPayloadSize(LARGEST_BODY)
                 .putListenerSocketOption(StandardSocketOptions.SO_REUSEADDR, true)
                 .routing(routing -> routing.any(this::handle))
-                .addRouting(
-                        WsRouting.builder().endpoint(API + "/connector", () -> new ConnectorSocket(connectors, keys)))
+                .addRouting(WsRouting.builder().endpoint(API + "/connector", () -> new ConnectorSocket(connectors)))
                 .build()
                 .start();
         if (!server.isRunning()) {
@@ -81,6 +86,8 @@ public final class HttpFront implements AutoCloseable {
             Exchange.answer(response, gateway.handle(Exchange.request(request, API)));
         } else if (below(path, CONTROLS)) {
             answer(response, admin.handle(Exchange.request(request, CONTROLS)));
+        } else if (below(path, DOWNLOADS)) {
+            downloading.answer(request, response);
         } else {
             Refusal elsewhere = Refusal.missing("path; the API is below " + API, path);
             answer(

@@ -19,6 +19,7 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.recurring.Subscriptions;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -131,6 +132,9 @@ public final class CreditNotes {
         Work work = call.work();
         ObjectNode input = call.input();
         check(work, invoice, input);
+        if (Json.yes(input, "cancel_subscription")) {
+            Subscriptions.cancel(work, subscriptionOf(work, invoice), false, Json.text(input, "reason"));
+        }
         ObjectNode note = Json.object().put("id", work.ids().uuid());
         note.put("credit_note_number", String.format("CN-%06d", work.tx().next("credit_note")));
         note.put("invoice_id", Json.need(invoice, "id")).put("customer_id", Json.text(invoice, "customer_uuid"));
@@ -156,6 +160,15 @@ public final class CreditNotes {
         ObjectNode shown = Resource.visible(note);
         shown.set("gateway_operations", operations);
         return shown;
+    }
+
+    private static ObjectNode subscriptionOf(Work work, ObjectNode invoice) {
+        String id = Json.text(invoice.path("custom_fields"), "subscription_id");
+        ObjectNode subscription = work.find(Subscriptions.SUBSCRIPTION, id);
+        if (subscription == null) {
+            throw Refusal.invalid("cancel_subscription", "This invoice belongs to no subscription.");
+        }
+        return subscription;
     }
 
     private static void check(Work work, ObjectNode invoice, ObjectNode input) {

@@ -76,10 +76,19 @@ public final class CreditRouting {
 
     private ObjectNode sent(Work work, ObjectNode note, ObjectNode payment, long amount) {
         boolean whole = Eligibility.voidable(work, payment) && amount == Books.refundable(payment);
-        ObjectNode reversal = terminals.start(work, payment, amount, whole, Json.need(note, "id"));
+        ObjectNode reversal = dispatched(work, note, payment, amount, whole);
         sentOf(note).putNull(Json.need(reversal, "id"));
         ObjectNode operation = operation(payment, whole ? "terminal_void" : "terminal_refund", amount);
         return operation.put("terminal_payment_id", Json.need(reversal, "id")).put("status", "pending");
+    }
+
+    /** A terminal that is away is a 400 here: credit notes document no 422. */
+    private ObjectNode dispatched(Work work, ObjectNode note, ObjectNode payment, long amount, boolean whole) {
+        try {
+            return terminals.start(work, payment, amount, whole, Json.need(note, "id"));
+        } catch (Refusal refusal) {
+            throw refusal.status() == 422 ? new Refusal(400, refusal.code(), refusal.said(), "auto_route") : refusal;
+        }
     }
 
     private static ObjectNode done(Work work, ObjectNode payment, long amount) {

@@ -93,6 +93,9 @@ final class OrderPayment {
         if (invoice != null && !Invoices.payable(invoice)) {
             throw Refusal.notNow("The order's invoice is " + Json.text(invoice, "status") + " and takes no payment.");
         }
+        if (invoice != null && !Json.need(invoice, "currency").equalsIgnoreCase(Json.need(order, "currency"))) {
+            throw Refusal.notNow("The order's invoice is in another currency: " + Json.text(invoice, "currency") + ".");
+        }
         return invoice;
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.sandbox.terminal;
 
+import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.data.Database;
 import io.keentill.sandbox.data.Ids;
@@ -17,12 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** The server side of the connector channel: who is connected, and what a frame does. */
 public final class Connectors implements CommandChannel {
     private final Database database;
+    private final Keys keys;
     private final InstantSource clock;
     private final Ids ids;
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
 
     /** One connection of a connector. */
     public interface Peer {
+        /** What it was let in with. */
+        Admission admission();
+
         /** Sends a frame; a connection that is gone swallows it, because its connector will come back and ask. */
         void send(ObjectNode frame);
 
@@ -31,8 +36,9 @@ public final class Connectors implements CommandChannel {
     }
 
     /** A channel over {@code database}. */
-    public Connectors(Database database, InstantSource clock, Ids ids) {
+    public Connectors(Database database, Keys keys, InstantSource clock, Ids ids) {
         this.database = database;
+        this.keys = keys;
         this.clock = clock;
         this.ids = ids;
     }
@@ -77,6 +83,24 @@ public final class Connectors implements CommandChannel {
         return deviceId;
     }
 
+    /** What a connection with these headers is let in with; 401 or 403 without any of the three. */
+    public Admission admit(@Nullable String apiKey, @Nullable String bearer, @Nullable String code) {
+        if (apiKey == null && bearer == null && code != null) {
+            if (!database.read(tx -> Linking.usable(Work.own(tx, clock.instant(), ids), code))) {
+                throw new Refusal(401, "unauthenticated", "This linking code is unknown, used or expired.", null);
+            }
+            return new Admission.Code(code);
+        }
+        Keys.ApiKey key = keys.require(apiKey, bearer, clock.instant());
+        String device = key.subject();
+        if (device != null && key.scopes().contains(Keys.CONNECTOR_SCOPE)) {
+            return new Admission.Linked(device);
+        }
+        Keys.permit(key, "terminal:read");
+        Keys.permit(key, "terminal:write");
+        return new Admission.Merchant();
+    }
+
     /** The connection is over; its device stays known and goes offline by its heartbeat. */
     public void gone(Peer peer, @Nullable String deviceId) {
         if (deviceId != null) {
@@ -98,14 +122,43 @@ public final class Connectors implements CommandChannel {
         if (connector == null || connector.isBlank()) {
             throw Refusal.invalid("connector_id", "hello needs the connector's own lasting connector_id.");
         }
-        String device = transaction(work -> Json.need(Devices.ofConnector(work, connector, frame), "id"));
-        peer.send(Frames.welcome(device));
+        Linked linked = transaction(work -> linked(work, peer.admission(), connector, frame));
+        String device = linked.device();
+        ObjectNode welcome = Frames.welcome(device);
+        if (linked.token() != null) {
+            welcome.put("connector_token", linked.token());
+        }
+        peer.send(welcome);
         Peer former = peers.put(device, peer);
         if (former != null && !former.equals(peer)) {
             former.close();
         }
         transaction(work -> unanswered(work, device)).forEach(peer::send);
         return device;
+    }
+
+    private record Linked(String device, @Nullable String token) {}
+
+    private static Linked linked(Work work, Admission admission, String connector, ObjectNode frame) {
+        return switch (admission) {
+            case Admission.Merchant merchant -> new Linked(device(work, connector, frame), null);
+            case Admission.Code code -> {
+                String device = device(work, connector, frame);
+                yield new Linked(device, Linking.redeem(work, code.text(), device));
+            }
+            case Admission.Linked own -> {
+                String device = device(work, connector, frame);
+                if (!device.equals(own.deviceId())) {
+                    throw Refusal.conflict(
+                            "other_device", "This connector's token is for another connector_id; link it anew.");
+                }
+                yield new Linked(device, null);
+            }
+        };
+    }
+
+    private static String device(Work work, String connector, ObjectNode frame) {
+        return Json.need(Devices.ofConnector(work, connector, frame), "id");
     }
 
     /** What the connector must hear again: open commands, and requests to stop those that were cancelled meanwhile. */

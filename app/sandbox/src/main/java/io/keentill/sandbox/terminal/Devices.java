@@ -39,6 +39,9 @@ public final class Devices {
     /** online, offline or pairing, by the age of the last heartbeat and the pairing. */
     static String status(ObjectNode device, Instant now) {
         String last = Json.text(device, "last_heartbeat_at");
+        if (Simulated.alive(device)) {
+            return Json.yes(device, "terminal_paired") ? "online" : "pairing";
+        }
         if (last == null || Duration.between(Instant.parse(last), now).compareTo(HEARTBEAT_LIFE) > 0) {
             return "offline";
         }

@@ -1,7 +1,10 @@
 package io.keentill.sandbox.terminal;
 
+import io.keentill.sandbox.api.Controls;
+import io.keentill.sandbox.api.Endpoint;
 import io.keentill.sandbox.api.Group;
 import io.keentill.sandbox.api.Resource;
+import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Work;
 import java.util.List;
 
@@ -13,7 +16,15 @@ public record TerminalGroup(CommandChannel channel) implements Group {
     }
 
     @Override
+    public List<Endpoint> controls() {
+        return List.of(
+                Controls.control("POST", "/linking-codes", Shape.EMPTY, Linking::make),
+                Controls.control("POST", "/devices", Simulated.input(), Simulated::make));
+    }
+
+    @Override
     public void tick(Work work) {
+        Simulated.tick(work, TerminalPayments::open);
         TerminalPayments.timeOut(work);
     }
 }

@@ -1,0 +1,46 @@
+package io.keentill.revkeen.schedules;
+
+import io.keentill.revkeen.json.Layout;
+import io.keentill.revkeen.json.Member;
+import io.keentill.revkeen.json.Members;
+import io.keentill.revkeen.json.RequestFields;
+import java.util.List;
+import java.util.Map;
+
+/** Body of {@code POST /subscription-schedules/{id}}: only what is set changes. */
+public final class ScheduleChange extends RequestFields {
+    private static final Layout WIRE = new Layout();
+    private static final Member<List<SchedulePhaseRequest>> PHASES = WIRE.member("phases");
+    private static final Member<ScheduleEnd> END_BEHAVIOR = WIRE.member("end_behavior");
+    private static final Member<PhaseProration> PRORATION_BEHAVIOR = WIRE.member("proration_behavior");
+    private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
+
+    private ScheduleChange(Members members) {
+        super(members);
+    }
+
+    /** No change yet. */
+    public static ScheduleChange none() {
+        return new ScheduleChange(Members.NONE);
+    }
+
+    /** The same with phases: replaces all. */
+    public ScheduleChange withPhases(List<SchedulePhaseRequest> value) {
+        return new ScheduleChange(members.with(PHASES, value));
+    }
+
+    /** The same with endBehavior: what follows the last. */
+    public ScheduleChange withEndBehavior(ScheduleEnd value) {
+        return new ScheduleChange(members.with(END_BEHAVIOR, value));
+    }
+
+    /** The same with prorationBehavior: how the change is charged. */
+    public ScheduleChange withProrationBehavior(PhaseProration value) {
+        return new ScheduleChange(members.with(PRORATION_BEHAVIOR, value));
+    }
+
+    /** The same with metadata: free. */
+    public ScheduleChange withMetadata(Map<String, Object> value) {
+        return new ScheduleChange(members.with(METADATA, value));
+    }
+}

@@ -1,0 +1,7 @@
+package io.keentill.revkeen.subscriptions;
+
+/** When a cancellation takes effect (section B.24). */
+public enum CancelMode {
+    IMMEDIATELY,
+    PERIOD_END
+}

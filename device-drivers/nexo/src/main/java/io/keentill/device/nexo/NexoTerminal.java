@@ -1,0 +1,287 @@
+package io.keentill.device.nexo;
+
+import io.keentill.device.link.Deadline;
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.nexo.message.Amounts;
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.Capability;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Pairing;
+import io.keentill.device.terminal.PairingQuestion;
+import io.keentill.device.terminal.PastAttempt;
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TerminalIdentity;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.device.terminal.Totals;
+import io.keentill.domain.money.Money;
+import java.io.IOException;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One terminal with nexo. Calls take turns by a lock; {@link #requestCancel} and {@link #close} do not wait for it. */
+final class NexoTerminal implements PaymentTerminal {
+
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.REFUND,
+            Capability.LINKED_REFUND,
+            Capability.REVERSAL,
+            Capability.CANCEL,
+            Capability.QUERY_BY_REFERENCE,
+            Capability.PARTIAL_APPROVAL,
+            Capability.END_OF_DAY,
+            Capability.TILL_PRINTS,
+            Capability.PAIRING);
+
+    private static final String PAIR_FIRST =
+            "The terminal is not paired with this till: give its name and the shared key to pair it";
+    private static final String POI = "poiid";
+    private static final String PASSPHRASE = "passphrase";
+    private static final String IDENTIFIER = "key_identifier";
+    private static final String VERSION = "key_version";
+
+    private final Line line;
+    private final NexoSettings settings;
+    private final LinkAddress link;
+    private final String device;
+    private final TerminalDriver.Context context;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Map<String, Deadline> firstAsked = new HashMap<>();
+    private volatile @Nullable Running running;
+
+    NexoTerminal(Line line, NexoSettings settings, LinkAddress link, String device, TerminalDriver.Context context) {
+        this.line = line;
+        this.settings = settings;
+        this.link = link;
+        this.device = device;
+        this.context = context;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public TerminalStatus status() {
+        if (!turn.tryLock()) {
+            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", TerminalIdentity.NONE);
+        }
+        try {
+            return paired(
+                    this::diagnosis,
+                    why -> new TerminalStatus(TerminalStatus.State.NOT_PAIRED, why, TerminalIdentity.NONE));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private TerminalStatus diagnosis(Terms terms) {
+        TerminalIdentity identity = identity(terms);
+        return switch (line.ask(line.messages(terms).diagnosis(line.fresh()), terms, settings.answer())) {
+            case Reply.NotSent(String why) -> TerminalStatus.unreachable(why);
+            case Reply.Lost(String why) -> TerminalStatus.unreachable(why);
+            case Reply.Refused(int status) ->
+                new TerminalStatus(
+                        TerminalStatus.State.NOT_PAIRED,
+                        "The terminal refuses the till (status " + status + "): pair it again",
+                        identity);
+            case Reply.Answered answer
+            when answer.condition().equals("Busy") || answer.condition().equals("InProgress") ->
+                new TerminalStatus(TerminalStatus.State.BUSY, Conditions.text("Busy"), identity);
+            case Reply.Answered answer
+            when answer.result().equals("Success") -> new TerminalStatus(TerminalStatus.State.READY, "", identity);
+            case Reply.Answered answer ->
+                new TerminalStatus(TerminalStatus.State.ATTENTION, Conditions.text(answer.condition()), identity);
+        };
+    }
+
+    private static TerminalIdentity identity(Terms terms) {
+        int dash = terms.poiId().lastIndexOf('-');
+        String model = dash > 0 ? terms.poiId().substring(0, dash) : terms.poiId();
+        return new TerminalIdentity(null, terms.poiId().substring(dash + 1), model, null);
+    }
+
+    @Override
+    public Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
+        boolean possible = switch (request) {
+            case TerminalRequest.Sale _, TerminalRequest.Refund _, TerminalRequest.Reversal _ -> true;
+            case TerminalRequest.PreAuthorisation _, TerminalRequest.Completion _, TerminalRequest.Release _ -> false;
+        };
+        if (!possible) {
+            return new Outcome.Failed("This terminal does not hold money without taking it. Nothing was sent");
+        }
+        turn.lock();
+        Running mine = new Running(request.reference());
+        running = mine;
+        try {
+            return paired(
+                    terms -> new Attempt(line, settings, context.clock(), request, monitor, mine).perform(terms),
+                    why -> new Outcome.Failed(why + ". Nothing was charged"));
+        } finally {
+            running = null;
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void requestCancel(String reference) {
+        Running now = running;
+        if (now != null && now.reference().equals(reference)) {
+            now.cancel();
+        }
+    }
+
+    @Override
+    public QueryAnswer query(PastAttempt attempt) {
+        turn.lock();
+        try {
+            return paired(terms -> standing(terms, attempt), QueryAnswer.Unreachable::new);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private QueryAnswer standing(Terms terms, PastAttempt attempt) {
+        String category = attempt.recoveryHint().equals("Reversal") ? "Reversal" : "Payment";
+        Deadline notBegun = firstAsked.computeIfAbsent(attempt.reference(), reference -> Deadline.in(settings.grace()));
+        return switch (line.standing(terms, category, ServiceId.of(attempt.reference()))) {
+            case Line.Standing.Ended(Result result) ->
+                switch (new Judge(attempt.kind(), attempt.amount(), attempt.reference()).of(result)) {
+                    case Outcome.Unknown(String why) -> new QueryAnswer.CannotTell(why);
+                    case Outcome known -> {
+                        firstAsked.remove(attempt.reference());
+                        yield new QueryAnswer.Found(known);
+                    }
+                };
+            case Line.Standing.Running() -> new QueryAnswer.InProgress();
+            // A request that was cut off may still be read by the terminal; only after a while it certainly is not.
+            case Line.Standing.NotFound() when !notBegun.passed() -> new QueryAnswer.InProgress();
+            case Line.Standing.NotFound() -> {
+                firstAsked.remove(attempt.reference());
+                yield new QueryAnswer.NotFound();
+            }
+            case Line.Standing.Unheard(String why) -> new QueryAnswer.Unreachable(why);
+        };
+    }
+
+    @Override
+    public Settlement settle(Currency currency) {
+        turn.lock();
+        try {
+            return paired(terms -> reconcile(terms, currency), Settlement.NotClosed::new);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Settlement reconcile(Terms terms, Currency currency) {
+        return switch (line.ask(line.messages(terms).reconciliation(line.fresh()), terms, settings.answer())) {
+            case Reply.NotSent(String why) -> new Settlement.NotClosed(why);
+            case Reply.Lost(String why) ->
+                new Settlement.NotKnown(why + " Whether its day was closed shows in the reports of the acquirer");
+            case Reply.Refused(int status) ->
+                new Settlement.NotClosed("The terminal refuses the till (status " + status + "): pair it again");
+            case Reply.Answered answer
+            when answer.result().equals("Success") -> new Settlement.Closed(totals(answer.body(), currency));
+            case Reply.Answered answer
+            when answer.condition().equals("NotAllowed") ->
+                new Settlement.NotClosed("This terminal is settled by its acquirer: there is nothing to close here");
+            case Reply.Answered answer -> new Settlement.NotClosed(Conditions.text(answer.condition()));
+        };
+    }
+
+    private static Totals totals(JsonNode body, Currency currency) {
+        int count = 0;
+        long net = 0;
+        for (JsonNode total : body.path("TransactionTotals")) {
+            for (JsonNode line : total.path("PaymentTotals")) {
+                long sum =
+                        Amounts.minor(line.path("TransactionAmount"), currency).orElse(0L);
+                count += line.path("TransactionCount").asInt(0);
+                net += line.path("TransactionType").asString("").equals("Credit") ? -sum : sum;
+            }
+        }
+        return new Totals(count, Money.of(net, currency));
+    }
+
+    @Override
+    public List<PairingQuestion> pairingQuestions() {
+        return List.of(
+                new PairingQuestion(
+                        POI,
+                        "The terminal's name: model and serial number, for example V400m-346403161",
+                        false,
+                        Pattern.compile("[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,20}")),
+                new PairingQuestion(
+                        IDENTIFIER,
+                        "The identifier of the shared key, from the terminal's settings at the acquirer",
+                        false,
+                        Pattern.compile("\\p{Graph}{1,64}")),
+                new PairingQuestion(
+                        VERSION, "The version of the shared key, a number", false, Pattern.compile("\\d{1,4}")),
+                new PairingQuestion(
+                        PASSPHRASE, "The passphrase of the shared key", true, Pattern.compile("\\P{Cntrl}{1,200}")));
+    }
+
+    @Override
+    public Pairing pair(Map<String, String> answers) {
+        for (PairingQuestion question : pairingQuestions()) {
+            if (!question.accepts(answers.getOrDefault(question.name(), ""))) {
+                return new Pairing.NotPaired("This is missing or not of the right form: " + question.text());
+            }
+        }
+        String poiId = answers.getOrDefault(POI, "");
+        String passphrase = answers.getOrDefault(PASSPHRASE, "");
+        String identifier = answers.getOrDefault(IDENTIFIER, "");
+        String version = answers.getOrDefault(VERSION, "");
+        turn.lock();
+        try {
+            TerminalStatus status = diagnosis(Line.terms(poiId, passphrase, identifier, version));
+            if (status.state() == TerminalStatus.State.UNREACHABLE
+                    || status.state() == TerminalStatus.State.NOT_PAIRED) {
+                return new Pairing.NotPaired(status.message() + " Check name, key identifier, version and passphrase");
+            }
+            Terms.write(context.secrets(), device, poiId, passphrase, identifier, version);
+            return new Pairing.Paired(status.identity());
+        } catch (IOException e) {
+            return new Pairing.NotPaired("The pairing could not be kept: " + e.getMessage());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void unpair() throws IOException {
+        Terms.remove(context.secrets(), device);
+        context.links().forget(link);
+    }
+
+    @Override
+    public void close() {
+        Running now = running;
+        if (now != null) {
+            now.close();
+        }
+        line.close();
+    }
+
+    private <T> T paired(Function<Terms, T> work, Function<String, T> otherwise) {
+        try {
+            return Terms.read(context.secrets(), device).map(work).orElseGet(() -> otherwise.apply(PAIR_FIRST));
+        } catch (IOException e) {
+            return otherwise.apply("What was agreed with the terminal cannot be read: " + e.getMessage());
+        }
+    }
+}

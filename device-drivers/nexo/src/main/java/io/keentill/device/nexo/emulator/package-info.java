@@ -1,0 +1,2 @@
+/** The terminal side of nexo, for tests and training. */
+package io.keentill.device.nexo.emulator;
