@@ -17,6 +17,7 @@ module io.keentill.revkeen {
     exports io.keentill.revkeen.charges;
     exports io.keentill.revkeen.checkout;
     exports io.keentill.revkeen.connector;
+    exports io.keentill.revkeen.creditnotes;
     exports io.keentill.revkeen.customers;
     exports io.keentill.revkeen.discounts;
     exports io.keentill.revkeen.disputes;
@@ -32,12 +33,14 @@ module io.keentill.revkeen {
     exports io.keentill.revkeen.orders;
     exports io.keentill.revkeen.paymentintents;
     exports io.keentill.revkeen.paymentlinks;
+    exports io.keentill.revkeen.paymentmethods;
     exports io.keentill.revkeen.payments;
     exports io.keentill.revkeen.payouts;
     exports io.keentill.revkeen.portal;
     exports io.keentill.revkeen.prices;
     exports io.keentill.revkeen.products;
     exports io.keentill.revkeen.refunds;
+    exports io.keentill.revkeen.setupintents;
     exports io.keentill.revkeen.taxrates;
     exports io.keentill.revkeen.terminal;
     exports io.keentill.revkeen.transactions;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.keentill.device.emulation {
     requires static transitive org.jspecify;
-    requires jdk.httpserver;
+    requires transitive jdk.httpserver;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires tools.jackson.databind;

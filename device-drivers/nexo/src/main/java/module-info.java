@@ -6,7 +6,6 @@ module io.keentill.device.nexo {
     requires static transitive org.jspecify;
     requires transitive io.keentill.device;
     requires transitive io.keentill.device.emulation;
-    requires jdk.httpserver;
     requires tools.jackson.databind;
 
     exports io.keentill.device.nexo;

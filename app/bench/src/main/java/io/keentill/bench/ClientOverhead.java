@@ -36,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 6, time = 2)
-@Measurement(iterations = 8, time = 2)
+@Warmup(iterations = 10, time = 4)
+@Measurement(iterations = 8, time = 3)
 @Fork(2)
 @SuppressWarnings("NullAway.Init") // JMH calls open() before anything else
 public class ClientOverhead {

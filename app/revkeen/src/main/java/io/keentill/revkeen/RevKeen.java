@@ -9,6 +9,7 @@ import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorListener;
 import io.keentill.revkeen.connector.ConnectorSettings;
 import io.keentill.revkeen.connector.WebSocketConnector;
+import io.keentill.revkeen.creditnotes.CreditNotes;
 import io.keentill.revkeen.customers.Customers;
 import io.keentill.revkeen.discounts.Discounts;
 import io.keentill.revkeen.disputes.Disputes;
@@ -27,6 +28,7 @@ import io.keentill.revkeen.messages.Messages;
 import io.keentill.revkeen.orders.Orders;
 import io.keentill.revkeen.paymentintents.PaymentIntents;
 import io.keentill.revkeen.paymentlinks.PaymentLinks;
+import io.keentill.revkeen.paymentmethods.PaymentMethods;
 import io.keentill.revkeen.payments.Payments;
 import io.keentill.revkeen.payouts.Payouts;
 import io.keentill.revkeen.portal.CustomerPortal;
@@ -34,6 +36,7 @@ import io.keentill.revkeen.prices.Prices;
 import io.keentill.revkeen.products.Products;
 import io.keentill.revkeen.refunds.Refunds;
 import io.keentill.revkeen.schedules.SubscriptionSchedules;
+import io.keentill.revkeen.setupintents.SetupIntents;
 import io.keentill.revkeen.subscriptions.SubscriptionItems;
 import io.keentill.revkeen.subscriptions.Subscriptions;
 import io.keentill.revkeen.taxrates.TaxRates;
@@ -147,6 +150,21 @@ public final class RevKeen implements AutoCloseable {
     /** Invoices. */
     public Invoices invoices() {
         return new Invoices(caller);
+    }
+
+    /** Credit notes. */
+    public CreditNotes creditNotes() {
+        return new CreditNotes(caller);
+    }
+
+    /** Stored payment methods. */
+    public PaymentMethods paymentMethods() {
+        return new PaymentMethods(caller);
+    }
+
+    /** Attempts to store a payment method. */
+    public SetupIntents setupIntents() {
+        return new SetupIntents(caller);
     }
 
     /** Money movements. */

@@ -26,11 +26,13 @@ public sealed interface Upsert<T> {
      * @param reason {@code stale_update} or {@code unchanged_content}
      * @param stored time of what RevKeen holds, for a stale update
      * @param incoming time of what was sent, for a stale update
+     * @param contentHash of what RevKeen holds, for unchanged content
      */
     record Ignored<T>(
             String reason,
             @Nullable Instant stored,
-            @Nullable Instant incoming) implements Upsert<T> {
+            @Nullable Instant incoming,
+            @Nullable String contentHash) implements Upsert<T> {
 
         @Override
         public T value() {

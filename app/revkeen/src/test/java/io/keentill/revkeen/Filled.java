@@ -1,6 +1,9 @@
 package io.keentill.revkeen;
 
+import io.keentill.revkeen.json.RequestFields;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,12 +47,31 @@ final class Filled {
         return (T) filled;
     }
 
+    /** A request inside a request, with what it must have. */
+    private static Object made(String name, Class<?> type) {
+        Method factory = Arrays.stream(type.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type)
+                .min(Comparator.comparing(Method::getName))
+                .orElseThrow();
+        Object[] values = Arrays.stream(factory.getParameterTypes())
+                .map(parameter -> sample(name, parameter, 0))
+                .toArray();
+        try {
+            return factory.invoke(null, values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Object sample(String name, Class<?> type, int index) {
         if (type == String.class) {
             return name;
         }
         if (type == Long.class) {
             return 1L + index;
+        }
+        if (type == BigDecimal.class) {
+            return BigDecimal.valueOf(1L + index);
         }
         if (type == Boolean.class) {
             return name.endsWith("Active");
@@ -59,6 +81,12 @@ final class Filled {
         }
         if (type == LocalDate.class) {
             return LocalDate.ofEpochDay(1L + index);
+        }
+        if (RequestFields.class.isAssignableFrom(type)) {
+            return made(name, type);
+        }
+        if (type == long.class) {
+            return 1L;
         }
         if (type == List.class) {
             return List.of(name);

@@ -64,10 +64,13 @@ class RequestMembersTest {
                         (r, x) -> r.invoices().upsertExternal("k", "1", x),
                         "{'customer_uuid':'C','currency':'GBP','total_minor':360,'line_items':[{'description':'D',"
                                 + "'unit_amount_minor':180,'quantity':1,'product_id':'ProductId'}],'subtotal_minor':2,"
-                                + "'tax_minor':1,'discount_minor':11,'invoice_number':'InvoiceNumber',"
-                                + "'invoice_date':'1970-01-01T00:16:46Z','due_date':'1970-01-01T00:16:49Z','status':'draft',"
+                                + "'tax_minor':1,'discount_minor':12,'invoice_number':'InvoiceNumber',"
+                                + "'invoice_date':'1970-01-01T00:16:47Z','due_date':'1970-01-01T00:16:50Z','status':'draft',"
                                 + "'notes':'Notes','metadata':{'k':'Metadata'},'custom_fields':{'k':'CustomFields'},"
-                                + "'external_updated_at':'1970-01-01T00:16:47Z','external_type':'ExternalType'}"),
+                                + "'subscription_terms':{'collection_method':'charge_automatically',"
+                                + "'start_mode':'when_paid','duration_type':'until_cancelled',"
+                                + "'first_payment_behavior':'charge_first_cycle_now'},"
+                                + "'external_updated_at':'1970-01-01T00:16:48Z','external_type':'ExternalType'}"),
                 body(
                         InvoicePayment.of(OfflineMethod.CASH),
                         (r, x) -> r.invoices().pay("i", x),
@@ -140,7 +143,8 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bodies", "io.keentill.revkeen.MoneyRequests#bodies"})
+    @MethodSource({"bodies", "io.keentill.revkeen.MoneyRequests#bodies", "io.keentill.revkeen.RecurringRequests#bodies"
+    })
     void a_body_has_every_member_in_its_place(
             Object request, BiFunction<RevKeen, Object, ApiCall<?>> call, String members) {
         try (var revkeen = RevKeen.at("http://127.0.0.1:1/v2", "rk_sandbox_secret123")) {
@@ -150,7 +154,11 @@ class RequestMembersTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"queries", "io.keentill.revkeen.MoneyRequests#queries"})
+    @MethodSource({
+        "queries",
+        "io.keentill.revkeen.MoneyRequests#queries",
+        "io.keentill.revkeen.RecurringRequests#queries"
+    })
     void a_query_has_every_parameter_in_its_place(Object filter, BiConsumer<RevKeen, Object> call, String parameters)
             throws Exception {
         try (var server = new LoopbackServer();
@@ -168,7 +176,9 @@ class RequestMembersTest {
         "bodies",
         "queries",
         "io.keentill.revkeen.MoneyRequests#bodies",
-        "io.keentill.revkeen.MoneyRequests#queries"
+        "io.keentill.revkeen.MoneyRequests#queries",
+        "io.keentill.revkeen.RecurringRequests#bodies",
+        "io.keentill.revkeen.RecurringRequests#queries"
     })
     void requests_are_values(Object request) {
         Object filled = Filled.in(request);

@@ -26,7 +26,7 @@ final class Listening {
         SandboxConfig.Exposure exposure = config.exposure();
         if (!exposure.elsewhere()) {
             throw new IllegalArgumentException("The sandbox listens on this machine only, not on " + config.host()
-                    + ", unless both an exposure to other machines and a key for them are given.");
+                    + ". To let other machines in, say so (--other-machines) and give them a key (--key-file).");
         }
         if (!strong(exposure.key())) {
             throw new IllegalArgumentException("To listen on " + config.host() + " the sandbox needs a key of its own: "

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param state region
  * @param postalCode post code
  * @param country country
+ * @param authUserId the account that they log in with
  * @param metadata free
  * @param customFields free
  * @param createdAt UTC
@@ -41,6 +42,7 @@ public record Customer(
         @Nullable String state,
         @Nullable String postalCode,
         @Nullable String country,
+        @Nullable String authUserId,
         Map<String, Object> metadata,
         Map<String, Object> customFields,
         @Nullable Instant createdAt,
@@ -62,6 +64,7 @@ public record Customer(
                 f.text("state"),
                 f.text("postal_code"),
                 f.text("country"),
+                f.text("auth_user_id"),
                 f.map("metadata"),
                 f.map("custom_fields"),
                 f.time("created_at"),

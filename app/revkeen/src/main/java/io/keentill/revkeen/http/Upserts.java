@@ -11,7 +11,10 @@ final class Upserts {
     static <T> Upsert<T> read(Fields top, Function<Fields, T> reader) {
         if (top.flagOr("ignored", false)) {
             return new Upsert.Ignored<>(
-                    top.textOr("reason", "unknown"), top.time("stored_timestamp"), top.time("incoming_timestamp"));
+                    top.textOr("reason", "unknown"),
+                    top.time("stored_timestamp"),
+                    top.time("incoming_timestamp"),
+                    top.text("content_hash"));
         }
         return new Upsert.Stored<>(
                 reader.apply(Caller.unwrap(top)),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalSource where it came from
  * @param externalType what it is there
  * @param externalId its id there
+ * @param subscriptionTerms the subscription that it begins
  * @param createdAt UTC
  * @param updatedAt UTC
  * @param extra members of the reply not named here, under their names on the wire
@@ -39,6 +40,7 @@ public record Invoice(
         @Nullable String externalSource,
         @Nullable String externalType,
         @Nullable String externalId,
+        @Nullable SubscriptionTerms subscriptionTerms,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         Map<String, Object> extra) {
@@ -57,6 +59,7 @@ public record Invoice(
                 f.text("external_source"),
                 f.text("external_type"),
                 f.text("external_id"),
+                SubscriptionTerms.readOrNull(f.object("subscription_terms")),
                 f.time("created_at"),
                 f.time("updated_at"),
                 f.extra());

@@ -28,6 +28,8 @@ public final class InvoiceUpsert extends RequestFields {
     private static final Member<String> NOTES = WIRE.member("notes");
     private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
     private static final Member<Map<String, Object>> CUSTOM_FIELDS = WIRE.member("custom_fields");
+    private static final Member<SubscriptionTermsRequest> SUBSCRIPTION_TERMS = WIRE.member("subscription_terms");
+    private static final Member<CustomerReference> CUSTOMER_EXTERNAL_REF = WIRE.member("customer_external_ref");
     private static final Member<Instant> EXTERNAL_UPDATED_AT = WIRE.member("external_updated_at");
     private static final Member<String> EXTERNAL_TYPE = WIRE.member("external_type");
 
@@ -50,6 +52,21 @@ public final class InvoiceUpsert extends RequestFields {
                 .with(CURRENCY, currency)
                 .with(TOTAL_MINOR, totalMinor)
                 .with(LINE_ITEMS, lineItems));
+    }
+
+    /** The same for a customer who is known by a foreign id. */
+    public static InvoiceUpsert forCustomer(
+            CustomerReference customer, String currency, long totalMinor, List<InvoiceLineRequest> lineItems) {
+        return new InvoiceUpsert(Members.NONE
+                .with(CUSTOMER_EXTERNAL_REF, customer)
+                .with(CURRENCY, currency)
+                .with(TOTAL_MINOR, totalMinor)
+                .with(LINE_ITEMS, lineItems));
+    }
+
+    /** The same with subscriptionTerms: the subscription that it begins. */
+    public InvoiceUpsert withSubscriptionTerms(SubscriptionTermsRequest value) {
+        return new InvoiceUpsert(members.with(SUBSCRIPTION_TERMS, value));
     }
 
     /** The same with subtotalMinor: before discount and tax. */

@@ -189,6 +189,18 @@ public final class Fields {
         return need(name, object(name));
     }
 
+    /** A list of whole numbers; empty when absent, malformed when one is none. */
+    public List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode element : elements(name)) {
+            if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+                throw new MalformedReplyException("\"" + name + "\" holds something else than whole numbers");
+            }
+            numbers.add(element.longValue());
+        }
+        return Collections.unmodifiableList(numbers);
+    }
+
     /** A list of objects; empty when absent. */
     public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();

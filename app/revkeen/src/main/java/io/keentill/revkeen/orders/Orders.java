@@ -43,6 +43,24 @@ public final class Orders {
         return caller.prepare("POST", Paths.of("orders", id, "cancel"), new Body().put("reason", reason), Order::read);
     }
 
+    /** {@code PATCH /orders/{id}}, scope orders:write; in the documentation only, so nothing may depend on it; 400, 404. */
+    @Endpoint("PATCH /orders/{id}")
+    public ApiCall<Order> change(String id, OrderChanges changes) {
+        return caller.prepare("PATCH", Paths.of("orders", id), Body.of(changes), Order::read);
+    }
+
+    /** {@code POST /orders/{id}/pay}, scope orders:write; cards and tokens only; 400 declined or not payable, 404. */
+    @Endpoint("POST /orders/{id}/pay")
+    public ApiCall<Order> pay(String id, OrderPayment payment) {
+        return caller.prepare("POST", Paths.of("orders", id, "pay"), Body.of(payment), Order::read);
+    }
+
+    /** {@code POST /orders/{id}/fulfill}, scope orders:write; 400 unless paid, 404. */
+    @Endpoint("POST /orders/{id}/fulfill")
+    public ApiCall<Order> fulfill(String id, OrderFulfillment fulfillment) {
+        return caller.prepare("POST", Paths.of("orders", id, "fulfill"), Body.of(fulfillment), Order::read);
+    }
+
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
     public Order parse(byte[] body) {
         return Caller.parse(body, Order::read);

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param minimumAmount for pay-what-you-want
  * @param maximumAmount for pay-what-you-want
  * @param suggestedAmount for pay-what-you-want
+ * @param presetAmounts for pay-what-you-want
  * @param nickname for people
  * @param lookupKey for programs
  * @param billingScheme per_unit or tiered
  * @param tiersMode graduated or volume
+ * @param transformQuantity how the quantity is divided first
  * @param tiers empty unless tiered
  * @param metadata free
  * @param createdAt UTC
@@ -47,10 +49,12 @@ public record Price(
         @Nullable Long minimumAmount,
         @Nullable Long maximumAmount,
         @Nullable Long suggestedAmount,
+        List<Long> presetAmounts,
         @Nullable String nickname,
         @Nullable String lookupKey,
         @Nullable String billingScheme,
         @Nullable String tiersMode,
+        @Nullable QuantityTransform transformQuantity,
         List<PriceTier> tiers,
         Map<String, Object> metadata,
         @Nullable Instant createdAt,
@@ -72,10 +76,12 @@ public record Price(
                 f.number("minimum_amount"),
                 f.number("maximum_amount"),
                 f.number("suggested_amount"),
+                f.numbers("preset_amounts"),
                 f.text("nickname"),
                 f.text("lookup_key"),
                 f.text("billing_scheme"),
                 f.text("tiers_mode"),
+                QuantityTransform.readOrNull(f.object("transform_quantity")),
                 f.list("tiers", PriceTier::read),
                 f.map("metadata"),
                 f.time("created_at"),

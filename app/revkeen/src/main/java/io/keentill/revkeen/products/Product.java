@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillmentType none, digital or physical
  * @param trackInventory whether stock is counted
  * @param stockQuantity what is left
+ * @param billingAnchorRule which day is billed
+ * @param billingAnchorDay 1 to 31
+ * @param firstChargeBehavior when it is charged first
+ * @param endBehavior when it ends by itself
+ * @param maxPayments for fixed payments
  * @param usageMeterId for usage
  * @param slug for links
  * @param imageUrl picture
@@ -50,6 +55,11 @@ public record Product(
         @Nullable String fulfillmentType,
         @Nullable Boolean trackInventory,
         @Nullable Long stockQuantity,
+        @Nullable OpenEnum<BillingAnchorRule> billingAnchorRule,
+        @Nullable Long billingAnchorDay,
+        @Nullable OpenEnum<FirstChargeBehavior> firstChargeBehavior,
+        @Nullable OpenEnum<EndBehavior> endBehavior,
+        @Nullable Long maxPayments,
         @Nullable String usageMeterId,
         @Nullable String slug,
         @Nullable String imageUrl,
@@ -78,6 +88,11 @@ public record Product(
                 f.text("fulfillment_type"),
                 f.flag("track_inventory"),
                 f.number("stock_quantity"),
+                f.word("billing_anchor_rule", BillingAnchorRule.class),
+                f.number("billing_anchor_day"),
+                f.word("first_charge_behavior", FirstChargeBehavior.class),
+                f.word("end_behavior", EndBehavior.class),
+                f.number("max_payments"),
                 f.text("usage_meter_id"),
                 f.text("slug"),
                 f.text("image_url"),

@@ -2,6 +2,7 @@ package io.keentill.revkeen.products;
 
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.BatchResult;
 import io.keentill.revkeen.Endpoint;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.Upsert;
@@ -37,6 +38,24 @@ public final class Products {
     public ApiCall<Upsert<ExternalProduct>> upsertExternal(String source, String externalId, ProductUpsert request) {
         return caller.upsert(
                 Paths.of("products", "external", source, externalId), Body.of(request), ExternalProduct::read);
+    }
+
+    /** {@code POST /products}, scope products:write; 400, 401. */
+    @Endpoint("POST /products")
+    public ApiCall<Product> create(ProductRequest request) {
+        return caller.prepare("POST", Paths.of("products"), Body.of(request), Product::read);
+    }
+
+    /** {@code PATCH /products/{id}}, scope products:write; archiving is a change, too; 400, 401, 404. */
+    @Endpoint("PATCH /products/{id}")
+    public ApiCall<Product> change(String id, ProductChanges changes) {
+        return caller.prepare("PATCH", Paths.of("products", id), Body.of(changes), Product::read);
+    }
+
+    /** {@code PUT /products/external/batch}, scope products:write; up to 100 at once; 400, 401, 403. */
+    @Endpoint("PUT /products/external/batch")
+    public ApiCall<BatchResult> upsertBatch(ProductBatch batch) {
+        return caller.prepare("PUT", Paths.of("products", "external", "batch"), Body.of(batch), BatchResult::read);
     }
 
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */

@@ -36,6 +36,18 @@ public final class TaxRates {
         return caller.list(Paths.of("tax-rates"), Paths.Query.of(filter), Envelope.CURSOR, TaxRate::read);
     }
 
+    /** {@code PATCH /tax-rates/{id}}, scope tax_rates:write; 400, 401, 404. */
+    @Endpoint("PATCH /tax-rates/{id}")
+    public ApiCall<TaxRate> change(String id, TaxRateChanges changes) {
+        return caller.prepare("PATCH", Paths.of("tax-rates", id), Body.of(changes), TaxRate::read);
+    }
+
+    /** {@code DELETE /tax-rates/{id}}, scope tax_rates:write; it stays, inactive; 401, 404. */
+    @Endpoint("DELETE /tax-rates/{id}")
+    public ApiCall<TaxRate> archive(String id) {
+        return caller.prepare("DELETE", Paths.of("tax-rates", id), null, TaxRate::read);
+    }
+
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
     public TaxRate parse(byte[] body) {
         return Caller.parse(body, TaxRate::read);

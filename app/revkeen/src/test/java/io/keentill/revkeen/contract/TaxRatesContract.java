@@ -1,5 +1,7 @@
 package io.keentill.revkeen.contract;
 
+import io.keentill.revkeen.taxrates.TaxRate;
+import io.keentill.revkeen.taxrates.TaxRateChanges;
 import io.keentill.revkeen.taxrates.TaxRateQuery;
 import io.keentill.revkeen.taxrates.TaxRateRequest;
 import io.keentill.revkeen.taxrates.TaxType;
@@ -60,6 +62,29 @@ final class TaxRatesContract extends Contract {
                                         .orThrow()
                                         .items()
                                         .getFirst()
-                                        .id())));
+                                        .id())),
+                on(
+                        "PATCH /tax-rates/{id}",
+                        w -> w.client()
+                                .taxRates()
+                                .change(
+                                        made(w).id(),
+                                        TaxRateChanges.none()
+                                                .withDisplayName("VAT low")
+                                                .withoutDescription()
+                                                .withJurisdiction("Leeds")
+                                                .withCountry("GB")
+                                                .withoutState()
+                                                .withActive(false)
+                                                .withMetadata(Map.of("key", "low")))),
+                on("DELETE /tax-rates/{id}", w -> w.client().taxRates().archive(made(w).id())));
+    }
+
+    private static TaxRate made(World w) {
+        return w.client()
+                .taxRates()
+                .create(TaxRateRequest.of("VAT", new BigDecimal("5")))
+                .send()
+                .orThrow();
     }
 }

@@ -102,6 +102,15 @@ final class World implements AutoCloseable {
                 .orThrow();
     }
 
+    /** The same for a customer. */
+    Order order(Customer customer) {
+        return client.orders()
+                .create(OrderRequest.of("GBP", List.of(OrderLineRequest.of("Tea", 2, 150)))
+                        .withCustomerId(customer.id()))
+                .send()
+                .orThrow();
+    }
+
     /** A new draft over 3.60 GBP, of a new customer. */
     Invoice draft() {
         InvoiceUpsert upsert = InvoiceUpsert.of(

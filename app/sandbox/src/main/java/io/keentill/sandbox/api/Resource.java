@@ -74,9 +74,14 @@ public final class Resource {
         return this;
     }
 
-    /** From here on, operations whose answers were spelt in camelCase up to May 2026 (API reference A.10). */
+    /** From here on, answers were spelt in camelCase up to May 2026 (API reference A.10). */
     public Resource formerlyCamel() {
-        camel = true;
+        return formerlyCamel(true);
+    }
+
+    /** Whether, from here on, answers were spelt in camelCase up to May 2026 (API reference A.10). */
+    public Resource formerlyCamel(boolean were) {
+        camel = were;
         return this;
     }
 

@@ -87,11 +87,13 @@ public final class Customers {
     public static Resource customers() {
         Resource customers = Resource.of(CUSTOMER, "/customers")
                 .scopes("customers")
+                .formerlyCamel(true)
                 .events("customer")
                 .create(NEW_CUSTOMER, (call, input) -> customer(call.work(), input))
                 .list(Paging.P7, Filter.search("email", "name", "phone", "company_name"))
                 .read()
                 .update(CHANGED, (call, customer, input) -> change(call.work(), customer, input))
+                .formerlyCamel(false)
                 .endpoint("PUT", "/customers/external/{source}/{id}", UPSERT, Customers::upsert)
                 .endpoint("PUT", "/customers/external/batch", BATCH.shape(), BATCH::run);
         String one = "/customers/{id}";

@@ -1,5 +1,7 @@
 package io.keentill.device.link;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,20 @@ public record LinkAddress(String kind, String where, Map<String, String> options
     /** The option of this name. */
     public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
+    }
+
+    /**
+     * An option that is a number of seconds, with up to three decimals.
+     *
+     * @param otherwise what counts if it is not given, in the same form
+     * @throws IllegalArgumentException with a message for people if it is no such number
+     */
+    public Duration seconds(String name, String otherwise) {
+        String text = options.getOrDefault(name, otherwise);
+        if (!text.matches("\\d{1,4}(\\.\\d{1,3})?")) {
+            throw new IllegalArgumentException("\"" + name + "\" is a number of seconds, for example " + otherwise);
+        }
+        return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact());
     }
 
     /**

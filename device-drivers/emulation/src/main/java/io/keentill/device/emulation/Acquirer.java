@@ -94,8 +94,9 @@ public final class Acquirer {
             return Optional.of("ORIGINAL NOT FOUND");
         }
         Booking original = found.get();
+        boolean undone = original.kind() == Kind.REVERSAL || original.kind() == Kind.RELEASE;
         boolean preauth = original.kind() == Kind.PREAUTH;
-        if (preauth == (order.kind() == Kind.REVERSAL)) {
+        if (undone || preauth == (order.kind() == Kind.REVERSAL)) {
             return Optional.of("WRONG TYPE OF ORIGINAL");
         }
         if (order.kind() == Kind.REVERSAL && original.settled()) {

@@ -120,8 +120,8 @@ public final class ControlServer implements AutoCloseable {
             return new Script.Answer(Script.Fault.valueOf(fault.toUpperCase(Locale.ROOT)), then);
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
-                    "\"fault\" is lose_start, lose_result, garbage, duplicate, wrong_amount, wrong_currency or"
-                            + " wrong_transaction",
+                    "\"fault\" is lose_start, lose_result, hang_result, garbage, duplicate, wrong_amount, wrong_currency,"
+                            + " wrong_reference or wrong_transaction",
                     unknown);
         }
     }
@@ -137,10 +137,11 @@ public final class ControlServer implements AutoCloseable {
             case "cancel" -> new Script.CancelAtTerminal();
             case "reboot" -> new Script.Reboot(true);
             case "reboot_before" -> new Script.Reboot(false);
+            case "forget" -> new Script.Forget();
             case "hold" -> new Script.Hold();
             default ->
                 throw new IllegalArgumentException("\"outcome\" is approve, decline, partial, slow, pin_retry, busy,"
-                        + " cancel, reboot, reboot_before or hold");
+                        + " cancel, reboot, reboot_before, forget or hold");
         };
     }
 

@@ -18,6 +18,9 @@ public final class EmulatedTerminal implements AutoCloseable {
     /** The host's code for a customer, clerk or time-out that stopped a transaction. */
     public static final String STOPPED = "17";
 
+    /** The host's code for what cannot be done to the transaction that it refers to. */
+    public static final String IMPOSSIBLE = "12";
+
     private static final String YES = "00";
 
     private final Profile profile;
@@ -144,7 +147,8 @@ public final class EmulatedTerminal implements AutoCloseable {
     private void run(Payment payment) {
         try {
             Optional<String> obstacle = acquirer.obstacle(payment.order());
-            Booking booking = obstacle.isPresent() ? book(payment, Booking.State.DECLINED, "12", 0) : play(payment);
+            Booking booking =
+                    obstacle.isPresent() ? book(payment, Booking.State.DECLINED, IMPOSSIBLE, 0) : play(payment);
             if (booking != null) {
                 tell(payment, booking);
             }
@@ -158,7 +162,7 @@ public final class EmulatedTerminal implements AutoCloseable {
         }
     }
 
-    /** Customer and host; null if the terminal restarted before the host was asked. */
+    /** Customer and host; null if the terminal restarted or forgot before the host was asked. */
     private @Nullable Booking play(Payment payment) throws InterruptedException {
         Script script = payment.script();
         if (!customer(payment, script)) {
@@ -166,6 +170,9 @@ public final class EmulatedTerminal implements AutoCloseable {
         }
         if (script instanceof Script.Reboot(boolean charged) && !charged) {
             reboot();
+            return null;
+        }
+        if (script instanceof Script.Forget) {
             return null;
         }
         if (!payment.commitToHost()) {

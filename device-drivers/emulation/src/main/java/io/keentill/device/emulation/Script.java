@@ -33,6 +33,9 @@ public sealed interface Script {
     /** The terminal restarts; {@code charged} says whether the host had approved before. */
     record Reboot(boolean charged) implements Script {}
 
+    /** The terminal forgets it before the host is asked, without a word; nothing is booked. */
+    record Forget() implements Script {}
+
     /** Approved, but the till is not told until {@link EmulatedTerminal#release}. */
     record Hold() implements Script {}
 
@@ -45,6 +48,8 @@ public sealed interface Script {
         LOSE_START,
         /** The result never arrives: the connection ends instead. */
         LOSE_RESULT,
+        /** The result never arrives, and nothing else happens either. */
+        HANG_RESULT,
         /** What arrives instead of the result is no message of the protocol. */
         GARBAGE,
         /** The result arrives twice. */
@@ -53,6 +58,8 @@ public sealed interface Script {
         WRONG_AMOUNT,
         /** The result names another currency. */
         WRONG_CURRENCY,
+        /** The result carries another reference than the till's. */
+        WRONG_REFERENCE,
         /** The result is that of another transaction. */
         WRONG_TRANSACTION
     }

@@ -1,7 +1,6 @@
 package io.keentill.device.nexo;
 
 import io.keentill.device.link.LinkAddress;
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -36,19 +35,11 @@ record NexoSettings(
         }
         return new NexoSettings(
                 saleId,
-                seconds(address, "connect", "5"),
-                seconds(address, "answer", "10"),
-                seconds(address, "payment", "180"),
-                seconds(address, "poll", "1"),
-                seconds(address, "patience", "30"),
-                seconds(address, "grace", "5"));
-    }
-
-    private static Duration seconds(LinkAddress address, String name, String standard) {
-        String text = address.option(name).orElse(standard);
-        if (!text.matches("\\d{1,4}(\\.\\d{1,3})?")) {
-            throw new IllegalArgumentException("\"" + name + "\" is a number of seconds, for example " + standard);
-        }
-        return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact());
+                address.seconds("connect", "5"),
+                address.seconds("answer", "10"),
+                address.seconds("payment", "180"),
+                address.seconds("poll", "1"),
+                address.seconds("patience", "30"),
+                address.seconds("grace", "5"));
     }
 }

@@ -38,7 +38,7 @@ class NexoPairingTest {
         return new NexoDriver()
                 .open(
                         TerminalAddress.parse("nexo:tls:127.0.0.1:" + port
-                                + "?connect=2&answer=2&payment=5&poll=0.02&patience=1&grace=0.2"),
+                                + "?connect=20&answer=20&payment=60&poll=0.02&patience=20&grace=0.2"),
                         context());
     }
 

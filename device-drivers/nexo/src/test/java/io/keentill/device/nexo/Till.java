@@ -1,53 +1,27 @@
 package io.keentill.device.nexo;
 
 import io.keentill.device.emulation.Profile;
-import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.SecretStore;
 import io.keentill.device.links.TcpLinkProvider;
 import io.keentill.device.links.TlsLinkProvider;
-import io.keentill.device.nexo.emulator.NexoEmulator;
-import io.keentill.device.nexo.message.NexoKey;
 import io.keentill.device.terminal.AttemptMonitor;
-import io.keentill.device.terminal.NotDurableException;
-import io.keentill.device.terminal.Original;
 import io.keentill.device.terminal.Outcome;
-import io.keentill.device.terminal.PastAttempt;
-import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.Progress;
-import io.keentill.device.terminal.QueryAnswer;
-import io.keentill.device.terminal.TerminalAddress;
-import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.money.Money;
-import io.keentill.domain.payment.CardDetails;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 
-/** An emulated terminal without TLS, a paired driver in front of it, and what both believe. */
-final class Till implements AutoCloseable {
+/** What the tests of this family share. */
+final class Till {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:15:30Z"), ZoneOffset.UTC);
-    private static final String QUICK = "?poll=0.02&connect=1&answer=1&payment=6&patience=1.5&grace=0.2";
 
-    final NexoEmulator emulator;
-    final List<String> trace = new CopyOnWriteArrayList<>();
-    final TerminalAddress address;
-    final SecretStore secrets = SecretStore.inMemory();
-    final PaymentTerminal terminal;
-
-    Till() throws IOException {
-        emulator = NexoEmulator.plain(0, profile(), new NexoKey("mypassphrase", "mykey", 1));
-        address = TerminalAddress.parse("nexo:tcp:127.0.0.1:" + emulator.port() + QUICK);
-        Terms.write(secrets, address.toString(), emulator.poiId(), "mypassphrase", "mykey", "1");
-        terminal = driver();
-    }
+    private Till() {}
 
     static Profile profile() {
         return Profile.standard(CLOCK).times(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(80));
@@ -57,89 +31,19 @@ final class Till implements AutoCloseable {
         return LinkOpener.of(List.of(new TcpLinkProvider(), new TlsLinkProvider()), memory);
     }
 
-    PaymentTerminal driver() {
-        return new NexoDriver()
-                .open(
-                        address,
-                        new TerminalDriver.Context(
-                                links(secrets), CLOCK, (way, text) -> trace.add(way + " " + text), secrets));
-    }
-
-    static Money gbp(long minor) {
-        return Money.of(minor, "GBP");
-    }
-
     static TerminalRequest.Sale sale(String reference, long minor) {
-        return new TerminalRequest.Sale(reference, gbp(minor));
+        return new TerminalRequest.Sale(reference, Money.of(minor, "GBP"));
     }
 
-    Outcome pay(String reference, long minor) {
-        return terminal.perform(sale(reference, minor), new Noted());
-    }
-
-    static Original original(String reference, long minor, Outcome outcome) {
-        CardDetails card = switch (outcome) {
-            case Outcome.Approved approved -> approved.card();
-            case Outcome.PartiallyApproved part -> part.card();
-            default -> CardDetails.NONE;
-        };
-        return new Original(reference, gbp(minor), card, CLOCK.instant(), "");
-    }
-
-    /** Asks until the terminal gives an answer that is not "later". */
-    QueryAnswer query(TerminalRequest request, Noted monitor) {
-        PastAttempt past =
-                new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        QueryAnswer answer = terminal.query(past);
-        while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
-                && System.nanoTime() < end) {
-            LockSupport.parkNanos(10_000_000);
-            answer = terminal.query(past);
-        }
-        return answer;
-    }
-
-    long charged() {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (emulator.terminal().busy() && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        return emulator.acquirer().cardMinor();
-    }
-
-    @Override
-    public void close() {
-        terminal.close();
-        emulator.close();
-    }
-
-    /** What a till would have stored. */
-    static class Noted implements AttemptMonitor {
-        volatile String hint = "";
-        volatile int sent;
-        final List<Progress> progress = new CopyOnWriteArrayList<>();
-        final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    /** A monitor of whom nothing is asked: the kit looks at what a till would have stored. */
+    static final class Noted implements AttemptMonitor {
+        @Override
+        public void sending(String recoveryHint) {}
 
         @Override
-        public void sending(String recoveryHint) throws NotDurableException {
-            hint = recoveryHint;
-            sent++;
-        }
+        public void progress(Progress progress) {}
 
         @Override
-        public void progress(Progress news) {
-            progress.add(news);
-        }
-
-        @Override
-        public void outcome(Outcome outcome) throws NotDurableException {
-            outcomes.add(outcome);
-        }
-    }
-
-    /** The address of a link, for tests that open one themselves. */
-    static LinkAddress tcp(int port) {
-        return LinkAddress.parse("tcp:127.0.0.1:" + port);
+        public void outcome(Outcome outcome) {}
     }
 }

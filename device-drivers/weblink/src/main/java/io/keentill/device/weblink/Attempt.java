@@ -8,6 +8,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.CardDetails;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * from the moment at which the terminal has it.
  */
 final class Attempt {
+
+    private static final System.Logger LOG = System.getLogger(Attempt.class.getName());
 
     private final Calls calls;
     private final WebLinkSettings settings;
@@ -84,7 +87,20 @@ final class Attempt {
         }
         // An older build makes an id of its own; whoever asks for the wrong one gets somebody else's payment.
         String told = answer.object().map(Result::new).map(Result::uti).orElse("");
+        if (!told.isEmpty() && !WireType.namedByOriginal(request.kind())) {
+            remember(told.equals(uti));
+        }
         return follow(paired, told.isEmpty() ? uti : told, !told.isEmpty());
+    }
+
+    /** Only a terminal that takes our ids can be believed when it does not know one. */
+    private void remember(boolean takesOurIds) {
+        try {
+            calls.pairings().takesOurIds(takesOurIds);
+        } catch (IOException e) {
+            // Not known only means that the history is looked at, too, when an answer is lost.
+            LOG.log(System.Logger.Level.WARNING, "What kind of terminal this is could not be kept", e);
+        }
     }
 
     /** Asks until the terminal tells how {@code uti} ended. {@code known} says whether the terminal has named it. */

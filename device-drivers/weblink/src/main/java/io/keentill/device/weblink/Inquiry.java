@@ -4,6 +4,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -80,7 +81,7 @@ final class Inquiry {
 
     private QueryAnswer unknown(Pairings.Paired paired, PastAttempt attempt) {
         QueryAnswer idle = idle(paired, attempt, new QueryAnswer.NotFound());
-        if (!(idle instanceof QueryAnswer.NotFound)) {
+        if (!(idle instanceof QueryAnswer.NotFound) || takesOurIds()) {
             return idle;
         }
         return switch (calls.history(paired)) {
@@ -89,6 +90,14 @@ final class Inquiry {
             case Reply.Answered answer when answer.status() == 206 -> new QueryAnswer.InProgress();
             case Reply.Answered answer -> byHistory(attempt, answer);
         };
+    }
+
+    private boolean takesOurIds() {
+        try {
+            return calls.pairings().takesOurIds();
+        } catch (IOException unreadable) {
+            return false; // then the history decides
+        }
     }
 
     /** {@code then}, unless the terminal is at work or the start may still be on its way. */

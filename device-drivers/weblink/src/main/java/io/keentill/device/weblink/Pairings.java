@@ -9,6 +9,7 @@ final class Pairings {
 
     private static final String TOKEN = "token";
     private static final String SERIAL = "serial";
+    private static final String IDS = "transaction-ids";
 
     private final SecretStore secrets;
     private final String device;
@@ -46,7 +47,20 @@ final class Pairings {
         secrets.put(device, TOKEN, paired.token());
     }
 
+    /** Whether the terminal is known to take the till's own transaction ids. */
+    boolean takesOurIds() throws IOException {
+        return secrets.get(device, IDS).filter("ours"::equals).isPresent();
+    }
+
+    /** Keeps whether it does: nothing secret, but true of this very terminal. */
+    void takesOurIds(boolean does) throws IOException {
+        if (takesOurIds() != does) {
+            secrets.put(device, IDS, does ? "ours" : "its-own");
+        }
+    }
+
     void remove() throws IOException {
+        secrets.remove(device, IDS);
         secrets.remove(device, TOKEN);
         secrets.remove(device, SERIAL);
     }

@@ -1,7 +1,6 @@
 package io.keentill.device.weblink;
 
 import io.keentill.device.link.LinkAddress;
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -44,19 +43,11 @@ record WebLinkSettings(
         return new WebLinkSettings(
                 serial,
                 "/POSitiveWebLink/" + version + rest,
-                seconds(address, "poll", "0.7"),
-                seconds(address, "connect", "5"),
-                seconds(address, "answer", "10"),
-                seconds(address, "patience", "30"),
-                seconds(address, "limit", "180"),
-                seconds(address, "grace", "5"));
-    }
-
-    private static Duration seconds(LinkAddress address, String name, String standard) {
-        String text = address.option(name).orElse(standard);
-        if (!text.matches("\\d{1,4}(\\.\\d{1,3})?")) {
-            throw new IllegalArgumentException("\"" + name + "\" is a number of seconds, for example " + standard);
-        }
-        return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact());
+                address.seconds("poll", "0.7"),
+                address.seconds("connect", "5"),
+                address.seconds("answer", "10"),
+                address.seconds("patience", "30"),
+                address.seconds("limit", "180"),
+                address.seconds("grace", "5"));
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pairing over TLS, and what is never spoken to afterwards. */
 class WebLinkPairingTest {
-    private static final String QUICK = "?poll=0.01&connect=2&answer=2&patience=2&limit=6&grace=0.2";
+    private static final String QUICK = "?poll=0.01&connect=20&answer=20&patience=20&limit=60&grace=0.2";
 
     @TempDir
     Path folder;
@@ -97,7 +97,8 @@ class WebLinkPairingTest {
         try (WebLinkEmulator emulator = emulator(0, "a.p12");
                 PaymentTerminal terminal = driver(emulator.port())) {
             port = emulator.port();
-            terminal.pair(Map.of("code", emulator.pairingCode(), "serial", "1850042763"));
+            assertThat(terminal.pair(Map.of("code", emulator.pairingCode(), "serial", "1850042763")))
+                    .isInstanceOf(Pairing.Paired.class);
         }
         try (WebLinkEmulator other = emulator(port, "b.p12");
                 PaymentTerminal terminal = driver(port)) {

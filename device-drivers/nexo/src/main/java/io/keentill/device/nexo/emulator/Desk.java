@@ -20,6 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** nexo's requests on the emulated terminal. A transaction's id in the books is {@code SaleID/ServiceID}. */
 final class Desk {
 
+    private static final List<Script.Fault> ON_RESULT = List.of(
+            Script.Fault.LOSE_START,
+            Script.Fault.LOSE_RESULT,
+            Script.Fault.HANG_RESULT,
+            Script.Fault.GARBAGE,
+            Script.Fault.WRONG_AMOUNT,
+            Script.Fault.WRONG_CURRENCY,
+            Script.Fault.WRONG_REFERENCE);
+
     private final EmulatedTerminal terminal;
     private final Results results;
     private final Map<String, Payment> started = new HashMap<>();
@@ -117,29 +126,27 @@ final class Desk {
         int seen = 0;
         while (payment.booking().isEmpty()) {
             if (!terminal.busy() && payment.booking().isEmpty()) {
-                return new Front.Answer(null, Script.Fault.LOSE_RESULT);
+                return before(payment);
             }
             seen = Math.max(seen, payment.awaitNews(seen, Duration.ofMillis(50)).size());
         }
         return told(payment, payment.booking().get());
     }
 
+    /** The payment was forgotten: nothing is said, or the script wants what was said the last time. */
+    private Front.Answer before(Payment payment) {
+        Optional<Booking> before = payment.suffers(Script.Fault.WRONG_TRANSACTION)
+                ? terminal.acquirer().latest(Booking::approved)
+                : Optional.empty();
+        return before.map(booking -> Front.Answer.of(results.of(booking, null)))
+                .orElse(new Front.Answer(null, Script.Fault.LOSE_RESULT));
+    }
+
     private Front.Answer told(Payment payment, Booking booking) {
-        for (Script.Fault fault : List.of(Script.Fault.LOSE_START, Script.Fault.LOSE_RESULT, Script.Fault.GARBAGE)) {
+        for (Script.Fault fault : ON_RESULT) {
             if (payment.suffers(fault)) {
-                return new Front.Answer(results.of(booking, null), fault);
+                return new Front.Answer(results.of(booking, fault), fault);
             }
-        }
-        for (Script.Fault fault : List.of(Script.Fault.WRONG_AMOUNT, Script.Fault.WRONG_CURRENCY)) {
-            if (payment.suffers(fault)) {
-                return Front.Answer.of(results.of(booking, fault));
-            }
-        }
-        if (payment.suffers(Script.Fault.WRONG_TRANSACTION)) {
-            Booking other = terminal.acquirer()
-                    .latest(b -> b.number() < booking.number())
-                    .orElse(booking);
-            return Front.Answer.of(results.of(other, null));
         }
         return Front.Answer.of(results.of(booking, null));
     }

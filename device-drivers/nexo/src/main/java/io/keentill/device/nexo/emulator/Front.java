@@ -11,6 +11,7 @@ import io.keentill.device.nexo.message.UntrustedMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Front implements HttpHandler {
 
     private static final int LONGEST = 200_000;
+
+    /** Longer than any till waits for one answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final EmulatedTerminal terminal;
     private final NexoKey key;
@@ -90,6 +94,10 @@ final class Front implements HttpHandler {
         if (terminal.offline()
                 || answer.fault() == Script.Fault.LOSE_START
                 || answer.fault() == Script.Fault.LOSE_RESULT) {
+            return;
+        }
+        if (answer.fault() == Script.Fault.HANG_RESULT) {
+            Thread.sleep(SILENCE);
             return;
         }
         ObjectNode body = answer.body();

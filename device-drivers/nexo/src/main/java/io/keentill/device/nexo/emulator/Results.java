@@ -1,6 +1,7 @@
 package io.keentill.device.nexo.emulator;
 
 import io.keentill.device.emulation.Booking;
+import io.keentill.device.emulation.EmulatedTerminal;
 import io.keentill.device.emulation.Kind;
 import io.keentill.device.emulation.Profile;
 import io.keentill.device.emulation.Script;
@@ -45,7 +46,7 @@ final class Results {
         response(body.putObject("Response"), booking);
         body.putObject("SaleData")
                 .putObject("SaleTransactionID")
-                .put("TransactionID", booking.reference())
+                .put("TransactionID", booking.reference() + (fault == Script.Fault.WRONG_REFERENCE ? "X" : ""))
                 .put("TimeStamp", booking.at().toString());
         body.putObject("POIData")
                 .putObject("POITransactionID")
@@ -70,7 +71,9 @@ final class Results {
         switch (booking.state()) {
             case DECLINED ->
                 response.put("Result", "Failure")
-                        .put("ErrorCondition", booking.original() > 0 ? "NotAllowed" : "Refusal")
+                        .put(
+                                "ErrorCondition",
+                                booking.code().equals(EmulatedTerminal.IMPOSSIBLE) ? "NotAllowed" : "Refusal")
                         .put(
                                 "AdditionalResponse",
                                 "refusalReason=" + encoded(booking.code() + " : Declined by the host"));
@@ -81,7 +84,7 @@ final class Results {
     }
 
     private static java.math.BigDecimal amount(Booking booking, Script.@Nullable Fault fault) {
-        long wrong = fault == Script.Fault.WRONG_AMOUNT ? 100 : 0;
+        long wrong = fault == Script.Fault.WRONG_AMOUNT ? 1 : 0;
         return Amounts.decimal(booking.amountMinor() + wrong, Currency.getInstance(booking.currency()));
     }
 

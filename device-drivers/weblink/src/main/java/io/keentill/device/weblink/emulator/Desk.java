@@ -21,6 +21,14 @@ final class Desk {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final List<Script.Fault> ON_RESULT = List.of(
+            Script.Fault.LOSE_RESULT,
+            Script.Fault.HANG_RESULT,
+            Script.Fault.GARBAGE,
+            Script.Fault.WRONG_AMOUNT,
+            Script.Fault.WRONG_CURRENCY,
+            Script.Fault.WRONG_REFERENCE);
+
     private final EmulatedTerminal terminal;
     private final Behaviour behaviour;
     private final Results results;
@@ -101,8 +109,9 @@ final class Desk {
         if (kind == Kind.REVERSAL || kind == Kind.COMPLETION) {
             String rrn = wanted.path("retrievalReferenceNumber").asString("");
             Optional<Booking> original = terminal.acquirer()
-                    .latest(b ->
-                            b.id().equals(uti) || (!rrn.isEmpty() && b.rrn().equals(rrn)));
+                    .latest(b -> (uti.isEmpty() ? b.rrn().equals(rrn) : b.id().equals(uti))
+                            && b.kind() != Kind.REVERSAL
+                            && b.kind() != Kind.RELEASE);
             boolean reserved = original.filter(b -> b.kind() == Kind.PREAUTH).isPresent();
             Kind exact = kind == Kind.REVERSAL && reserved ? Kind.RELEASE : kind;
             return new Order(
@@ -141,28 +150,24 @@ final class Desk {
     }
 
     private Answer finished(Payment payment, String uti) {
+        if (payment.suffers(Script.Fault.WRONG_TRANSACTION)) {
+            Optional<Booking> before = terminal.acquirer().latest(b -> !b.id().equals(uti) && b.approved());
+            if (before.isPresent()) {
+                return Answer.json(200, results.of(before.get(), before.get().id(), List.of(), null));
+            }
+        }
         Optional<Booking> booking = payment.booking();
         if (booking.isEmpty()) {
             return Answer.text(404, "Unknown transaction");
         }
-        for (Script.Fault fault : List.of(Script.Fault.LOSE_RESULT, Script.Fault.GARBAGE)) {
-            if (payment.suffers(fault)) {
-                return Answer.json(200, results.of(booking.get(), uti, payment.phases(), null))
-                        .suffering(fault);
+        Script.Fault fault = null;
+        for (Script.Fault possible : ON_RESULT) {
+            if (fault == null && payment.suffers(possible)) {
+                fault = possible;
             }
         }
-        for (Script.Fault fault : List.of(Script.Fault.WRONG_AMOUNT, Script.Fault.WRONG_CURRENCY)) {
-            if (payment.suffers(fault)) {
-                return Answer.json(200, results.of(booking.get(), uti, payment.phases(), fault));
-            }
-        }
-        if (payment.suffers(Script.Fault.WRONG_TRANSACTION)) {
-            Booking other = terminal.acquirer()
-                    .latest(b -> b.number() < booking.get().number())
-                    .orElse(booking.get());
-            return Answer.json(200, results.of(other, "another-" + other.number(), List.of(), null));
-        }
-        return Answer.json(200, results.of(booking.get(), uti, payment.phases(), null));
+        return Answer.json(200, results.of(booking.get(), uti, payment.phases(), fault))
+                .suffering(fault);
     }
 
     Answer cancel() {

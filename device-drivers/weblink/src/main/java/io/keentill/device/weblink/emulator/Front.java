@@ -3,9 +3,11 @@ package io.keentill.device.weblink.emulator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.keentill.device.emulation.EmulatedTerminal;
+import io.keentill.device.emulation.Script;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,6 +18,9 @@ final class Front implements HttpHandler {
 
     private static final Pattern PATH =
             Pattern.compile("/POSitiveWebLink/(?:1\\.0\\.0|1\\.1\\.0|1\\.2\\.0)(?:/rest)?/(\\w+)");
+    /** Longer than any till waits for one answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private static final int LONGEST_BODY = 100_000;
 
     private final EmulatedTerminal terminal;
@@ -39,10 +44,16 @@ final class Front implements HttpHandler {
             if (terminal.offline() || answer.lost()) {
                 return;
             }
+            if (answer.fault() == Script.Fault.HANG_RESULT) {
+                Thread.sleep(SILENCE);
+                return;
+            }
             byte[] bytes = answer.bytes();
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

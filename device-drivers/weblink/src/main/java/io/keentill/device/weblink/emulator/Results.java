@@ -47,10 +47,10 @@ final class Results {
         json.put("transApproved", approved);
         json.put("transCancelled", booking.state() == Booking.State.CANCELLED);
         json.put("transPartiallyApproved", approved && booking.amountMinor() < booking.askedMinor());
-        json.put("amountTrans", booking.amountMinor() + (wrongAmount ? 100 : 0));
+        json.put("amountTrans", booking.amountMinor() + (wrongAmount ? 1 : 0));
         json.put("amountGratuity", 0).put("amountCashback", 0).put("amountDiscount", 0);
         json.put("transCurrencyCode", fault == Script.Fault.WRONG_CURRENCY ? "XTS" : booking.currency());
-        json.put("merchantReference", booking.reference());
+        json.put("merchantReference", booking.reference() + (fault == Script.Fault.WRONG_REFERENCE ? "X" : ""));
         json.put("responseCode", booking.code());
         json.put("terminalId", profile.terminalId());
         json.put("transDateTime", time(booking));

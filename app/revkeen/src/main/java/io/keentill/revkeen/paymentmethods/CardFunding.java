@@ -1,0 +1,9 @@
+package io.keentill.revkeen.paymentmethods;
+
+/** What a card draws on. */
+public enum CardFunding {
+    CREDIT,
+    DEBIT,
+    PREPAID,
+    UNKNOWN
+}

@@ -1,0 +1,7 @@
+package io.keentill.revkeen.prices;
+
+/** Whether each unit costs the same. */
+public enum BillingScheme {
+    PER_UNIT,
+    TIERED
+}

@@ -1,0 +1,7 @@
+package io.keentill.revkeen.prices;
+
+/** Which way a divided quantity is rounded. */
+public enum Rounding {
+    UP,
+    DOWN
+}

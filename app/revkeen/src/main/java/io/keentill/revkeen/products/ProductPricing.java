@@ -1,0 +1,8 @@
+package io.keentill.revkeen.products;
+
+/** How a product is priced. */
+public enum ProductPricing {
+    ONE_TIME,
+    RECURRING,
+    USAGE
+}
