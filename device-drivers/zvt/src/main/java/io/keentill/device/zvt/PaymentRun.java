@@ -5,7 +5,6 @@ import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.NotDurableException;
 import io.keentill.device.terminal.Outcome;
-import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.zvt.codec.Apdu;
@@ -15,7 +14,6 @@ import io.keentill.device.zvt.codec.CharacterSet;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.Tlv;
-import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -35,8 +33,7 @@ final class PaymentRun {
 
     private final Dialogue dialogue;
     private final ZvtSettings settings;
-    private final TerminalRequest request;
-    private final RecoveryHint before;
+    private final Fit fit;
     private final AttemptMonitor monitor;
     private final Running running;
     private final ReceiptLines lines;
@@ -62,13 +59,12 @@ final class PaymentRun {
             Running running) {
         this.dialogue = dialogue;
         this.settings = settings;
-        this.request = request;
-        this.before = before;
         this.monitor = monitor;
         this.running = running;
         this.deadline = Deadline.in(settings.completion());
         this.charset = settings.role().charset();
         this.lines = new ReceiptLines(charset);
+        this.fit = new Fit(request, before, settings.role());
     }
 
     /** Where it stands when it ends. */
@@ -192,7 +188,7 @@ final class PaymentRun {
         if (before == null || !confirmed || doubt != null || !linesUntold) {
             return true;
         }
-        Outcome after = withReceipts(before);
+        Outcome after = Fit.withReceipts(before, lines.receipts());
         try {
             monitor.outcome(after);
         } catch (NotDurableException e) {
@@ -202,17 +198,6 @@ final class PaymentRun {
         told = after;
         linesUntold = false;
         return true;
-    }
-
-    private Outcome withReceipts(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Approved(var amount, var card, var _) -> new Outcome.Approved(amount, card, lines.receipts());
-            case Outcome.PartiallyApproved(var amount, var asked, var card, var _) ->
-                new Outcome.PartiallyApproved(amount, asked, card, lines.receipts());
-            case Outcome.Declined(var code, var message, var card, var _) ->
-                new Outcome.Declined(code, message, card, lines.receipts());
-            case Outcome.Cancelled _, Outcome.Failed _, Outcome.Unknown _ -> outcome;
-        };
     }
 
     private void intermediate(Apdu message) throws LinkException {
@@ -247,7 +232,7 @@ final class PaymentRun {
             return;
         }
         status = came;
-        Optional<Outcome> outcome = judge(came);
+        Optional<Outcome> outcome = fit.outcome(came, lines);
         if (outcome.isEmpty()) {
             doubt = "The terminal's result does not fit what was asked";
             dialogue.no();
@@ -285,41 +270,6 @@ final class PaymentRun {
         }
     }
 
-    /** The outcome that {@code came} means; empty if it does not fit the request. */
-    private Optional<Outcome> judge(StatusInfo came) {
-        if (came.result().isEmpty() || isOfBefore(came)) {
-            return Optional.empty();
-        }
-        if (!came.approved()) {
-            return Optional.of(ResultCode.of(came.result().getAsInt()).outcome(came.card()));
-        }
-        Money asked = request.amount();
-        long expected = PaymentCommand.told(request, settings.role());
-        long minor = came.amount().orElse(expected);
-        boolean sameCurrency = came.currency().orElse(asked.currency().getNumericCode())
-                == asked.currency().getNumericCode();
-        if (!sameCurrency || minor > expected) {
-            return Optional.empty();
-        }
-        TerminalReceipts receipts = settings.role().receipts() == TillRole.Receipts.OWN
-                ? ReceiptLines.printData(came.data(), charset)
-                : lines.receipts();
-        if (minor == expected) {
-            return Optional.of(new Outcome.Approved(asked, came.card(), receipts));
-        }
-        return request instanceof TerminalRequest.Sale && minor > 0
-                ? Optional.of(
-                        new Outcome.PartiallyApproved(Money.of(minor, asked.currency()), asked, came.card(), receipts))
-                : Optional.empty();
-    }
-
-    /** Whether it is the payment that was the last before ours. */
-    private boolean isOfBefore(StatusInfo came) {
-        return before.trace().isPresent()
-                && before.trace().equals(came.trace())
-                && before.receipt().equals(came.receipt());
-    }
-
     private End completed() throws LinkException {
         // A receipt without a marked end is stored now. The payment stands whether or not that works.
         Outcome withoutReceipt = told;
@@ -348,7 +298,7 @@ final class PaymentRun {
             outcome = ResultCode.of(data.at(0)).saying(words(data)).outcome(CardDetails.NONE);
         }
         if (linesUntold) {
-            outcome = withReceipts(outcome);
+            outcome = Fit.withReceipts(outcome, lines.receipts());
         }
         try {
             monitor.outcome(outcome);

@@ -37,6 +37,15 @@ class GoldenVectorTest {
                 .isInstanceOfSatisfying(
                         SerialDecoder.Event.Message.class,
                         it -> assertThat(it.apdu().encode().toHex()).isEqualTo(message));
+
+        // Over TCP the message goes bare, and is whole with its last byte and no sooner.
+        assertThat(ApduReader.whole(Bytes.hex(message)))
+                .isNotNull()
+                .satisfies(apdu -> assertThat(apdu.encode().toHex()).isEqualTo(message));
+        Bytes bare = Bytes.hex(message);
+        for (int length = 0; length < bare.length(); length++) {
+            assertThat(ApduReader.whole(bare.slice(0, length))).isNull();
+        }
     }
 
     @Test
