@@ -22,6 +22,7 @@ public final class ZvtEmulator implements AutoCloseable {
     private final Device device;
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
     private final int port;
+    private volatile boolean closed;
 
     private ZvtEmulator(EmulatorSettings settings, @Nullable ServerSocket server) {
         this.device = new Device(settings);
@@ -116,6 +117,7 @@ public final class ZvtEmulator implements AutoCloseable {
     /** Hangs up and gives its ports back. The ledger stays readable. */
     @Override
     public void close() {
+        closed = true;
         for (AutoCloseable one : open) {
             try {
                 one.close();
@@ -131,7 +133,8 @@ public final class ZvtEmulator implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = server.accept();
-                if (device.offline()) {
+                if (closed || device.offline()) {
+                    // A call that came in while the listening socket was being closed may still be taken.
                     socket.close();
                 } else {
                     serve(new SocketLink(socket));

@@ -33,8 +33,7 @@ import java.util.function.UnaryOperator;
 public final class Bench implements AutoCloseable {
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:15:30Z"), ZoneId.of("Europe/Berlin"));
-    private static final String QUICK =
-            "?t1=0.05&t2=0.15&t3=0.3&t4=0.6&done=0.3&busy=2&pause=0.03&verify=2&quiet=0.002";
+    private static final String QUICK = "?t1=0.05&t2=0.3&t3=0.8&t4=1.2&done=0.6&busy=2&pause=0.03&verify=2&quiet=0.002";
 
     public final ZvtEmulator emulator;
     public final List<String> trace = new CopyOnWriteArrayList<>();
@@ -52,7 +51,7 @@ public final class Bench implements AutoCloseable {
 
     public static EmulatorSettings settings() {
         return EmulatorSettings.standard(CLOCK)
-                .times(Duration.ofMillis(1), Duration.ofMillis(150), Duration.ofMillis(50), Duration.ofMillis(100));
+                .times(Duration.ofMillis(1), Duration.ofMillis(400), Duration.ofMillis(50), Duration.ofMillis(100));
     }
 
     public static Bench tcp(EmulatorSettings settings) throws IOException {
