@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings a database up to the shape this program knows. Script {@code n} leads from version {@code n - 1} to {@code n};
@@ -25,6 +26,16 @@ final class Migrations {
 
     Migrations(List<String> scripts) {
         this.scripts = List.copyOf(scripts);
+    }
+
+    /** The scripts up to and with this version: what an older program knew. */
+    Migrations upTo(int version) {
+        return new Migrations(scripts.subList(0, version));
+    }
+
+    /** These and one more: what a newer program may know. */
+    Migrations followedBy(String script) {
+        return new Migrations(Stream.concat(scripts.stream(), Stream.of(script)).toList());
     }
 
     int latest() {

@@ -3,6 +3,8 @@ package io.keentill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.payment.CardVerification;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.store.StoreException.Kind;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,10 +68,29 @@ class MigrationsTest {
     @Test
     void aReaderDoesNotMigrate() throws Exception {
         TillStore.open(folder, Samples.CLOCK).close();
-        Migrations later = new Migrations(List.of("", SECOND));
+        Migrations later = Migrations.ALL.followedBy("CREATE TABLE later (x)");
         assertThatThrownBy(() -> new Opening(folder, later).forReading())
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_OLD));
+    }
+
+    @Test
+    void paymentsOfTheFirstVersionAreReadAfterItsUpgrade() throws Exception {
+        try (Connection connection = Sqlite.forWriting(folder.resolve("keentill.db"))) {
+            Migrations.ALL.upTo(1).apply(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "INSERT INTO attempts (id, reference, kind, currency, amount, terminal, operator, state, approved,"
+                                + " last_four, entry_mode, created_at) VALUES ('a1', 'A-1', 'SALE', 'GBP', 250, 'zvt:x',"
+                                + " 'ann', 'APPROVED', 250, '0042', 'EMV_CHIP', 1)");
+            }
+        }
+        try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
+            PaymentAttempt attempt = store.read(view -> view.attempt("a1")).orElseThrow();
+            assertThat(attempt.approved()).isEqualTo(Samples.pounds(250));
+            assertThat(attempt.card().lastFour()).isEqualTo("0042");
+            assertThat(attempt.card().verification()).isEqualTo(CardVerification.UNKNOWN);
+        }
     }
 
     private Connection connect() throws SQLException {
