@@ -117,10 +117,13 @@ public final class Members {
         return Arrays.hashCode(names) * 31 + Arrays.hashCode(values);
     }
 
+    /** Names and values; those of secret members are left out. */
     @Override
     public String toString() {
         StringJoiner all = new StringJoiner(", ", "{", "}");
-        forEach((name, value) -> all.add(name + "=" + value));
+        for (int i = 0; i < names.length; i++) {
+            all.add(names[i] + "=" + (names[i].secret() ? "(kept secret)" : values[i]));
+        }
         return all.toString();
     }
 }

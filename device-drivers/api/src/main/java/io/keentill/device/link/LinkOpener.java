@@ -25,6 +25,16 @@ public interface LinkOpener {
         // An opener without a memory has nothing to forget.
     }
 
+    /**
+     * Waits for devices that open a link to the till.
+     *
+     * @param address where at this machine
+     * @throws LinkException if it cannot; the message says what to check
+     */
+    default LinkListener listen(LinkAddress address) throws LinkException {
+        throw new LinkException("Nobody can call the till over " + address.kind() + " here");
+    }
+
     /** One that serves the kinds of {@code providers}, which remember whom they met in {@code memory}. */
     static LinkOpener of(List<LinkProvider> providers, SecretStore memory) {
         return new ProvidedLinks(providers, memory);

@@ -35,4 +35,14 @@ public interface LinkProvider {
     default void forget(LinkAddress address, SecretStore memory) throws IOException {
         // Most kinds of link remember nothing.
     }
+
+    /**
+     * Waits for devices that open a link of this kind to the till.
+     *
+     * @param address where at this machine
+     * @throws LinkException if it cannot; the message says what to check
+     */
+    default LinkListener listen(LinkAddress address) throws LinkException {
+        throw new LinkException("No device can call the till over " + kind());
+    }
 }

@@ -13,9 +13,18 @@ record ProvidedLinks(List<LinkProvider> providers, SecretStore memory) implement
 
     @Override
     public Link open(LinkAddress address, Duration within) throws LinkException {
+        return provider(address).open(address, within, memory);
+    }
+
+    @Override
+    public LinkListener listen(LinkAddress address) throws LinkException {
+        return provider(address).listen(address);
+    }
+
+    private LinkProvider provider(LinkAddress address) throws LinkException {
         for (LinkProvider provider : providers) {
             if (provider.kind().equals(address.kind())) {
-                return provider.open(address, within, memory);
+                return provider;
             }
         }
         throw new LinkException("No link of kind \"" + address.kind() + "\" here; there are "

@@ -20,6 +20,7 @@ public interface AttemptMonitor {
 
     /**
      * Called with the result before it is confirmed to the terminal. Calling it again with an equal outcome does nothing.
+     * A terminal whose receipts come after its result is told of twice: the second time with the receipts, all else equal.
      *
      * @throws NotDurableException if it could not be stored: the driver must not confirm, so that the terminal undoes the
      *     payment where its protocol lets it, and must return Unknown

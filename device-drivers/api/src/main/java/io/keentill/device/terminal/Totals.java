@@ -9,12 +9,19 @@ import java.util.List;
  * @param count payments of every type together
  * @param net what it took, less what it gave back
  * @param lines the same in detail, as far as it says: by type, by scheme, or not at all. Lines of different kinds overlap
+ * @param slip what the terminal wants the till to print of it, line by line; empty where it prints itself
  */
-public record Totals(int count, Money net, List<Line> lines) {
+public record Totals(int count, Money net, List<Line> lines, List<String> slip) {
 
-    /** Copies the lines. */
+    /** Copies the lists. */
     public Totals {
         lines = List.copyOf(lines);
+        slip = List.copyOf(slip);
+    }
+
+    /** Without a slip. */
+    public Totals(int count, Money net, List<Line> lines) {
+        this(count, net, lines, List.of());
     }
 
     /** Without detail. */

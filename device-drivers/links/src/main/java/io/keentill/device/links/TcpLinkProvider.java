@@ -4,6 +4,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.device.link.LinkListener;
 import io.keentill.device.link.LinkProvider;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -51,6 +52,13 @@ public final class TcpLinkProvider implements LinkProvider {
             }
         }
         throw last;
+    }
+
+    /** {@inheritDoc} Port 0 takes any free one. */
+    @Override
+    public LinkListener listen(LinkAddress address) throws LinkException {
+        Options.allowOnly(address, Set.of());
+        return TcpListener.at(address);
     }
 
     private static Link connect(LinkAddress address, HostPort peer, InetSocketAddress target, Deadline deadline)

@@ -10,6 +10,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentKind;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,7 @@ final class Attempt {
     private final Running running;
     private final String serviceId;
     private final String category;
+    private final Printed printed = new Printed();
 
     Attempt(
             Line line,
@@ -53,6 +55,21 @@ final class Attempt {
     /** The category, which is all that recovery needs besides the reference. */
     String hint() {
         return category;
+    }
+
+    /** The terminal's way to speak to this payment. */
+    DeviceRequests.Guest guest() {
+        return new DeviceRequests.Guest() {
+            @Override
+            public void show(String text) {
+                monitor.progress(new Progress(Progress.Stage.INFORMATION, text));
+            }
+
+            @Override
+            public void print(List<String> lines) {
+                printed.add(lines);
+            }
+        };
     }
 
     /** Runs it. */
@@ -107,7 +124,7 @@ final class Attempt {
     }
 
     private Outcome judge(Result result) {
-        return new Judge(request.kind(), request.amount(), request.reference()).of(result);
+        return printed.on(new Judge(request.kind(), request.amount(), request.reference()).of(result));
     }
 
     private Outcome recover(Terms terms, String why) {

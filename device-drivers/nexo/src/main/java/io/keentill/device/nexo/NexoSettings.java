@@ -7,6 +7,7 @@ import java.time.Duration;
  * What an address says beyond where the terminal is.
  *
  * @param saleId how the till calls itself
+ * @param listen where at this machine the terminal may call the till, host and port; empty for nowhere
  * @param connect how long opening the link may take
  * @param answer how long an answer to a question may take
  * @param payment how long a payment's answer may take; the terminal gives up before
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 record NexoSettings(
         String saleId,
+        String listen,
         Duration connect,
         Duration answer,
         Duration payment,
@@ -35,6 +37,7 @@ record NexoSettings(
         }
         return new NexoSettings(
                 saleId,
+                address.option("listen").orElse(""),
                 address.seconds("connect", "5"),
                 address.seconds("answer", "10"),
                 address.seconds("payment", "180"),

@@ -2,6 +2,7 @@ package io.keentill.device.nexo;
 
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
 import io.keentill.device.nexo.message.Amounts;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.Capability;
@@ -19,10 +20,12 @@ import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -59,6 +62,7 @@ final class NexoTerminal implements PaymentTerminal {
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, Deadline> firstAsked = new HashMap<>();
     private volatile @Nullable Running running;
+    private volatile @Nullable DeviceRequests deviceRequests;
 
     NexoTerminal(Line line, NexoSettings settings, LinkAddress link, String device, TerminalDriver.Context context) {
         this.line = line;
@@ -126,12 +130,39 @@ final class NexoTerminal implements PaymentTerminal {
         Running mine = new Running(request.reference());
         running = mine;
         try {
-            return paired(
-                    terms -> new Attempt(line, settings, context.clock(), request, monitor, mine).perform(terms),
-                    why -> new Outcome.Failed(why + ". Nothing was charged"));
+            Attempt attempt = new Attempt(line, settings, context.clock(), request, monitor, mine);
+            hear(attempt.guest());
+            return paired(attempt::perform, why -> new Outcome.Failed(why + ". Nothing was charged"));
         } finally {
+            hear(null);
             running = null;
             turn.unlock();
+        }
+    }
+
+    /** Lets the terminal speak to a payment, where an address to call the till at was given. */
+    private void hear(DeviceRequests.@Nullable Guest guest) {
+        DeviceRequests requests = deviceRequests;
+        if (requests == null && guest != null && !settings.listen().isEmpty()) {
+            try {
+                requests = DeviceRequests.at(
+                        settings.listen(), context.links(), this::terms, context.trace(), new SecureRandom());
+                deviceRequests = requests;
+            } catch (LinkException e) {
+                // A payment does not need the terminal's texts; that they are missing is said once a payment.
+                guest.show(String.valueOf(e.getMessage()));
+            }
+        }
+        if (requests != null) {
+            requests.serve(guest);
+        }
+    }
+
+    private Optional<Terms> terms() {
+        try {
+            return Terms.read(context.secrets(), device);
+        } catch (IOException e) {
+            return Optional.empty(); // then nobody is believed
         }
     }
 
@@ -275,6 +306,10 @@ final class NexoTerminal implements PaymentTerminal {
             now.close();
         }
         line.close();
+        DeviceRequests requests = deviceRequests;
+        if (requests != null) {
+            requests.close();
+        }
     }
 
     private <T> T paired(Function<Terms, T> work, Function<String, T> otherwise) {

@@ -93,7 +93,7 @@ record Result(JsonNode body) {
     }
 
     /** A line comes as {@code name=Total&value=12.50&key=totalAmount}, or as it is. */
-    private static String line(String text) {
+    static String line(String text) {
         String name = "";
         String value = "";
         boolean pairs = false;

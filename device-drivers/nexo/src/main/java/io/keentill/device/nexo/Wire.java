@@ -11,11 +11,11 @@ import io.keentill.device.nexo.message.Envelope;
 import io.keentill.device.nexo.message.Json;
 import io.keentill.device.nexo.message.UntrustedMessage;
 import io.keentill.device.terminal.FrameTrace;
+import io.keentill.device.terminal.TraceMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Wire {
 
     private static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(5), 16 * 1024, 512 * 1024);
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}(?=\\d{4})");
 
     private final HttpClient http;
     private final FrameTrace trace;
@@ -42,14 +41,14 @@ final class Wire {
     /** Sends {@code message} once. */
     Reply send(ObjectNode message, Terms terms, Duration within) {
         JsonNode header = message.path("SaleToPOIRequest").path("MessageHeader");
-        trace.frame(FrameTrace.Direction.OUT, masked(message.toString()));
+        trace.frame(FrameTrace.Direction.OUT, TraceMask.of(message.toString()));
         String sealed = new String(Json.bytes(Envelope.seal(message, terms.key(), random)), StandardCharsets.UTF_8);
         Reply reply = switch (http.exchange(HttpCall.postJson("/nexo", sealed), within)) {
             case HttpResult.NotSent(String why) -> new Reply.NotSent(why + ".");
             case HttpResult.NoAnswer(String why) -> new Reply.Lost(why + ".");
             case HttpResult.Answered answered -> read(answered.reply(), header, terms);
         };
-        trace.frame(FrameTrace.Direction.IN, masked(String.valueOf(reply)));
+        trace.frame(FrameTrace.Direction.IN, TraceMask.of(String.valueOf(reply)));
         return reply;
     }
 
@@ -83,9 +82,5 @@ final class Wire {
     /** Hangs up; a waiting exchange ends as lost. */
     void close() {
         http.close();
-    }
-
-    private static String masked(String text) {
-        return LONG_NUMBER.matcher(text).replaceAll("…");
     }
 }

@@ -1,9 +1,10 @@
 package io.keentill.device.poslink;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.keentill.device.conformance.fuzz.FuzzRun;
 import io.keentill.device.conformance.fuzz.FuzzTarget;
 import io.keentill.device.conformance.fuzz.Fuzzer;
+import io.keentill.device.conformance.fuzz.GivenLink;
+import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Frame;
 import io.keentill.device.poslink.codec.FrameDecoder;
@@ -11,15 +12,12 @@ import io.keentill.device.poslink.codec.HttpForm;
 import io.keentill.device.poslink.codec.HttpHead;
 import io.keentill.device.poslink.codec.Message;
 import io.keentill.device.poslink.emulator.EmulatorFuzzTarget;
-import io.keentill.device.poslink.kit.GivenLink;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.poslink.transport.FramedExchange;
 import io.keentill.device.poslink.transport.Timings;
 import io.keentill.device.poslink.transport.Wire;
 import io.keentill.domain.payment.PaymentKind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dfuzz.inputs=N}, another sequence with {@code -Dfuzz.seed=N}.
  */
 class PoslinkFuzzTest {
-
-    private static final long INPUTS = Long.getLong("fuzz.inputs", 50_000);
-    private static final long SEED = Long.getLong("fuzz.seed", 20261124);
 
     private static final List<String> RECORDED = List.of(
             "A00|1.35",
@@ -75,13 +70,7 @@ class PoslinkFuzzTest {
     @ParameterizedTest
     @MethodSource("targets")
     void nothingBreaksOnNonsense(Fuzzer fuzzer) throws Exception {
-        Fuzzer.Figures figures = fuzzer.run(SEED, INPUTS);
-        assertThat(figures.reactions()).as(figures.toString()).isGreaterThan(5);
-        Path report = Files.createDirectories(Path.of("target/fuzz")).resolve("poslink.txt");
-        List<String> lines = new ArrayList<>(Files.exists(report) ? Files.readAllLines(report) : List.of());
-        lines.removeIf(line -> line.startsWith(figures.name() + ":"));
-        lines.add(figures.toString());
-        Files.write(report, lines);
+        FuzzRun.of("poslink", fuzzer, 50_000);
     }
 
     private static int frames(byte[] input) {
@@ -133,7 +122,8 @@ class PoslinkFuzzTest {
     /** A whole exchange: everything arrives at once, no wait is ever needed. */
     private static int exchange(byte[] input) {
         Timings hasty = new Timings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1);
-        Exchange exchange = new FramedExchange(new Wire(new GivenLink(input), Duration.ofSeconds(1)), hasty);
+        Exchange exchange = new FramedExchange(
+                new Wire(new GivenLink(LinkAddress.parse("tcp:given:1"), input), Duration.ofSeconds(1)), hasty);
         int reaction = 0;
         try {
             reaction = exchange.send(Message.request("A00", "1.35", List.of())).ordinal();

@@ -8,12 +8,12 @@ import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TraceMask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The calls over HTTP on a link. What is traced holds no token, no pairing code and no card number. */
@@ -21,9 +21,6 @@ final class HttpWire implements Wire {
 
     private static final int HEAD = 16 * 1024;
     private static final int BODY = 512 * 1024;
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}(?=\\d{4})");
-    private static final Pattern SECRET =
-            Pattern.compile("(\"authToken\"\\s*:\\s*\"|pairingCode=)[^\"&\\s]*", Pattern.CASE_INSENSITIVE);
 
     private final HttpClient http;
     private final LinkOpener links;
@@ -50,11 +47,11 @@ final class HttpWire implements Wire {
             headers.put("Content-Type", "application/json; charset=utf-8");
         }
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        trace.frame(FrameTrace.Direction.OUT, masked(method + " " + path + (body == null ? "" : " " + body)));
+        trace.frame(FrameTrace.Direction.OUT, TraceMask.of(method + " " + path + (body == null ? "" : " " + body)));
         HttpResult result =
                 http.exchange(new HttpCall(method, settings.base() + path, headers, bytes), settings.answer());
         Reply reply = reply(result);
-        trace.frame(FrameTrace.Direction.IN, masked(text(reply)));
+        trace.frame(FrameTrace.Direction.IN, TraceMask.of(text(reply)));
         return reply;
     }
 
@@ -87,10 +84,5 @@ final class HttpWire implements Wire {
             case Reply.NotSent(String why) -> "not sent: " + why;
             case Reply.Lost(String why) -> "lost: " + why;
         };
-    }
-
-    private static String masked(String text) {
-        String hidden = SECRET.matcher(text).replaceAll("$1…");
-        return LONG_NUMBER.matcher(hidden).replaceAll("…");
     }
 }

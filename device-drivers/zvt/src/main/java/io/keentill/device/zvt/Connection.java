@@ -13,14 +13,15 @@ import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.transport.ApduTransport;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The link to a terminal: opened when needed, dropped when in doubt. Only {@link #close} may come from another thread. */
 final class Connection implements AutoCloseable {
 
-    /** 04 FF wanted (08); amounts are entered at the till only (10); the terminal prints. */
-    private static final int CONFIG = 0x18;
+    private static final int SHOWN_SECONDS = 5;
+    private static final int DISPLAY_LINES = 8;
 
     private final LinkAddress address;
     private final TerminalDriver.Context context;
@@ -84,14 +85,12 @@ final class Connection implements AutoCloseable {
         return registered && (wanted == null || wanted.equals(currency));
     }
 
-    /** 06 00. */
-    Service.Result register(@Nullable Currency wanted, Duration patience) throws LinkException {
-        Bytes data = password().plus(Bytes.of(CONFIG));
-        if (wanted != null) {
-            data = data.plus(Bcd.encode(wanted.getNumericCode(), 2));
-        }
+    /** 06 00. If any currency will do, it is the last one asked for. */
+    Service.Result register(@Nullable Currency asked, Duration patience) throws LinkException {
+        Currency wanted = asked == null ? currency : asked;
+        Bytes data = settings.role().registration(password(), wanted);
         Service.Result result = run(new Apdu(Command.REGISTER, data), patience);
-        if (result instanceof Service.Result.Done(Bytes completion, var _)) {
+        if (result instanceof Service.Result.Done(Bytes completion, var _, var _)) {
             registered = true;
             currency = wanted;
             Fields.read(completion).get(Bitmap.TERMINAL_ID).ifPresent(id -> terminalId = Bcd.digits(id));
@@ -111,10 +110,51 @@ final class Connection implements AutoCloseable {
         return run(new Apdu(Command.REPEAT_RECEIPT, data), patience);
     }
 
+    /** 06 20: the receipt of the last payment, printed by whoever prints. */
+    Service.Result printLast() throws LinkException {
+        return runLong(new Apdu(Command.REPEAT_RECEIPT, password()));
+    }
+
     /** 06 50. */
     Service.Result endOfDay() throws LinkException {
+        return runLong(new Apdu(Command.END_OF_DAY, password()));
+    }
+
+    /** 06 10. */
+    Service.Result totals() throws LinkException {
+        return runLong(new Apdu(Command.SEND_TOTALS, password()));
+    }
+
+    /** 06 E0: shows {@code lines} for some seconds and beeps. */
+    Service.Result show(List<String> lines) throws LinkException {
+        Fields fields = Fields.NONE.with(Bitmap.DISPLAY_SECONDS, Bytes.of(SHOWN_SECONDS));
+        for (int i = 0; i < Math.min(lines.size(), DISPLAY_LINES); i++) {
+            fields = fields.with(
+                    Bitmap.DISPLAY_LINE + i,
+                    Bytes.text(lines.get(i), settings.role().charset()));
+        }
         return new Service(open(), settings)
-                .run(new Apdu(Command.END_OF_DAY, password()), settings.busy(), settings.completion());
+                .run(
+                        new Apdu(
+                                Command.DISPLAY_TEXT,
+                                fields.with(Bitmap.BEEPS, Bytes.of(2)).encode()),
+                        Duration.ZERO,
+                        settings.reply().plusSeconds(SHOWN_SECONDS));
+    }
+
+    /** 06 02, if the link is open and the terminal knows us. Nothing depends on it: whatever goes wrong is left as it is. */
+    void logOff() {
+        Dialogue current = dialogue;
+        if (current == null || !registered || closed) {
+            return;
+        }
+        registered = false;
+        try {
+            current.send(new Apdu(Command.LOG_OFF, Bytes.EMPTY));
+            current.receive(settings.reply());
+        } catch (LinkException gone) {
+            drop();
+        }
     }
 
     /** TID from the registration, if the terminal said. */
@@ -133,6 +173,10 @@ final class Connection implements AutoCloseable {
         if (current != null) {
             current.close();
         }
+    }
+
+    private Service.Result runLong(Apdu command) throws LinkException {
+        return new Service(open(), settings).run(command, settings.busy(), settings.completion());
     }
 
     private Service.Result run(Apdu command, Duration patience) throws LinkException {

@@ -2,21 +2,28 @@ package io.keentill.device.zvt;
 
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.Totals;
+import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.device.zvt.codec.Bcd;
 import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.domain.money.Money;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
-/** Closes the day (06 50) and reads its totals from field 60 of the status information. */
+/** Asks for the day's totals (06 10) or closes the day (06 50), and reads field 60 of the status information. */
 final class DayEnd {
 
     /** Receipt numbers from and to, then for each of seven card groups how many (1 byte) and how much (6). */
     private static final int GROUPS_START = 4;
 
     private static final int GROUP = 7;
+    private static final List<String> GROUP_NAMES =
+            List.of("girocard", "JCB", "Mastercard", "American Express", "Visa", "Diners", "Other cards");
+    private static final int BUSY = 0x9C;
 
     private final Connection connection;
     private final LastPayment lastPayment;
@@ -29,54 +36,98 @@ final class DayEnd {
     }
 
     Settlement close(Currency currency) {
-        // Asked first because it finds a link that broke unnoticed, and registers.
-        LastPayment.Answer before = lastPayment.ask(currency, false, settings.busy());
-        if (before instanceof LastPayment.Answer.Unreachable(String why)) {
-            return new Settlement.NotClosed(why);
-        }
-        if (before instanceof LastPayment.Answer.Busy) {
-            return new Settlement.NotClosed(FailureTexts.of(0x9C));
+        Optional<String> obstacle = obstacle(currency);
+        if (obstacle.isPresent()) {
+            return new Settlement.NotClosed(obstacle.get());
         }
         try {
-            return read(connection.endOfDay(), currency);
+            return switch (connection.endOfDay()) {
+                case Service.Result.Done done ->
+                    refusal(done)
+                            .<Settlement>map(Settlement.NotClosed::new)
+                            .orElseGet(() -> new Settlement.Closed(read(done, currency)));
+                case Service.Result.Refused(int code) -> new Settlement.NotClosed(FailureTexts.of(code));
+                case Service.Result.Busy() -> new Settlement.NotClosed(FailureTexts.of(BUSY));
+                case Service.Result.Silent() -> doubtful("The terminal fell silent");
+            };
         } catch (LinkException e) {
-            connection.drop();
             return doubtful(String.valueOf(e.getMessage()));
         }
     }
 
-    private Settlement read(Service.Result result, Currency currency) {
-        return switch (result) {
-            case Service.Result.Done(var _, List<StatusInfo> statuses) -> totals(statuses, currency);
-            case Service.Result.Refused(int code) -> new Settlement.NotClosed(FailureTexts.of(code));
-            case Service.Result.Busy() -> new Settlement.NotClosed(FailureTexts.of(0x9C));
-            case Service.Result.Silent() -> {
-                connection.drop();
-                yield doubtful("The terminal fell silent");
-            }
+    TotalsAnswer totals(Currency currency) {
+        Optional<String> obstacle = obstacle(currency);
+        if (obstacle.isPresent()) {
+            return new TotalsAnswer.NotTold(obstacle.get());
+        }
+        try {
+            return switch (connection.totals()) {
+                case Service.Result.Done done ->
+                    refusal(done)
+                            .<TotalsAnswer>map(TotalsAnswer.NotTold::new)
+                            .orElseGet(() -> new TotalsAnswer.Told(read(done, currency)));
+                case Service.Result.Refused(int code) -> new TotalsAnswer.NotTold(FailureTexts.of(code));
+                case Service.Result.Busy() -> new TotalsAnswer.NotTold(FailureTexts.of(BUSY));
+                case Service.Result.Silent() -> notTold("The terminal fell silent. Try again");
+            };
+        } catch (LinkException e) {
+            return notTold(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Asked first because it finds a link that broke unnoticed, and registers. */
+    private Optional<String> obstacle(Currency currency) {
+        return switch (lastPayment.ask(currency, false, settings.busy())) {
+            case LastPayment.Answer.Unreachable(String why) -> Optional.of(why);
+            case LastPayment.Answer.Busy() -> Optional.of(FailureTexts.of(BUSY));
+            case LastPayment.Answer.Known _, LastPayment.Answer.None _, LastPayment.Answer.Untold _ -> Optional.empty();
         };
     }
 
-    private static Settlement totals(List<StatusInfo> statuses, Currency currency) {
-        if (statuses.isEmpty()) {
-            return new Settlement.Closed(0, Money.zero(currency));
+    private static Optional<String> refusal(Service.Result.Done done) {
+        List<StatusInfo> statuses = done.statuses();
+        if (statuses.isEmpty()
+                || statuses.getLast().result().isEmpty()
+                || statuses.getLast().approved()) {
+            return Optional.empty();
         }
-        StatusInfo info = statuses.getLast();
-        if (info.result().isPresent() && !info.approved()) {
-            return new Settlement.NotClosed(FailureTexts.of(info.result().getAsInt()));
+        return Optional.of(FailureTexts.of(statuses.getLast().result().getAsInt()));
+    }
+
+    private static Totals read(Service.Result.Done done, Currency currency) {
+        if (done.statuses().isEmpty()) {
+            return new Totals(0, Money.zero(currency), List.of(), done.printed().all());
         }
+        StatusInfo info = done.statuses().getLast();
         Bytes groups = Fields.read(info.data()).get(Bitmap.TOTALS).orElse(Bytes.EMPTY);
         int count = 0;
         long sum = 0;
-        for (int at = GROUPS_START; at + GROUP <= groups.length(); at += GROUP) {
-            count += (int) Bcd.decode(groups.slice(at, at + 1)).orElse(0);
-            sum += Bcd.decode(groups.slice(at + 1, at + GROUP)).orElse(0);
+        List<Totals.Line> lines = new ArrayList<>();
+        for (int at = GROUPS_START, i = 0; at + GROUP <= groups.length(); at += GROUP, i++) {
+            int number = (int) Bcd.decode(groups.slice(at, at + 1)).orElse(0);
+            long minor = Bcd.decode(groups.slice(at + 1, at + GROUP)).orElse(0);
+            count += number;
+            sum += minor;
+            if (number != 0 || minor != 0) {
+                lines.add(new Totals.Line(
+                        Totals.Kind.SCHEME,
+                        i < GROUP_NAMES.size() ? GROUP_NAMES.get(i) : "",
+                        number,
+                        Money.of(minor, currency)));
+            }
         }
-        return new Settlement.Closed(count, Money.of(info.amount().orElse(sum), currency));
+        Money net = Money.of(info.amount().orElse(sum), currency);
+        return new Totals(count, net, lines, done.printed().all());
     }
 
-    private static Settlement doubtful(String why) {
+    private Settlement doubtful(String why) {
+        connection.drop();
         return new Settlement.NotKnown(
                 why + ". The day may be closed nevertheless: look at the terminal's slip, then try again");
+    }
+
+    private TotalsAnswer notTold(String why) {
+        connection.drop();
+        return new TotalsAnswer.NotTold(why);
     }
 }

@@ -56,6 +56,11 @@ final class Dialogue implements AutoCloseable {
         send(new Apdu(Command.NEGATIVE, Bytes.EMPTY));
     }
 
+    /** Says that what came last cannot be printed: the terminal reverses its payment. */
+    void cannotPrint() throws LinkException {
+        send(new Apdu(Command.CANNOT_PRINT, Bytes.EMPTY));
+    }
+
     /** Says that we do not know the terminal's last message. */
     void notKnown() throws LinkException {
         send(new Apdu(Command.NOT_KNOWN, Bytes.EMPTY));

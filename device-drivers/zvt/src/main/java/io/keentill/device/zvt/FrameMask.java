@@ -28,8 +28,13 @@ final class FrameMask {
             0x19,
             0x8C,
             0xA0);
-    private static final Set<Integer> WITH_PASSWORD =
-            Set.of(Command.REGISTER, Command.REPEAT_RECEIPT, Command.REVERSE, Command.REFUND, Command.END_OF_DAY);
+    private static final Set<Integer> WITH_PASSWORD = Set.of(
+            Command.REGISTER,
+            Command.REPEAT_RECEIPT,
+            Command.REVERSE,
+            Command.REFUND,
+            Command.END_OF_DAY,
+            Command.SEND_TOTALS);
     private static final int PASSWORD_LENGTH = 3;
 
     private FrameMask() {}
@@ -43,8 +48,15 @@ final class FrameMask {
             data = data.from(PASSWORD_LENGTH);
         }
         switch (apdu.command()) {
-            case Command.STATUS_INFO, Command.AUTHORISE, Command.REVERSE, Command.REFUND, Command.REPEAT_RECEIPT ->
-                appendFields(text, data);
+            case Command.STATUS_INFO,
+                    Command.AUTHORISE,
+                    Command.REVERSE,
+                    Command.REFUND,
+                    Command.PRE_AUTHORISE,
+                    Command.BOOK_REST,
+                    Command.BOOK_TOTAL,
+                    Command.RELEASE,
+                    Command.REPEAT_RECEIPT -> appendFields(text, data);
             case Command.ABORTED, Command.INTERMEDIATE -> appendCode(text, data);
             default -> text.append(" (").append(data.length()).append(" bytes)");
         }

@@ -91,7 +91,7 @@ final class LastPayment {
 
     private static Answer last(Service.Result result) {
         return switch (result) {
-            case Service.Result.Done(var _, List<StatusInfo> statuses) ->
+            case Service.Result.Done(var _, List<StatusInfo> statuses, var _) ->
                 statuses.isEmpty()
                         ? new Answer.Untold(ResultCode.of(UNKNOWN_COMMAND))
                         : new Answer.Known(statuses.getLast());

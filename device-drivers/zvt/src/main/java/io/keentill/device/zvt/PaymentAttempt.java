@@ -4,6 +4,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.NotDurableException;
+import io.keentill.device.terminal.Original;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.Progress;
@@ -56,10 +57,10 @@ final class PaymentAttempt {
             case LastPayment.Answer.Busy() -> new Outcome.Failed(FailureTexts.of(0x9C));
             case LastPayment.Answer.Untold(ResultCode code)
             when !repeatUnsupported(code) -> new Outcome.Failed(code.message());
-            case LastPayment.Answer.Untold _ -> send(new RecoveryHint(false, none(), none(), original()));
-            case LastPayment.Answer.None() -> send(new RecoveryHint(true, none(), none(), original()));
+            case LastPayment.Answer.Untold _ -> send(RecoveryHint.without(false));
+            case LastPayment.Answer.None() -> send(RecoveryHint.without(true));
             case LastPayment.Answer.Known(StatusInfo last) ->
-                send(new RecoveryHint(false, last.trace(), last.receipt(), original()));
+                send(new RecoveryHint(false, last.trace(), last.receipt(), none(), none(), last.sync()));
         };
     }
 
@@ -81,7 +82,8 @@ final class PaymentAttempt {
         return code.code() == 0x83;
     }
 
-    private Outcome send(RecoveryHint hint) {
+    private Outcome send(RecoveryHint last) {
+        RecoveryHint hint = last.naming(original(), told());
         if (running.cancelled()) {
             return tell(new Outcome.Cancelled("Stopped at the till before the terminal was asked"));
         }
@@ -98,7 +100,7 @@ final class PaymentAttempt {
         }
         PastAttempt past = new PastAttempt(
                 request.reference(), request.kind(), request.amount(), clock.instant(), hint.toString());
-        Apdu command = PaymentCommand.of(request, connection.password());
+        Apdu command = PaymentCommand.of(request, connection.password(), settings.role());
         PaymentRun run = new PaymentRun(dialogue, settings, request, hint, monitor, running);
         PaymentRun.End end = run.run(command);
         reversalSeen = run.reversalSeen();
@@ -182,11 +184,13 @@ final class PaymentAttempt {
     }
 
     private OptionalLong original() {
-        if (request instanceof TerminalRequest.Reversal reversal) {
-            String trace = reversal.original().card().traceNumber();
-            return trace != null && trace.matches("\\d{1,6}") ? OptionalLong.of(Long.parseLong(trace)) : none();
-        }
-        return none();
+        Optional<Original> earlier = request.earlier();
+        return earlier.isPresent() ? PaymentCommand.trace(earlier.get()) : none();
+    }
+
+    private OptionalLong told() {
+        long told = PaymentCommand.told(request, settings.role());
+        return told == request.amount().minor() ? none() : OptionalLong.of(told);
     }
 
     private static OptionalLong none() {

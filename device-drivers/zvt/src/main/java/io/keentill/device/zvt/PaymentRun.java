@@ -9,9 +9,15 @@ import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.CharacterSet;
 import io.keentill.device.zvt.codec.Command;
+import io.keentill.device.zvt.codec.Fields;
+import io.keentill.device.zvt.codec.Tlv;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.CardDetails;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaymentRun {
 
+    private static final int EXTENDED_ERROR_TEXT = 0x1F17;
+
     /** How often a payment looks whether somebody wants to stop it. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -31,7 +39,9 @@ final class PaymentRun {
     private final RecoveryHint before;
     private final AttemptMonitor monitor;
     private final Running running;
-    private final ReceiptLines lines = new ReceiptLines();
+    private final ReceiptLines lines;
+    private final Charset charset;
+    private boolean linesUntold;
 
     private Deadline deadline;
     private boolean abortSent;
@@ -57,6 +67,8 @@ final class PaymentRun {
         this.monitor = monitor;
         this.running = running;
         this.deadline = Deadline.in(settings.completion());
+        this.charset = settings.role().charset();
+        this.lines = new ReceiptLines(charset);
     }
 
     /** Where it stands when it ends. */
@@ -142,15 +154,12 @@ final class PaymentRun {
             return Optional.of(broken("What the terminal sent makes no sense"));
         }
         switch (message.command()) {
-            case Command.INTERMEDIATE -> intermediate(message.data());
+            case Command.INTERMEDIATE -> intermediate(message);
             case Command.STATUS_INFO -> {
                 deadline = Deadline.in(settings.completion());
-                statusInfo(StatusInfo.read(message));
+                statusInfo(StatusInfo.read(message, charset));
             }
-            case Command.PRINT_LINE, Command.PRINT_BLOCK -> {
-                lines.add(message);
-                dialogue.yes();
-            }
+            case Command.PRINT_LINE, Command.PRINT_BLOCK -> printed(message);
             case Command.COMPLETION -> {
                 return Optional.of(completed());
             }
@@ -162,13 +171,58 @@ final class PaymentRun {
         return Optional.empty();
     }
 
-    private void intermediate(Bytes data) throws LinkException {
+    /**
+     * Takes a piece of a receipt. At the end of each it is stored before it is acknowledged: a till that prints commits with
+     * its last line, and one that cannot keep the receipt says so, upon which the terminal reverses.
+     */
+    private void printed(Apdu message) throws LinkException {
+        boolean end = lines.add(message);
+        linesUntold = true;
+        deadline = Deadline.in(confirmed ? settings.afterApproval() : settings.completion());
+        if (end && !storeReceipts()) {
+            dialogue.cannotPrint();
+            return;
+        }
+        dialogue.yes();
+    }
+
+    /** Tells of an approval again, now with its receipts; false if that could not be stored. */
+    private boolean storeReceipts() {
+        Outcome before = told;
+        if (before == null || !confirmed || doubt != null || !linesUntold) {
+            return true;
+        }
+        Outcome after = withReceipts(before);
+        try {
+            monitor.outcome(after);
+        } catch (NotDurableException e) {
+            doubt = "The receipt could not be stored, so it was not confirmed: " + e.getMessage();
+            return false;
+        }
+        told = after;
+        linesUntold = false;
+        return true;
+    }
+
+    private Outcome withReceipts(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Approved(var amount, var card, var _) -> new Outcome.Approved(amount, card, lines.receipts());
+            case Outcome.PartiallyApproved(var amount, var asked, var card, var _) ->
+                new Outcome.PartiallyApproved(amount, asked, card, lines.receipts());
+            case Outcome.Declined(var code, var message, var card, var _) ->
+                new Outcome.Declined(code, message, card, lines.receipts());
+            case Outcome.Cancelled _, Outcome.Failed _, Outcome.Unknown _ -> outcome;
+        };
+    }
+
+    private void intermediate(Apdu message) throws LinkException {
+        Bytes data = message.data();
         int code = data.isEmpty() ? 0x0E : data.at(0);
         reversalSeen |= code == IntermediateTexts.AUTO_REVERSAL && status != null;
         if (code == IntermediateTexts.AUTO_REVERSAL && confirmed) {
             doubt = "The terminal reverses a payment that was confirmed";
         }
-        monitor.progress(IntermediateTexts.of(code));
+        monitor.progress(IntermediateTexts.of(message, charset));
         deadline = Deadline.in(patience(data));
         dialogue.yes();
     }
@@ -178,7 +232,7 @@ final class PaymentRun {
         if (confirmed) {
             return settings.afterApproval();
         }
-        if (data.length() >= 2) {
+        if (data.length() >= 2 && data.at(1) != Bitmap.TLV) {
             int minutes = (data.at(1) >> 4) * 10 + (data.at(1) & 0xF);
             Duration wished = Duration.ofMinutes(Math.min(minutes, 60));
             return wished.compareTo(settings.completion()) > 0 ? wished : settings.completion();
@@ -201,8 +255,7 @@ final class PaymentRun {
         }
         if (!came.approved()) {
             // Told only once the terminal has ended with 06 1E. A refusal before 06 0F contradicts itself: a disturbed
-            // byte
-            // may have made it of an approval.
+            // byte may have made it of an approval.
             refused = outcome.get();
             dialogue.yes();
             return;
@@ -241,17 +294,20 @@ final class PaymentRun {
             return Optional.of(ResultCode.of(came.result().getAsInt()).outcome(came.card()));
         }
         Money asked = request.amount();
-        long minor = came.amount().orElse(asked.minor());
+        long expected = PaymentCommand.told(request, settings.role());
+        long minor = came.amount().orElse(expected);
         boolean sameCurrency = came.currency().orElse(asked.currency().getNumericCode())
                 == asked.currency().getNumericCode();
-        if (!sameCurrency || minor <= 0 || minor > asked.minor()) {
+        if (!sameCurrency || minor > expected) {
             return Optional.empty();
         }
-        TerminalReceipts receipts = lines.receipts();
-        if (minor == asked.minor()) {
+        TerminalReceipts receipts = settings.role().receipts() == TillRole.Receipts.OWN
+                ? ReceiptLines.printData(came.data(), charset)
+                : lines.receipts();
+        if (minor == expected) {
             return Optional.of(new Outcome.Approved(asked, came.card(), receipts));
         }
-        return request instanceof TerminalRequest.Sale
+        return request instanceof TerminalRequest.Sale && minor > 0
                 ? Optional.of(
                         new Outcome.PartiallyApproved(Money.of(minor, asked.currency()), asked, came.card(), receipts))
                 : Optional.empty();
@@ -265,6 +321,12 @@ final class PaymentRun {
     }
 
     private End completed() throws LinkException {
+        // A receipt without a marked end is stored now. The payment stands whether or not that works.
+        Outcome withoutReceipt = told;
+        if (!storeReceipts()) {
+            dialogue.yes();
+            return withoutReceipt == null ? new End.Untold() : decided(withoutReceipt);
+        }
         dialogue.yes();
         if (doubt != null) {
             return unknown(doubt);
@@ -283,7 +345,10 @@ final class PaymentRun {
             return unknown("The terminal stopped without saying why");
         }
         if (outcome == null) {
-            outcome = ResultCode.of(data.at(0)).outcome(io.keentill.domain.payment.CardDetails.NONE);
+            outcome = ResultCode.of(data.at(0)).saying(words(data)).outcome(CardDetails.NONE);
+        }
+        if (linesUntold) {
+            outcome = withReceipts(outcome);
         }
         try {
             monitor.outcome(outcome);
@@ -293,6 +358,14 @@ final class PaymentRun {
         told = outcome;
         dialogue.yes();
         return decided(outcome);
+    }
+
+    /** What a terminal says of a fault of its own (tag 1F17) besides its code. */
+    private String words(Bytes aborted) {
+        Tlv tlv = Fields.read(aborted.from(1)).tlv();
+        return tlv.get(EXTENDED_ERROR_TEXT)
+                .map(text -> CardReader.clean(text, CharacterSet.of(tlv, charset)))
+                .orElse("");
     }
 
     /** The end when nothing more can be heard. */
@@ -305,7 +378,9 @@ final class PaymentRun {
             // An abort that was stored and then could not be answered is an abort still.
             return told == null ? unknown(why) : decided(told);
         }
-        return seen.approved() ? new End.Unfinished(told, seen, confirmed, why) : decided(told);
+        // Where the till prints, the last line is the commit: a delivered 80 00 to the result proves nothing yet.
+        boolean printsLater = settings.role().receipts() == TillRole.Receipts.TILL;
+        return seen.approved() ? new End.Unfinished(told, seen, confirmed && !printsLater, why) : decided(told);
     }
 
     private static End decided(Outcome outcome) {

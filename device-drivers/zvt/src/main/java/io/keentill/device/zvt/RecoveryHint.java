@@ -12,11 +12,36 @@ import java.util.OptionalLong;
  * @param none whether the terminal said that it had no payment yet
  * @param trace of the last payment; empty if it had none or did not say
  * @param receipt of the last payment, if it said
- * @param original for a reversal: trace number of the payment to undo, if known
+ * @param original for what refers to an earlier payment: its trace number, if known
+ * @param told the amount that the message names, where it is not that of the attempt
+ * @param sync unique number that the terminal gave its last payment (tag 1F1F), in hexadecimal digits, if it does that
  */
-record RecoveryHint(boolean none, OptionalLong trace, OptionalLong receipt, OptionalLong original) {
+record RecoveryHint(
+        boolean none,
+        OptionalLong trace,
+        OptionalLong receipt,
+        OptionalLong original,
+        OptionalLong told,
+        Optional<String> sync) {
 
     private static final String VERSION = "zvt1";
+    private static final String SYNC = "sync";
+
+    /** One that knows nothing of the terminal's last payment, {@code none} or not. */
+    static RecoveryHint without(boolean none) {
+        return new RecoveryHint(
+                none,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    /** The same for a message that names an earlier payment, or an amount that is not the attempt's. */
+    RecoveryHint naming(OptionalLong earlier, OptionalLong amount) {
+        return new RecoveryHint(none, trace, receipt, earlier, amount, sync);
+    }
 
     /** Reads what {@link #toString} wrote; empty if it is something else. */
     static Optional<RecoveryHint> parse(String text) {
@@ -25,8 +50,13 @@ record RecoveryHint(boolean none, OptionalLong trace, OptionalLong receipt, Opti
             return Optional.empty();
         }
         Map<String, Long> values = new HashMap<>();
+        Optional<String> sync = Optional.empty();
         for (int i = 1; i < parts.length; i++) {
             String[] pair = parts[i].split("=", 2);
+            if (pair[0].equals(SYNC) && pair.length == 2 && pair[1].matches("[0-9A-F]{1,64}")) {
+                sync = Optional.of(pair[1]);
+                continue;
+            }
             if (pair.length != 2 || !pair[1].matches("\\d{1,12}")) {
                 return Optional.empty();
             }
@@ -36,7 +66,9 @@ record RecoveryHint(boolean none, OptionalLong trace, OptionalLong receipt, Opti
                 values.containsKey("none"),
                 value(values, "trace"),
                 value(values, "receipt"),
-                value(values, "original")));
+                value(values, "original"),
+                value(values, "told"),
+                sync));
     }
 
     @Override
@@ -48,6 +80,8 @@ record RecoveryHint(boolean none, OptionalLong trace, OptionalLong receipt, Opti
         trace.ifPresent(value -> text.append(";trace=").append(value));
         receipt.ifPresent(value -> text.append(";receipt=").append(value));
         original.ifPresent(value -> text.append(";original=").append(value));
+        told.ifPresent(value -> text.append(";told=").append(value));
+        sync.ifPresent(value -> text.append(";" + SYNC + "=").append(value));
         return text.toString();
     }
 

@@ -16,7 +16,7 @@ final class Service {
     sealed interface Result {
 
         /** 06 0F. */
-        record Done(Bytes completion, List<StatusInfo> statuses) implements Result {}
+        record Done(Bytes completion, List<StatusInfo> statuses, ReceiptLines printed) implements Result {}
 
         /** 06 1E, 84 xx, or something that is no ZVT. */
         record Refused(int code) implements Result {}
@@ -66,6 +66,7 @@ final class Service {
 
     private Result finish(Duration wait) throws LinkException {
         List<StatusInfo> statuses = new ArrayList<>();
+        ReceiptLines printed = new ReceiptLines(settings.role().charset());
         while (true) {
             Apdu message = dialogue.receive(wait);
             if (message == null) {
@@ -74,7 +75,7 @@ final class Service {
             switch (message.command()) {
                 case Command.COMPLETION -> {
                     dialogue.yes();
-                    return new Result.Done(message.data(), statuses);
+                    return new Result.Done(message.data(), statuses, printed);
                 }
                 case Command.ABORTED -> {
                     dialogue.yes();
@@ -82,10 +83,14 @@ final class Service {
                     return new Result.Refused(data.isEmpty() ? PROTOCOL_ERROR : data.at(0));
                 }
                 case Command.STATUS_INFO -> {
-                    statuses.add(StatusInfo.read(message));
+                    statuses.add(StatusInfo.read(message, settings.role().charset()));
                     dialogue.yes();
                 }
-                case Command.INTERMEDIATE, Command.PRINT_LINE, Command.PRINT_BLOCK -> dialogue.yes();
+                case Command.PRINT_LINE, Command.PRINT_BLOCK -> {
+                    printed.add(message);
+                    dialogue.yes();
+                }
+                case Command.INTERMEDIATE -> dialogue.yes();
                 default -> {
                     if (message.commandClass() != 0x04 && message.commandClass() != 0x06) {
                         throw new LinkException("What answers is no ZVT terminal, or the line is disturbed");

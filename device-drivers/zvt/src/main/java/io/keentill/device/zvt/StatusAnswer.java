@@ -1,6 +1,7 @@
 package io.keentill.device.zvt;
 
 import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record StatusAnswer(int code, @Nullable String software) {
         if (end > data.length()) {
             return new StatusAnswer(0, null);
         }
-        String version = data.slice(at + 3, end).text(CardReader.TEXT).strip();
+        String version = data.slice(at + 3, end).text(CharacterSet.STANDARD).strip();
         return new StatusAnswer(end < data.length() ? data.at(end) : 0, version.isEmpty() ? null : version);
     }
 }

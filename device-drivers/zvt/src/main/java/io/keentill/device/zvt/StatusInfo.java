@@ -1,10 +1,14 @@
 package io.keentill.device.zvt;
 
 import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bcd;
 import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.device.zvt.codec.CharacterSet;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.domain.payment.CardDetails;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -20,6 +24,7 @@ import java.util.OptionalLong;
  * @param date MMDD
  * @param time HHMMSS
  * @param card what may be kept of the card
+ * @param sync the terminal's unique number of the payment (tag 1F1F), in hexadecimal digits
  * @param data the fields as they came, to recognise a repetition; never shown or stored
  */
 record StatusInfo(
@@ -31,11 +36,19 @@ record StatusInfo(
         OptionalLong originalTrace,
         OptionalLong date,
         OptionalLong time,
+        Optional<String> sync,
         CardDetails card,
         Bytes data) {
 
-    /** Reads 04 0F; never fails. */
+    private static final int SYNCHRONISATION = 0x1F1F;
+
+    /** Reads 04 0F with texts in the standard character set; never fails. */
     static StatusInfo read(Apdu apdu) {
+        return read(apdu, CharacterSet.STANDARD);
+    }
+
+    /** Reads 04 0F with texts in {@code charset}, unless it names another; never fails. */
+    static StatusInfo read(Apdu apdu, Charset charset) {
         Fields fields = Fields.read(apdu.data());
         OptionalLong original = fields.number(Bitmap.ORIGINAL_TRACE);
         return new StatusInfo(
@@ -49,7 +62,8 @@ record StatusInfo(
                 original.isPresent() && original.getAsLong() == 0 ? OptionalLong.empty() : original,
                 fields.number(Bitmap.DATE),
                 fields.number(Bitmap.TIME),
-                CardReader.read(fields),
+                fields.tlv().get(SYNCHRONISATION).map(Bcd::digits),
+                CardReader.read(fields, charset),
                 apdu.data());
     }
 

@@ -50,7 +50,12 @@ final class Verdict {
             return cannotTell("The terminal does not say enough of its last payment");
         }
         if (sameAsBefore(last)) {
-            return new QueryAnswer.NotFound();
+            boolean other = before.sync().isPresent()
+                    && last.sync().isPresent()
+                    && !before.sync().equals(last.sync());
+            return other
+                    ? cannotTell("The terminal's last payment has the numbers of the one before, but is another one")
+                    : new QueryAnswer.NotFound();
         }
         return mismatch(last).<QueryAnswer>map(this::cannotTell).orElseGet(() -> found(last));
     }
@@ -77,7 +82,8 @@ final class Verdict {
             return Optional.of("Several payments ran on the terminal since");
         }
         if (last.amount().isEmpty()
-                || last.amount().getAsLong() != attempt.amount().minor()) {
+                || last.amount().getAsLong()
+                        != before.told().orElse(attempt.amount().minor())) {
             return Optional.of("The terminal's last payment has another amount");
         }
         if (last.currency().isPresent()
@@ -91,7 +97,10 @@ final class Verdict {
     }
 
     private boolean kindFits(StatusInfo last) {
-        if (attempt.kind() != PaymentKind.REVERSAL) {
+        boolean names = attempt.kind() == PaymentKind.REVERSAL
+                || attempt.kind() == PaymentKind.COMPLETION
+                || attempt.kind() == PaymentKind.RELEASE;
+        if (!names) {
             return last.originalTrace().isEmpty();
         }
         return last.originalTrace().isEmpty()

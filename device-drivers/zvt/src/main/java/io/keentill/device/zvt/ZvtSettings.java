@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param verify how long the terminal is asked whether a confirmed approval stands, if its completion is lost
  * @param quiet how long a fresh link must be silent before its first use
  * @param serial waits of the serial link
+ * @param role what the till registers as
  */
 record ZvtSettings(
         String password,
@@ -29,7 +30,8 @@ record ZvtSettings(
         Duration pause,
         Duration verify,
         Duration quiet,
-        SerialTimings serial) {
+        SerialTimings serial,
+        TillRole role) {
 
     private static final ZvtSettings STANDARD = new ZvtSettings(
             "000000",
@@ -41,12 +43,13 @@ record ZvtSettings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(15),
             Duration.ofMillis(100),
-            SerialTimings.STANDARD);
+            SerialTimings.STANDARD,
+            TillRole.from(LinkAddress.parse("tcp:standard")));
 
     /**
      * The standard ones, changed by the options {@code pw} (six digits) and, in seconds with decimals, {@code t1}, {@code
-     * t2}, {@code t3}, {@code t4}, {@code done}, {@code busy}, {@code pause}, {@code verify}, {@code quiet}. Other options
-     * belong to the link.
+     * t2}, {@code t3}, {@code t4}, {@code done}, {@code busy}, {@code pause}, {@code verify}, {@code quiet}, and by
+     * those of {@link TillRole}. Other options belong to the link.
      *
      * @throws IllegalArgumentException with a message for people
      */
@@ -69,7 +72,8 @@ record ZvtSettings(
                 seconds(address, "pause", STANDARD.pause),
                 seconds(address, "verify", STANDARD.verify),
                 seconds(address, "quiet", STANDARD.quiet),
-                serial);
+                serial,
+                TillRole.from(address));
     }
 
     private static Duration seconds(LinkAddress address, String name, Duration standard) {

@@ -7,12 +7,17 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.Reprint;
 import io.keentill.device.terminal.Settlement;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.device.zvt.codec.Bytes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,13 +26,20 @@ import org.jspecify.annotations.Nullable;
 /** One ZVT terminal. Calls take turns by a lock; {@link #requestCancel} and {@link #close} do not wait for it. */
 final class ZvtTerminal implements PaymentTerminal {
 
-    private static final Set<Capability> CAPABILITIES = Set.of(
+    private static final Set<Capability> ALWAYS = Set.of(
             Capability.REFUND,
             Capability.REVERSAL,
+            Capability.PRE_AUTHORISATION,
             Capability.CANCEL,
             Capability.QUERY_LAST,
             Capability.PARTIAL_APPROVAL,
+            Capability.TOTALS,
             Capability.END_OF_DAY);
+
+    /** How long closing waits for the terminal to take the log-off. */
+    private static final Duration LEAVING = Duration.ofMillis(500);
+
+    private static final List<String> IDENTIFICATION = List.of("Keentill", "This is the terminal of this till");
 
     private final Connection connection;
     private final ZvtSettings settings;
@@ -46,7 +58,15 @@ final class ZvtTerminal implements PaymentTerminal {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        Set<Capability> all = EnumSet.copyOf(ALWAYS);
+        switch (settings.role().receipts()) {
+            case TERMINAL -> all.add(Capability.REPRINT);
+            case TILL -> all.addAll(Set.of(Capability.REPRINT, Capability.TILL_PRINTS));
+            case OWN -> {
+                // Whoever makes the receipts can make them again: that is the till.
+            }
+        }
+        return Set.copyOf(all);
     }
 
     @Override
@@ -103,7 +123,7 @@ final class ZvtTerminal implements PaymentTerminal {
                 return new QueryAnswer.CannotTell(
                         "Nothing was noted by which the terminal could be asked. Compare its journal and decide");
             }
-            LastPayment.Answer answer = lastPayment.ask(attempt.amount().currency(), true, java.time.Duration.ZERO);
+            LastPayment.Answer answer = lastPayment.ask(attempt.amount().currency(), true, Duration.ZERO);
             return judge(attempt, new Verdict(attempt, hint.get(), clock.getZone()), answer);
         } finally {
             turn.unlock();
@@ -121,8 +141,72 @@ final class ZvtTerminal implements PaymentTerminal {
     }
 
     @Override
+    public TotalsAnswer totals(Currency currency) {
+        turn.lock();
+        try {
+            return new DayEnd(connection, lastPayment, settings).totals(currency);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public Reprint reprintLast() {
+        if (settings.role().receipts() == TillRole.Receipts.OWN) {
+            return new Reprint.NotPrinted("The till makes the receipts itself. Print this one from its sale");
+        }
+        turn.lock();
+        try {
+            return new ReceiptCopy(connection, lastPayment, settings.role()).get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public TerminalStatus identify() {
+        TerminalStatus before = status();
+        if (before.state() != TerminalStatus.State.READY || !turn.tryLock()) {
+            return before;
+        }
+        try {
+            // One that knows no 06 E0 refuses it, and is as ready as before.
+            return connection.show(IDENTIFICATION) instanceof Service.Result.Silent
+                    ? unreachable("The terminal stopped answering when it was to show a text")
+                    : before;
+        } catch (LinkException e) {
+            return unreachable(String.valueOf(e.getMessage()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Logs off if nothing runs, but waits for that only as long as people do not notice. */
+    @Override
     public void close() {
+        Thread leaving = Thread.ofVirtual().name("zvt-log-off").start(this::logOff);
+        try {
+            leaving.join(LEAVING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // Ends the log-off too, if it still waits.
         connection.close();
+    }
+
+    private void logOff() {
+        if (turn.tryLock()) {
+            try {
+                connection.logOff();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private TerminalStatus unreachable(String why) {
+        connection.drop();
+        return TerminalStatus.unreachable(why);
     }
 
     private QueryAnswer judge(PastAttempt attempt, Verdict verdict, LastPayment.Answer answer) {
@@ -153,12 +237,12 @@ final class ZvtTerminal implements PaymentTerminal {
         TerminalStatus check() {
             try {
                 if (!connection.isOpen() || !connection.isRegistered(null)) {
-                    Service.Result registration = connection.register(null, java.time.Duration.ZERO);
+                    Service.Result registration = connection.register(null, Duration.ZERO);
                     if (!(registration instanceof Service.Result.Done)) {
                         return notDone(registration);
                     }
                 }
-                return read(connection.status(java.time.Duration.ZERO));
+                return read(connection.status(Duration.ZERO));
             } catch (LinkException e) {
                 connection.drop();
                 return TerminalStatus.unreachable(String.valueOf(e.getMessage()));
@@ -166,7 +250,7 @@ final class ZvtTerminal implements PaymentTerminal {
         }
 
         private TerminalStatus read(Service.Result result) {
-            if (result instanceof Service.Result.Done(Bytes completion, var _)) {
+            if (result instanceof Service.Result.Done(Bytes completion, var _, var _)) {
                 StatusAnswer answer = StatusAnswer.read(completion);
                 return of(answer.code(), answer.software());
             }

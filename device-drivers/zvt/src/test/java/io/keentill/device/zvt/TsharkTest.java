@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.device.terminal.Original;
 import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.device.zvt.codec.Command;
+import io.keentill.device.zvt.emulator.NextOutcome;
 import io.keentill.device.zvt.kit.Bench;
 import io.keentill.device.zvt.kit.Recorder;
+import io.keentill.domain.money.Money;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,9 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An independent decoder reads what driver and emulator say to each other. */
 class TsharkTest {
@@ -33,10 +43,54 @@ class TsharkTest {
         Capture capture = new Capture();
         try (Bench bench = Bench.tcp(Bench.settings())) {
             bench.wrap = link -> new Tap(link, capture);
-            assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Approved.class);
-            bench.terminal.status();
-            bench.terminal.settle(Currency.getInstance("EUR"));
+            everything(bench);
         }
+        check(dir, capture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipts=till&admin=till", "receipts=till&charset=utf8&completion=rest", "receipts=own"})
+    void soDoThoseOfEveryReceiptMode(String options, @TempDir Path dir) throws Exception {
+        assumeTrue(Files.isExecutable(TSHARK), "tshark is not installed");
+        Capture capture = new Capture();
+        try (Bench bench = Bench.tcp(Bench.settings(), options)) {
+            bench.wrap = link -> new Tap(link, capture);
+            everything(bench);
+        }
+        check(dir, capture);
+    }
+
+    /** Every kind of message that the driver sends. */
+    private static void everything(Bench bench) {
+        Outcome paid = bench.pay(1000, new Recorder());
+        assertThat(paid).isInstanceOf(Outcome.Approved.class);
+        bench.emulator.next(new NextOutcome.Decline(0x05));
+        assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Declined.class);
+        bench.emulator.next(new NextOutcome.Say("Bitte wählen"));
+        assertThat(bench.pay(300, new Recorder())).isInstanceOf(Outcome.Approved.class);
+        approved(bench, new TerminalRequest.Reversal("V", Money.of(1000, "EUR"), original((Outcome.Approved) paid)));
+        approved(bench, new TerminalRequest.Refund("G", Money.of(100, "EUR")));
+        Outcome.Approved held = approved(bench, new TerminalRequest.PreAuthorisation("P", Money.of(500, "EUR")));
+        approved(bench, new TerminalRequest.Completion("C", Money.of(400, "EUR"), original(held)));
+        Outcome.Approved again = approved(bench, new TerminalRequest.PreAuthorisation("Q", Money.of(500, "EUR")));
+        approved(bench, new TerminalRequest.Release("L", Money.of(500, "EUR"), original(again)));
+        assertThat(bench.terminal.identify().state()).isEqualTo(TerminalStatus.State.READY);
+        bench.terminal.reprintLast();
+        assertThat(bench.terminal.totals(Currency.getInstance("EUR"))).isInstanceOf(TotalsAnswer.Told.class);
+        assertThat(bench.terminal.settle(Currency.getInstance("EUR"))).isInstanceOf(Settlement.Closed.class);
+    }
+
+    private static Outcome.Approved approved(Bench bench, TerminalRequest request) {
+        Outcome outcome = bench.terminal.perform(request, new Recorder());
+        assertThat(outcome).as(request.toString()).isInstanceOf(Outcome.Approved.class);
+        return (Outcome.Approved) outcome;
+    }
+
+    private static Original original(Outcome.Approved approved) {
+        return new Original("R", approved.amount(), approved.card(), Bench.CLOCK.instant(), "");
+    }
+
+    private static void check(Path dir, Capture capture) throws IOException, InterruptedException {
         Path file = dir.resolve("zvt.pcap");
         Files.write(file, capture.bytes());
         assertThat(tshark(dir, file, "zvt"))
@@ -44,7 +98,9 @@ class TsharkTest {
                 .hasSize(capture.packets - capture.unknownToTshark);
         assertThat(tshark(dir, file, "_ws.malformed || _ws.expert.group == \"Malformed\""))
                 .isEmpty();
-        assertThat(tshark(dir, file, "zvt.control_field == 0x0601")).hasSize(1);
+        assertThat(tshark(dir, file, "zvt.control_field == 0x0601")).hasSize(3);
+        assertThat(tshark(dir, file, "zvt.control_field == 0x0631")).hasSize(1);
+        assertThat(tshark(dir, file, "zvt.control_field == 0x0630")).hasSize(1);
         assertThat(tshark(dir, file, "zvt.control_field == 0x040f")).hasSizeGreaterThan(1);
     }
 
@@ -67,7 +123,22 @@ class TsharkTest {
 
         private final ByteBuffer file = ByteBuffer.allocate(100_000).order(ByteOrder.LITTLE_ENDIAN);
         private int packets;
-        /** Its dissector has no entry for 05 01 and 06 20 and leaves them to others. */
+        /** Its dissector has entries for these alone, and leaves all others unread. */
+        private static final Set<Integer> KNOWN_TO_TSHARK = Set.of(
+                Command.STATUS_INFO,
+                Command.INTERMEDIATE,
+                Command.REGISTER,
+                Command.AUTHORISE,
+                Command.COMPLETION,
+                Command.ABORTED,
+                Command.REVERSE,
+                Command.REFUND,
+                Command.END_OF_DAY,
+                Command.PRINT_LINE,
+                Command.PRINT_BLOCK,
+                Command.POSITIVE,
+                Command.NOT_KNOWN);
+
         private int unknownToTshark;
 
         private int outSequence = 1;
@@ -84,7 +155,7 @@ class TsharkTest {
 
         synchronized void add(boolean out, byte[] data) {
             int command = (data[0] & 0xFF) << 8 | data[1] & 0xFF;
-            unknownToTshark += command == Command.STATUS_ENQUIRY || command == Command.REPEAT_RECEIPT ? 1 : 0;
+            unknownToTshark += KNOWN_TO_TSHARK.contains(command) ? 0 : 1;
             int length = 40 + data.length;
             file.putInt(packets++).putInt(0).putInt(length).putInt(length);
             file.order(ByteOrder.BIG_ENDIAN);

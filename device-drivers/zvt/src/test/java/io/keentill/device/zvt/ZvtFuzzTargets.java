@@ -106,7 +106,7 @@ final class ZvtFuzzTargets {
         if (apdu == null) {
             return -1;
         }
-        ReceiptLines lines = new ReceiptLines();
+        ReceiptLines lines = new ReceiptLines(io.keentill.device.zvt.codec.CharacterSet.STANDARD);
         lines.add(apdu);
         String masked = FrameMask.text(apdu);
         int code = apdu.data().isEmpty() ? 0 : apdu.data().at(0);

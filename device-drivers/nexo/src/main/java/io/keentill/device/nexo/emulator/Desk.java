@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,11 +32,16 @@ final class Desk {
 
     private final EmulatedTerminal terminal;
     private final Results results;
+    private volatile @Nullable TillCalls till;
     private final Map<String, Payment> started = new HashMap<>();
 
     Desk(EmulatedTerminal terminal) {
         this.terminal = terminal;
         this.results = new Results(terminal.profile());
+    }
+
+    void callTill(TillCalls calls) {
+        till = calls;
     }
 
     Front.Answer answer(JsonNode header, String category, JsonNode request) throws InterruptedException {
@@ -128,9 +134,29 @@ final class Desk {
             if (!terminal.busy() && payment.booking().isEmpty()) {
                 return before(payment);
             }
-            seen = Math.max(seen, payment.awaitNews(seen, Duration.ofMillis(50)).size());
+            List<Payment.Phase> phases = payment.awaitNews(seen, Duration.ofMillis(50));
+            tell(id, phases.subList(Math.min(seen, phases.size()), phases.size()));
+            seen = phases.size();
         }
+        List<Payment.Phase> all = payment.phases();
+        tell(id, all.subList(Math.min(seen, all.size()), all.size()));
+        print(id, payment.booking().get());
         return told(payment, payment.booking().get());
+    }
+
+    private void tell(String id, List<Payment.Phase> news) {
+        TillCalls calls = till;
+        if (calls != null) {
+            news.forEach(phase -> calls.tell(id.substring(0, id.indexOf('/')), phase));
+        }
+    }
+
+    /** The terminal has no printer of its own: the line that proves who approved goes to the till. */
+    private void print(String id, Booking booking) {
+        TillCalls calls = till;
+        if (calls != null && booking.approved()) {
+            calls.print(id.substring(0, id.indexOf('/')), List.of("Terminal copy", "AUTH " + booking.authCode()));
+        }
     }
 
     /** The payment was forgotten: nothing is said, or the script wants what was said the last time. */

@@ -42,11 +42,11 @@ final class Front implements HttpHandler {
         }
     }
 
-    Front(EmulatedTerminal terminal, NexoKey key, String poiId) {
+    Front(EmulatedTerminal terminal, NexoKey key, String poiId, Desk desk) {
         this.terminal = terminal;
         this.key = key;
         this.poiId = poiId;
-        this.desk = new Desk(terminal);
+        this.desk = desk;
     }
 
     @Override

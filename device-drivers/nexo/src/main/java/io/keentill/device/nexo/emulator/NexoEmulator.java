@@ -7,6 +7,7 @@ import io.keentill.device.emulation.HttpEmulator;
 import io.keentill.device.emulation.Profile;
 import io.keentill.device.nexo.message.NexoKey;
 import java.io.IOException;
+import java.net.URI;
 
 /**
  * A terminal with nexo Sale-to-POI, without hardware: encrypted messages over HTTPS, one payment at a time
@@ -15,11 +16,24 @@ import java.io.IOException;
 public final class NexoEmulator extends HttpEmulator {
 
     private final String poiId;
+    private final NexoKey key;
+    private final Desk desk;
 
     private NexoEmulator(Profile profile, NexoKey key, HttpServer server) {
         super(new EmulatedTerminal(profile), server);
         this.poiId = "EMU1-" + profile.serial();
-        serve("/nexo", new Front(terminal(), key, poiId));
+        this.key = key;
+        this.desk = new Desk(terminal());
+        serve("/nexo", new Front(terminal(), key, poiId, desk));
+    }
+
+    /**
+     * From now on calls the till with texts to show and lines to print.
+     *
+     * @param till where it listens, for instance {@code http://127.0.0.1:8444/nexo}
+     */
+    public void callTill(URI till) {
+        desk.callTill(new TillCalls(till, key, poiId));
     }
 
     /**

@@ -19,6 +19,8 @@ public final class Bitmap {
     public static final int TIME = 0x0C;
     /** MMDD. */
     public static final int DATE = 0x0D;
+    /** Sequence number of the card. */
+    public static final int CARD_SEQUENCE = 0x17;
     /** Card number. */
     public static final int PAN = 0x22;
     /** Result code. */
@@ -37,6 +39,12 @@ public final class Bitmap {
     public static final int TOTALS = 0x60;
     /** Receipt number, 4 digits. */
     public static final int RECEIPT = 0x87;
+    /** How long a text is shown, seconds. */
+    public static final int DISPLAY_SECONDS = 0xF0;
+    /** First of eight lines of text for the display. */
+    public static final int DISPLAY_LINE = 0xF1;
+    /** How often it beeps. */
+    public static final int BEEPS = 0xF9;
     /** Number of the card's scheme. */
     public static final int CARD_TYPE = 0x8A;
     /** Name of the card's scheme. */

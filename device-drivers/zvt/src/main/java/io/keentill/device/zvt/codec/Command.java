@@ -21,12 +21,28 @@ public final class Command {
     public static final int ABORTED = 0x061E;
     /** The last receipt, or the status information of the last payment, again. */
     public static final int REPEAT_RECEIPT = 0x0620;
+    /** Totals of the day that is open; it stays open. */
+    public static final int SEND_TOTALS = 0x0610;
+    /** Pre-authorisation. */
+    public static final int PRE_AUTHORISE = 0x0622;
+    /** Partial reversal of a pre-authorisation: lets go of an amount and takes the rest. */
+    public static final int BOOK_REST = 0x0623;
+    /** Takes an amount of a pre-authorisation and lets go of the rest. */
+    public static final int BOOK_TOTAL = 0x0624;
+    /** Reversal of a pre-authorisation. */
+    public static final int RELEASE = 0x0625;
     /** Reversal. */
     public static final int REVERSE = 0x0630;
     /** Refund. */
     public static final int REFUND = 0x0631;
     /** End of day. */
     public static final int END_OF_DAY = 0x0650;
+    /** Diagnosis with the host. */
+    public static final int DIAGNOSE = 0x0670;
+    /** Initialisation with the host. */
+    public static final int INITIALISE = 0x0693;
+    /** Text for the terminal's display. */
+    public static final int DISPLAY_TEXT = 0x06E0;
     /** Stop, from the till. */
     public static final int ABORT = 0x06B0;
     /** A line to print, from the terminal. */
@@ -39,6 +55,10 @@ public final class Command {
     public static final int POSITIVE_OLD = 0x8400;
     /** No: to a status information it makes the terminal reverse. */
     public static final int NEGATIVE = 0x84A0;
+    /** No: the till cannot print this. */
+    public static final int CANNOT_PRINT = 0x84CC;
+    /** Only goods for the amount in the data were handed out. */
+    public static final int PARTIAL_GOODS = 0x849D;
     /** No: unknown command or field. */
     public static final int NOT_KNOWN = 0x8483;
     /** Not now: try again soon. */

@@ -29,6 +29,7 @@ final class ControlServer implements AutoCloseable {
         serve("/next", "POST", this::next);
         serve("/release", "POST", body -> release());
         serve("/policy", "POST", this::policy);
+        serve("/condition", "POST", this::condition);
         server.start();
     }
 
@@ -96,6 +97,15 @@ final class ControlServer implements AutoCloseable {
         return "{\"ok\":true}";
     }
 
+    private String condition(String body) {
+        String code = FlatJson.parse(body).getOrDefault("code", "");
+        if (!code.matches("[0-9A-Fa-f]{2}")) {
+            throw new IllegalArgumentException("\"code\" is two hexadecimal digits, 00 for ready");
+        }
+        emulator.condition(Integer.parseInt(code, 16));
+        return "{\"ok\":true}";
+    }
+
     private String policy(String body) {
         String wanted = FlatJson.parse(body).getOrDefault("commit", "");
         emulator.policy(
@@ -123,6 +133,7 @@ final class ControlServer implements AutoCloseable {
             case "busy" -> new NextOutcome.Busy(2);
             case "cancel" -> new NextOutcome.CancelAtTerminal();
             case "duplicate" -> new NextOutcome.Duplicate();
+            case "say" -> new NextOutcome.Say(values.getOrDefault("words", "Bitte wählen"));
             case "pin_retry" -> new NextOutcome.PinRetry();
             case "no_completion" -> new NextOutcome.NoCompletion();
             case "no_status" -> new NextOutcome.NoStatus();
@@ -132,7 +143,7 @@ final class ControlServer implements AutoCloseable {
             default ->
                 throw new IllegalArgumentException(
                         "\"outcome\" is approve, decline, partial, slow, hold, drop, hang, garbage, reboot, busy, cancel,"
-                                + " duplicate, decline_hang, decline_garbage, pin_retry, no_completion, no_status, wrong_amount, wrong_currency or"
+                                + " duplicate, decline_hang, decline_garbage, pin_retry, say, no_completion, no_status, wrong_amount, wrong_currency or"
                                 + " answer_of_before");
         };
     }

@@ -3,6 +3,7 @@ package io.keentill.device.zvt.emulator;
 import io.keentill.device.link.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class Device {
     private @Nullable Session current;
     private @Nullable Session paying;
     private boolean registered;
+    private Registration registration = Registration.NONE;
+    private int condition;
+    private List<String> shown = List.of();
     private boolean released;
     private Deadline offlineUntil = Deadline.in(Duration.ZERO);
 
@@ -115,8 +119,31 @@ final class Device {
         return released;
     }
 
-    synchronized void registered(boolean now) {
-        registered = now;
+    /** Notes a till's registration; null after its log-off. */
+    synchronized void register(@Nullable Registration till) {
+        registered = till != null;
+        registration = till == null ? Registration.NONE : till;
+    }
+
+    /** What the till registered as. */
+    synchronized Registration registration() {
+        return registration;
+    }
+
+    synchronized void condition(int code) {
+        condition = code;
+    }
+
+    synchronized int condition() {
+        return condition;
+    }
+
+    synchronized void show(List<String> lines) {
+        shown = List.copyOf(lines);
+    }
+
+    synchronized List<String> shown() {
+        return shown;
     }
 
     synchronized boolean registered() {
@@ -124,7 +151,7 @@ final class Device {
     }
 
     synchronized void reboot() {
-        registered = false;
+        register(null);
         offlineUntil = Deadline.in(settings.rebootTime());
     }
 

@@ -44,7 +44,7 @@ public final class Ledger {
         return List.copyOf(journal);
     }
 
-    /** What customers' cards were charged in all: booked sales less booked refunds, minor units. */
+    /** What customers' cards were charged in all: booked sales and completions less booked refunds, minor units. */
     public synchronized long cardMinor() {
         return total(journal);
     }
@@ -56,27 +56,60 @@ public final class Ledger {
             Instant at,
             String lastFour,
             int originalTrace,
-            int code) {
+            int code,
+            long releasedMinor) {
         LedgerEntry last = journal.isEmpty() ? null : journal.getLast();
         int trace = last == null ? firstTrace : last.trace() % LAST_TRACE + 1;
         int receipt = last == null ? 1 : last.receipt() % LAST_RECEIPT + 1;
         LedgerEntry.State state = code == 0 ? LedgerEntry.State.BOOKED : LedgerEntry.State.DECLINED;
         LedgerEntry entry = new LedgerEntry(
-                trace, receipt, type, amountMinor, currency, state, at, lastFour, originalTrace, code, false);
+                trace,
+                receipt,
+                type,
+                amountMinor,
+                currency,
+                state,
+                at,
+                lastFour,
+                originalTrace,
+                code,
+                releasedMinor,
+                false);
         journal.add(entry);
         append(entry);
-        if (code == 0 && type == LedgerEntry.Type.REVERSAL) {
-            change(originalTrace, LedgerEntry.State.REVERSED);
+        if (code == 0 && type.refers()) {
+            boolean undone = type == LedgerEntry.Type.REVERSAL;
+            change(originalTrace, undone ? LedgerEntry.State.REVERSED : LedgerEntry.State.CLOSED);
         }
         return entry;
     }
 
-    /** Undoes {@code entry}; if it was a reversal, what it undid counts again. */
+    /** Undoes {@code entry}; what it undid, took or let go of counts again. */
     synchronized void reverse(LedgerEntry entry) {
         change(entry.trace(), LedgerEntry.State.REVERSED);
-        if (entry.type() == LedgerEntry.Type.REVERSAL) {
+        if (entry.type().refers()) {
             change(entry.originalTrace(), LedgerEntry.State.BOOKED);
         }
+    }
+
+    /** Lessens {@code entry} to {@code minor} units; returns what is booked now. */
+    synchronized LedgerEntry reduce(LedgerEntry entry, long minor) {
+        LedgerEntry less = entry.reducedTo(minor);
+        put(less);
+        append(less);
+        return less;
+    }
+
+    /** What is held and was neither taken nor let go of, oldest first. */
+    synchronized List<LedgerEntry> holds() {
+        return journal.stream().filter(Ledger::isHold).toList();
+    }
+
+    /** What counts of the day that is open. */
+    synchronized List<LedgerEntry> day() {
+        return journal.stream()
+                .filter(entry -> !entry.settled() && movesMoney(entry))
+                .toList();
     }
 
     synchronized Optional<LedgerEntry> open(int receipt) {
@@ -98,10 +131,11 @@ public final class Ledger {
         List<LedgerEntry> closed = new ArrayList<>();
         for (int i = 0; i < journal.size(); i++) {
             LedgerEntry entry = journal.get(i);
-            if (!entry.settled()) {
+            // A hold outlives the day.
+            if (!entry.settled() && !isHold(entry)) {
                 journal.set(i, entry.closed());
                 append(entry.closed());
-                if (entry.state() == LedgerEntry.State.BOOKED && entry.type() != LedgerEntry.Type.REVERSAL) {
+                if (movesMoney(entry)) {
                     closed.add(entry);
                 }
             }
@@ -112,11 +146,23 @@ public final class Ledger {
     static long total(List<LedgerEntry> entries) {
         long total = 0;
         for (LedgerEntry entry : entries) {
-            if (entry.state() == LedgerEntry.State.BOOKED && entry.type() != LedgerEntry.Type.REVERSAL) {
-                total += entry.type() == LedgerEntry.Type.SALE ? entry.amountMinor() : -entry.amountMinor();
+            if (movesMoney(entry)) {
+                total += entry.type() == LedgerEntry.Type.REFUND ? -entry.amountMinor() : entry.amountMinor();
             }
         }
         return total;
+    }
+
+    private static boolean movesMoney(LedgerEntry entry) {
+        return entry.state() == LedgerEntry.State.BOOKED
+                && switch (entry.type()) {
+                    case SALE, REFUND, COMPLETION -> true;
+                    case REVERSAL, PRE_AUTHORISATION, RELEASE -> false;
+                };
+    }
+
+    private static boolean isHold(LedgerEntry entry) {
+        return entry.type() == LedgerEntry.Type.PRE_AUTHORISATION && entry.state() == LedgerEntry.State.BOOKED;
     }
 
     private void change(int trace, LedgerEntry.State state) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param lastFour of the card
  * @param originalTrace for a reversal the payment it undid, otherwise 0
  * @param code the host's result, 0 for yes
+ * @param releasedMinor for a completion that named what is let go of, that amount; otherwise -1
  * @param settled whether a day was closed over it
  */
 public record LedgerEntry(
@@ -30,6 +31,7 @@ public record LedgerEntry(
         String lastFour,
         int originalTrace,
         int code,
+        long releasedMinor,
         boolean settled) {
 
     /** What an entry did. */
@@ -39,7 +41,18 @@ public record LedgerEntry(
         /** Gave money back. */
         REFUND,
         /** Undid another entry. */
-        REVERSAL
+        REVERSAL,
+        /** Held money. */
+        PRE_AUTHORISATION,
+        /** Took held money. */
+        COMPLETION,
+        /** Let go of held money. */
+        RELEASE;
+
+        /** Whether it refers to an entry before. */
+        boolean refers() {
+            return this == REVERSAL || this == COMPLETION || this == RELEASE;
+        }
     }
 
     /** What became of an entry. */
@@ -48,23 +61,65 @@ public record LedgerEntry(
         BOOKED,
         /** It was undone. */
         REVERSED,
+        /** Money that was held, until it was taken or let go of. */
+        CLOSED,
         /** The host said no. */
         DECLINED
     }
 
     LedgerEntry in(State other) {
         return new LedgerEntry(
-                trace, receipt, type, amountMinor, currency, other, at, lastFour, originalTrace, code, settled);
+                trace,
+                receipt,
+                type,
+                amountMinor,
+                currency,
+                other,
+                at,
+                lastFour,
+                originalTrace,
+                code,
+                releasedMinor,
+                settled);
     }
 
     LedgerEntry told(long otherAmount, String otherCurrency) {
+        long otherReleased = releasedMinor < 0 ? releasedMinor : releasedMinor + otherAmount - amountMinor;
         return new LedgerEntry(
-                trace, receipt, type, otherAmount, otherCurrency, state, at, lastFour, originalTrace, code, settled);
+                trace,
+                receipt,
+                type,
+                otherAmount,
+                otherCurrency,
+                state,
+                at,
+                lastFour,
+                originalTrace,
+                code,
+                otherReleased,
+                settled);
+    }
+
+    /** The same with less money, as only a part of the goods came out. */
+    LedgerEntry reducedTo(long less) {
+        return new LedgerEntry(
+                trace, receipt, type, less, currency, state, at, lastFour, originalTrace, code, releasedMinor, settled);
     }
 
     LedgerEntry closed() {
         return new LedgerEntry(
-                trace, receipt, type, amountMinor, currency, state, at, lastFour, originalTrace, code, true);
+                trace,
+                receipt,
+                type,
+                amountMinor,
+                currency,
+                state,
+                at,
+                lastFour,
+                originalTrace,
+                code,
+                releasedMinor,
+                true);
     }
 
     /** As one line of JSON. */
@@ -72,7 +127,7 @@ public record LedgerEntry(
         return "{\"trace\":" + trace + ",\"receipt\":" + receipt + ",\"type\":\"" + lower(type) + "\",\"amount_minor\":"
                 + amountMinor + ",\"currency\":\"" + currency + "\",\"state\":\"" + lower(state) + "\",\"at\":\"" + at
                 + "\",\"last_four\":\"" + lastFour + "\",\"original_trace\":" + originalTrace + ",\"code\":\""
-                + "%02X".formatted(code) + "\",\"settled\":" + settled + "}";
+                + "%02X".formatted(code) + "\",\"released_minor\":" + releasedMinor + ",\"settled\":" + settled + "}";
     }
 
     /** From {@link #toJson}. */
@@ -89,6 +144,7 @@ public record LedgerEntry(
                 text(values, "last_four"),
                 Integer.parseInt(text(values, "original_trace")),
                 Integer.parseInt(text(values, "code"), 16),
+                Long.parseLong(values.getOrDefault("released_minor", "-1")),
                 Boolean.parseBoolean(text(values, "settled")));
     }
 

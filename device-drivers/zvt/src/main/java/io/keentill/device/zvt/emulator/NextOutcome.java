@@ -20,6 +20,9 @@ public sealed interface NextOutcome {
     /** The customer's first PIN is wrong, the second right. */
     record PinRetry() implements NextOutcome {}
 
+    /** Approved; meanwhile 04 FF carries these words of the terminal's own. */
+    record Say(String words) implements NextOutcome {}
+
     /** The first {@code times} commands are answered with 84 9C, then approved. */
     record Busy(int times) implements NextOutcome {}
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 final class PaymentFlow {
 
     private static final int STOPPED = 0x6C;
-    private static final int ALREADY_REVERSED = 0xB4;
-    private static final int REVERSAL_IMPOSSIBLE = 0xB5;
     private static final int INSERT_CARD = 0x0A;
     private static final int PIN = 0x01;
     private static final int WRONG_PIN = 0x15;
     private static final int WAIT = 0x0E;
     private static final int HOST = 0x04;
+    private static final int OWN_WORDS = 0xFF;
     private static final int AUTO_REVERSAL = 0x05;
+    private static final int MOST_WAITS = 10;
     private static final Duration REPEAT_AFTER = Duration.ofSeconds(2);
     private static final Bytes NONSENSE = Bytes.hex("7B22FF00C3A9107F0D0A7D00EE31415926535897");
 
@@ -36,8 +36,8 @@ final class PaymentFlow {
     void run(PaymentOrder order) throws LinkException {
         till.tell(new Apdu(Command.POSITIVE, Bytes.EMPTY));
         Optional<LedgerEntry> original =
-                order.type() == LedgerEntry.Type.REVERSAL ? device.ledger().open(order.receipt()) : Optional.empty();
-        int obstacle = order.type() == LedgerEntry.Type.REVERSAL ? obstacle(order, original) : 0;
+                order.type().refers() ? device.ledger().open(order.receipt()) : Optional.empty();
+        int obstacle = Obstacle.to(order, original);
         if (obstacle != 0) {
             abort(obstacle);
             return;
@@ -57,7 +57,9 @@ final class PaymentFlow {
             case NextOutcome.DeclineUnheard(int declined, boolean _) -> declined;
             default -> 0;
         };
-        long amount = script instanceof NextOutcome.Partial(long less) ? less : order.amountMinor();
+        long released = order.namesRest() ? order.amountMinor() : -1;
+        long whole = order.namesRest() ? original.orElseThrow().amountMinor() - released : order.amountMinor();
+        long amount = script instanceof NextOutcome.Partial(long less) ? less : whole;
         till.pointOfNoReturn();
         LedgerEntry entry = device.ledger()
                 .add(
@@ -67,7 +69,8 @@ final class PaymentFlow {
                         device.settings().clock().instant(),
                         device.settings().lastFour(),
                         original.map(LedgerEntry::trace).orElse(0),
-                        code);
+                        code,
+                        released);
         if (script instanceof NextOutcome.DeclineUnheard(int _, boolean garbage)) {
             if (garbage) {
                 session.link().write(NONSENSE.toArray());
@@ -81,16 +84,6 @@ final class PaymentFlow {
         }
         device.approved(entry);
         answer(script, entry);
-    }
-
-    private static int obstacle(PaymentOrder order, Optional<LedgerEntry> original) {
-        if (original.isEmpty()
-                || original.get().type() == LedgerEntry.Type.REVERSAL
-                || original.get().amountMinor() != order.amountMinor()
-                || !original.get().currency().equals(order.currency())) {
-            return REVERSAL_IMPOSSIBLE;
-        }
-        return original.get().state() == LedgerEntry.State.REVERSED ? ALREADY_REVERSED : 0;
     }
 
     /** What the customer does; false if the payment was stopped, by whomever. */
@@ -113,6 +106,8 @@ final class PaymentFlow {
                     progress(WAIT);
                 }
             }
+            case NextOutcome.Say(String words) ->
+                till.say(new Apdu(Command.INTERMEDIATE, device.registration().text(OWN_WORDS, words)));
             default -> progress(PIN);
         }
         return !till.stopWanted();
@@ -166,13 +161,17 @@ final class PaymentFlow {
 
     private void commit(NextOutcome script, LedgerEntry entry) {
         Apdu status = statusInfo(told(script, entry));
-        Till.Answer answer = till.say(status);
-        if (answer == Till.Answer.WAIT) {
-            till.pass(REPEAT_AFTER, true);
-            answer = till.say(status);
-        }
+        Till.Answer answer = insist(status);
         if (answer == Till.Answer.YES && script instanceof NextOutcome.Duplicate) {
             answer = till.say(status);
+        }
+        if (answer == Till.Answer.PART) {
+            long less = till.goodsMinor();
+            boolean possible = less > 0 && less < entry.amountMinor();
+            answer = possible ? till.say(statusInfo(device.ledger().reduce(entry, less))) : Till.Answer.NO;
+        }
+        if (answer == Till.Answer.YES && device.registration().tillPrints()) {
+            answer = print(entry);
         }
         switch (answer) {
             case YES -> {
@@ -180,9 +179,30 @@ final class PaymentFlow {
                     till.say(new Apdu(Command.COMPLETION, Bytes.EMPTY));
                 }
             }
-            case NO -> reverse(entry);
+            case NO, PART -> reverse(entry);
             case NOTHING, WAIT -> unconfirmed(entry);
         }
+    }
+
+    /** Says it again after a while if the till asks to wait. */
+    private Till.Answer insist(Apdu message) {
+        Till.Answer answer = till.say(message);
+        for (int i = 0; i < MOST_WAITS && answer == Till.Answer.WAIT; i++) {
+            till.pass(REPEAT_AFTER, true);
+            answer = till.say(message);
+        }
+        return answer;
+    }
+
+    /** Both receipts on the till's printer: with its yes to the last line the payment is confirmed. */
+    private Till.Answer print(LedgerEntry entry) {
+        for (Apdu piece : device.registration().pieces(Slip.of(entry, device.settings(), false))) {
+            Till.Answer answer = insist(piece);
+            if (answer != Till.Answer.YES) {
+                return answer;
+            }
+        }
+        return Till.Answer.YES;
     }
 
     /** What the till is told of {@code entry}: the truth, unless the script wants it otherwise. */

@@ -3,17 +3,15 @@ package io.keentill.device.zvt.emulator;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
-import io.keentill.device.zvt.codec.Bcd;
 import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.transport.ApduTransport;
 import io.keentill.device.zvt.transport.SerialTimings;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** One connection to the emulated terminal: takes commands until the link is gone. */
 final class Session implements Runnable, AutoCloseable {
@@ -22,12 +20,26 @@ final class Session implements Runnable, AutoCloseable {
     private static final Bytes PASSWORD = Bytes.of(0, 0, 0);
     private static final int WRONG = 0x849A;
     private static final int NOT_REGISTERED = 0x6B;
-    private static final int NOTHING_THERE = 0xB5;
+    private static final int PASSWORD_LENGTH = 3;
+    /** Receipt number FFFF: which holds are open? */
+    private static final Bytes WHICH_ARE_OPEN = Bytes.of(Bitmap.RECEIPT, 0xFF, 0xFF);
+
+    private static final Map<Integer, LedgerEntry.Type> PAYMENTS = Map.of(
+            Command.AUTHORISE, LedgerEntry.Type.SALE,
+            Command.REFUND, LedgerEntry.Type.REFUND,
+            Command.REVERSE, LedgerEntry.Type.REVERSAL,
+            Command.PRE_AUTHORISE, LedgerEntry.Type.PRE_AUTHORISATION,
+            Command.BOOK_REST, LedgerEntry.Type.COMPLETION,
+            Command.BOOK_TOTAL, LedgerEntry.Type.COMPLETION,
+            Command.RELEASE, LedgerEntry.Type.RELEASE);
+    private static final Set<Integer> WITH_PASSWORD =
+            Set.of(Command.REFUND, Command.REVERSE, Command.REPEAT_RECEIPT, Command.SEND_TOTALS, Command.END_OF_DAY);
 
     private final Device device;
     private final Link link;
     private final ApduTransport transport;
     private final Till till;
+    private final Chores chores;
 
     Session(Device device, Link link) {
         this.device = device;
@@ -36,6 +48,7 @@ final class Session implements Runnable, AutoCloseable {
         Duration answer = device.settings().answerTime();
         this.transport = ApduTransport.over(link, new SerialTimings(SerialTimings.STANDARD.interByte(), answer, 2));
         this.till = new Till(transport, answer);
+        this.chores = new Chores(device, transport, till);
     }
 
     @Override
@@ -91,22 +104,38 @@ final class Session implements Runnable, AutoCloseable {
             return;
         }
         switch (command.command()) {
-            case Command.REGISTER -> register(command.data());
-            case Command.STATUS_ENQUIRY -> statusEnquiry();
-            case Command.REPEAT_RECEIPT -> whenAllowed(command, this::repeat);
-            case Command.AUTHORISE -> whenAllowed(command, () -> pay(LedgerEntry.Type.SALE, command.data()));
-            case Command.REFUND ->
-                whenAllowed(
-                        command,
-                        () -> pay(LedgerEntry.Type.REFUND, command.data().from(3)));
-            case Command.REVERSE ->
-                whenAllowed(
-                        command,
-                        () -> pay(LedgerEntry.Type.REVERSAL, command.data().from(3)));
-            case Command.END_OF_DAY -> whenAllowed(command, this::endOfDay);
-            case Command.LOG_OFF, Command.ABORT -> reply(Command.POSITIVE);
-            default -> reply(Command.NOT_KNOWN);
+            case Command.REGISTER -> chores.register(command.data());
+            case Command.STATUS_ENQUIRY -> chores.statusEnquiry();
+            case Command.DISPLAY_TEXT -> chores.show(command.data());
+            case Command.DIAGNOSE, Command.INITIALISE -> chores.checkItself();
+            case Command.LOG_OFF -> {
+                device.register(null);
+                reply(Command.POSITIVE);
+            }
+            case Command.ABORT -> reply(Command.POSITIVE);
+            case Command.REPEAT_RECEIPT ->
+                whenAllowed(command, () -> chores.repeat(command.data().from(PASSWORD_LENGTH)));
+            case Command.SEND_TOTALS -> whenAllowed(command, () -> chores.totals(false));
+            case Command.END_OF_DAY -> whenAllowed(command, () -> chores.totals(true));
+            default -> payment(command);
         }
+    }
+
+    private void payment(Apdu command) throws LinkException {
+        LedgerEntry.Type type = PAYMENTS.get(command.command());
+        if (type == null) {
+            reply(Command.NOT_KNOWN);
+            return;
+        }
+        whenAllowed(command, () -> {
+            Bytes data =
+                    WITH_PASSWORD.contains(command.command()) ? command.data().from(PASSWORD_LENGTH) : command.data();
+            if (command.command() == Command.BOOK_REST && data.equals(WHICH_ARE_OPEN)) {
+                chores.holds();
+            } else {
+                pay(type, command.command() == Command.BOOK_REST, data);
+            }
+        });
     }
 
     private interface Step {
@@ -114,7 +143,7 @@ final class Session implements Runnable, AutoCloseable {
     }
 
     private void whenAllowed(Apdu command, Step step) throws LinkException {
-        boolean needsPassword = command.command() != Command.AUTHORISE;
+        boolean needsPassword = WITH_PASSWORD.contains(command.command());
         if (needsPassword && !startsWithPassword(command.data())) {
             reply(WRONG);
         } else if (!device.registered()) {
@@ -124,54 +153,12 @@ final class Session implements Runnable, AutoCloseable {
         }
     }
 
-    private void register(Bytes data) throws LinkException {
-        if (data.length() < 4 || !startsWithPassword(data)) {
-            reply(WRONG);
-            return;
-        }
-        reply(Command.POSITIVE);
-        device.registered(true);
-        Fields answer = Fields.NONE
-                .with(0x19, Bytes.of(0))
-                .with(Bitmap.TERMINAL_ID, Bytes.hex(device.settings().terminalId()));
-        if (data.length() >= 6) {
-            answer = answer.with(Bitmap.CURRENCY, data.slice(4, 6));
-        }
-        till.say(new Apdu(Command.COMPLETION, answer.encode()));
-    }
-
-    private void statusEnquiry() throws LinkException {
-        reply(Command.POSITIVE);
-        Bytes version = Bytes.text("Emulator", StandardCharsets.US_ASCII);
-        Bytes data = Bytes.of(0xF0, 0xF0, 0xF0 | version.length()).plus(version).plus(Bytes.of(0x00));
-        till.say(new Apdu(Command.COMPLETION, data));
-    }
-
-    private void repeat() throws LinkException {
-        reply(Command.POSITIVE);
-        Optional<LedgerEntry> last = device.ledger().last(device.settings().forgetReversed());
-        if (last.isEmpty()) {
-            till.say(Apdu.of(Command.ABORTED, NOTHING_THERE));
-            return;
-        }
-        till.say(new Apdu(Command.STATUS_INFO, StatusFields.of(last.get(), device.settings())));
-        till.say(new Apdu(Command.COMPLETION, Bytes.EMPTY));
-    }
-
-    private void endOfDay() throws LinkException {
-        reply(Command.POSITIVE);
-        List<LedgerEntry> closed = device.ledger().settle();
-        till.say(new Apdu(Command.STATUS_INFO, StatusFields.totals(closed, device.settings())));
-        till.say(new Apdu(Command.COMPLETION, Bytes.EMPTY));
-    }
-
-    private void pay(LedgerEntry.Type type, Bytes data) throws LinkException {
+    private void pay(LedgerEntry.Type type, boolean namesRest, Bytes data) throws LinkException {
         Fields fields = Fields.read(data);
         boolean whole = fields.unread().isEmpty()
-                && fields.number(Bitmap.AMOUNT).orElse(0) > 0
+                && fields.number(Bitmap.AMOUNT).orElse(-1) >= (namesRest ? 0 : 1)
                 && fields.get(Bitmap.CURRENCY).flatMap(StatusFields::currency).isPresent();
-        boolean names =
-                type != LedgerEntry.Type.REVERSAL || fields.get(Bitmap.RECEIPT).isPresent();
+        boolean names = !type.refers() || fields.number(Bitmap.RECEIPT).isPresent();
         if (!whole || !names) {
             reply(Command.NOT_KNOWN);
             return;
@@ -186,11 +173,9 @@ final class Session implements Runnable, AutoCloseable {
                     type,
                     fields.number(Bitmap.AMOUNT).getAsLong(),
                     fields.get(Bitmap.CURRENCY).flatMap(StatusFields::currency).orElseThrow(),
-                    (int) fields.get(Bitmap.RECEIPT)
-                            .map(Bcd::decode)
-                            .flatMap(Session::boxed)
-                            .orElse(0L)
-                            .longValue()));
+                    (int) fields.number(Bitmap.RECEIPT).orElse(0),
+                    (int) fields.number(Bitmap.TRACE).orElse(0),
+                    namesRest));
         } finally {
             device.end();
         }
@@ -200,17 +185,12 @@ final class Session implements Runnable, AutoCloseable {
         transport.send(new Apdu(command, Bytes.EMPTY));
     }
 
-    private static Optional<Long> boxed(java.util.OptionalLong value) {
-        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
-    }
-
     private static boolean isPayment(Apdu command) {
-        return command.command() == Command.AUTHORISE
-                || command.command() == Command.REFUND
-                || command.command() == Command.REVERSE;
+        return PAYMENTS.containsKey(command.command());
     }
 
-    private static boolean startsWithPassword(Bytes data) {
-        return data.length() >= 3 && data.slice(0, 3).equals(PASSWORD);
+    static boolean startsWithPassword(Bytes data) {
+        return data.length() >= PASSWORD_LENGTH
+                && data.slice(0, PASSWORD_LENGTH).equals(PASSWORD);
     }
 }

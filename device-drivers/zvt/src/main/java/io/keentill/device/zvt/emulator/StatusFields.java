@@ -5,6 +5,7 @@ import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.Tlv;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -19,14 +20,17 @@ final class StatusFields {
     private static final int GROUPS = 7;
     private static final int LAST_GROUP_MAX = 99;
 
+    private static final Charset ASCII = StandardCharsets.US_ASCII;
+
     private StatusFields() {}
 
     /** For one payment. One that was undone for want of confirmation is shown as aborted. */
     static Bytes of(LedgerEntry entry, EmulatorSettings settings) {
         int code = entry.state() == LedgerEntry.State.REVERSED ? ABORTED : entry.code();
+        long told = entry.releasedMinor() >= 0 ? entry.releasedMinor() : entry.amountMinor();
         Fields fields = Fields.NONE
                 .with(Bitmap.RESULT, Bytes.of(code))
-                .with(Bitmap.AMOUNT, Bcd.encode(entry.amountMinor(), 6))
+                .with(Bitmap.AMOUNT, Bcd.encode(told, 6))
                 .with(Bitmap.CURRENCY, number(entry.currency()))
                 .with(Bitmap.TRACE, Bcd.encode(entry.trace(), 3));
         fields = moment(fields, entry.at(), settings).with(Bitmap.RECEIPT, Bcd.encode(entry.receipt(), 2));
@@ -35,11 +39,20 @@ final class StatusFields {
         }
         Tlv payment = Tlv.NONE.with(0x1F10, Bytes.of(2)).with(0x1F12, Bytes.of(1));
         return fields.with(Bitmap.TERMINAL_ID, Bytes.hex(settings.terminalId()))
+                .with(Bitmap.CARD_SEQUENCE, Bcd.encode(1, 2))
                 .with(Bitmap.PAN, Bytes.hex("672799EEEEEE" + entry.lastFour()))
                 .with(Bitmap.CARD_TYPE, Bytes.of(5))
-                .with(Bitmap.CARD_NAME, Bytes.text("girocard\0", StandardCharsets.US_ASCII))
-                .with(Bitmap.AUTH_CODE, Bytes.text("%08d".formatted(entry.trace()), StandardCharsets.US_ASCII))
-                .with(Bitmap.TLV, Tlv.NONE.with(0x2F, payment.encode()).encode())
+                .with(Bitmap.CARD_NAME, Bytes.text("girocard\0", ASCII))
+                .with(Bitmap.AUTH_CODE, Bytes.text("%08d".formatted(entry.trace()), ASCII))
+                .with(
+                        Bitmap.TLV,
+                        Tlv.NONE
+                                .with(0x2F, payment.encode())
+                                .with(0x43, Bytes.hex("A00000035910100280"))
+                                .with(0x46, Bytes.text("AID A00000035910100280\nTVR 0000048000", ASCII))
+                                .with(0x47, Bytes.text("AID A00000035910100280\nTVR 0000048000\nTSI F800", ASCII))
+                                .with(0x1F1F, sync(entry))
+                                .encode())
                 .encode();
     }
 
@@ -59,6 +72,11 @@ final class StatusFields {
         return moment(fields, settings.clock().instant(), settings)
                 .with(Bitmap.TOTALS, groups)
                 .encode();
+    }
+
+    /** A number that no other payment of this terminal has. */
+    private static Bytes sync(LedgerEntry entry) {
+        return Bcd.encode(entry.trace(), 3).plus(Bcd.encode(entry.at().getEpochSecond() % 10_000_000_000L, 5));
     }
 
     /** The code of the currency with this number in two bytes. */

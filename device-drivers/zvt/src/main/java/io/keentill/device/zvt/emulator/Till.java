@@ -3,8 +3,10 @@ package io.keentill.device.zvt.emulator;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
+import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.transport.ApduTransport;
 import java.time.Duration;
 
@@ -16,11 +18,14 @@ final class Till {
         YES,
         NO,
         WAIT,
+        /** Only a part of the goods came out, see {@link #goodsMinor}. */
+        PART,
         NOTHING
     }
 
     private final ApduTransport transport;
     private final Duration patience;
+    private long goodsMinor;
     private boolean lost;
     private boolean stopWanted;
     private boolean stoppable;
@@ -40,6 +45,11 @@ final class Till {
     /** From now on 06 B0 is refused. */
     void pointOfNoReturn() {
         stoppable = false;
+    }
+
+    /** For how much goods came out, with the answer {@link Answer#PART}; minor units. */
+    long goodsMinor() {
+        return goodsMinor;
     }
 
     boolean stopWanted() {
@@ -63,6 +73,10 @@ final class Till {
             }
             if (Command.isPositive(heard.command())) {
                 return Answer.YES;
+            }
+            if (heard.command() == Command.PARTIAL_GOODS) {
+                goodsMinor = Fields.read(heard.data()).number(Bitmap.AMOUNT).orElse(0);
+                return Answer.PART;
             }
             return heard.command() == Command.WAIT ? Answer.WAIT : Answer.NO;
         }

@@ -74,6 +74,16 @@ public final class ZvtEmulator implements AutoCloseable {
         device.policy(policy);
     }
 
+    /** What 05 01 answers from now on: 00 ready, C2 diagnosis, CC printer… A diagnosis or initialisation sets it to 00. */
+    public void condition(int code) {
+        device.condition(code);
+    }
+
+    /** The lines that 06 E0 last put on its display; empty before the first. */
+    public List<String> shown() {
+        return device.shown();
+    }
+
     /** What the acquirer has booked. */
     public Ledger ledger() {
         return device.ledger();
@@ -90,7 +100,8 @@ public final class ZvtEmulator implements AutoCloseable {
     }
 
     /**
-     * Opens the control port on loopback: {@code GET /ledger}, {@code POST /next}, {@code /release}, {@code /policy}.
+     * Opens the control port on loopback: {@code GET /ledger}, {@code POST /next}, {@code /release}, {@code /policy},
+     * {@code /condition}.
      *
      * @param wanted 0 for any free one
      * @return the port

@@ -35,6 +35,17 @@ final class SimulatedZvt implements SimulatedTerminal {
     private static final String FORGETS = "reverses and forgets";
     private static final String BOOKS = "books at the host";
 
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.REFUND,
+            Capability.REVERSAL,
+            Capability.PRE_AUTHORISATION,
+            Capability.CANCEL,
+            Capability.QUERY_LAST,
+            Capability.PARTIAL_APPROVAL,
+            Capability.TOTALS,
+            Capability.END_OF_DAY,
+            Capability.REPRINT);
+
     private final ZvtEmulator emulator;
     private final TerminalAddress address;
     private final LinkOpener links;
@@ -51,17 +62,7 @@ final class SimulatedZvt implements SimulatedTerminal {
     }
 
     static Profile profile(String name, Framing framing) {
-        return Profile.of(
-                        name,
-                        Set.of(
-                                Capability.REFUND,
-                                Capability.REVERSAL,
-                                Capability.CANCEL,
-                                Capability.QUERY_LAST,
-                                Capability.PARTIAL_APPROVAL,
-                                Capability.END_OF_DAY),
-                        "EUR",
-                        framing)
+        return Profile.of(name, CAPABILITIES, "EUR", framing)
                 .against(REVERSES, FORGETS, BOOKS)
                 .waiting(Duration.ofMillis(500), Duration.ofSeconds(30));
     }
@@ -111,9 +112,8 @@ final class SimulatedZvt implements SimulatedTerminal {
     @Override
     public List<Booking> books() {
         return emulator.ledger().entries().stream()
-                .filter(entry -> entry.type() != LedgerEntry.Type.REVERSAL)
                 .map(entry -> new Booking(
-                        entry.type() == LedgerEntry.Type.SALE ? PaymentKind.SALE : PaymentKind.REFUND,
+                        PaymentKind.valueOf(entry.type().name()),
                         Money.of(entry.amountMinor(), entry.currency()),
                         entry.state() == LedgerEntry.State.BOOKED))
                 .toList();

@@ -43,9 +43,9 @@ public final class Bench implements AutoCloseable {
     private final LinkOpener opener;
     public PaymentTerminal terminal;
 
-    private Bench(ZvtEmulator emulator, String address, LinkOpener opener) {
+    private Bench(ZvtEmulator emulator, String address, String options, LinkOpener opener) {
         this.emulator = emulator;
-        this.address = TerminalAddress.parse(address + QUICK);
+        this.address = TerminalAddress.parse(address + QUICK + (options.isEmpty() ? "" : "&" + options));
         this.opener = (where, within) -> wrap.apply(opener.open(where, within));
         this.terminal = driver();
     }
@@ -56,18 +56,31 @@ public final class Bench implements AutoCloseable {
     }
 
     public static Bench tcp(EmulatorSettings settings) throws IOException {
+        return tcp(settings, "");
+    }
+
+    /** With these options of the till behind those that shorten its waits. */
+    public static Bench tcp(EmulatorSettings settings, String options) throws IOException {
         ZvtEmulator emulator = ZvtEmulator.tcp(0, settings);
-        return new Bench(emulator, "zvt:tcp:127.0.0.1:" + emulator.port(), Bench::connect);
+        return new Bench(emulator, "zvt:tcp:127.0.0.1:" + emulator.port(), options, Bench::connect);
     }
 
     public static Bench serial(EmulatorSettings settings) {
+        return serial(settings, "");
+    }
+
+    /** With these options of the till behind those that shorten its waits. */
+    public static Bench serial(EmulatorSettings settings, String options) {
         SerialLine line = new SerialLine();
         return new Bench(
-                ZvtEmulator.on(line.terminal(), settings), "zvt:serial:memory", (where, within) -> line.till());
+                ZvtEmulator.on(line.terminal(), settings),
+                "zvt:serial:memory",
+                options,
+                (where, within) -> line.till());
     }
 
     public static Bench over(ZvtEmulator emulator, String address, LinkOpener opener) {
-        return new Bench(emulator, address, opener);
+        return new Bench(emulator, address, "", opener);
     }
 
     /** A driver that knows nothing of before, as after a restart of the till. */

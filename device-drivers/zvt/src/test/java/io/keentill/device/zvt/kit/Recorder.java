@@ -15,15 +15,24 @@ public final class Recorder implements AttemptMonitor {
     public volatile boolean sent;
     public volatile String hint = "";
     private final boolean fullAtSending;
-    private final boolean fullAtOutcome;
+    /** The disk is full from the outcome with this number on, counted from 1; 0 for never. */
+    private final int fullFromOutcome;
 
     public Recorder() {
         this(false, false);
     }
 
     public Recorder(boolean fullAtSending, boolean fullAtOutcome) {
+        this(fullAtSending, fullAtOutcome ? 1 : 0);
+    }
+
+    private Recorder(boolean fullAtSending, int fullFromOutcome) {
         this.fullAtSending = fullAtSending;
-        this.fullAtOutcome = fullAtOutcome;
+        this.fullFromOutcome = fullFromOutcome;
+    }
+
+    public static Recorder fullFromOutcome(int number) {
+        return new Recorder(false, number);
     }
 
     @Override
@@ -42,7 +51,7 @@ public final class Recorder implements AttemptMonitor {
 
     @Override
     public void outcome(Outcome outcome) throws NotDurableException {
-        if (fullAtOutcome) {
+        if (fullFromOutcome > 0 && outcomes.size() + 1 >= fullFromOutcome) {
             throw new NotDurableException("disk full", null);
         }
         outcomes.add(outcome);

@@ -1,19 +1,21 @@
-package io.keentill.device.poslink.kit;
+package io.keentill.device.conformance.fuzz;
 
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import java.time.Duration;
-import java.util.Map;
 
-/** A link on which these bytes have come and nothing more will. */
+/** A link on which these bytes have come, in pieces, and nothing more will. What is written to it is forgotten. */
 public final class GivenLink implements Link {
 
+    private final LinkAddress address;
     private final byte[] bytes;
     private int at;
 
-    public GivenLink(byte[] bytes) {
-        this.bytes = bytes;
+    /** One that brings {@code bytes}. */
+    public GivenLink(LinkAddress address, byte[] bytes) {
+        this.address = address;
+        this.bytes = bytes.clone();
     }
 
     @Override
@@ -34,7 +36,7 @@ public final class GivenLink implements Link {
 
     @Override
     public LinkAddress address() {
-        return new LinkAddress("tcp", "given", Map.of());
+        return address;
     }
 
     @Override
