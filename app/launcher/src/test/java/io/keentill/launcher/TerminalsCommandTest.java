@@ -11,7 +11,9 @@ import io.keentill.device.weblink.emulator.Behaviour;
 import io.keentill.device.weblink.emulator.WebLinkEmulator;
 import io.keentill.device.zvt.emulator.CommitPolicy;
 import io.keentill.device.zvt.emulator.NextOutcome;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.launcher.TestWorld.Ran;
+import io.keentill.store.TillStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +218,55 @@ class TerminalsCommandTest {
         Ran refunded = terminals("refund", address, "--reference", first);
         assertThat(refunded.status()).as(refunded.err()).isZero();
         assertThat(world.terminal.ledger().cardMinor()).isEqualTo(100);
+    }
+
+    @Test
+    void aSaleThatWasKilledIsAskedForAndTheBooksAgree() throws Exception {
+        world.terminal.policy(CommitPolicy.BOOKS_AT_HOST);
+        world.terminal.next(new NextOutcome.Slow(Duration.ofSeconds(3)));
+        String address = world.terminalAddress();
+        Process sale = saleInAProcessOfItsOwn(address);
+        try {
+            assertThat(Waiting.until(Duration.ofSeconds(60), () -> !sale.isAlive() || isSent(address)))
+                    .isTrue();
+            assertThat(sale.isAlive())
+                    .as("it is killed while the customer is at the terminal")
+                    .isTrue();
+        } finally {
+            sale.destroyForcibly().waitFor();
+        }
+        done(terminals("sale", address, "--amount", "100", "--currency", "GBP"));
+        try (TillStore store = TillStore.openReadOnly(world.data())) {
+            List<PaymentAttempt> attempts = store.read(view -> view.recentAttempts(10));
+            assertThat(attempts).hasSize(2).noneMatch(a -> a.state().isOpen());
+            long stored = attempts.stream()
+                    .filter(PaymentAttempt::moved)
+                    .mapToLong(a -> Objects.requireNonNull(a.approved()).minor())
+                    .sum();
+            assertThat(world.terminal.ledger().cardMinor()).isEqualTo(stored);
+        }
+    }
+
+    private boolean isSent(String address) {
+        Ran last = terminals("last", address);
+        return last.status() == 0 && last.json().get("state").asString().equals("sent");
+    }
+
+    private Process saleInAProcessOfItsOwn(String address) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String modules = System.getProperty("jdk.module.path");
+        if (modules == null) {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        } else {
+            command.addAll(List.of("--module-path", modules, "-m", "io.keentill.launcher/" + Main.class.getName()));
+        }
+        command.addAll(List.of("terminals", "sale", address, "--amount", "700", "--currency", "GBP"));
+        command.addAll(List.of("--data", world.data().toString()));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Test
