@@ -39,7 +39,7 @@ public final class PaymentIntents {
 
     /** {@code POST /payment-intents/{id}}, scope payment_intents:write; 400 when the status does not allow it, 404. */
     @Endpoint("POST /payment-intents/{id}")
-    public ApiCall<PaymentIntent> update(String id, PaymentIntentUpdate changes) {
+    public ApiCall<PaymentIntent> update(String id, PaymentIntentChanges changes) {
         return caller.prepare("POST", Paths.of("payment-intents", id), Body.of(changes), PaymentIntent::read);
     }
 
