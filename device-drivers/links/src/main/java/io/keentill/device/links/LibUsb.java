@@ -45,6 +45,7 @@ final class LibUsb {
             Map.entry("get_device_list", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS)),
             Map.entry("free_device_list", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT)),
             Map.entry("unref_device", VOID_OF_POINTER),
+            Map.entry("get_max_packet_size", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_BYTE)),
             Map.entry("get_bus_number", FunctionDescriptor.of(JAVA_BYTE, ADDRESS)),
             Map.entry("get_device_address", FunctionDescriptor.of(JAVA_BYTE, ADDRESS)),
             Map.entry("get_device_descriptor", INT_OF_TWO_POINTERS),

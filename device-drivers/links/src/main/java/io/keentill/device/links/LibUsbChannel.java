@@ -70,7 +70,7 @@ final class LibUsbChannel implements UsbChannel {
     private boolean closed;
     private boolean inFlight;
 
-    private LibUsbChannel(LibUsb usb, MemorySegment context, MemorySegment handle, UsbPipes pipes) {
+    private LibUsbChannel(LibUsb usb, MemorySegment context, MemorySegment handle, UsbPipes pipes, int inPacketBytes) {
         this.usb = usb;
         this.context = context;
         this.handle = handle;
@@ -80,7 +80,9 @@ final class LibUsbChannel implements UsbChannel {
         transfer.set(ADDRESS, offset("dev_handle"), handle);
         transfer.set(JAVA_BYTE, offset("endpoint"), (byte) pipes.in());
         transfer.set(JAVA_BYTE, offset("type"), BULK);
-        transfer.set(JAVA_INT, offset("length"), BUFFER_BYTES);
+        // One packet: a longer transfer would hold back full packets of a device that does not send a short one at its
+        // end.
+        transfer.set(JAVA_INT, offset("length"), inPacketBytes);
         transfer.set(ADDRESS, offset("callback"), callback());
         transfer.set(ADDRESS, offset("buffer"), inBuffer);
     }
@@ -95,7 +97,9 @@ final class LibUsbChannel implements UsbChannel {
             handle = pointer.get(ADDRESS, 0);
         }
         boolean claimed = false;
+        int inPacketBytes;
         try {
+            inPacketBytes = usb.check("get_max_packet_size", device, (byte) pipes.in());
             // Where the system cannot do that it says so here, and claiming then tells whether it mattered.
             int unusedCannot = usb.call("set_auto_detach_kernel_driver", handle, 1);
             usb.check("claim_interface", handle, pipes.interfaceNumber());
@@ -108,7 +112,7 @@ final class LibUsbChannel implements UsbChannel {
                 usb.run("close", handle);
             }
         }
-        return new LibUsbChannel(usb, context, handle, pipes);
+        return new LibUsbChannel(usb, context, handle, pipes, Math.clamp(inPacketBytes, 1, BUFFER_BYTES));
     }
 
     private MemorySegment callback() {

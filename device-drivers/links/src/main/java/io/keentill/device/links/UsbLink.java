@@ -34,6 +34,10 @@ final class UsbLink implements Link {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final Thread reader;
+    /** How many refusals there have been in a row; the reader's alone, as the next. */
+    private int stalls;
+    /** Whether the transfer before was an empty one. */
+    private boolean rests;
 
     private UsbLink(LinkAddress address, UsbBus bus, UsbChannel channel) {
         this.address = address;
@@ -53,9 +57,8 @@ final class UsbLink implements Link {
     private void readUntilTheEnd() {
         try {
             byte[] buffer = new byte[TRANSFER_BYTES];
-            int stalls = 0;
             while (inbox.end() == null) {
-                stalls = readOnce(buffer, stalls);
+                readOnce(buffer);
             }
         } catch (UsbException e) {
             inbox.lose(UsbFailure.lost(address.where(), e.error()));
@@ -73,23 +76,27 @@ final class UsbLink implements Link {
         }
     }
 
-    /** Takes one transfer; returns how many refusals there have been in a row. */
-    private int readOnce(byte[] buffer, int stalls) throws UsbException, InterruptedException {
+    private void readOnce(byte[] buffer) throws UsbException, InterruptedException {
         try {
             int count = channel.read(buffer);
+            stalls = 0;
             if (count > 0) {
                 inbox.put(buffer, count);
+                rests = false;
             } else if (count == 0) {
-                boolean unusedEnded = ended.await(REST_AFTER_EMPTY_MILLIS, TimeUnit.MILLISECONDS);
-                assert !unusedEnded || inbox.end() != null : "the end has a reason";
+                // The first empty one is the mark after a full packet (USB 2.0 §5.8.3); more data may follow at once.
+                if (rests) {
+                    boolean unusedEnded = ended.await(REST_AFTER_EMPTY_MILLIS, TimeUnit.MILLISECONDS);
+                    assert !unusedEnded || inbox.end() != null : "the end has a reason";
+                }
+                rests = true;
             }
-            return 0;
         } catch (UsbException e) {
             if (e.error() != UsbError.STALL || stalls == MAX_STALLS) {
                 throw e;
             }
+            stalls++;
             channel.clearStall();
-            return stalls + 1;
         }
     }
 
