@@ -7,6 +7,9 @@
 # without it the kernel of this computer is taken.
 set -eu
 
+# Where depmod and ldconfig are, also for users whose own path does not name it.
+PATH=$PATH:/usr/sbin:/sbin
+
 classpath=$1
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=${KEENTILL_USB_KERNEL:-/}
