@@ -35,6 +35,8 @@ module io.keentill.launcher {
             info.picocli;
     opens io.keentill.launcher.demo to
             info.picocli;
+    opens io.keentill.launcher.terminals to
+            info.picocli;
 
     uses io.keentill.device.link.LinkProvider;
     uses io.keentill.device.terminal.TerminalDriver;

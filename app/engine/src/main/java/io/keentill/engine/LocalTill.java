@@ -14,6 +14,7 @@ import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.Recovery;
@@ -130,7 +131,10 @@ public final class LocalTill implements Till {
                 platform(),
                 parts.appVersion(),
                 null,
-                payments.terminal().isPresent(),
+                // One that RevKeen drives has a connector of its own; commands for it never come through this till.
+                payments.terminal()
+                        .filter(t -> !CloudDriver.drives(t.address()))
+                        .isPresent(),
                 null);
         RevKeen api = RevKeen.at(url, key);
         return new Cloud(store, payments, api, hello, ids, parts.clock(), parts.random(), events, this::refreshSoon);

@@ -12,6 +12,7 @@ import io.keentill.launcher.command.StorefrontCommand;
 import io.keentill.launcher.command.SyncCommand;
 import io.keentill.launcher.demo.DemoCommand;
 import io.keentill.launcher.demo.MorningCommand;
+import io.keentill.launcher.terminals.TerminalsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             InitCommand.class,
             SellCommand.class,
+            TerminalsCommand.class,
             SandboxCommand.class,
             EmulateCommand.class,
             MorningCommand.class,

@@ -71,7 +71,8 @@ public final class SaleReport {
                 .orElse(null);
     }
 
-    private static Map<String, Object> attempt(PaymentAttempt attempt) {
+    /** A payment attempt as a JSON object. */
+    public static Map<String, Object> attempt(PaymentAttempt attempt) {
         CardDetails card = attempt.card();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("reference", attempt.reference());

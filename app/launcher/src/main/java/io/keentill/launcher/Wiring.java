@@ -6,13 +6,19 @@ import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.LinkProvider;
 import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.FrameTrace;
+import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillParts;
+import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.payment.TerminalSession;
+import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.setup.Secrets;
+import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.launcher.drivers.DriverFolder;
 import io.keentill.launcher.drivers.FoundDrivers;
+import io.keentill.revkeen.RevKeen;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.io.IOException;
@@ -22,7 +28,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +49,62 @@ public final class Wiring {
 
     /** Every terminal family there is: built in, or a jar in the {@code drivers} of this data folder. */
     public static FoundDrivers drivers(Path data) {
-        List<TerminalDriver> builtIn = ServiceLoader.load(TerminalDriver.class).stream()
+        List<TerminalDriver> builtIn = new ArrayList<>(ServiceLoader.load(TerminalDriver.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .toList();
+                .toList());
+        // The one family that needs the RevKeen client: handed over here, since no service loader could give it one.
+        builtIn.add(new CloudDriver(() -> cloud(data)));
         ModuleLayer layer = Wiring.class.getModule().getLayer();
         return DriverFolder.find(builtIn, data, layer == null ? ModuleLayer.boot() : layer);
     }
 
-    /** The real parts of the till in this data folder. */
-    public static TillParts parts(Path data, Secrets secrets) {
+    private static RevKeen cloud(Path data) {
+        try {
+            return revKeen(data)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "No RevKeen is set up in " + data + ": run till init with its address and key"));
+        } catch (Problem e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** A client of the RevKeen that the till in this data folder is set up for; its caller closes it. */
+    public static Optional<RevKeen> revKeen(Path data) {
+        if (!Files.isDirectory(data)) {
+            return Optional.empty();
+        }
+        try (TillStore store = TillStore.openReadOnly(data)) {
+            Optional<String> url = store.read(view -> view.setting(Settings.API_URL));
+            Optional<String> key = new Secrets(data).get(Secrets.REVKEEN_KEY);
+            return url.flatMap(u -> key.map(k -> RevKeen.at(u, k)));
+        } catch (StoreException | IOException | IllegalArgumentException e) {
+            throw Problem.because(e);
+        }
+    }
+
+    /** The terminals that commands on this data folder reach, with what pairing agreed on; frames are kept there. */
+    public static TerminalSession terminal(Path data, String address) {
+        SecretStore secrets = new TerminalSecrets(new Secrets(data));
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        String name = TerminalAddress.parse(address).toString();
+        FrameTrace trace = FrameFile.in(data).of(name, clock);
+        return new Terminals(drivers(data).drivers(), new TerminalDriver.Context(links(secrets), clock, trace, secrets))
+                .open(address);
+    }
+
+    /** The real parts of the till in this data folder; frames of its terminal are kept under {@code terminal}. */
+    public static TillParts parts(Path data, Secrets secrets, @Nullable String terminal) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
         return new TillParts(
-                Clock.system(ZoneId.systemDefault()),
+                clock,
                 random,
                 random,
                 links(new TerminalSecrets(secrets)),
                 drivers(data).drivers(),
-                FrameTrace.OFF,
+                terminal == null
+                        ? FrameTrace.OFF
+                        : FrameFile.in(data).of(TerminalAddress.parse(terminal).toString(), clock),
                 address -> EscPosPrinter.at(address, PrinterModel.EPSON_80),
                 Window.locale(),
                 VERSION,
@@ -91,7 +138,10 @@ public final class Wiring {
     public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
         try {
             Secrets secrets = new Secrets(data);
-            return LocalTill.open(store, secrets, parts(data, secrets), terminal);
+            String address = terminal != null
+                    ? terminal
+                    : store.read(view -> view.setting(Settings.TERMINAL)).orElse(null);
+            return LocalTill.open(store, secrets, parts(data, secrets, address), terminal);
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
             abandon(store, e);
             throw new Problem(String.valueOf(e.getMessage()), e);

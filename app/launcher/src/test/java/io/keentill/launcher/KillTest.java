@@ -82,7 +82,7 @@ class KillTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--module-path",
                 System.getProperty("jdk.module.path"),
-                "--enable-native-access=com.fazecast.jSerialComm,org.xerial.sqlitejdbc,javafx.graphics",
+                "--enable-native-access=com.fazecast.jSerialComm,io.keentill.device.links,org.xerial.sqlitejdbc,javafx.graphics",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-m",

@@ -6,9 +6,9 @@ import io.keentill.revkeen.charges.ChargeRequest;
 import io.keentill.revkeen.checkout.CheckoutRequest;
 import io.keentill.revkeen.disputes.DisputeQuery;
 import io.keentill.revkeen.entitlements.EntitlementRequest;
+import io.keentill.revkeen.paymentintents.PaymentIntentChanges;
 import io.keentill.revkeen.paymentintents.PaymentIntentQuery;
 import io.keentill.revkeen.paymentintents.PaymentIntentRequest;
-import io.keentill.revkeen.paymentintents.PaymentIntentUpdate;
 import io.keentill.revkeen.paymentlinks.PaymentLinkQuery;
 import io.keentill.revkeen.paymentlinks.PaymentLinkRequest;
 import io.keentill.revkeen.payouts.PayoutQuery;
@@ -53,7 +53,7 @@ final class MoneyRequests {
                                 + "'receipt_email':'ReceiptEmail','metadata':{'k':'Metadata'},"
                                 + "'gateway_merchant_id':'GatewayMerchantId'}"),
                 RequestMembersTest.body(
-                        PaymentIntentUpdate.of(),
+                        PaymentIntentChanges.of(),
                         (r, x) -> r.paymentIntents().update("pi_1", x),
                         "{'amount':8,'currency':'Currency','payment_method':'PaymentMethod',"
                                 + "'description':'Description','statement_descriptor':'StatementDescriptor',"

@@ -2,7 +2,7 @@ package io.keentill.revkeen;
 
 import io.keentill.revkeen.billing.BillingInterval;
 import io.keentill.revkeen.billing.BillingPreviewRequest;
-import io.keentill.revkeen.schedules.ScheduleChange;
+import io.keentill.revkeen.schedules.ScheduleChanges;
 import io.keentill.revkeen.schedules.SchedulePhaseItemRequest;
 import io.keentill.revkeen.schedules.SchedulePhaseRequest;
 import io.keentill.revkeen.schedules.ScheduleQuery;
@@ -10,13 +10,13 @@ import io.keentill.revkeen.schedules.ScheduleRequest;
 import io.keentill.revkeen.subscriptions.PauseRequest;
 import io.keentill.revkeen.subscriptions.PlanChange;
 import io.keentill.revkeen.subscriptions.QuantityChange;
-import io.keentill.revkeen.subscriptions.SubscriptionChange;
-import io.keentill.revkeen.subscriptions.SubscriptionItemChange;
+import io.keentill.revkeen.subscriptions.SubscriptionChanges;
+import io.keentill.revkeen.subscriptions.SubscriptionItemChanges;
 import io.keentill.revkeen.subscriptions.SubscriptionItemRequest;
 import io.keentill.revkeen.subscriptions.SubscriptionQuery;
 import io.keentill.revkeen.subscriptions.SubscriptionRequest;
-import io.keentill.revkeen.usage.MeterChange;
-import io.keentill.revkeen.usage.MeterPriceChange;
+import io.keentill.revkeen.usage.MeterChanges;
+import io.keentill.revkeen.usage.MeterPriceChanges;
 import io.keentill.revkeen.usage.MeterPriceRequest;
 import io.keentill.revkeen.usage.MeterPricingModel;
 import io.keentill.revkeen.usage.MeterRequest;
@@ -45,7 +45,7 @@ final class RecurringRequests {
                                 + "'billingEndsOn':'1970-01-01T00:16:55Z','billingMaxCycles':15,"
                                 + "'prorationMode':'immediate','metadata':{'k':'Metadata'}}"),
                 RequestMembersTest.body(
-                        SubscriptionChange.none(),
+                        SubscriptionChanges.none(),
                         (r, x) -> r.subscriptions().update("1", x),
                         "{'status':'trialing','amountMinor':8,'quantity':2,"
                                 + "'nextBillingDate':'1970-01-01T00:16:43Z','billingAnchorDay':7,"
@@ -71,12 +71,12 @@ final class RecurringRequests {
                                 + "'price_id':'PriceId','description':'Description','quantity':1,"
                                 + "'fulfillment_type':'none','metadata':{'k':'Metadata'}}"),
                 RequestMembersTest.body(
-                        SubscriptionItemChange.none(),
+                        SubscriptionItemChanges.none(),
                         (r, x) -> r.subscriptionItems().update("1", "2", x),
                         "{'quantity':2,'description':'Description','unit_amount_minor':1,"
                                 + "'fulfillment_type':'none','metadata':{'k':'Metadata'}}"),
                 RequestMembersTest.body(
-                        ScheduleChange.none(),
+                        ScheduleChanges.none(),
                         (r, x) -> r.subscriptionSchedules().update("1", x),
                         "{'phases':['Phases'],'end_behavior':'cancel',"
                                 + "'proration_behavior':'create_prorations','metadata':{'k':'Metadata'}}"),
@@ -97,7 +97,7 @@ final class RecurringRequests {
                                 + "'unit_name':'UnitName','carry_forward':false,'metadata':{'k':'Metadata'},"
                                 + "'alert_thresholds':['AlertThresholds']}"),
                 RequestMembersTest.body(
-                        MeterChange.none(),
+                        MeterChanges.none(),
                         (r, x) -> r.meters().update("1", x),
                         "{'name':'Name','slug':'Slug','description':'Description','status':'active',"
                                 + "'value_key':'ValueKey','filter_conditions':['FilterConditions'],"
@@ -110,7 +110,7 @@ final class RecurringRequests {
                         "{'pricing_model':'package','currency':'GBP','unit_amount_minor':1,"
                                 + "'flat_fee_minor':4,'package_size':3,'cost_per_unit_minor':5,'tiers':['Tiers']}"),
                 RequestMembersTest.body(
-                        MeterPriceChange.none(),
+                        MeterPriceChanges.none(),
                         (r, x) -> r.meters().updatePrice("1", "2", x),
                         "{'unit_amount_minor':1,'flat_fee_minor':4,'package_size':3,"
                                 + "'cost_per_unit_minor':5,'tiers':['Tiers']}"),

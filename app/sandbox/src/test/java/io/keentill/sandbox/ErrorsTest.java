@@ -133,6 +133,40 @@ class ErrorsTest {
         assertThat(shop.api.get("/customers/" + id).text()).contains("\"company_name\":\"Anna plc\"");
     }
 
+    /** The areas that API reference A.10 names, and one that it does not. */
+    @Test
+    void the_older_spelling_is_that_of_the_areas_that_had_it() {
+        shop.admin.patch("/settings", "{'older_spelling':true}");
+        shop.admin.post("/benefits", "{'benefit_key':'sauna','name':'Sauna'}");
+        String customer = shop.customer();
+        String grant = "{'benefitKey':'sauna'}";
+        assertThat(shop.api
+                        .post("/customers/" + customer + "/entitlements", grant)
+                        .text())
+                .contains("\"benefitId\"", "\"hasAccess\"");
+        assertThat(shop.api.get("/entitlements?customer_id=" + customer).text()).contains("\"accessLevel\"");
+        Answer session = shop.api.post("/checkout-sessions", "{'amountMinor':500}");
+        assertThat(session.text()).contains("\"publicToken\"", "\"amountMinor\"");
+        String path = "/checkout-sessions/" + session.data().get("id").stringValue();
+        assertThat(shop.api.get(path).text()).contains("\"amount_total\"");
+        assertThat(shop.api.post(path + "/expire", "").text()).contains("\"expiredAt\"");
+        assertThat(shop.api
+                        .post("/customers/" + customer + "/portal-sessions", "")
+                        .text())
+                .contains("\"expiresAt\"");
+        assertThat(shop.api
+                        .post("/customer-portal/sessions", "{'customer_id':'" + customer + "'}")
+                        .text())
+                .contains("\"expiresAt\"");
+        assertThat(shop.api.get("/analytics/revenue/mrr-summary").text()).contains("\"currentMrr\"");
+        assertThat(shop.api
+                        .get("/analytics/revenue/time-series?startDate=2026-04-01T00:00:00Z"
+                                + "&endDate=2026-05-01T00:00:00Z")
+                        .text())
+                .contains("\"dataPoints\"");
+        assertThat(shop.api.get("/customers/" + customer + "/payments").text()).contains("\"has_more\"");
+    }
+
     private static String said(Answer answer) {
         var error = answer.json().get("error");
         return answer.status() + " " + error.get("code").stringValue() + " "

@@ -206,9 +206,18 @@ class MoneyFlowTest {
                         .put(path, body.formatted(999, "2026-05-02T09:00:00Z"))
                         .status())
                 .isEqualTo(409);
+        ObjectNode before = shop.api.get("/invoices/" + id).json();
         ObjectNode same =
                 shop.api.put(path, body.formatted(120, "2026-05-02T09:00:00Z")).json();
-        assertThat(Json.text(same.get("data"), "status")).isEqualTo("open");
+        assertThat(same.propertyNames()).containsExactly("ignored", "reason", "content_hash", "requestId");
+        assertThat(Json.text(same, "reason")).isEqualTo("unchanged_content");
+        ObjectNode again =
+                shop.api.put(path, body.formatted(120, "2026-05-03T09:00:00Z")).json();
+        assertThat(Json.text(again, "content_hash")).isEqualTo(Json.text(same, "content_hash"));
+        assertThat(shop.api.get("/invoices/" + id).json().get("data")).isEqualTo(before.get("data"));
+        ObjectNode between =
+                shop.api.put(path, body.formatted(999, "2026-05-02T12:00:00Z")).json();
+        assertThat(Json.text(between, "reason")).isEqualTo("stale_update");
         assertThat(shop.api
                         .put("/invoices/external/keentill/2", "{'total_minor':1}")
                         .status())

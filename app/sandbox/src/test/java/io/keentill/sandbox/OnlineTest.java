@@ -56,6 +56,7 @@ class OnlineTest {
             "{'line_items':[{'price':'11111111-1111-4111-8111-111111111111'}]}",
             "{'product_ids':['none']}",
             "{'mode':'invoice'}",
+            "{'subscription_id':'11111111-1111-4111-8111-111111111111'}",
             "{'amount_minor':-1}",
             "{'colour':'red'}",
             "{'default_product_id':'11111111-1111-4111-8111-111111111111'}"
@@ -67,6 +68,38 @@ class OnlineTest {
         ObjectNode list = shop.api.get("/payment-links?search=tea").json();
         assertThat(Json.whole(list.get("pagination"), "limit")).isEqualTo(50);
         assertThat(Json.whole(list.get("pagination"), "total")).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_of_a_stored_price_says_how_often_it_recurs() {
+        String product = Json.need(shop.api.get("/products").json().get("data").get(0), "id");
+        String price = shop.api
+                .post(
+                        "/prices",
+                        "{'product_id':'" + product + "','unit_amount':900,'type':'recurring','interval':'month',"
+                                + "'interval_count':3}")
+                .id();
+        ObjectNode link = shop.api
+                .post("/payment-links", "{'line_items':[{'price':'" + price + "'}]}")
+                .json();
+        var line = link.get("line_items").get(0);
+        assertThat(Json.text(line, "price_id")).isEqualTo(price);
+        assertThat(Json.yes(line, "is_adhoc")).isFalse();
+        assertThat(line.get("product_details").get("recurring").toString())
+                .isEqualTo("{\"interval\":\"month\",\"interval_count\":3}");
+    }
+
+    @Test
+    void a_companion_device_shows_the_session_that_was_made_for_it() {
+        String device = shop.admin.post("/companion-devices", "{}").id();
+        String session = shop.api
+                .post("/checkout-sessions", "{'amountMinor':500,'companionDeviceId':'" + device + "'}")
+                .data()
+                .get("id")
+                .stringValue();
+        assertThat(Json.text(shop.admin.get("/companion-devices/" + device).json(), "checkout_session_id"))
+                .isEqualTo(session);
+        assertThat(shop.admin.get("/companion-devices/none").status()).isEqualTo(404);
     }
 
     @Test

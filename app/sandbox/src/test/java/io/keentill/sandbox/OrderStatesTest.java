@@ -42,6 +42,13 @@ class OrderStatesTest {
         "draft, cancel, canceled",
         "draft, fulfill, 400",
         "draft, fulfill a line, 400",
+        "draft, make payable, pending",
+        "pending, pay, paid",
+        "pending, pay a part, partially_paid",
+        "pending, cancel, canceled",
+        "pending, fulfill, 400",
+        "pending, make payable, 400",
+        "partially_paid, make payable, 400",
         "partially_paid, pay, paid",
         "partially_paid, pay a part, partially_paid",
         "partially_paid, pay too much, 400",
@@ -209,6 +216,7 @@ class OrderStatesTest {
         String id = made("");
         switch (state) {
             case "draft" -> {}
+            case "pending" -> does(id, "make payable");
             case "partially_paid" -> does(id, "pay a part");
             case "canceled" -> does(id, "cancel");
             default -> does(id, "pay");
@@ -239,6 +247,7 @@ class OrderStatesTest {
             case "pay" -> shop.api.post(path + "/pay", "{}");
             case "pay a part" -> shop.api.post(path + "/pay", "{'amount':400}");
             case "pay too much" -> shop.api.post(path + "/pay", "{'amount':601}");
+            case "make payable" -> shop.admin.post(path + "/make-payable", "{}");
             case "cancel" -> shop.api.post(path + "/cancel", "{'reason':'x'}");
             case "fulfill" -> shop.api.post(path + "/fulfill", "{}");
             case "fulfill a line" -> {

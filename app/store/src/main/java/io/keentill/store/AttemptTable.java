@@ -31,6 +31,11 @@ final class AttemptTable {
         return session.list(sql, AttemptRow::read, orderId);
     }
 
+    List<PaymentAttempt> on(String originalId) {
+        String sql = "SELECT * FROM attempts WHERE original_id = ? ORDER BY created_at, id";
+        return session.list(sql, AttemptRow::read, originalId);
+    }
+
     List<PaymentAttempt> open() {
         String sql = "SELECT * FROM attempts WHERE " + OPEN + " ORDER BY created_at, id";
         return session.list(sql, AttemptRow::read);

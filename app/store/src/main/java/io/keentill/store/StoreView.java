@@ -95,6 +95,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public List<PaymentAttempt> attemptsOn(String originalId) {
+        return attempts.on(originalId);
+    }
+
+    @Override
     public List<PaymentAttempt> recentAttempts(int limit) {
         return attempts.recent(limit);
     }

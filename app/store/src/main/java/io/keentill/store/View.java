@@ -53,6 +53,9 @@ public interface View {
     /** The attempt that keeps this terminal busy. */
     Optional<PaymentAttempt> openAttemptOn(String terminal);
 
+    /** Refunds, reversals and other attempts that refer to this one, oldest first. */
+    List<PaymentAttempt> attemptsOn(String originalId);
+
     /** Attempts of any state, newest first. */
     List<PaymentAttempt> recentAttempts(int limit);
 

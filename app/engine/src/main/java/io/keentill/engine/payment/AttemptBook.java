@@ -74,6 +74,23 @@ final class AttemptBook {
         });
     }
 
+    /** Stores the intent of something that pays for no order, if what is stored allows it. */
+    Intent intendDirect(DirectIntent wish, String terminal, String operator) throws StoreException {
+        return store.write(tx -> switch (wish.check(tx, terminal)) {
+            case DirectIntent.Checked.Refused no -> new Intent.Refused(no.message());
+            case DirectIntent.Checked.Allowed(Money amount, PaymentAttempt sale) ->
+                insert(
+                        tx,
+                        ids.reference(),
+                        null,
+                        wish.kind(),
+                        amount,
+                        terminal,
+                        operator,
+                        sale == null ? null : sale.id());
+        });
+    }
+
     private Intent insert(
             Tx tx,
             String reference,

@@ -141,6 +141,48 @@ public final class Payments {
         }
     }
 
+    /**
+     * Carries out something that pays for no order. Blocks like {@link #pay}.
+     *
+     * @param linked whether the terminal can be told of the earlier payment in a refund
+     */
+    DirectResult direct(DirectIntent wish, boolean linked, String operator) {
+        TerminalSession terminal = session.get();
+        if (terminal == null) {
+            return new DirectResult.Refused("No terminal is set up.");
+        }
+        if (!paying.compareAndSet(false, true)) {
+            return new DirectResult.Refused("A card payment is running already. Nothing was sent for this one.");
+        }
+        gate.lock();
+        try {
+            return switch (book.intendDirect(wish, terminal.address(), operator)) {
+                case AttemptBook.Intent.Refused no -> new DirectResult.Refused(no.message());
+                case AttemptBook.Intent.Stored stored ->
+                    new DirectResult.Ran(direct(terminal, stored.attempt(), linked));
+            };
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A payment could not be stored", e);
+            return new DirectResult.Refused(e.getMessage() + " Nothing was sent.");
+        } finally {
+            gate.unlock();
+            paying.set(false);
+        }
+    }
+
+    private PaymentAttempt direct(TerminalSession terminal, PaymentAttempt intent, boolean linked)
+            throws StoreException {
+        String originalId = intent.originalId();
+        Optional<PaymentAttempt> sale = originalId == null ? Optional.empty() : attempt(originalId);
+        TerminalRequest request = DirectIntent.request(intent, sale.orElse(null), linked);
+        try {
+            return run(terminal, intent, request);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The outcome of payment " + intent.reference() + " is not stored", e);
+            return book.doubted(intent, "The outcome could not be stored: " + e.getMessage() + " Do not repeat it.");
+        }
+    }
+
     /** What came of a command from elsewhere. */
     public sealed interface CommandResult {
         /** This attempt stands for it, perhaps still open. */

@@ -1,7 +1,10 @@
 package io.keentill.engine.payment;
 
 import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Pairing;
+import io.keentill.device.terminal.PairingQuestion;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.QueryAnswer;
@@ -10,6 +13,9 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One terminal and its queue: one call at a time, payments before questions about its health. */
@@ -55,6 +61,26 @@ public final class TerminalSession implements AutoCloseable {
         line.lock();
         try {
             return terminal.settle(currency);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** What it can do. */
+    public Set<Capability> capabilities() {
+        return terminal.capabilities();
+    }
+
+    /** What an installer must be asked before {@link #pair}. */
+    public List<PairingQuestion> pairingQuestions() {
+        return terminal.pairingQuestions();
+    }
+
+    /** Makes the terminal and this till known to each other. */
+    public Pairing pair(Map<String, String> answers) {
+        line.lock();
+        try {
+            return terminal.pair(answers);
         } finally {
             line.unlock();
         }

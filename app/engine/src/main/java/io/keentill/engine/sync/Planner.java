@@ -5,6 +5,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.InvoicePayment;
@@ -65,6 +66,10 @@ final class Planner {
         PaymentAttempt attempt =
                 view.attempt(Objects.requireNonNull(tender.attemptId())).orElseThrow();
         Optional<String> deviceId = view.setting(DeviceIdentity.SETTING);
+        if (CloudDriver.drives(attempt.terminal())) {
+            // RevKeen took it and has it as a terminal payment of its own: posted again it would be charged again.
+            return send(api.invoices().pay(invoice(view, row), recorded(tender, attempt)));
+        }
         if (device.notOffered()) {
             // Without a connector channel a payment posted to terminal-payments would be charged a second time by
             // whatever drives that device; the documented way to record money taken elsewhere is used instead.
@@ -89,7 +94,11 @@ final class Planner {
     }
 
     private static InvoicePayment recorded(Tender tender, PaymentAttempt attempt) {
-        String notes = "Card on the till's own terminal, authorisation "
+        String where = CloudDriver.drives(attempt.terminal())
+                ? "Card on RevKeen's terminal, terminal payment "
+                        + attempt.card().receiptNumber()
+                : "Card on the till's own terminal";
+        String notes = where + ", authorisation "
                 + Objects.requireNonNullElse(attempt.card().authCode(), "not given");
         return payment(OfflineMethod.OTHER, tender, attempt.reference(), notes);
     }

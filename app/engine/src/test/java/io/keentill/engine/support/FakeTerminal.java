@@ -37,6 +37,8 @@ public final class FakeTerminal implements PaymentTerminal {
     private final AtomicInteger queries = new AtomicInteger();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile Function<PastAttempt, QueryAnswer> answers;
+    private volatile Set<Capability> capabilities =
+            Set.of(Capability.CANCEL, Capability.QUERY_BY_REFERENCE, Capability.PARTIAL_APPROVAL);
     private volatile Consumer<String> checkpoint = where -> {};
 
     /** On this bank. */
@@ -67,6 +69,12 @@ public final class FakeTerminal implements PaymentTerminal {
     /** Questions are answered from the bank's book again. */
     public FakeTerminal answeringHonestly() {
         return answering(acquirer::answer);
+    }
+
+    /** It can do these from now on. */
+    public FakeTerminal able(Capability... what) {
+        capabilities = Set.of(what);
+        return this;
     }
 
     /** Runs {@code hook} wherever a script reports a step: a test stops, copies or dies there. */
@@ -123,7 +131,7 @@ public final class FakeTerminal implements PaymentTerminal {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.CANCEL, Capability.QUERY_BY_REFERENCE, Capability.PARTIAL_APPROVAL);
+        return capabilities;
     }
 
     @Override

@@ -38,7 +38,8 @@ final class ChildTill implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--module-path");
         command.add(System.getProperty("jdk.module.path"));
-        command.add("--enable-native-access=com.fazecast.jSerialComm,org.xerial.sqlitejdbc,javafx.graphics");
+        command.add(
+                "--enable-native-access=com.fazecast.jSerialComm,io.keentill.device.links,org.xerial.sqlitejdbc,javafx.graphics");
         command.add("-Dglass.platform=Headless");
         command.add("-Dprism.order=sw");
         command.add("-Djava.awt.headless=true");

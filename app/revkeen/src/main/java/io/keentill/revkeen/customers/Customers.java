@@ -53,7 +53,7 @@ public final class Customers {
 
     /** {@code PATCH /customers/{id}}, scope customers:write; 401, 404. */
     @Endpoint("PATCH /customers/{id}")
-    public ApiCall<Customer> change(String id, CustomerChanges changes) {
+    public ApiCall<Customer> update(String id, CustomerChanges changes) {
         return caller.prepare("PATCH", Paths.of("customers", id), Body.of(changes), Customer::read);
     }
 

@@ -38,7 +38,7 @@ public final class Discounts {
 
     /** {@code PATCH /discounts/{id}}, scope discounts:write; 400, 401, 404. */
     @Endpoint("PATCH /discounts/{id}")
-    public ApiCall<Discount> change(String id, DiscountChanges changes) {
+    public ApiCall<Discount> update(String id, DiscountChanges changes) {
         return caller.prepare("PATCH", Paths.of("discounts", id), Body.of(changes), Discount::read);
     }
 

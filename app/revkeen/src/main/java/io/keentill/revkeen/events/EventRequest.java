@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventRequest(@Nullable String id, @Nullable String idempotencyKey, Map<String, Object> extra) {
 
-    static EventRequest read(Fields f) {
+    /** From its members. */
+    public static EventRequest read(Fields f) {
         return new EventRequest(f.text("id"), f.text("idempotency_key"), f.extra());
     }
 }

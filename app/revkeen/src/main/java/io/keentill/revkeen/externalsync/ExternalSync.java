@@ -28,7 +28,7 @@ public final class ExternalSync {
     /** {@code PUT /sync-state/{source}/{merchantId}/{resourceType}}, scope sync:write; 401, 403 for another merchant. */
     @Endpoint("PUT /sync-state/{source}/{merchantId}/{resourceType}")
     public ApiCall<Upsert<ExternalSyncState>> update(
-            String source, String merchantId, String resourceType, ExternalSyncUpdate update) {
+            String source, String merchantId, String resourceType, ExternalSyncChanges update) {
         return caller.upsert(
                 Paths.of("sync-state", source, merchantId, resourceType), Body.of(update), ExternalSyncState::read);
     }

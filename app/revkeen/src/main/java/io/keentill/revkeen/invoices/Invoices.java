@@ -83,7 +83,7 @@ public final class Invoices {
 
     /** {@code PATCH /invoices/{id}}, scope invoices:write; 400, 404. */
     @Endpoint("PATCH /invoices/{id}")
-    public ApiCall<Invoice> change(String id, InvoiceChanges changes) {
+    public ApiCall<Invoice> update(String id, InvoiceChanges changes) {
         return caller.prepare("PATCH", Paths.of("invoices", id), Body.of(changes), Invoice::read);
     }
 

@@ -21,15 +21,24 @@ import tools.jackson.databind.JsonNode;
  * {@link MalformedReplyException} when the member is absent or of another kind.
  */
 public final class Fields {
+    /** Where a test watches what is read; unbound otherwise, which costs a glance per object. */
+    static final ScopedValue<Reading> WATCHED = ScopedValue.newInstance();
+
     private final JsonNode object;
     private final Set<String> read = new HashSet<>();
+    private final Reading.@Nullable Entry watched;
 
     /** @param object a JSON object; anything else is refused */
     public Fields(JsonNode object) {
+        this(object, "");
+    }
+
+    private Fields(JsonNode object, String where) {
         if (!object.isObject()) {
             throw new MalformedReplyException("expected a JSON object, got " + object.getNodeType());
         }
         this.object = object;
+        watched = WATCHED.isBound() ? WATCHED.get().entry(where, object) : null;
     }
 
     /** The members of the object in these bytes. */
@@ -163,7 +172,7 @@ public final class Fields {
     /** A free key/value object; empty when absent. Members that are null are left out. */
     public Map<String, Object> map(String name) {
         JsonNode node = find(name);
-        return node != null && node.isObject() ? taken(name, freeMap(node)) : Map.of();
+        return node != null && node.isObject() ? taken(name, free(node)) : Map.of();
     }
 
     /** Whatever there is, as text, number, boolean, list or map; for what the API leaves untyped. */
@@ -175,13 +184,16 @@ public final class Fields {
 
     /** All members under their names on the wire; for objects that the API leaves untyped. Null ones are left out. */
     public Map<String, Object> all() {
-        return freeMap(object);
+        if (watched != null) {
+            watched.all();
+        }
+        return free(object);
     }
 
     /** A nested object. */
     public @Nullable Fields object(String name) {
         JsonNode node = find(name);
-        return node != null && node.isObject() ? taken(name, new Fields(node)) : null;
+        return node != null && node.isObject() ? taken(name, new Fields(node, below(name))) : null;
     }
 
     /** {@link #object} that must be there. */
@@ -205,7 +217,7 @@ public final class Fields {
     public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();
         for (JsonNode element : elements(name)) {
-            items.add(reader.apply(new Fields(element)));
+            items.add(reader.apply(new Fields(element, below(name))));
         }
         return Collections.unmodifiableList(items);
     }
@@ -253,6 +265,9 @@ public final class Fields {
     }
 
     private @Nullable JsonNode find(String name) {
+        if (watched != null) {
+            watched.asked(name);
+        }
         JsonNode node = object.get(name);
         if (node == null) {
             node = object.get(CaseNames.camel(name));
@@ -276,7 +291,19 @@ public final class Fields {
         return value;
     }
 
-    private static Map<String, Object> freeMap(JsonNode node) {
-        return node.isEmpty() ? Map.of() : new Fields(node).rest();
+    /** The members of an object that has no readers; null ones are left out. */
+    private static Map<String, Object> free(JsonNode node) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            Object value = Json.plain(member.getValue());
+            if (value != null) {
+                members.put(member.getKey(), value);
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    private String below(String name) {
+        return watched == null ? "" : watched.below(name);
     }
 }

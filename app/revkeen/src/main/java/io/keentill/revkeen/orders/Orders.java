@@ -45,7 +45,7 @@ public final class Orders {
 
     /** {@code PATCH /orders/{id}}, scope orders:write; in the documentation only, so nothing may depend on it; 400, 404. */
     @Endpoint("PATCH /orders/{id}")
-    public ApiCall<Order> change(String id, OrderChanges changes) {
+    public ApiCall<Order> update(String id, OrderChanges changes) {
         return caller.prepare("PATCH", Paths.of("orders", id), Body.of(changes), Order::read);
     }
 

@@ -25,7 +25,7 @@ public final class PaymentIntents {
         return caller.prepare("POST", Paths.of("payment-intents"), Body.of(request), PaymentIntent::read);
     }
 
-    /** {@code GET /payment-intents}, scope payment_intents:read, newest first. */
+    /** {@code GET /payment-intents}, scope payment_intents:read, newest first; 401. */
     @Endpoint("GET /payment-intents")
     public Listing<PaymentIntent> list(PaymentIntentQuery filter) {
         return caller.list(Paths.of("payment-intents"), Paths.Query.of(filter), Envelope.CURSOR, PaymentIntent::read);
@@ -39,7 +39,7 @@ public final class PaymentIntents {
 
     /** {@code POST /payment-intents/{id}}, scope payment_intents:write; 400 when the status does not allow it, 404. */
     @Endpoint("POST /payment-intents/{id}")
-    public ApiCall<PaymentIntent> update(String id, PaymentIntentUpdate changes) {
+    public ApiCall<PaymentIntent> update(String id, PaymentIntentChanges changes) {
         return caller.prepare("POST", Paths.of("payment-intents", id), Body.of(changes), PaymentIntent::read);
     }
 

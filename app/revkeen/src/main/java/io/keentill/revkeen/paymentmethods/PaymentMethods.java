@@ -32,7 +32,7 @@ public final class PaymentMethods {
 
     /** {@code POST /payment-methods/{id}}, scope payment_methods:write; 400, 404. */
     @Endpoint("POST /payment-methods/{id}")
-    public ApiCall<PaymentMethod> change(String id, PaymentMethodChanges changes) {
+    public ApiCall<PaymentMethod> update(String id, PaymentMethodChanges changes) {
         return caller.prepare("POST", Paths.of("payment-methods", id), Body.of(changes), PaymentMethod::read);
     }
 

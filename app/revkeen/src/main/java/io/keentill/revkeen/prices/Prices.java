@@ -38,7 +38,7 @@ public final class Prices {
 
     /** {@code PATCH /prices/{id}}, scope prices:write; 400, 401, 404. */
     @Endpoint("PATCH /prices/{id}")
-    public ApiCall<Price> change(String id, PriceChanges changes) {
+    public ApiCall<Price> update(String id, PriceChanges changes) {
         return caller.prepare("PATCH", Paths.of("prices", id), Body.of(changes), Price::read);
     }
 

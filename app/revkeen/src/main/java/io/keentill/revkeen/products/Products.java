@@ -48,7 +48,7 @@ public final class Products {
 
     /** {@code PATCH /products/{id}}, scope products:write; archiving is a change, too; 400, 401, 404. */
     @Endpoint("PATCH /products/{id}")
-    public ApiCall<Product> change(String id, ProductChanges changes) {
+    public ApiCall<Product> update(String id, ProductChanges changes) {
         return caller.prepare("PATCH", Paths.of("products", id), Body.of(changes), Product::read);
     }
 

@@ -43,9 +43,9 @@ public final class SubscriptionSchedules {
 
     /** {@code POST /subscription-schedules/{id}}, scope subscription_schedules:write; 400 unless not started or active, 401, 404. */
     @Endpoint("POST /subscription-schedules/{id}")
-    public ApiCall<SubscriptionSchedule> update(String id, ScheduleChange change) {
+    public ApiCall<SubscriptionSchedule> update(String id, ScheduleChanges changes) {
         return caller.prepare(
-                "POST", Paths.of("subscription-schedules", id), Body.of(change), SubscriptionSchedule::read);
+                "POST", Paths.of("subscription-schedules", id), Body.of(changes), SubscriptionSchedule::read);
     }
 
     /** {@code POST /subscription-schedules/{id}/cancel}, scope subscription_schedules:write; 400 unless not started or active, 401, 404. Null flags as the API defaults them. */

@@ -39,7 +39,7 @@ public final class SetupIntents {
 
     /** {@code POST /setup-intents/{id}}, scope setup_intents:write; 400 once confirmed or canceled, 404. */
     @Endpoint("POST /setup-intents/{id}")
-    public ApiCall<SetupIntent> change(String id, SetupIntentChanges changes) {
+    public ApiCall<SetupIntent> update(String id, SetupIntentChanges changes) {
         return caller.prepare("POST", Paths.of("setup-intents", id), Body.of(changes), SetupIntent::read);
     }
 

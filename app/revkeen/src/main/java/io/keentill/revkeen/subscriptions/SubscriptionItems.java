@@ -36,11 +36,11 @@ public final class SubscriptionItems {
 
     /** {@code PATCH /subscriptions/{subscriptionId}/items/{itemId}}, scope subscriptions:write; 401, 404. */
     @Endpoint("PATCH /subscriptions/{subscriptionId}/items/{itemId}")
-    public ApiCall<SubscriptionItem> update(String subscriptionId, String itemId, SubscriptionItemChange change) {
+    public ApiCall<SubscriptionItem> update(String subscriptionId, String itemId, SubscriptionItemChanges changes) {
         return caller.prepare(
                 "PATCH",
                 Paths.of("subscriptions", subscriptionId, "items", itemId),
-                Body.of(change),
+                Body.of(changes),
                 SubscriptionItem::read);
     }
 

@@ -40,8 +40,8 @@ public final class Subscriptions {
 
     /** {@code PATCH /subscriptions/{id}}, scope subscriptions:write; 401, 404. */
     @Endpoint("PATCH /subscriptions/{id}")
-    public ApiCall<Subscription> update(String id, SubscriptionChange change) {
-        return caller.prepare("PATCH", Paths.of("subscriptions", id), Body.of(change), Subscription::read);
+    public ApiCall<Subscription> update(String id, SubscriptionChanges changes) {
+        return caller.prepare("PATCH", Paths.of("subscriptions", id), Body.of(changes), Subscription::read);
     }
 
     /** {@code DELETE /subscriptions/{id}}, scope subscriptions:write; 401, 404. Prefer {@link #cancel}, which says when (ruling H 24). */
@@ -52,15 +52,16 @@ public final class Subscriptions {
 
     /** {@code POST /subscriptions/{id}/change-plan}, scope subscriptions:write; 401, 404. */
     @Endpoint("POST /subscriptions/{id}/change-plan")
-    public ApiCall<PlanChanged> changePlan(String id, PlanChange change) {
-        return caller.prepare("POST", Paths.of("subscriptions", id, "change-plan"), Body.of(change), PlanChanged::read);
+    public ApiCall<PlanChanged> changePlan(String id, PlanChange request) {
+        return caller.prepare(
+                "POST", Paths.of("subscriptions", id, "change-plan"), Body.of(request), PlanChanged::read);
     }
 
     /** {@code POST /subscriptions/{id}/change-quantity}, scope subscriptions:write; 401, 404. */
     @Endpoint("POST /subscriptions/{id}/change-quantity")
-    public ApiCall<QuantityChanged> changeQuantity(String id, QuantityChange change) {
+    public ApiCall<QuantityChanged> changeQuantity(String id, QuantityChange request) {
         return caller.prepare(
-                "POST", Paths.of("subscriptions", id, "change-quantity"), Body.of(change), QuantityChanged::read);
+                "POST", Paths.of("subscriptions", id, "change-quantity"), Body.of(request), QuantityChanged::read);
     }
 
     /** {@code POST /subscriptions/{id}/pause}, scope subscriptions:write; 400 unless active, 401, 404. */

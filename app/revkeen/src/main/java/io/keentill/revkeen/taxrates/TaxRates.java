@@ -38,7 +38,7 @@ public final class TaxRates {
 
     /** {@code PATCH /tax-rates/{id}}, scope tax_rates:write; 400, 401, 404. */
     @Endpoint("PATCH /tax-rates/{id}")
-    public ApiCall<TaxRate> change(String id, TaxRateChanges changes) {
+    public ApiCall<TaxRate> update(String id, TaxRateChanges changes) {
         return caller.prepare("PATCH", Paths.of("tax-rates", id), Body.of(changes), TaxRate::read);
     }
 

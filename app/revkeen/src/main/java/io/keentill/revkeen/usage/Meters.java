@@ -42,8 +42,8 @@ public final class Meters {
 
     /** {@code PATCH /meters/{id}}, scope prices:write; 400, 401. */
     @Endpoint("PATCH /meters/{id}")
-    public ApiCall<Meter> update(String id, MeterChange change) {
-        return caller.prepare("PATCH", Paths.of("meters", id), Body.of(change), Meter::read);
+    public ApiCall<Meter> update(String id, MeterChanges changes) {
+        return caller.prepare("PATCH", Paths.of("meters", id), Body.of(changes), Meter::read);
     }
 
     /** {@code POST /meters/{id}/prices}, scope prices:write; 400, 401, 404. */
@@ -60,8 +60,8 @@ public final class Meters {
 
     /** {@code PATCH /meters/{id}/prices/{priceId}}, scope prices:write; 400, 401, 404. */
     @Endpoint("PATCH /meters/{id}/prices/{priceId}")
-    public ApiCall<MeterPrice> updatePrice(String id, String priceId, MeterPriceChange change) {
-        return caller.prepare("PATCH", Paths.of("meters", id, "prices", priceId), Body.of(change), MeterPrice::read);
+    public ApiCall<MeterPrice> updatePrice(String id, String priceId, MeterPriceChanges changes) {
+        return caller.prepare("PATCH", Paths.of("meters", id, "prices", priceId), Body.of(changes), MeterPrice::read);
     }
 
     /** {@code POST /meters/{id}/prices/{priceId}/deactivate}, scope prices:write; 401, 404. Running subscriptions keep it to the end of their period. */

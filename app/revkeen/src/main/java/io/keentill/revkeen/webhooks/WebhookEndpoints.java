@@ -43,7 +43,7 @@ public final class WebhookEndpoints {
 
     /** {@code PATCH /webhook-endpoints/{id}}, scope webhooks:write; 400, 401, 404. */
     @Endpoint("PATCH /webhook-endpoints/{id}")
-    public ApiCall<WebhookEndpoint> change(String id, WebhookEndpointChanges changes) {
+    public ApiCall<WebhookEndpoint> update(String id, WebhookEndpointChanges changes) {
         return caller.prepare("PATCH", Paths.of("webhook-endpoints", id), Body.of(changes), WebhookEndpoint::read);
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.revkeen.webhooks;
 
+import io.keentill.revkeen.events.EventRequest;
 import io.keentill.revkeen.json.Fields;
 import io.keentill.revkeen.json.MalformedReplyException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param livemode whether real money; null when not said
  * @param apiVersion version of the object's form; null when not said
  * @param account the merchant; null when not said
+ * @param request the call that brought it about; null when none did or none is said
  * @param extra members not named here, under their names on the wire
  */
 public record WebhookEvent(
@@ -32,6 +34,7 @@ public record WebhookEvent(
         @Nullable Boolean livemode,
         @Nullable String apiVersion,
         @Nullable String account,
+        @Nullable EventRequest request,
         Map<String, Object> extra) {
 
     static WebhookEvent read(Fields f) {
@@ -41,6 +44,7 @@ public record WebhookEvent(
             throw new MalformedReplyException("it has no \"data\"");
         }
         Fields object = data.object("object");
+        Fields request = f.object("request");
         Optional<EventKind> kind = EventKind.of(type);
         return new WebhookEvent(
                 f.needText("id"),
@@ -52,6 +56,7 @@ public record WebhookEvent(
                 f.flag("livemode"),
                 f.text("api_version"),
                 f.text("account"),
+                request == null ? null : EventRequest.read(request),
                 f.extra());
     }
 

@@ -29,6 +29,7 @@ final class CheckoutContract extends Contract {
                                                 w.openInvoice().id())
                                         .withSuccessUrl("https://shop.example/paid")
                                         .withCancelUrl("https://shop.example/back")
+                                        .withCompanionDeviceId(w.controls().companionDevice())
                                         .withAllowedMethods(List.of(PaymentRail.CARD, PaymentRail.PAY_BY_BANK)))),
                 on(
                         "GET /checkout-sessions/{id}",

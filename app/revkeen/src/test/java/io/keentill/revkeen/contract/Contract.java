@@ -7,6 +7,7 @@ import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.Page;
+import io.keentill.revkeen.json.Reading;
 import io.keentill.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,14 +56,34 @@ abstract class Contract {
         return cases().stream().map(one -> DynamicTest.dynamicTest(one.toString(), () -> run(one)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> the_older_spelling_says_the_same() {
+        return cases().stream()
+                .map(one -> DynamicTest.dynamicTest(one.toString(), () -> {
+                    world.controls().olderSpelling(true);
+                    try {
+                        run(one);
+                    } finally {
+                        world.controls().olderSpelling(false);
+                    }
+                }));
+    }
+
     private void run(Case one) {
         world.sandbox().forgetServed();
-        Object value = value(one.call().apply(world));
+        Object asked = one.call().apply(world);
+        Reading.Watched<Object> watched = Reading.watch(() -> value(asked));
         assertThat(world.sandbox().served().stream().filter(Contract::succeeded).map(Contract::name))
                 .as("what the sandbox served")
                 .contains(Endpoints.normal(one.endpoint()));
-        assertThat(Strays.in(value))
-                .as("what the reply says and the client does not read")
+        assertThat(Strays.in(watched.value()))
+                .as("what the reply says and the typed form has no place for")
+                .isEmpty();
+        assertThat(Members.unread(watched.entries()))
+                .as("what the reply says and nobody reads")
+                .isEmpty();
+        assertThat(Members.absent(watched.entries()))
+                .as("what the client reads and the sandbox never says")
                 .isEmpty();
     }
 

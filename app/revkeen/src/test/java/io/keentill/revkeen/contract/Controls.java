@@ -30,15 +30,39 @@ final class Controls {
         return post("/disputes", "{'payment_id':'" + paymentId + "'}").needText("id");
     }
 
+    /** Ends a dispute like this: won, lost or withdrawn. */
+    void resolve(String disputeId, String resolution) {
+        post("/disputes/" + disputeId + "/resolve", "{'resolution':'" + resolution + "'}");
+    }
+
+    /** A new screen beside the till; its id. */
+    String companionDevice() {
+        return post("/companion-devices", "{}").needText("id");
+    }
+
+    /** Whether webhooks of terminal payments are named and filled as up to April 2026. */
+    void olderEvents(boolean on) {
+        send("PATCH", "/settings", "{'older_events':" + on + "}");
+    }
+
+    /** Whether answers are spelt in camelCase where they were up to May 2026. */
+    void olderSpelling(boolean on) {
+        send("PATCH", "/settings", "{'older_spelling':" + on + "}");
+    }
+
     /** A new benefit under this word. */
     void benefit(String key) {
         post("/benefits", "{'benefit_key':'" + key + "','name':'Members room','category':'rooms'}");
     }
 
     private Fields post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    private Fields send(String method, String path, String body) {
         Request request = new Request.Builder()
                 .url(base + path)
-                .post(RequestBody.create(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+                .method(method, RequestBody.create(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
                 .build();
         try (Response response = http.newCall(request).execute()) {
             byte[] answer = response.body().bytes();

@@ -30,13 +30,13 @@ final class CustomerListsContract extends Contract {
                         "PATCH /customers/{id}",
                         w -> w.client()
                                 .customers()
-                                .change(
+                                .update(
                                         w.customer().id(),
                                         CustomerChanges.none().withName("Bea"))),
                 on(
                         "PATCH /customers/{id}",
                         "with every member",
-                        w -> w.client().customers().change(w.customer().id(), changes(w))),
+                        w -> w.client().customers().update(w.customer().id(), changes(w))),
                 on(
                         "PUT /customers/external/batch",
                         w -> w.client().customers().upsertBatch(CustomerBatch.of("contract", List.of(item(w))))),

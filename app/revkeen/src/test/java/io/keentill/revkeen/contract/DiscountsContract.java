@@ -40,7 +40,7 @@ final class DiscountsContract extends Contract {
                         "PATCH /discounts/{id}",
                         w -> w.client()
                                 .discounts()
-                                .change(
+                                .update(
                                         discount(w).id(),
                                         DiscountChanges.none()
                                                 .withName("Twelve")

@@ -20,8 +20,9 @@ final class Endpoints {
      * @param name method and path
      * @param category the group that the index puts it in
      * @param scope what a key needs
+     * @param errorShape how it says no, as section A.8 names the shapes
      */
-    record Row(String name, String category, String scope) {
+    record Row(String name, String category, String scope, String errorShape) {
 
         /** Whether we offer it: what the index names, and what a counter needs besides. */
         boolean isOurs() {
@@ -38,7 +39,7 @@ final class Endpoints {
             return lines.lines()
                     .skip(1)
                     .map(line -> line.split("\t", -1))
-                    .map(cell -> new Row(cell[0] + " " + cell[1], cell[2], cell[5]))
+                    .map(cell -> new Row(cell[0] + " " + cell[1], cell[2], cell[5], cell[7]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,7 @@
 package io.keentill.revkeen.contract;
 
+import io.keentill.revkeen.externalsync.ExternalSyncChanges;
 import io.keentill.revkeen.externalsync.ExternalSyncStatus;
-import io.keentill.revkeen.externalsync.ExternalSyncUpdate;
 import java.util.List;
 
 /** How far other systems have synchronised (section B.31). */
@@ -35,8 +35,8 @@ final class ExternalSyncContract extends Contract {
                 }));
     }
 
-    private static ExternalSyncUpdate update(World w) {
-        return ExternalSyncUpdate.empty()
+    private static ExternalSyncChanges update(World w) {
+        return ExternalSyncChanges.empty()
                 .withLastSyncAt(w.now())
                 .withLastSyncStatus(ExternalSyncStatus.SUCCESS)
                 .withCursor("page-2")

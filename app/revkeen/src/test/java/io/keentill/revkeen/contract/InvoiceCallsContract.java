@@ -42,7 +42,7 @@ final class InvoiceCallsContract extends Contract {
                         "PATCH /invoices/{id}",
                         w -> w.client()
                                 .invoices()
-                                .change(
+                                .update(
                                         plain(w).id(),
                                         InvoiceChanges.none()
                                                 .withTotalMinor(400L)
@@ -118,7 +118,7 @@ final class InvoiceCallsContract extends Contract {
     private static Invoice pending(World w) {
         return w.client()
                 .invoices()
-                .change(plain(w).id(), InvoiceChanges.none().withStatus(InvoiceStatus.PENDING_APPROVAL))
+                .update(plain(w).id(), InvoiceChanges.none().withStatus(InvoiceStatus.PENDING_APPROVAL))
                 .send()
                 .orThrow();
     }

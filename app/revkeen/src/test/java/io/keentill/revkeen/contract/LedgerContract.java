@@ -1,6 +1,7 @@
 package io.keentill.revkeen.contract;
 
 import io.keentill.revkeen.disputes.DisputeQuery;
+import io.keentill.revkeen.disputes.DisputeResolution;
 import io.keentill.revkeen.disputes.DisputeStatus;
 import io.keentill.revkeen.payments.Payment;
 import io.keentill.revkeen.payouts.Payout;
@@ -83,6 +84,11 @@ final class LedgerContract extends Contract {
                                     .withDisputedAfter(w.now().minusSeconds(60))
                                     .withDisputedBefore(w.now().plusSeconds(60))
                                     .withNeedsEvidence(true));
+                }),
+                on("GET /disputes", "by their end", w -> {
+                    String ended = dispute(w);
+                    w.controls().resolve(ended, "won");
+                    return w.client().disputes().list(DisputeQuery.any().withResolution(DisputeResolution.WON));
                 }),
                 on("GET /disputes/open", w -> {
                     dispute(w);

@@ -2,9 +2,9 @@ package io.keentill.revkeen.contract;
 
 import io.keentill.revkeen.usage.Aggregation;
 import io.keentill.revkeen.usage.Meter;
-import io.keentill.revkeen.usage.MeterChange;
+import io.keentill.revkeen.usage.MeterChanges;
 import io.keentill.revkeen.usage.MeterPrice;
-import io.keentill.revkeen.usage.MeterPriceChange;
+import io.keentill.revkeen.usage.MeterPriceChanges;
 import io.keentill.revkeen.usage.MeterPriceRequest;
 import io.keentill.revkeen.usage.MeterPricingModel;
 import io.keentill.revkeen.usage.MeterRequest;
@@ -48,7 +48,7 @@ final class MetersContract extends Contract {
                                 .meters()
                                 .update(
                                         meter(w).id(),
-                                        MeterChange.none()
+                                        MeterChanges.none()
                                                 .withName("Mugs")
                                                 .withSlug(w.fresh("mugs"))
                                                 .withDescription("Mugs of tea")
@@ -97,7 +97,7 @@ final class MetersContract extends Contract {
                             .updatePrice(
                                     price.meterId(),
                                     price.id(),
-                                    MeterPriceChange.none()
+                                    MeterPriceChanges.none()
                                             .withUnitAmountMinor(25L)
                                             .withFlatFeeMinor(50L));
                 }),

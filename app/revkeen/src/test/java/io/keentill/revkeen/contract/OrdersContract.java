@@ -48,7 +48,7 @@ final class OrdersContract extends Contract {
                         "PATCH /orders/{id}",
                         w -> w.client()
                                 .orders()
-                                .change(
+                                .update(
                                         w.order().id(),
                                         OrderChanges.none()
                                                 .withCustomerId(w.customer().id())

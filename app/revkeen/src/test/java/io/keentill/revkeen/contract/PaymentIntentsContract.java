@@ -3,10 +3,10 @@ package io.keentill.revkeen.contract;
 import io.keentill.revkeen.paymentintents.CancellationReason;
 import io.keentill.revkeen.paymentintents.CaptureMethod;
 import io.keentill.revkeen.paymentintents.PaymentIntent;
+import io.keentill.revkeen.paymentintents.PaymentIntentChanges;
 import io.keentill.revkeen.paymentintents.PaymentIntentQuery;
 import io.keentill.revkeen.paymentintents.PaymentIntentRequest;
 import io.keentill.revkeen.paymentintents.PaymentIntentStatus;
-import io.keentill.revkeen.paymentintents.PaymentIntentUpdate;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +70,7 @@ final class PaymentIntentsContract extends Contract {
                                 .update(
                                         intent(w, "success", CaptureMethod.AUTOMATIC)
                                                 .id(),
-                                        PaymentIntentUpdate.of()
+                                        PaymentIntentChanges.of()
                                                 .withAmount(900L)
                                                 .withDescription("Smaller deposit")
                                                 .withReceiptEmail("bob@shop.example")

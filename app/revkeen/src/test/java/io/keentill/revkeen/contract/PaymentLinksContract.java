@@ -60,6 +60,21 @@ final class PaymentLinksContract extends Contract {
                                 .create(PaymentLinkRequest.of()
                                         .withMode(PaymentLinkMode.INVOICE)
                                         .withInvoiceId(w.openInvoice().id()))),
+                on(
+                        "POST /payment-links",
+                        "of lines at stored prices",
+                        w -> w.client()
+                                .paymentLinks()
+                                .create(PaymentLinkRequest.of()
+                                        .withLineItems(List.of(PaymentLinkLineRequest.ofPrice(Plans.price(w)))))),
+                on(
+                        "POST /payment-links",
+                        "for a subscription",
+                        w -> w.client()
+                                .paymentLinks()
+                                .create(PaymentLinkRequest.of()
+                                        .withMode(PaymentLinkMode.SUBSCRIPTION)
+                                        .withSubscriptionId(Plans.active(w).id()))),
                 on("GET /payment-links", w -> {
                     link(w);
                     return w.client().paymentLinks().list(PaymentLinkQuery.any());

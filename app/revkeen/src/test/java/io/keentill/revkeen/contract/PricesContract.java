@@ -84,7 +84,7 @@ final class PricesContract extends Contract {
                         "PATCH /prices/{id}",
                         w -> w.client()
                                 .prices()
-                                .change(
+                                .update(
                                         price(w).id(),
                                         PriceChanges.none()
                                                 .withActive(false)

@@ -30,11 +30,11 @@ final class ProductChangesContract extends Contract {
                         "PATCH /products/{id}",
                         w -> w.client()
                                 .products()
-                                .change(made(w).id(), ProductChanges.none().withName("Cup"))),
+                                .update(made(w).id(), ProductChanges.none().withName("Cup"))),
                 on(
                         "PATCH /products/{id}",
                         "with every member",
-                        w -> w.client().products().change(made(w).id(), changes())),
+                        w -> w.client().products().update(made(w).id(), changes())),
                 on(
                         "PUT /products/external/batch",
                         w -> w.client()

@@ -1,8 +1,11 @@
 package io.keentill.revkeen.contract;
 
+import io.keentill.revkeen.discounts.Discount;
+import io.keentill.revkeen.discounts.DiscountRequest;
+import io.keentill.revkeen.discounts.DiscountType;
 import io.keentill.revkeen.schedules.CollectionMethod;
 import io.keentill.revkeen.schedules.PhaseProration;
-import io.keentill.revkeen.schedules.ScheduleChange;
+import io.keentill.revkeen.schedules.ScheduleChanges;
 import io.keentill.revkeen.schedules.ScheduleEnd;
 import io.keentill.revkeen.schedules.SchedulePhaseItemRequest;
 import io.keentill.revkeen.schedules.SchedulePhaseRequest;
@@ -10,6 +13,7 @@ import io.keentill.revkeen.schedules.ScheduleQuery;
 import io.keentill.revkeen.schedules.ScheduleRequest;
 import io.keentill.revkeen.schedules.ScheduleStatus;
 import io.keentill.revkeen.schedules.SubscriptionSchedule;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +37,7 @@ final class SchedulesContract extends Contract {
                     Instant later = w.now().plus(Duration.ofDays(5));
                     return w.client()
                             .subscriptionSchedules()
-                            .create(ScheduleRequest.of(List.of(full(w, later)))
+                            .create(ScheduleRequest.of(List.of(paying(w, customer, later)))
                                     .withCustomer(customer)
                                     .withStartDate(later)
                                     .withEndBehavior(ScheduleEnd.RELEASE)
@@ -81,7 +85,7 @@ final class SchedulesContract extends Contract {
                                 .subscriptionSchedules()
                                 .update(
                                         later(w).id(),
-                                        ScheduleChange.none()
+                                        ScheduleChanges.none()
                                                 .withPhases(
                                                         List.of(full(w, w.now().plus(Duration.ofDays(6)))))
                                                 .withEndBehavior(ScheduleEnd.CANCEL)
@@ -113,6 +117,18 @@ final class SchedulesContract extends Contract {
 
     private static SchedulePhaseRequest phase(World w, Instant start) {
         return SchedulePhaseRequest.of(List.of(SchedulePhaseItemRequest.of(Plans.price(w))), start);
+    }
+
+    private static SchedulePhaseRequest paying(World w, String customer, Instant start) {
+        Discount discount = w.client()
+                .discounts()
+                .create(DiscountRequest.of(w.fresh("CLUB"), "Club", DiscountType.PERCENTAGE, BigDecimal.valueOf(10)))
+                .send()
+                .orThrow();
+        return full(w, start)
+                .withCollectionMethod(CollectionMethod.CHARGE_AUTOMATICALLY)
+                .withDefaultPaymentMethod(w.controls().storedCard(customer, "success"))
+                .withCoupon(discount.code());
     }
 
     private static SchedulePhaseRequest full(World w, Instant start) {

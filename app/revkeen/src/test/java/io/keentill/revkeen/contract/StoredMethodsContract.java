@@ -37,7 +37,7 @@ final class StoredMethodsContract extends Contract {
                 on("GET /payment-methods/{id}", w -> w.client().paymentMethods().get(method(w))),
                 on(
                         "POST /payment-methods/{id}",
-                        w -> w.client().paymentMethods().change(method(w), changes())),
+                        w -> w.client().paymentMethods().update(method(w), changes())),
                 on(
                         "POST /payment-methods/{id}/attach",
                         w -> w.client()
@@ -70,7 +70,7 @@ final class StoredMethodsContract extends Contract {
                         "POST /setup-intents/{id}",
                         w -> w.client()
                                 .setupIntents()
-                                .change(
+                                .update(
                                         intent(w).id(),
                                         SetupIntentChanges.none()
                                                 .withCustomerId(w.customer().id())

@@ -1,7 +1,7 @@
 package io.keentill.revkeen.contract;
 
 import io.keentill.revkeen.subscriptions.ItemFulfillment;
-import io.keentill.revkeen.subscriptions.SubscriptionItemChange;
+import io.keentill.revkeen.subscriptions.SubscriptionItemChanges;
 import io.keentill.revkeen.subscriptions.SubscriptionItemRequest;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class SubscriptionItemsContract extends Contract {
                             .update(
                                     subscription,
                                     Plans.item(w, subscription).id(),
-                                    SubscriptionItemChange.none()
+                                    SubscriptionItemChanges.none()
                                             .withQuantity(3L)
                                             .withDescription("More biscuits")
                                             .withUnitAmountMinor(200L)

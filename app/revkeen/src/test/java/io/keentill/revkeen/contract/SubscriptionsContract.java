@@ -9,7 +9,7 @@ import io.keentill.revkeen.subscriptions.ProrationBehavior;
 import io.keentill.revkeen.subscriptions.ProrationMode;
 import io.keentill.revkeen.subscriptions.QuantityChange;
 import io.keentill.revkeen.subscriptions.Subscription;
-import io.keentill.revkeen.subscriptions.SubscriptionChange;
+import io.keentill.revkeen.subscriptions.SubscriptionChanges;
 import io.keentill.revkeen.subscriptions.SubscriptionQuery;
 import io.keentill.revkeen.subscriptions.SubscriptionRequest;
 import io.keentill.revkeen.subscriptions.SubscriptionStatus;
@@ -54,7 +54,7 @@ final class SubscriptionsContract extends Contract {
                                 .subscriptions()
                                 .update(
                                         Plans.active(w).id(),
-                                        SubscriptionChange.none().withQuantity(2L))),
+                                        SubscriptionChanges.none().withQuantity(2L))),
                 on(
                         "PATCH /subscriptions/{id}",
                         "with every member",
@@ -62,7 +62,7 @@ final class SubscriptionsContract extends Contract {
                                 .subscriptions()
                                 .update(
                                         Plans.active(w).id(),
-                                        SubscriptionChange.none()
+                                        SubscriptionChanges.none()
                                                 .withStatus(SubscriptionStatus.ACTIVE)
                                                 .withAmountMinor(1_000L)
                                                 .withQuantity(3L)
@@ -152,6 +152,7 @@ final class SubscriptionsContract extends Contract {
     private static SubscriptionRequest full(World w) {
         String customer = w.customer().id();
         return SubscriptionRequest.of(customer)
+                .withBusinessId("0b0e6f5a-6d0c-4a52-9d0e-3a7d6b7d1c11")
                 .withPriceId(Plans.price(w))
                 .withPaymentMethodId(w.controls().storedCard(customer, "success"))
                 .withStartDate(w.now())

@@ -67,7 +67,7 @@ final class TaxRatesContract extends Contract {
                         "PATCH /tax-rates/{id}",
                         w -> w.client()
                                 .taxRates()
-                                .change(
+                                .update(
                                         made(w).id(),
                                         TaxRateChanges.none()
                                                 .withDisplayName("VAT low")

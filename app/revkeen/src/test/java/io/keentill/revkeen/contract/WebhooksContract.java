@@ -36,7 +36,7 @@ final class WebhooksContract extends Contract {
                         "PATCH /webhook-endpoints/{id}",
                         w -> w.client()
                                 .webhookEndpoints()
-                                .change(
+                                .update(
                                         endpoint(w).id(),
                                         WebhookEndpointChanges.none()
                                                 .withUrl(address(w))

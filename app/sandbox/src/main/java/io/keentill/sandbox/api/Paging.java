@@ -23,6 +23,12 @@ public final class Paging {
             Style.CURSOR,
             true,
             (body, page, call) -> body.put("has_more", page.more()).put("url", page.url()));
+    /** Cursor both ways: {@code {object, data, has_more, url, total_count}}; setup intents. */
+    public static final Paging P1_COUNTED = new Paging(
+            Style.COUNTED,
+            true,
+            (body, page, call) ->
+                    body.put("has_more", page.more()).put("url", page.url()).put("total_count", page.total()));
     /** Cursor both ways: {@code {object, data, has_more}}; a customer's invoices, subscriptions, orders, payments. */
     public static final Paging P3 = P1;
     /** Forward cursor: {@code {data, meta:{count, limit}}}. */
@@ -80,6 +86,7 @@ public final class Paging {
     /** How a page is chosen. */
     private enum Style {
         CURSOR,
+        COUNTED,
         FORWARD,
         OFFSET,
         PAGE,
@@ -143,10 +150,11 @@ public final class Paging {
         int limit = (int) Math.min(MOST, number(call, size, usual, 1));
         String url = "/v2" + path;
         return switch (style) {
-            case CURSOR, FORWARD -> {
-                @Nullable String before = style == Style.CURSOR ? call.param("ending_before") : null;
+            case CURSOR, COUNTED, FORWARD -> {
+                @Nullable String before = style == Style.FORWARD ? null : call.param("ending_before");
+                long total = style == Style.COUNTED ? source.count() : 0; // before the cursor narrows it
                 PageSource.Slice slice = source.around(call.param("starting_after"), before, limit);
-                yield new Page(slice.items(), slice.more(), 0, limit, 0, 1, url);
+                yield new Page(slice.items(), slice.more(), total, limit, 0, 1, url);
             }
             case OFFSET -> slice(source, limit, number(call, "offset", 0, 0), 1, url);
             case PAGE, PAGE_SIZE -> {

@@ -64,6 +64,11 @@ public record Work(
         if (body.has("updated_at")) {
             body.put("updated_at", nowText());
         }
+        note(kind, body);
+    }
+
+    /** Stores what an object keeps inside and does not show: for a reader it is unchanged, {@code updated_at} included. */
+    public void note(String kind, ObjectNode body) {
         tx.update(
                 "UPDATE objects SET body = ? WHERE kind = ? AND id = ?", Json.write(body), kind, Json.need(body, "id"));
     }

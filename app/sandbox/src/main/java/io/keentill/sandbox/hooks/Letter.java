@@ -47,7 +47,12 @@ final class Letter {
         letter.put("livemode", Json.yes(event, "livemode"));
         ObjectNode now = (ObjectNode) event.get("data").get("object");
         String id = Json.text(now, "id");
-        ObjectNode data = letter.putObject("data").put("terminal_payment_id", id);
+        ObjectNode data = letter.putObject("data");
+        String sale = Json.text(now, "payment_id");
+        if (sale != null) {
+            data.put(Json.need(now, "object") + "_id", id); // a reversal's own id, beside its sale's (inferred)
+        }
+        data.put("terminal_payment_id", sale == null ? id : sale);
         data.put("invoice_id", Json.text(now, "invoice_id")).put("device_id", Json.text(now, "device_id"));
         data.put("amount_minor", Json.whole(now, "amount")).put("currency", Json.text(now, "currency"));
         data.put("terminal_serial", Json.text(now, "terminal_serial"));

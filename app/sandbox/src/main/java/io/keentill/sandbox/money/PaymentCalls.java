@@ -27,7 +27,16 @@ final class PaymentCalls {
                         Paging.P1,
                         Filter.equal("customer_id"),
                         Filter.equal("invoice_id"),
-                        Filter.equal("status"),
+                        Filter.choice(
+                                "status",
+                                "pending",
+                                "authorized",
+                                "captured",
+                                "succeeded",
+                                "failed",
+                                "voided",
+                                "refunded",
+                                "partially_refunded"),
                         Filter.choice("payment_channel", "card_present", "card_not_present", "bank_transfer", "manual"),
                         Filter.createdFrom(),
                         Filter.createdTo())

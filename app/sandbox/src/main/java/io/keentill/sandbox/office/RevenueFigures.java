@@ -30,6 +30,7 @@ final class RevenueFigures {
     static Resource figures() {
         return Resource.of("revenue", "/analytics/revenue")
                 .scopes("analytics")
+                .formerlyCamel()
                 .endpoint("GET", "/analytics/revenue/mrr-summary", Shape.EMPTY, RevenueFigures::mrr)
                 .endpoint("GET", "/analytics/revenue/time-series", Shape.EMPTY, RevenueFigures::series);
     }

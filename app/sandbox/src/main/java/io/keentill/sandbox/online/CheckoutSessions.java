@@ -53,9 +53,11 @@ final class CheckoutSessions {
                 .scopes("checkout")
                 .errors(ErrorShape.E4)
                 .wrap(Resource.Wrap.DATA_WITH_REQUEST_ID);
-        return sessions.endpoint("POST", "/checkout-sessions", NEW_SESSION, call -> create(call, sessions))
-                .read()
-                .endpoint("POST", "/checkout-sessions/{id}/expire", Shape.EMPTY, call -> expire(call, sessions));
+        return sessions.formerlyCamel()
+                .endpoint("POST", "/checkout-sessions", NEW_SESSION, call -> create(call, sessions))
+                .endpoint("POST", "/checkout-sessions/{id}/expire", Shape.EMPTY, call -> expire(call, sessions))
+                .formerlyCamel(false)
+                .read();
     }
 
     /** A new session for what an invoice, a product, an amount or a link asks. */
@@ -116,9 +118,7 @@ final class CheckoutSessions {
         ObjectNode input = call.input();
         ObjectNode invoice = named(work, Invoices.INVOICE, input, "invoice_id");
         ObjectNode product = named(work, Catalogue.PRODUCT, input, "product_id");
-        if (input.has("companion_device_id")) {
-            throw new Refusal(404, "resource_missing", "No such companion device.", "companionDeviceId");
-        }
+        ObjectNode companion = named(work, CompanionDevices.DEVICE, input, "companion_device_id");
         if (invoice != null && (!Invoices.payable(invoice) || Books.due(invoice) == 0)) {
             throw Refusal.invalid(
                     "invoiceId", "An invoice that is " + Json.text(invoice, "status") + " cannot be paid.");
@@ -135,6 +135,9 @@ final class CheckoutSessions {
                 Json.text(input, "cancel_url"),
                 methods(input, invoice));
         ObjectNode session = open(work, terms);
+        if (companion != null) {
+            CompanionDevices.show(work, companion, session);
+        }
         ObjectNode made = Json.object();
         Json.copy(session, made, "id", "url");
         made.put("public_token", Json.need(session, "_public_token")).put("amount_minor", amount);

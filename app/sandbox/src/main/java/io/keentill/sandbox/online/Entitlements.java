@@ -46,6 +46,7 @@ final class Entitlements {
         String of = "/customers/{id}/entitlements";
         return Resource.of(ENTITLEMENT, "/entitlements")
                 .scopes("entitlements")
+                .formerlyCamel()
                 .endpoint("GET", of, Shape.EMPTY, call -> list(call, customer(call, call.id("id")), ""))
                 .endpoint("POST", of, GRANT, call -> grant(call, customer(call, call.id("id"))))
                 .endpoint("GET", of + "/check", Shape.EMPTY, call -> check(call, customer(call, call.id("id"))))

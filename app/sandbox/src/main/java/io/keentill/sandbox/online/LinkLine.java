@@ -28,7 +28,13 @@ final class LinkLine {
         String product = Json.text(price, "product_id");
         ObjectNode line = line(item, product, id, false);
         ObjectNode details = details(line, work, product, null);
-        Json.copy(price, details, "unit_amount", "currency", "recurring");
+        Json.copy(price, details, "unit_amount", "currency");
+        if ("recurring".equals(Json.text(price, "type"))) {
+            ObjectNode recurring = details.putObject("recurring");
+            Json.copy(price, recurring, "interval", "interval_count");
+        } else {
+            details.putNull("recurring");
+        }
         return line;
     }
 

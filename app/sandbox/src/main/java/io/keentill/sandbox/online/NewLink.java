@@ -18,6 +18,7 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import io.keentill.sandbox.recurring.Subscriptions;
 import io.keentill.sandbox.shop.Books;
 import io.keentill.sandbox.shop.Catalogue;
 import io.keentill.sandbox.shop.Customers;
@@ -82,6 +83,10 @@ final class NewLink {
         refuseTwice(work, input, "idempotency_key", "_key");
         ObjectNode invoice = invoice(work, input);
         checkSelection(work, input);
+        String subscription = Json.text(input, "subscription_id");
+        if (subscription != null && work.find(Subscriptions.SUBSCRIPTION, subscription) == null) {
+            throw Refusal.invalid("subscription_id", "No such subscription: " + subscription + ".");
+        }
         ObjectNode link = Json.object().put("id", work.ids().uuid()).put("merchant_id", Customers.MERCHANT);
         link.put("public_id", work.ids().prefixed("plink_"));
         Json.copy(input, link, "name", "slug", "mode");

@@ -22,7 +22,8 @@ public final class OnlineGroup implements Group {
 
     @Override
     public List<Endpoint> controls() {
-        return Stream.concat(CheckoutControls.controls().stream(), Benefits.controls().stream())
+        return Stream.of(CheckoutControls.controls(), CompanionDevices.controls(), Benefits.controls())
+                .flatMap(List::stream)
                 .toList();
     }
 }

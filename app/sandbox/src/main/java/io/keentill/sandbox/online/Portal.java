@@ -41,7 +41,9 @@ final class Portal {
         return Resource.of("portal", ROOT)
                 .errors(ErrorShape.E2)
                 .scopes("customers")
+                .formerlyCamel()
                 .endpoint("POST", ROOT + "/sessions", NEW_SESSION, Portal::session)
+                .formerlyCamel(false)
                 .scopes("customer_portal")
                 .endpoint("GET", ROOT + "/customer", Shape.EMPTY, call -> data(200, PortalViews.customer(owner(call))))
                 .endpoint("GET", ROOT + "/invoices", Shape.EMPTY, call -> {

@@ -1,5 +1,6 @@
 package io.keentill.sandbox.shop;
 
+import io.keentill.sandbox.api.Keys;
 import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Work;
@@ -53,6 +54,21 @@ public final class Common {
                 .put("reason", "stale_update")
                 .put("stored_timestamp", Json.text(stored, "_external_updated_at"))
                 .put("incoming_timestamp", Json.text(input, "external_updated_at"));
+    }
+
+    /** The reply's body for an update that says what is stored already. */
+    static ObjectNode unchanged(String contentHash) {
+        return Json.object()
+                .put("ignored", true)
+                .put("reason", "unchanged_content")
+                .put("content_hash", contentHash);
+    }
+
+    /** A hash of what an update says, whenever it was made. */
+    static String contentHash(ObjectNode input) {
+        ObjectNode said = input.deepCopy();
+        said.remove("external_updated_at");
+        return Keys.hash(Json.write(said));
     }
 
     /** The object that a required {@code input.field} names; 404 when there is none. */

@@ -87,7 +87,7 @@ public final class CreditNotes {
                         Filter.choice("status", "draft", "pending", "issued", "applied", "voided"),
                         Filter.equal("invoice_id"),
                         Filter.equal("customer_id"),
-                        Filter.equal("credit_method"),
+                        Filter.choice("credit_method", "refund_to_payment_method", "customer_balance", "external"),
                         Filter.madeAfter("created_after"),
                         Filter.madeBefore("created_before"))
                 .read()

@@ -103,12 +103,13 @@ public final class Customers {
                         one + "/payment-methods",
                         Shape.EMPTY,
                         call -> PaymentMethods.ofCustomer(call, customers.found(call)))
+                .formerlyCamel()
                 .endpoint(
                         "POST",
                         one + "/portal-sessions",
                         PortalSessions.INPUT,
                         call -> PortalSessions.answer(call, customers.found(call)));
-        customers.errors(ErrorShape.E3);
+        customers.formerlyCamel(false).errors(ErrorShape.E3);
         for (CustomerLists list : CustomerLists.ALL) {
             customers.endpoint("GET", one + list.path(), Shape.EMPTY, call -> list.page(call, customers.found(call)));
         }

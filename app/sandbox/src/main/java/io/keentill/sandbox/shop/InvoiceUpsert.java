@@ -19,6 +19,7 @@ import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
 import io.keentill.sandbox.data.Query;
 import io.keentill.sandbox.data.Work;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +60,13 @@ final class InvoiceUpsert {
             (call, source, externalId, input) ->
                     upsert(call.work(), source, externalId, input).what());
 
-    private record Upserted(Batch.Done what, ObjectNode invoice) {}
+    /** What was done, and the hash of what was sent when that changed nothing. */
+    private record Upserted(
+            Batch.Done what, ObjectNode invoice, @Nullable String unchanged) {
+        Upserted(Batch.Done what, ObjectNode invoice) {
+            this(what, invoice, null);
+        }
+    }
 
     private InvoiceUpsert() {}
 
@@ -67,7 +74,10 @@ final class InvoiceUpsert {
         ObjectNode input = call.input();
         Upserted done = upsert(call.work(), call.id("source"), call.id("externalId"), input);
         if (done.what() == Batch.Done.SKIPPED) {
-            return Reply.of(200, Common.ignored(done.invoice(), input).put("requestId", call.requestId()));
+            ObjectNode why = done.unchanged() == null
+                    ? Common.ignored(done.invoice(), input)
+                    : Common.unchanged(done.unchanged());
+            return Reply.of(200, why.put("requestId", call.requestId()));
         }
         boolean created = done.what() == Batch.Done.CREATED;
         ObjectNode body = Json.object();
@@ -86,6 +96,8 @@ final class InvoiceUpsert {
             return new Upserted(Batch.Done.SKIPPED, stored);
         }
         boolean created = stored == null;
+        ObjectNode before = stored == null ? null : stored.deepCopy();
+        String hash = Common.contentHash(input);
         ObjectNode invoice = stored == null ? create(work, source, externalId, input) : stored;
         if (!created) {
             change(work, invoice, input);
@@ -96,7 +108,12 @@ final class InvoiceUpsert {
         keep(invoice, input, "notes");
         keep(invoice, input, "metadata");
         keep(invoice, input, "invoice_date");
+        boolean changed = !invoice.equals(before);
         Common.remember(invoice, input);
+        if (!changed) {
+            work.note(Invoices.INVOICE, invoice); // what is older than this is stale from now on
+            return new Upserted(Batch.Done.SKIPPED, invoice, hash);
+        }
         if (created) {
             work.insert(Invoices.INVOICE, invoice);
         } else {

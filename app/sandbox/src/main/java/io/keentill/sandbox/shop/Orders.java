@@ -12,12 +12,15 @@ import static io.keentill.sandbox.api.Field.uuid;
 import static io.keentill.sandbox.api.Field.whole;
 
 import io.keentill.sandbox.api.Call;
+import io.keentill.sandbox.api.Controls;
+import io.keentill.sandbox.api.Endpoint;
 import io.keentill.sandbox.api.ErrorShape;
 import io.keentill.sandbox.api.EventLog;
 import io.keentill.sandbox.api.Filter;
 import io.keentill.sandbox.api.Group;
 import io.keentill.sandbox.api.Paging;
 import io.keentill.sandbox.api.Refusal;
+import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Shape;
 import io.keentill.sandbox.data.Json;
@@ -105,7 +108,24 @@ public final class Orders {
             public void tick(Work work) {
                 expire(work);
             }
+
+            @Override
+            public List<Endpoint> controls() {
+                return List.of(Controls.control("POST", "/orders/{id}/make-payable", Shape.EMPTY, Orders::makePayable));
+            }
         };
+    }
+
+    /** From draft to pending, which no operation of the API does (C.1). */
+    private static Reply makePayable(Call call) {
+        ObjectNode order = orders().found(call);
+        String status = Json.need(order, "status");
+        if (!status.equals("draft")) {
+            throw Refusal.notNow("Only a draft is made payable; this order is " + status + ".");
+        }
+        call.work().save(ORDER, order.put("status", "pending"));
+        EventLog.write(call.work(), "order.updated", order, Json.object().put("status", status));
+        return Reply.of(200, Resource.visible(order));
     }
 
     /** Cancels what has expired unpaid (C.1, inferred). */

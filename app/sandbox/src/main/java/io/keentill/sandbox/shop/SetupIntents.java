@@ -57,7 +57,7 @@ public final class SetupIntents {
                 .wrap(Resource.Wrap.BARE)
                 .create(NEW, SetupIntents::create)
                 .list(
-                        Paging.P2,
+                        Paging.P1_COUNTED,
                         Filter.equal("customer_id"),
                         Filter.choice(
                                 "status",

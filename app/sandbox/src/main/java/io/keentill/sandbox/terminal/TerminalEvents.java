@@ -43,6 +43,7 @@ final class TerminalEvents {
 
     private static ObjectNode sale(ObjectNode payment, String status) {
         ObjectNode object = subject(payment, "terminal_payment", word(status));
+        Json.copy(payment, object, "invoice_id");
         switch (status) {
             case "approved" -> {
                 object.put("card_brand", Outcomes.brand(payment)).put("last_four", Outcomes.lastFour(payment));
@@ -65,7 +66,7 @@ final class TerminalEvents {
         ObjectNode object = Json.object().put("id", Json.need(payment, "id")).put("object", name);
         object.put("amount", Json.whole(payment, "amount_minor")).put("currency", Json.text(payment, "currency"));
         object.put("status", status).put("device_id", Json.text(payment, "device_id"));
-        Json.copy(payment, object, "terminal_serial", "invoice_id");
+        Json.copy(payment, object, "terminal_serial");
         return object;
     }
 }

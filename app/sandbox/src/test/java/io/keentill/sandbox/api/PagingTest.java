@@ -48,6 +48,11 @@ class PagingTest {
         return List.of(
                 row("P1", Paging.P1, Map.of("limit", "2"), "{'object':'list','data':'zy','has_more':true}"),
                 row(
+                        "P1 of setup intents",
+                        Paging.P1_COUNTED,
+                        Map.of("limit", "2"),
+                        "{'object':'list','data':'zy','has_more':true,'url':'/v2/things','total_count':26}"),
+                row(
                         "P2",
                         Paging.P2,
                         Map.of("limit", "2"),
@@ -242,6 +247,14 @@ class PagingTest {
             ObjectNode made = database.read(tx -> Paging.P2.answer(call(tx, query), items, "/things"));
             assertThat(made).isEqualTo(answer(Paging.P2, query));
         }
+    }
+
+    @Test
+    void a_counted_list_tells_the_whole_while_it_is_walked() {
+        List<String> all = alphabet();
+        ObjectNode page = answer(Paging.P1_COUNTED, Map.of("limit", "2", "starting_after", all.get(20)));
+        assertThat(letters(page)).isEqualTo("ts");
+        assertThat(page.get("total_count").longValue()).isEqualTo(26);
     }
 
     private List<String> alphabet() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Body of {@code PATCH /meters/{id}}: only what is set changes; event name and aggregation are fixed. */
-public final class MeterChange extends RequestFields {
+public final class MeterChanges extends RequestFields {
     private static final Layout WIRE = new Layout();
     private static final Member<String> NAME = WIRE.member("name");
     private static final Member<String> SLUG = WIRE.member("slug");
@@ -22,67 +22,67 @@ public final class MeterChange extends RequestFields {
     private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
     private static final Member<List<Long>> ALERT_THRESHOLDS = WIRE.member("alert_thresholds");
 
-    private MeterChange(Members members) {
+    private MeterChanges(Members members) {
         super(members);
     }
 
     /** No change yet. */
-    public static MeterChange none() {
-        return new MeterChange(Members.NONE);
+    public static MeterChanges none() {
+        return new MeterChanges(Members.NONE);
     }
 
     /** The same with name: for people. */
-    public MeterChange withName(String value) {
-        return new MeterChange(members.with(NAME, value));
+    public MeterChanges withName(String value) {
+        return new MeterChanges(members.with(NAME, value));
     }
 
     /** The same with slug: for programs. */
-    public MeterChange withSlug(String value) {
-        return new MeterChange(members.with(SLUG, value));
+    public MeterChanges withSlug(String value) {
+        return new MeterChanges(members.with(SLUG, value));
     }
 
     /** The same with description: for people. */
-    public MeterChange withDescription(String value) {
-        return new MeterChange(members.with(DESCRIPTION, value));
+    public MeterChanges withDescription(String value) {
+        return new MeterChanges(members.with(DESCRIPTION, value));
     }
 
     /** The same with status: whether it counts. */
-    public MeterChange withStatus(MeterStatus value) {
-        return new MeterChange(members.with(STATUS, value));
+    public MeterChanges withStatus(MeterStatus value) {
+        return new MeterChanges(members.with(STATUS, value));
     }
 
     /** The same with valueKey: which metadata is added up. */
-    public MeterChange withValueKey(String value) {
-        return new MeterChange(members.with(VALUE_KEY, value));
+    public MeterChanges withValueKey(String value) {
+        return new MeterChanges(members.with(VALUE_KEY, value));
     }
 
     /** The same with filterConditions: which events count. */
-    public MeterChange withFilterConditions(List<Map<String, Object>> value) {
-        return new MeterChange(members.with(FILTER_CONDITIONS, value));
+    public MeterChanges withFilterConditions(List<Map<String, Object>> value) {
+        return new MeterChanges(members.with(FILTER_CONDITIONS, value));
     }
 
     /** The same with uniqueCountKey: which metadata is told apart. */
-    public MeterChange withUniqueCountKey(String value) {
-        return new MeterChange(members.with(UNIQUE_COUNT_KEY, value));
+    public MeterChanges withUniqueCountKey(String value) {
+        return new MeterChanges(members.with(UNIQUE_COUNT_KEY, value));
     }
 
     /** The same with unitName: for people. */
-    public MeterChange withUnitName(String value) {
-        return new MeterChange(members.with(UNIT_NAME, value));
+    public MeterChanges withUnitName(String value) {
+        return new MeterChanges(members.with(UNIT_NAME, value));
     }
 
     /** The same with carryForward: whether the number outlives its period. */
-    public MeterChange withCarryForward(Boolean value) {
-        return new MeterChange(members.with(CARRY_FORWARD, value));
+    public MeterChanges withCarryForward(Boolean value) {
+        return new MeterChanges(members.with(CARRY_FORWARD, value));
     }
 
     /** The same with metadata: free. */
-    public MeterChange withMetadata(Map<String, Object> value) {
-        return new MeterChange(members.with(METADATA, value));
+    public MeterChanges withMetadata(Map<String, Object> value) {
+        return new MeterChanges(members.with(METADATA, value));
     }
 
     /** The same with alertThresholds: up to 5 percentages from 1 to 200. */
-    public MeterChange withAlertThresholds(List<Long> value) {
-        return new MeterChange(members.with(ALERT_THRESHOLDS, value));
+    public MeterChanges withAlertThresholds(List<Long> value) {
+        return new MeterChanges(members.with(ALERT_THRESHOLDS, value));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Body of {@code PATCH /subscriptions/{id}}, in camelCase: only what is set changes. */
-public final class SubscriptionChange extends RequestFields {
+public final class SubscriptionChanges extends RequestFields {
     private static final Layout WIRE = new Layout();
     private static final Member<SubscriptionStatus> STATUS = WIRE.member("status");
     private static final Member<Long> AMOUNT_MINOR = WIRE.member("amountMinor");
@@ -19,52 +19,52 @@ public final class SubscriptionChange extends RequestFields {
     private static final Member<Boolean> CANCEL_AT_PERIOD_END = WIRE.member("cancelAtPeriodEnd");
     private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
 
-    private SubscriptionChange(Members members) {
+    private SubscriptionChanges(Members members) {
         super(members);
     }
 
     /** No change yet. */
-    public static SubscriptionChange none() {
-        return new SubscriptionChange(Members.NONE);
+    public static SubscriptionChanges none() {
+        return new SubscriptionChanges(Members.NONE);
     }
 
     /** The same with status: trialing, active, past_due, paused, canceled or expired. */
-    public SubscriptionChange withStatus(SubscriptionStatus value) {
-        return new SubscriptionChange(members.with(STATUS, value));
+    public SubscriptionChanges withStatus(SubscriptionStatus value) {
+        return new SubscriptionChanges(members.with(STATUS, value));
     }
 
     /** The same with amountMinor: minor units per period. */
-    public SubscriptionChange withAmountMinor(Long value) {
-        return new SubscriptionChange(members.with(AMOUNT_MINOR, value));
+    public SubscriptionChanges withAmountMinor(Long value) {
+        return new SubscriptionChanges(members.with(AMOUNT_MINOR, value));
     }
 
     /** The same with quantity: 1 or more. */
-    public SubscriptionChange withQuantity(Long value) {
-        return new SubscriptionChange(members.with(QUANTITY, value));
+    public SubscriptionChanges withQuantity(Long value) {
+        return new SubscriptionChanges(members.with(QUANTITY, value));
     }
 
     /** The same with nextBillingDate: when the period ends. */
-    public SubscriptionChange withNextBillingDate(Instant value) {
-        return new SubscriptionChange(members.with(NEXT_BILLING_DATE, value));
+    public SubscriptionChanges withNextBillingDate(Instant value) {
+        return new SubscriptionChanges(members.with(NEXT_BILLING_DATE, value));
     }
 
     /** The same with billingAnchorDay: day of the month, 1 to 31. */
-    public SubscriptionChange withBillingAnchorDay(Long value) {
-        return new SubscriptionChange(members.with(BILLING_ANCHOR_DAY, value));
+    public SubscriptionChanges withBillingAnchorDay(Long value) {
+        return new SubscriptionChanges(members.with(BILLING_ANCHOR_DAY, value));
     }
 
     /** The same with pauseAtPeriodEnd: pauses when the period ends. */
-    public SubscriptionChange withPauseAtPeriodEnd(Boolean value) {
-        return new SubscriptionChange(members.with(PAUSE_AT_PERIOD_END, value));
+    public SubscriptionChanges withPauseAtPeriodEnd(Boolean value) {
+        return new SubscriptionChanges(members.with(PAUSE_AT_PERIOD_END, value));
     }
 
     /** The same with cancelAtPeriodEnd: ends when the period ends. */
-    public SubscriptionChange withCancelAtPeriodEnd(Boolean value) {
-        return new SubscriptionChange(members.with(CANCEL_AT_PERIOD_END, value));
+    public SubscriptionChanges withCancelAtPeriodEnd(Boolean value) {
+        return new SubscriptionChanges(members.with(CANCEL_AT_PERIOD_END, value));
     }
 
     /** The same with metadata: free. */
-    public SubscriptionChange withMetadata(Map<String, Object> value) {
-        return new SubscriptionChange(members.with(METADATA, value));
+    public SubscriptionChanges withMetadata(Map<String, Object> value) {
+        return new SubscriptionChanges(members.with(METADATA, value));
     }
 }

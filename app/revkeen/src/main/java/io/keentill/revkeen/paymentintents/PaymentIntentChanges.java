@@ -7,7 +7,7 @@ import io.keentill.revkeen.json.RequestFields;
 import java.util.Map;
 
 /** Body of {@code POST /payment-intents/{id}}; which of these may change depends on the status. */
-public final class PaymentIntentUpdate extends RequestFields {
+public final class PaymentIntentChanges extends RequestFields {
     private static final Layout WIRE = new Layout();
     private static final Member<Long> AMOUNT = WIRE.member("amount");
     private static final Member<String> CURRENCY = WIRE.member("currency");
@@ -18,52 +18,52 @@ public final class PaymentIntentUpdate extends RequestFields {
     private static final Member<String> RECEIPT_EMAIL = WIRE.member("receipt_email");
     private static final Member<Map<String, Object>> METADATA = WIRE.member("metadata");
 
-    private PaymentIntentUpdate(Members members) {
+    private PaymentIntentChanges(Members members) {
         super(members);
     }
 
     /** With nothing set. */
-    public static PaymentIntentUpdate of() {
-        return new PaymentIntentUpdate(Members.NONE);
+    public static PaymentIntentChanges of() {
+        return new PaymentIntentChanges(Members.NONE);
     }
 
     /** The same with amount: minor units, above zero. */
-    public PaymentIntentUpdate withAmount(Long value) {
-        return new PaymentIntentUpdate(members.with(AMOUNT, value));
+    public PaymentIntentChanges withAmount(Long value) {
+        return new PaymentIntentChanges(members.with(AMOUNT, value));
     }
 
     /** The same with currency: ISO 4217. */
-    public PaymentIntentUpdate withCurrency(String value) {
-        return new PaymentIntentUpdate(members.with(CURRENCY, value));
+    public PaymentIntentChanges withCurrency(String value) {
+        return new PaymentIntentChanges(members.with(CURRENCY, value));
     }
 
     /** The same with paymentMethod: uuid. */
-    public PaymentIntentUpdate withPaymentMethod(String value) {
-        return new PaymentIntentUpdate(members.with(PAYMENT_METHOD, value));
+    public PaymentIntentChanges withPaymentMethod(String value) {
+        return new PaymentIntentChanges(members.with(PAYMENT_METHOD, value));
     }
 
     /** The same with description: up to 500 characters. */
-    public PaymentIntentUpdate withDescription(String value) {
-        return new PaymentIntentUpdate(members.with(DESCRIPTION, value));
+    public PaymentIntentChanges withDescription(String value) {
+        return new PaymentIntentChanges(members.with(DESCRIPTION, value));
     }
 
     /** The same with statementDescriptor: up to 22 characters. */
-    public PaymentIntentUpdate withStatementDescriptor(String value) {
-        return new PaymentIntentUpdate(members.with(STATEMENT_DESCRIPTOR, value));
+    public PaymentIntentChanges withStatementDescriptor(String value) {
+        return new PaymentIntentChanges(members.with(STATEMENT_DESCRIPTOR, value));
     }
 
     /** The same with statementDescriptorSuffix: up to 22 characters. */
-    public PaymentIntentUpdate withStatementDescriptorSuffix(String value) {
-        return new PaymentIntentUpdate(members.with(STATEMENT_DESCRIPTOR_SUFFIX, value));
+    public PaymentIntentChanges withStatementDescriptorSuffix(String value) {
+        return new PaymentIntentChanges(members.with(STATEMENT_DESCRIPTOR_SUFFIX, value));
     }
 
     /** The same with receiptEmail: where a receipt goes. */
-    public PaymentIntentUpdate withReceiptEmail(String value) {
-        return new PaymentIntentUpdate(members.with(RECEIPT_EMAIL, value));
+    public PaymentIntentChanges withReceiptEmail(String value) {
+        return new PaymentIntentChanges(members.with(RECEIPT_EMAIL, value));
     }
 
     /** The same with metadata: free. */
-    public PaymentIntentUpdate withMetadata(Map<String, Object> value) {
-        return new PaymentIntentUpdate(members.with(METADATA, value));
+    public PaymentIntentChanges withMetadata(Map<String, Object> value) {
+        return new PaymentIntentChanges(members.with(METADATA, value));
     }
 }

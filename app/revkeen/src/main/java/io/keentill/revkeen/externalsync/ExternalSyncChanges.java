@@ -7,7 +7,7 @@ import io.keentill.revkeen.json.RequestFields;
 import java.time.Instant;
 
 /** Body of {@code PUT /sync-state/{source}/{merchantId}/{resourceType}}. */
-public final class ExternalSyncUpdate extends RequestFields {
+public final class ExternalSyncChanges extends RequestFields {
     private static final Layout WIRE = new Layout();
     private static final Member<Instant> LAST_SYNC_AT = WIRE.member("lastSyncAt");
     private static final Member<ExternalSyncStatus> LAST_SYNC_STATUS = WIRE.member("lastSyncStatus");
@@ -15,47 +15,47 @@ public final class ExternalSyncUpdate extends RequestFields {
     private static final Member<String> CURSOR = WIRE.member("cursor");
     private static final Member<Long> ITEMS_SYNCED = WIRE.member("itemsSynced");
 
-    private ExternalSyncUpdate(Members members) {
+    private ExternalSyncChanges(Members members) {
         super(members);
     }
 
     /** Nothing yet. */
-    public static ExternalSyncUpdate empty() {
-        return new ExternalSyncUpdate(Members.NONE);
+    public static ExternalSyncChanges empty() {
+        return new ExternalSyncChanges(Members.NONE);
     }
 
     /** The same with lastSyncAt: when it was. */
-    public ExternalSyncUpdate withLastSyncAt(Instant value) {
-        return new ExternalSyncUpdate(members.with(LAST_SYNC_AT, value));
+    public ExternalSyncChanges withLastSyncAt(Instant value) {
+        return new ExternalSyncChanges(members.with(LAST_SYNC_AT, value));
     }
 
     /** The same with lastSyncStatus: how it went. */
-    public ExternalSyncUpdate withLastSyncStatus(ExternalSyncStatus value) {
-        return new ExternalSyncUpdate(members.with(LAST_SYNC_STATUS, value));
+    public ExternalSyncChanges withLastSyncStatus(ExternalSyncStatus value) {
+        return new ExternalSyncChanges(members.with(LAST_SYNC_STATUS, value));
     }
 
     /** The same with lastSyncError: what went wrong, clearable. */
-    public ExternalSyncUpdate withLastSyncError(String value) {
-        return new ExternalSyncUpdate(members.with(LAST_SYNC_ERROR, value));
+    public ExternalSyncChanges withLastSyncError(String value) {
+        return new ExternalSyncChanges(members.with(LAST_SYNC_ERROR, value));
     }
 
     /** The same with lastSyncError cleared. */
-    public ExternalSyncUpdate withoutLastSyncError() {
-        return new ExternalSyncUpdate(members.cleared(LAST_SYNC_ERROR));
+    public ExternalSyncChanges withoutLastSyncError() {
+        return new ExternalSyncChanges(members.cleared(LAST_SYNC_ERROR));
     }
 
     /** The same with cursor: where it goes on, clearable. */
-    public ExternalSyncUpdate withCursor(String value) {
-        return new ExternalSyncUpdate(members.with(CURSOR, value));
+    public ExternalSyncChanges withCursor(String value) {
+        return new ExternalSyncChanges(members.with(CURSOR, value));
     }
 
     /** The same with cursor cleared. */
-    public ExternalSyncUpdate withoutCursor() {
-        return new ExternalSyncUpdate(members.cleared(CURSOR));
+    public ExternalSyncChanges withoutCursor() {
+        return new ExternalSyncChanges(members.cleared(CURSOR));
     }
 
     /** The same with itemsSynced: how many. */
-    public ExternalSyncUpdate withItemsSynced(Long value) {
-        return new ExternalSyncUpdate(members.with(ITEMS_SYNCED, value));
+    public ExternalSyncChanges withItemsSynced(Long value) {
+        return new ExternalSyncChanges(members.with(ITEMS_SYNCED, value));
     }
 }

@@ -1,0 +1,227 @@
+package io.keentill.engine.cloud;
+
+import io.keentill.device.link.Deadline;
+import io.keentill.device.terminal.AttemptMonitor;
+import io.keentill.device.terminal.NotDurableException;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PastAttempt;
+import io.keentill.device.terminal.Progress;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.ApiError;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.terminal.TerminalPayment;
+import io.keentill.revkeen.terminal.TerminalPaymentStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One payment from its request to its end. The request is sent once; from then on RevKeen is only asked. It has nothing
+ * that could be confirmed, so an outcome stands from the moment at which RevKeen has it.
+ */
+final class CloudAttempt {
+
+    private final CloudCalls calls;
+    private final CloudSettings settings;
+    private final CloudInquiry inquiry;
+    private final InstantSource clock;
+    private final TerminalRequest request;
+    private final AttemptMonitor monitor;
+    private final Running running;
+    private final Deadline end;
+    private Duration pause;
+    private boolean cancelSent;
+
+    CloudAttempt(
+            CloudCalls calls,
+            CloudSettings settings,
+            CloudInquiry inquiry,
+            InstantSource clock,
+            TerminalRequest request,
+            AttemptMonitor monitor,
+            Running running) {
+        this.calls = calls;
+        this.settings = settings;
+        this.inquiry = inquiry;
+        this.clock = clock;
+        this.request = request;
+        this.monitor = monitor;
+        this.running = running;
+        this.end = Deadline.in(settings.limit());
+        this.pause = settings.poll();
+    }
+
+    /** Runs it; {@code hint} says what it refers to. */
+    Outcome perform(Hint hint) {
+        if (running.cancelled()) {
+            return new Outcome.Cancelled("Stopped before RevKeen was asked");
+        }
+        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Asking RevKeen for the terminal"));
+        ApiCall<TerminalPayment> call = call(hint);
+        PastAttempt past =
+                new PastAttempt(request.reference(), request.kind(), request.amount(), clock.instant(), hint.text());
+        try {
+            monitor.sending(hint.text());
+        } catch (NotDurableException e) {
+            return new Outcome.Failed("The payment could not be written down, so it was not sent: " + e.getMessage());
+        }
+        return told(
+                switch (calls.send(call)) {
+                    case ApiResult.Ok<TerminalPayment> ok
+                    when CloudInquiry.isSale(past, ok.value()) ->
+                        recovered(past, "RevKeen accepted it without a record of its own.");
+                    case ApiResult.Ok<TerminalPayment> ok -> followed(past, ok.value());
+                    case ApiResult.Refused<TerminalPayment> no
+                    when isDoubtful(no.error()) -> recovered(past, no.error().summary() + ".");
+                    case ApiResult.Refused<TerminalPayment> no ->
+                        new Outcome.Failed(CloudWords.of(no.error()) + ". Nothing was charged");
+                    case ApiResult.Unreachable<TerminalPayment> lost
+                    when !lost.maybeSent() ->
+                        new Outcome.Failed("RevKeen cannot be reached (" + lost.message()
+                                + "). Nothing was charged. Check the network, or take cash");
+                    case ApiResult.Unreachable<TerminalPayment> lost ->
+                        recovered(past, "RevKeen's answer was lost (" + lost.message() + ").");
+                });
+    }
+
+    private ApiCall<TerminalPayment> call(Hint hint) {
+        return switch (request.kind()) {
+            case REFUND -> calls.refund(request.reference(), hint.sale(), request.amount());
+            case REVERSAL -> calls.reversal(request.reference(), hint.sale());
+            default -> calls.sale(request.reference(), request.amount());
+        };
+    }
+
+    /** A key that was used for something else is no refusal of this request: the earlier one may be what we look for. */
+    private static boolean isDoubtful(ApiError error) {
+        return error.mayHaveTakenEffect() || CloudCalls.isConflict(error);
+    }
+
+    /** Asks for the payment until it has ended. */
+    private Outcome followed(PastAttempt past, TerminalPayment first) {
+        TerminalPayment payment = first;
+        String shown = "";
+        while (CloudJudge.isOpen(payment)) {
+            if (running.cancelled() && !cancelSent) {
+                payment = cancelled(payment);
+                continue;
+            }
+            if (!cancelSent && !payment.status().text().equals(shown)) {
+                shown = payment.status().text();
+                monitor.progress(progress(payment));
+            }
+            if (end.passed() || !running.pause(pause)) {
+                return new Outcome.Unknown(
+                        "RevKeen has not said how the payment ended; it will be asked until it does. Look at the"
+                                + " terminal's screen");
+            }
+            pause = settings.after(pause);
+            payment = asked(payment);
+        }
+        return ended(past, payment);
+    }
+
+    private TerminalPayment asked(TerminalPayment payment) {
+        return switch (calls.get(payment.id())) {
+            case ApiResult.Ok<TerminalPayment> ok -> ok.value();
+            case ApiResult.Refused<TerminalPayment> no -> {
+                recovering(CloudWords.of(no.error()) + ".");
+                yield payment;
+            }
+            case ApiResult.Unreachable<TerminalPayment> lost -> {
+                recovering("RevKeen cannot be reached.");
+                yield payment;
+            }
+        };
+    }
+
+    private TerminalPayment cancelled(TerminalPayment payment) {
+        cancelSent = true;
+        pause = settings.poll();
+        monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for RevKeen's word"));
+        // Refused or lost: whatever it answers, only the payment's own record counts.
+        return calls.cancel(payment.id()) instanceof ApiResult.Ok<TerminalPayment> ok ? ok.value() : payment;
+    }
+
+    /** RevKeen shows a cancelled payment as such at once, while the terminal may just be approving it: that counts. */
+    private Outcome ended(PastAttempt past, TerminalPayment last) {
+        TerminalPayment payment = last;
+        if (cancelSent && payment.status().is(TerminalPaymentStatus.CANCELLED)) {
+            for (int again = 0; again < 2 && payment.status().is(TerminalPaymentStatus.CANCELLED); again++) {
+                if (!running.pause(settings.poll())) {
+                    return new Outcome.Unknown("Stopped before it was certain that no approval won");
+                }
+                if (!(calls.get(payment.id()) instanceof ApiResult.Ok<TerminalPayment> ok)) {
+                    return new Outcome.Unknown("RevKeen cancelled the payment and cannot be asked whether an approval"
+                            + " won; it will be asked until it tells");
+                }
+                payment = ok.value();
+            }
+        }
+        return new CloudJudge(request.kind(), past.amount(), past.reference(), calls.device()).of(payment);
+    }
+
+    /** Nobody knows whether the request arrived: looks for it until that is known, without sending it again. */
+    private Outcome recovered(PastAttempt past, String why) {
+        recovering(why);
+        while (!end.passed() && running.pause(pause)) {
+            pause = settings.after(pause);
+            Optional<TerminalPayment> open = past.kind() == PaymentKind.SALE ? open(past) : Optional.empty();
+            if (open.isPresent()) {
+                return followed(past, open.get());
+            }
+            switch (inquiry.ask(past)) {
+                case QueryAnswer.Found found -> {
+                    return found.outcome();
+                }
+                case QueryAnswer.NotFound never -> {
+                    return new Outcome.Failed(why + " RevKeen never received the request. Nothing was charged");
+                }
+                case QueryAnswer.CannotTell no -> {
+                    return new Outcome.Unknown(no.why());
+                }
+                case QueryAnswer.InProgress later -> {}
+                case QueryAnswer.Unreachable later -> {}
+            }
+        }
+        return new Outcome.Unknown(why + " It will be asked until it tells what became of the payment");
+    }
+
+    /** The sale under our reference while it runs, so that it can be stopped; trouble is left to the inquiry. */
+    private Optional<TerminalPayment> open(PastAttempt past) {
+        try {
+            List<TerminalPayment> ours = inquiry.candidates(past);
+            return ours.size() == 1 ? ours.stream().filter(CloudJudge::isOpen).findFirst() : Optional.empty();
+        } catch (io.keentill.revkeen.ApiFailureException e) {
+            recovering(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.Unknown) {
+            return outcome;
+        }
+        try {
+            monitor.outcome(outcome);
+            return outcome;
+        } catch (NotDurableException e) {
+            return new Outcome.Unknown("The result could not be written down: " + e.getMessage()
+                    + " RevKeen keeps it and will be asked again");
+        }
+    }
+
+    private static Progress progress(TerminalPayment payment) {
+        return payment.status().is(TerminalPaymentStatus.REQUESTED)
+                ? new Progress(Progress.Stage.CONNECTING, "Waiting for the terminal to take the payment up")
+                : new Progress(Progress.Stage.WAITING_FOR_CARD, "Customer at the terminal");
+    }
+
+    private void recovering(String why) {
+        monitor.progress(new Progress(Progress.Stage.RECOVERING, why + " Asking RevKeen what became of it"));
+    }
+}

@@ -1,0 +1,110 @@
+package io.keentill.engine.cloud;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.EntryMode;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.revkeen.terminal.TerminalPayment;
+import io.keentill.revkeen.terminal.TerminalPaymentStatus;
+import java.util.Objects;
+
+/**
+ * What RevKeen's record of a payment (B.2, C.2) means for what was asked. Everything that does not fit is Unknown.
+ *
+ * @param kind what was asked for
+ * @param asked how much
+ * @param reference our own
+ * @param device on which terminal
+ */
+record CloudJudge(PaymentKind kind, Money asked, String reference, String device) {
+
+    /** Whether the terminal has not answered yet; a word that is not known yet counts as such, never as an outcome. */
+    static boolean isOpen(TerminalPayment payment) {
+        return switch (payment.status().or(TerminalPaymentStatus.IN_PROGRESS)) {
+            case REQUESTED, IN_PROGRESS -> true;
+            default -> false;
+        };
+    }
+
+    /** The outcome that {@code payment}, which is ours and no longer open, means. */
+    Outcome of(TerminalPayment payment) {
+        return switch (payment.status().or(TerminalPaymentStatus.IN_PROGRESS)) {
+            case APPROVED -> approved(payment);
+            case DECLINED ->
+                new Outcome.Declined(
+                        Objects.requireNonNullElse(payment.responseCode(), ""),
+                        said(payment, "The card was declined"),
+                        card(payment),
+                        Outcome.TerminalReceipts.NONE);
+            case CANCELLED -> new Outcome.Cancelled(said(payment, "The payment was cancelled"));
+            case TIMED_OUT ->
+                new Outcome.Unknown("The terminal did not answer RevKeen within three minutes. Look at its screen and"
+                        + " slips before charging again");
+            case ERROR ->
+                new Outcome.Unknown("RevKeen reports a fault of the terminal (" + said(payment, "no reason given")
+                        + "). Look at its screen and slips before charging again");
+            case STANDALONE_APPROVED, STANDALONE_DECLINED ->
+                new Outcome.Unknown("RevKeen shows this payment as started at the terminal itself");
+            case REQUESTED, IN_PROGRESS -> new Outcome.Unknown("The terminal has not answered yet");
+        };
+    }
+
+    private Outcome approved(TerminalPayment payment) {
+        if (!payment.type().is(Hint.type(kind))) {
+            return doubt("another kind of payment (" + payment.type() + ")");
+        }
+        if (kind == PaymentKind.SALE && !reference.equals(payment.reference())) {
+            return doubt("another reference");
+        }
+        if (payment.deviceId() != null && !payment.deviceId().equalsIgnoreCase(device)) {
+            return doubt("another terminal");
+        }
+        if (!payment.currency().equalsIgnoreCase(asked.currency().getCurrencyCode())) {
+            return doubt("the currency " + payment.currency());
+        }
+        if (payment.amountMinor() != asked.minor()) {
+            return doubt("the amount " + payment.amountMinor() + " in minor units");
+        }
+        return new Outcome.Approved(asked, card(payment), Outcome.TerminalReceipts.NONE);
+    }
+
+    private Outcome doubt(String what) {
+        return new Outcome.Unknown("RevKeen answered with " + what + " where " + asked + " was asked for");
+    }
+
+    private static String said(TerminalPayment payment, String otherwise) {
+        String text = payment.errorMessage();
+        return text == null || text.isBlank() ? otherwise : text;
+    }
+
+    /** The receipt number is RevKeen's id, which names the payment in a later refund or void. */
+    static CardDetails card(TerminalPayment payment) {
+        return CardDetails.builder()
+                .scheme(payment.cardScheme())
+                .cardNumber(payment.maskedPan())
+                .entryMode(entry(payment))
+                .authCode(payment.authCode())
+                .rrn(payment.rrn())
+                .uti(payment.uti())
+                .responseCode(payment.responseCode())
+                .receiptNumber(payment.id())
+                .build();
+    }
+
+    private static EntryMode entry(TerminalPayment payment) {
+        if (payment.entryMode() == null) {
+            return EntryMode.UNKNOWN;
+        }
+        return payment.entryMode()
+                .known()
+                .map(mode -> switch (mode) {
+                    case CONTACTLESS -> EntryMode.CONTACTLESS;
+                    case EMV_CHIP -> EntryMode.EMV_CHIP;
+                    case MAGNETIC_STRIPE -> EntryMode.MAGNETIC_STRIPE;
+                    case MANUAL_ENTRY -> EntryMode.MANUAL_ENTRY;
+                    case FALLBACK -> EntryMode.FALLBACK;
+                })
+                .orElse(EntryMode.UNKNOWN);
+    }
+}

@@ -1,0 +1,13 @@
+package io.keentill.engine.payment;
+
+import io.keentill.domain.payment.PaymentAttempt;
+
+/** How a payment, refund or reversal went that belongs to no order of the till. */
+public sealed interface DirectResult {
+
+    /** It ran; the attempt, as stored, says how it ended or that nobody knows yet. */
+    record Ran(PaymentAttempt attempt) implements DirectResult {}
+
+    /** Not even begun; the message says why and what to do. Nothing moved. */
+    record Refused(String message) implements DirectResult {}
+}

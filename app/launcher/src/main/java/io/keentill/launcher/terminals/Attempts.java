@@ -1,0 +1,48 @@
+package io.keentill.launcher.terminals;
+
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.launcher.Console;
+import io.keentill.launcher.SaleReport;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** A payment attempt as commands print it. */
+final class Attempts {
+
+    private Attempts() {}
+
+    /** Prints it; answers the exit status: 0 only if money moved. */
+    static int print(Console console, PrintWriter err, PaymentAttempt attempt) {
+        String what = attempt.kind().name().toLowerCase(Locale.ROOT) + " " + attempt.reference();
+        String why = Objects.requireNonNullElse(attempt.message(), "");
+        String state = attempt.state().name().toLowerCase(Locale.ROOT);
+        boolean done = attempt.state() == AttemptState.APPROVED;
+        if (done) {
+            console.say("Approved: " + what + ", " + attempt.approved()
+                    + (attempt.card().lastFour() == null
+                            ? ""
+                            : ", card ending " + attempt.card().lastFour()));
+        } else if (attempt.state().isOpen()) {
+            err.println("till: nobody knows yet how " + what + " ended (" + why
+                    + "): do not repeat it; the terminal is asked again at the next command on it.");
+        } else {
+            err.println("till: " + what + " " + state + ": " + why);
+        }
+        console.result(json(attempt));
+        return done ? 0 : 1;
+    }
+
+    /** As JSON. */
+    static Map<String, Object> json(PaymentAttempt attempt) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", attempt.kind().name().toLowerCase(Locale.ROOT));
+        map.putAll(SaleReport.attempt(attempt));
+        map.put("currency", attempt.amount().currency().getCurrencyCode());
+        map.put("created_at", attempt.createdAt().toString());
+        return map;
+    }
+}

@@ -1,0 +1,76 @@
+package io.keentill.launcher.terminals;
+
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.payment.DirectResult;
+import io.keentill.engine.payment.TerminalDesk;
+import io.keentill.launcher.Console;
+import io.keentill.launcher.LogFile;
+import io.keentill.launcher.Problem;
+import io.keentill.launcher.Waiting;
+import io.keentill.launcher.Wiring;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs something durable on a terminal: what an earlier run left open is asked about first, what is unknown after. */
+final class DeskWork {
+
+    /** Who did it, in the journal. */
+    static final String OPERATOR = "command line";
+
+    private static final Duration ASK = Duration.ofMillis(500);
+
+    private DeskWork() {}
+
+    static int run(
+            TerminalArguments terminal, CommandSpec spec, int waitSeconds, Function<TerminalDesk, DirectResult> work)
+            throws StoreException {
+        Console console = terminal.options().console(spec);
+        Duration patience = Duration.ofSeconds(waitSeconds);
+        TillEvents events = new TillEvents();
+        events.subscribe(event -> {
+            if (event instanceof TillEvent.PaymentProgress progress) {
+                console.say("Terminal: " + progress.progress().text());
+            }
+        });
+        Clock clock = Clock.systemUTC();
+        IdSource ids = new IdSource(clock, new SecureRandom());
+        try (TillStore store = Wiring.create(terminal.folder())) {
+            LogFile.into(terminal.folder());
+            try (TerminalDesk desk = new TerminalDesk(store, terminal.session(), ids, clock, events, ASK)) {
+                clear(console, desk, patience);
+                return switch (work.apply(desk)) {
+                    case DirectResult.Refused no -> throw new Problem(no.message());
+                    case DirectResult.Ran ran ->
+                        Attempts.print(console, spec.commandLine().getErr(), settled(desk, ran.attempt(), patience));
+                };
+            }
+        }
+    }
+
+    private static void clear(Console console, TerminalDesk desk, Duration patience) {
+        desk.open()
+                .forEach(left -> console.say("Payment " + left.reference()
+                        + " of an earlier run is not decided: asking the terminal what became of it."));
+        if (!Waiting.until(patience, () -> desk.open().isEmpty())) {
+            PaymentAttempt left = desk.open().getFirst();
+            throw new Problem("Payment " + left.reference() + " on this terminal is not decided yet (" + left.message()
+                    + "), so nothing new is sent. Switch the terminal on and try again.");
+        }
+    }
+
+    private static PaymentAttempt settled(TerminalDesk desk, PaymentAttempt attempt, Duration patience)
+            throws StoreException {
+        if (attempt.state().isOpen()) {
+            Waiting.until(patience, () -> desk.open().isEmpty());
+        }
+        return desk.attempt(attempt.id()).orElse(attempt);
+    }
+}

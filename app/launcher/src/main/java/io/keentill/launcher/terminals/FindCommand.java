@@ -1,0 +1,107 @@
+package io.keentill.launcher.terminals;
+
+import io.keentill.launcher.Console;
+import io.keentill.launcher.Wiring;
+import io.keentill.launcher.command.DataOptions;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.terminal.TerminalDevice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code till terminals find}. */
+@Command(
+        name = "find",
+        description = "Looks for terminals on the local network and behind RevKeen, without sending them anything.")
+final class FindCommand implements Callable<Integer> {
+
+    /** No store shop has more; a list that long is not read by anybody. */
+    private static final int MOST_DEVICES = 500;
+
+    @Mixin
+    private DataOptions options = new DataOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--range",
+            paramLabel = "RANGE",
+            description = "192.168.1.0/24 (prefix 22 or longer) or one host (default: this machine's networks, /24).")
+    private @Nullable String range;
+
+    @Option(
+            names = "--port",
+            paramLabel = "FAMILY=PORT",
+            description = "Instead of a family's usual port: zvt 20007, weblink 8080, nexo 8443, poslink 10009.")
+    private Map<String, Integer> ports = new LinkedHashMap<>();
+
+    @Option(names = "--within", paramLabel = "MS", description = "How long one address may take (default 400).")
+    private int withinMillis = 400;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = options.console(spec);
+        NetworkSearch search = new NetworkSearch(FamilyPorts.with(ports), Duration.ofMillis(Math.max(1, withinMillis)));
+        List<Map<String, @Nullable Object>> found = new ArrayList<>();
+        for (NetworkSearch.Candidate candidate : search.run(NetworkRange.of(range))) {
+            console.say(candidate.address() + "  " + candidate.why());
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("address", candidate.address());
+            map.put("why", candidate.why());
+            found.add(map);
+        }
+        found.addAll(behindRevKeen(console));
+        if (found.isEmpty()) {
+            console.say("No terminal found. Check that it is switched on, on this network, and set up for the till.");
+        }
+        console.result(Map.of("found", found));
+        return found.isEmpty() ? 1 : 0;
+    }
+
+    private List<Map<String, @Nullable Object>> behindRevKeen(Console console) {
+        Optional<RevKeen> client = Wiring.revKeen(options.folder());
+        if (client.isEmpty()) {
+            return List.of();
+        }
+        try (RevKeen api = client.get()) {
+            return switch (api.terminalDevices().list(null, null).all(MOST_DEVICES)) {
+                case ApiResult.Ok<List<TerminalDevice>> ok ->
+                    ok.value().stream().map(d -> shown(console, d)).toList();
+                case ApiResult.Refused<List<TerminalDevice>> no -> {
+                    spec.commandLine()
+                            .getErr()
+                            .println("till: RevKeen's terminals cannot be listed: "
+                                    + no.error().summary() + ". " + no.error().advice());
+                    yield List.of();
+                }
+                case ApiResult.Unreachable<List<TerminalDevice>> lost -> {
+                    spec.commandLine().getErr().println("till: RevKeen cannot be reached: " + lost.message());
+                    yield List.of();
+                }
+            };
+        }
+    }
+
+    private static Map<String, @Nullable Object> shown(Console console, TerminalDevice device) {
+        String address = "revkeen:cloud:" + device.id();
+        String why = (device.deviceName() == null ? "terminal" : device.deviceName()) + " behind RevKeen, "
+                + device.status() + (device.terminalPaired() ? "" : ", no terminal paired");
+        console.say(address + "  " + why);
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("address", address);
+        map.put("why", why);
+        return map;
+    }
+}

@@ -1,0 +1,93 @@
+package io.keentill.launcher.terminals;
+
+import io.keentill.launcher.Problem;
+import java.net.Inet4Address;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses to look at: a thousand at most, so that a search ends. */
+final class NetworkRange {
+
+    private static final Pattern NETWORK =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+    private static final int WIDEST = 22;
+    private static final int USUAL = 24;
+
+    private NetworkRange() {}
+
+    /** The hosts of {@code text}, or of this machine's own networks. */
+    static List<String> of(@Nullable String text) {
+        if (text == null) {
+            return own();
+        }
+        Matcher network = NETWORK.matcher(text.strip());
+        if (!network.matches()) {
+            if (HOST.matcher(text.strip()).matches()) {
+                return List.of(text.strip());
+            }
+            throw wrong(text);
+        }
+        long base = 0;
+        for (int part = 1; part <= 4; part++) {
+            int value = Integer.parseInt(network.group(part));
+            if (value > 255) {
+                throw wrong(text);
+            }
+            base = base * 256 + value;
+        }
+        int prefix = Integer.parseInt(network.group(5));
+        if (prefix < WIDEST || prefix > 32) {
+            throw wrong(text);
+        }
+        return hosts(base, prefix);
+    }
+
+    private static Problem wrong(String text) {
+        return new Problem("\"" + text
+                + "\" is no range: write one host, or a network like 192.168.1.0/24 with a prefix" + " from 22 to 32.");
+    }
+
+    private static List<String> hosts(long address, int prefix) {
+        long size = 1L << (32 - prefix);
+        long first = address & ~(size - 1);
+        List<String> hosts = new ArrayList<>();
+        for (long i = 0; i < size; i++) {
+            // The first and last address of a network are its own and everybody's.
+            if (size <= 2 || (i > 0 && i < size - 1)) {
+                long ip = first + i;
+                hosts.add((ip >> 24 & 255) + "." + (ip >> 16 & 255) + "." + (ip >> 8 & 255) + "." + (ip & 255));
+            }
+        }
+        return hosts;
+    }
+
+    private static List<String> own() {
+        Set<String> hosts = new LinkedHashSet<>();
+        try {
+            for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+                if (card.isUp() && !card.isLoopback() && !card.isPointToPoint()) {
+                    for (InterfaceAddress address : card.getInterfaceAddresses()) {
+                        if (address.getAddress() instanceof Inet4Address four && four.isSiteLocalAddress()) {
+                            hosts.addAll(of(four.getHostAddress() + "/" + USUAL));
+                        }
+                    }
+                }
+            }
+        } catch (SocketException e) {
+            throw new Problem(
+                    "This machine's networks cannot be read (" + e.getMessage()
+                            + "): name one with --range 192.168.1.0/24.",
+                    e);
+        }
+        return List.copyOf(hosts);
+    }
+}

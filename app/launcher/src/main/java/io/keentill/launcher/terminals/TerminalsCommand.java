@@ -1,0 +1,32 @@
+package io.keentill.launcher.terminals;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code till terminals}: everything an installer does with a payment terminal, one address form for every family. */
+@Command(
+        name = "terminals",
+        description = "Finds, pairs and tries payment terminals.",
+        subcommands = {
+            PortsCommand.class,
+            FindCommand.class,
+            PairCommand.class,
+            StateCommand.class,
+            SaleCommand.class,
+            RefundCommand.class,
+            VoidCommand.class,
+            SettleCommand.class,
+            LastCommand.class,
+            TraceCommand.class,
+        })
+public final class TerminalsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
