@@ -23,13 +23,13 @@ public final class Billing {
         return caller.prepare("POST", Paths.of("billing", "preview"), Body.of(request), BillingPreview::read);
     }
 
-    /** {@code GET /billing/intervals}, scope billing:read. */
+    /** {@code GET /billing/intervals}, scope billing:read; 401. */
     @Endpoint("GET /billing/intervals")
     public Listing<IntervalOption> intervals() {
         return caller.list(Paths.of("billing", "intervals"), new Paths.Query(), Envelope.WHOLE, IntervalOption::read);
     }
 
-    /** {@code GET /billing/anchor-rules}, scope billing:read. */
+    /** {@code GET /billing/anchor-rules}, scope billing:read; 401. */
     @Endpoint("GET /billing/anchor-rules")
     public Listing<AnchorRuleOption> anchorRules() {
         return caller.list(

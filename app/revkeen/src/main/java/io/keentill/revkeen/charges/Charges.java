@@ -25,7 +25,7 @@ public final class Charges {
         return caller.prepare("POST", Paths.of("charges"), Body.of(request), Charge::read);
     }
 
-    /** {@code GET /charges}, scope charges:read. */
+    /** {@code GET /charges}, scope charges:read; 401. */
     @Endpoint("GET /charges")
     public Listing<Charge> list(ChargeQuery filter) {
         return caller.list(Paths.of("charges"), Paths.Query.of(filter), Envelope.PAGE, Charge::read);

@@ -17,13 +17,13 @@ public final class Disputes {
         this.caller = caller;
     }
 
-    /** {@code GET /disputes}, scope disputes:read. */
+    /** {@code GET /disputes}, scope disputes:read; 401. */
     @Endpoint("GET /disputes")
     public Listing<Dispute> list(DisputeQuery filter) {
         return caller.list(Paths.of("disputes"), Paths.Query.ofIso(filter), Envelope.OFFSET, Dispute::read);
     }
 
-    /** {@code GET /disputes/open}, scope disputes:read. {@code limit} null for as many as the API gives. */
+    /** {@code GET /disputes/open}, scope disputes:read; 401. {@code limit} null for as many as the API gives. */
     @Endpoint("GET /disputes/open")
     public ApiResult<OpenDisputes> open(@Nullable Integer limit) {
         return caller.getWhole(Paths.of("disputes", "open"), new Paths.Query().put("limit", limit), OpenDisputes::read);

@@ -25,7 +25,7 @@ public final class Messages {
         return caller.prepare("POST", Paths.of("comms", "send"), Body.of(request), SentMessage::read);
     }
 
-    /** {@code GET /comms/threads}, scope comms:read; conversations, untyped in the API. */
+    /** {@code GET /comms/threads}, scope comms:read; 401; conversations, untyped in the API. */
     @Endpoint("GET /comms/threads")
     public Listing<Map<String, Object>> threads(ThreadQuery filter) {
         return caller.list(

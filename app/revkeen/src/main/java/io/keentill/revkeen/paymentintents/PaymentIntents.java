@@ -25,7 +25,7 @@ public final class PaymentIntents {
         return caller.prepare("POST", Paths.of("payment-intents"), Body.of(request), PaymentIntent::read);
     }
 
-    /** {@code GET /payment-intents}, scope payment_intents:read, newest first. */
+    /** {@code GET /payment-intents}, scope payment_intents:read, newest first; 401. */
     @Endpoint("GET /payment-intents")
     public Listing<PaymentIntent> list(PaymentIntentQuery filter) {
         return caller.list(Paths.of("payment-intents"), Paths.Query.of(filter), Envelope.CURSOR, PaymentIntent::read);

@@ -16,7 +16,7 @@ public final class Payouts {
         this.caller = caller;
     }
 
-    /** {@code GET /payouts}, scope payouts:read. */
+    /** {@code GET /payouts}, scope payouts:read; 401. */
     @Endpoint("GET /payouts")
     public Listing<Payout> list(PayoutQuery filter) {
         return caller.list(Paths.of("payouts"), Paths.Query.ofIso(filter), Envelope.OFFSET, Payout::read);

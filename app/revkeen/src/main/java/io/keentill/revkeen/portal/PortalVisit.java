@@ -18,13 +18,13 @@ public final class PortalVisit {
         this.caller = caller;
     }
 
-    /** {@code GET /customer-portal/customer}, with a session's token. */
+    /** {@code GET /customer-portal/customer}, with a session's token; 401. */
     @Endpoint("GET /customer-portal/customer")
     public ApiResult<PortalCustomer> customer() {
         return caller.get(Paths.of("customer-portal", "customer"), PortalCustomer::read);
     }
 
-    /** {@code GET /customer-portal/invoices}, with a session's token. */
+    /** {@code GET /customer-portal/invoices}, with a session's token; 401. */
     @Endpoint("GET /customer-portal/invoices")
     public Listing<PortalInvoice> invoices() {
         return caller.list(
@@ -37,7 +37,7 @@ public final class PortalVisit {
         return caller.get(Paths.of("customer-portal", "invoices", id), PortalInvoice::read);
     }
 
-    /** {@code GET /customer-portal/subscriptions}, with a session's token. */
+    /** {@code GET /customer-portal/subscriptions}, with a session's token; 401. */
     @Endpoint("GET /customer-portal/subscriptions")
     public Listing<PortalSubscription> subscriptions() {
         return caller.list(

@@ -24,7 +24,7 @@ public final class Refunds {
         return caller.prepare("POST", Paths.of("refunds"), Body.of(request), Refund::read);
     }
 
-    /** {@code GET /refunds}, scope refunds:read. */
+    /** {@code GET /refunds}, scope refunds:read; 401. */
     @Endpoint("GET /refunds")
     public Listing<Refund> list(RefundQuery filter) {
         return caller.list(Paths.of("refunds"), Paths.Query.ofIso(filter), Envelope.OFFSET, Refund::read);

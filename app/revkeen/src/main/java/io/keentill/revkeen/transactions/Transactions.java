@@ -16,7 +16,7 @@ public final class Transactions {
         this.caller = caller;
     }
 
-    /** {@code GET /transactions}, scope payments:read, newest first. */
+    /** {@code GET /transactions}, scope payments:read, newest first; 401. */
     @Endpoint("GET /transactions")
     public Listing<Transaction> list(TransactionQuery filter) {
         return caller.list(Paths.of("transactions"), Paths.Query.of(filter), Envelope.CURSOR, Transaction::read);

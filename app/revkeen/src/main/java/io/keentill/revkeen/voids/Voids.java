@@ -24,7 +24,7 @@ public final class Voids {
         return caller.prepare("POST", Paths.of("voids"), Body.of(request), VoidedPayment::read);
     }
 
-    /** {@code GET /voids}, scope voids:read. */
+    /** {@code GET /voids}, scope voids:read; 401. */
     @Endpoint("GET /voids")
     public Listing<VoidedPayment> list(VoidQuery filter) {
         return caller.list(Paths.of("voids"), Paths.Query.ofIso(filter), Envelope.OFFSET, VoidedPayment::read);
