@@ -35,10 +35,10 @@ class TcpLinkProviderTest {
     }
 
     @Test
-    void bothProvidersAreFound() {
+    void everyProviderIsFound() {
         assertThat(ServiceLoader.load(LinkProvider.class))
                 .extracting(LinkProvider::kind)
-                .containsExactlyInAnyOrder("tcp", "tls", "serial");
+                .containsExactlyInAnyOrder("tcp", "tls", "serial", "usb");
     }
 
     @Test
