@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of the request, once frozen
  * @param body of the request, once frozen; copied in and out
  * @param idempotencyKey of the request, once frozen
- * @param firstSentAt when its key was first used; RevKeen forgets a key 24 h later
+ * @param firstSentAt when its key was first used, {@link #UNKNOWN_TIME} if nobody can tell; RevKeen forgets a key 24 h
+ *     later
  * @param attempts how often it was sent
  * @param createdAt when the business change was made
  * @param notBefore when to try (again)
@@ -49,6 +50,9 @@ public record OutboxRow(
         @Nullable String lastAnswer,
         @Nullable String remoteId,
         @Nullable String problem) {
+
+    /** A first use of which nobody knows when it was: as long ago as can be, so that nothing relies on the key. */
+    public static final Instant UNKNOWN_TIME = Instant.EPOCH;
 
     /** Copies the body. */
     public OutboxRow {
@@ -142,6 +146,49 @@ public record OutboxRow(
                 notBefore,
                 status,
                 answer,
+                remoteId,
+                why);
+    }
+
+    /**
+     * As before it was first frozen: to be planned anew under a new key. Only for a request that was certainly not carried
+     * out.
+     */
+    public OutboxRow thawed() {
+        return copy(
+                state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, remoteId, problem);
+    }
+
+    /** Its key is not to be relied on any more: what it may have made is looked for before it is made again. */
+    public OutboxRow doubted() {
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt == null ? null : UNKNOWN_TIME,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+
+    /** Settled by a person outside of the till: counts as done, {@code why} says by whom and how. */
+    public OutboxRow dismissed(String why) {
+        return copy(
+                OutboxState.DONE,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
                 remoteId,
                 why);
     }
