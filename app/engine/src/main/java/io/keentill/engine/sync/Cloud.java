@@ -4,6 +4,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
@@ -34,28 +35,13 @@ public final class Cloud implements AutoCloseable {
             IdSource ids,
             InstantSource clock,
             RandomGenerator random,
-            TillEvents events,
-            Runnable changed)
-            throws StoreException {
-        this(store, payments, api, hello, ids, clock, Pauses.real(), random, events, changed);
-    }
-
-    /** The same with another idea of how time passes, for simulations. */
-    public Cloud(
-            TillStore store,
-            Payments payments,
-            RevKeen api,
-            ToServer.Hello hello,
-            IdSource ids,
-            InstantSource clock,
-            Pauses pauses,
-            RandomGenerator random,
+            Waits waits,
             TillEvents events,
             Runnable changed)
             throws StoreException {
         this.api = api;
         this.connector = new Connector(store, payments, clock, events, changed);
-        this.sync = new Sync(store, api, ids, clock, pauses, random, connector, changed);
+        this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.events = events.subscribe(this::onEvent);
         connector.start(api, hello);
         sync.start();

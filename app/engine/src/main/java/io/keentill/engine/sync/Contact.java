@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * Whether RevKeen can be reached, and when the next request may leave. After a failure that concerns everything, all
  * rests: exponentially longer with full jitter, or as long as RevKeen asks and a random while more, so that a chain of
- * tills does not come back as one wave. Decides only; times are nanoseconds of {@link Pauses#nanos}.
+ * tills does not come back as one wave. Decides only; times are nanoseconds of {@link io.keentill.engine.Waits#nanos}.
  */
 final class Contact {
 

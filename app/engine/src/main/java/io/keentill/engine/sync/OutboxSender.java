@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiResult;
@@ -42,7 +43,7 @@ final class OutboxSender {
     private final Lookup lookup;
     private final WalkInCustomer walkIn;
     private final InstantSource clock;
-    private final Pauses pauses;
+    private final Waits waits;
     private final RandomGenerator random;
     private final KeyClock keys;
     private final ScopeGates gates;
@@ -55,7 +56,7 @@ final class OutboxSender {
         this.lookup = lookup;
         this.walkIn = walkIn;
         this.clock = parts.clock();
-        this.pauses = parts.pauses();
+        this.waits = parts.waits();
         this.random = parts.random();
         this.keys = parts.keys();
         this.gates = parts.gates();
@@ -86,7 +87,7 @@ final class OutboxSender {
         if (row.remoteId() != null) {
             return awaitOutcome(row, row.remoteId());
         }
-        boolean spent = keys.isSpent(row, clock.instant(), pauses.nanos());
+        boolean spent = keys.isSpent(row, clock.instant(), waits.nanos());
         if (!spent && row.idempotencyKey() != null) {
             return send(row, null);
         }
@@ -122,7 +123,7 @@ final class OutboxSender {
     private Answer send(OutboxRow row, @Nullable String journalled) throws StoreException {
         Instant now = clock.instant();
         boolean first = row.firstSentAt() == null;
-        OutboxRow sent = row.sent(first ? keys.firstUse(row.id(), now, pauses.nanos()) : now);
+        OutboxRow sent = row.sent(first ? keys.firstUse(row.id(), now, waits.nanos()) : now);
         commits.write(tx -> {
             tx.updateOutbox(sent);
             if (journalled != null) {
@@ -178,7 +179,7 @@ final class OutboxSender {
      * never answered, what it may have made is looked for first.
      */
     private Answer denied(OutboxRow row, Answer.Denied no) throws StoreException {
-        return switch (gates.denied(row.kind(), row.id(), no.why(), pauses.nanos())) {
+        return switch (gates.denied(row.kind(), row.id(), no.why(), waits.nanos())) {
             case ScopeGates.Denial.Task _ -> never(row, no.status(), no.why());
             case ScopeGates.Denial.Wait(Duration time) -> {
                 OutboxRow again = row.attempts() <= 1 && row.remoteId() == null ? row.thawed() : row.doubted();

@@ -8,7 +8,7 @@ import java.time.Duration;
  * too much, which happens where many tills share one limit. It grows by a tenth with each answer and halves with each
  * refusal, so that tills that know nothing of each other settle on a share each.
  *
- * <p>Times are nanoseconds of {@link Pauses#nanos}. Not safe for use by several threads.
+ * <p>Times are nanoseconds of {@link io.keentill.engine.Waits#nanos}. Not safe for use by several threads.
  */
 final class Pace {
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What this till's key may not do. A 403 holds back the kind of request that was refused and nothing else; from time to
  * time one request of that kind finds out whether the permission is there by now. A row that is refused while others of
- * its kind are taken lacks no permission: it is a task of its own. Times are nanoseconds of {@link Pauses#nanos}.
+ * its kind are taken lacks no permission: it is a task of its own. Times are nanoseconds of {@link io.keentill.engine.Waits#nanos}.
  */
 final class ScopeGates {
 

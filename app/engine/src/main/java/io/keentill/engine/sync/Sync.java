@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.engine.IdSource;
+import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RevKeen;
@@ -39,7 +40,7 @@ public final class Sync implements AutoCloseable {
     private final RevKeen api;
     private final OutboxSender sender;
     private final InstantSource clock;
-    private final Pauses pauses;
+    private final Waits waits;
     private final Runnable changed;
     private final Contact contact;
     private final ScopeGates gates;
@@ -58,23 +59,23 @@ public final class Sync implements AutoCloseable {
             RevKeen api,
             IdSource ids,
             InstantSource clock,
-            Pauses pauses,
             RandomGenerator random,
+            Waits waits,
             DeviceIdentity device,
             Runnable changed)
             throws StoreException {
         this.store = store;
         this.api = api;
         this.clock = clock;
-        this.pauses = pauses;
+        this.waits = waits;
         this.changed = changed;
-        this.contact = new Contact(api.rateLimit(), random, pauses.nanos());
+        this.contact = new Contact(api.rateLimit(), random, waits.nanos());
         this.gates = new ScopeGates(random);
         Optional<String> highest = store.read(view -> view.setting(HIGHEST_CLOCK));
         this.keys = highest.map(text -> new KeyClock(Instant.parse(text))).orElseGet(() -> new KeyClock(null));
         DeviceTurn turn = new DeviceTurn();
         SyncParts parts =
-                new SyncParts(store, new SharedCommits(store), api, ids, clock, pauses, random, keys, gates, turn);
+                new SyncParts(store, new SharedCommits(store), api, ids, clock, waits, random, keys, gates, turn);
         Planner planner = new Planner(store, api, ids, clock, device);
         this.sender =
                 new OutboxSender(parts, planner, new Lookup(store, api, planner), new WalkInCustomer(store, api, ids));
@@ -95,7 +96,7 @@ public final class Sync implements AutoCloseable {
 
     /** Somebody asks: tries what was held back for want of a permission, too. */
     public void tryNow() {
-        gates.tryNow(pauses.nanos());
+        gates.tryNow(waits.nanos());
         wake();
     }
 
@@ -107,10 +108,13 @@ public final class Sync implements AutoCloseable {
     private void loop() {
         while (!closed) {
             try {
-                pauses.await(wake, step());
+                Duration wait = step();
+                if (wait.isPositive() && waits.acquire(wake, wait)) {
+                    wake.drainPermits();
+                }
             } catch (StoreException | RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "The sync could not go on; trying again soon", e);
-                contact.rest(IDLE, pauses.nanos());
+                contact.rest(IDLE, waits.nanos());
             } catch (InterruptedException e) {
                 return;
             }
@@ -125,12 +129,12 @@ public final class Sync implements AutoCloseable {
             contact.nudge();
             due.refresh();
         }
-        Duration wait = contact.untilNext(pauses.nanos());
+        Duration wait = contact.untilNext(waits.nanos());
         if (wait.isPositive()) {
             due.refresh();
             return wait;
         }
-        Optional<OutboxRow> row = due.next(gates.held(pauses.nanos()));
+        Optional<OutboxRow> row = due.next(gates.held(waits.nanos()));
         if (row.isEmpty()) {
             return idle();
         }
@@ -141,7 +145,7 @@ public final class Sync implements AutoCloseable {
     private void dispatch(OutboxRow row) {
         flights.depart(row.id());
         gates.leaving(row.kind());
-        long token = contact.leave(pauses.nanos());
+        long token = contact.leave(waits.nanos());
         sends.execute(() -> advance(row, token));
     }
 
@@ -153,7 +157,7 @@ public final class Sync implements AutoCloseable {
         } catch (StoreException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Outbox row " + row.id() + " could not be advanced", e);
             gates.unclear(row.kind());
-            contact.rest(IDLE, pauses.nanos());
+            contact.rest(IDLE, waits.nanos());
         } finally {
             flights.land(row.id());
             due.landed(row);
@@ -173,7 +177,7 @@ public final class Sync implements AutoCloseable {
 
     private void answered(long token, Answer answer) throws StoreException {
         SyncState before = state();
-        if (contact.answered(token, answer, pauses.nanos())) {
+        if (contact.answered(token, answer, waits.nanos())) {
             due.beginBacklog();
         }
         SyncState now = state();
@@ -188,7 +192,7 @@ public final class Sync implements AutoCloseable {
             return LOOK_AGAIN;
         }
         if (contact.state().connection() != Connection.ONLINE) {
-            long token = contact.leave(pauses.nanos());
+            long token = contact.leave(waits.nanos());
             answered(token, Answer.of(api.terminalDevices().list(null, null).firstPage(), ok -> ""));
             return Duration.ZERO;
         }
@@ -197,7 +201,7 @@ public final class Sync implements AutoCloseable {
 
     private void lookAtClock() throws StoreException {
         Instant wall = clock.instant();
-        boolean back = keys.look(wall, pauses.nanos());
+        boolean back = keys.look(wall, waits.nanos());
         Instant keep = keys.toKeep();
         if (!back && keep == null) {
             return;

@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.engine.IdSource;
+import io.keentill.engine.Waits;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.store.TillStore;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.random.RandomGenerator;
  * What the parts of the sync share.
  *
  * @param commits writes of requests side by side
- * @param pauses elapsed time; {@code clock} is the wall clock, which may be wrong
+ * @param waits elapsed time; {@code clock} is the wall clock, which may be wrong
  * @param random jitter; safe for use by several threads
  * @param keys which idempotency keys can be relied on
  * @param gates what the till's key may not do
@@ -22,7 +23,7 @@ record SyncParts(
         RevKeen api,
         IdSource ids,
         InstantSource clock,
-        Pauses pauses,
+        Waits waits,
         RandomGenerator random,
         KeyClock keys,
         ScopeGates gates,

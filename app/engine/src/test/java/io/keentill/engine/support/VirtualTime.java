@@ -1,6 +1,6 @@
 package io.keentill.engine.support;
 
-import io.keentill.engine.sync.Pauses;
+import io.keentill.engine.Waits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when somebody waits for it. Wall clock and elapsed time go together unless one is set. */
-public final class VirtualTime extends Clock implements Pauses {
+public final class VirtualTime extends Clock implements Waits {
 
     private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
@@ -38,12 +38,17 @@ public final class VirtualTime extends Clock implements Pauses {
     }
 
     @Override
-    public void await(Semaphore wake, Duration longest) throws InterruptedException {
-        if (wake.tryAcquire(longest.isZero() ? 0 : grace.toNanos(), TimeUnit.NANOSECONDS)) {
-            wake.drainPermits();
-        } else {
-            advance(longest);
+    public void sleep(Duration time) {
+        advance(time);
+    }
+
+    @Override
+    public boolean acquire(Semaphore wake, Duration longest) throws InterruptedException {
+        if (wake.tryAcquire(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+            return true;
         }
+        advance(longest);
+        return false;
     }
 
     @Override

@@ -126,7 +126,7 @@ final class DrainRig implements AutoCloseable {
                         .build());
         Payments payments = new Payments(store, book, ids, time, events);
         ToServer.Hello hello = new ToServer.Hello("till-1", "Till", "linux", "0", null, false, null);
-        cloud = new Cloud(store, payments, api, hello, ids, time, time, new Random(5), events, () -> {});
+        cloud = new Cloud(store, payments, api, hello, ids, time, new Random(5), time, events, () -> {});
     }
 
     void wake() {
