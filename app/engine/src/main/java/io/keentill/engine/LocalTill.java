@@ -233,7 +233,7 @@ public final class LocalTill implements Till {
     }
 
     /** What RevKeen refused, for somebody to look at. */
-    public SyncTasks tasks() {
+    public SyncTasks syncTasks() {
         return new SyncTasks(store);
     }
 
