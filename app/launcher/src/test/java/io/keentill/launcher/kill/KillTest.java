@@ -1,0 +1,139 @@
+package io.keentill.launcher.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Real processes, real sockets, a real serial line, and {@code kill -9} at random moments: tills that sell without end are
+ * killed while they start, ring up, pay, print and sync, and started again. What a till said was stored must be there;
+ * in the end three ledgers that know nothing of each other must agree to the penny.
+ *
+ * <p>{@code -Dkeentill.kills=1000} kills more often, {@code -Dkeentill.kills.seed=N} repeats a run's chances as far as
+ * real processes repeat. See docs/reliability.md.
+ */
+class KillTest {
+
+    private static final int KILLS = Integer.getInteger("keentill.kills", 8);
+    private static final int LONGEST_MILLIS = 900;
+    private static final int STARTING_MILLIS = 700;
+    private static final int AUDIT_EVERY = 100;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path temporary;
+
+    private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
+    private final PrintStream out = System.out;
+    private int whileStarting;
+
+    @Test
+    void nothingAcknowledgedIsLostAndNobodyIsChargedTwice() throws Exception {
+        long seed = Long.getLong("keentill.kills.seed", System.nanoTime());
+        Path folder = folder();
+        Random chance = new Random(seed);
+        Instant begun = Instant.now();
+        try (Street street = Street.open(folder)) {
+            TillImage image = TillImage.pack(folder);
+            for (Lane lane : street.lanes()) {
+                lane.setUp(image, street.api(), street.key());
+            }
+            finish(image, street.lanes().getFirst(), true);
+            for (int i = 1; i <= KILLS; i++) {
+                Lane lane = street.lanes().get(i % street.lanes().size());
+                killOne(image, lane, new Random(chance.nextLong()), "kill " + i + " of seed " + seed + " in " + folder);
+                if (i % AUDIT_EVERY == 0 && i < KILLS) {
+                    auditAll(image, street, i, begun, "after " + i + " kills of seed " + seed + " in " + folder);
+                }
+            }
+            auditAll(image, street, KILLS, begun, "at the end of seed " + seed + " in " + folder);
+        } finally {
+            killer.shutdownNow();
+        }
+    }
+
+    private Path folder() throws IOException {
+        String named = System.getProperty("keentill.kills.folder");
+        return named == null ? temporary : Files.createDirectories(Path.of(named));
+    }
+
+    private void killOne(TillImage image, Lane lane, Random chance, String where) throws Exception {
+        lane.mood().accept(chance);
+        try (KillableTill till = image.counter(lane.log(), lane.data(), false)) {
+            boolean early = chance.nextInt(6) == 0;
+            if (early) {
+                killAfter(till, chance.nextInt(STARTING_MILLIS));
+            }
+            Optional<JsonNode> ready = till.ready();
+            if (ready.isPresent()) {
+                lane.notes().checkNews(lane.data(), lane.name() + ", before " + where);
+                if (!early) {
+                    killAfter(till, chance.nextInt(LONGEST_MILLIS));
+                }
+                new Clerk(till, lane.notes(), chance).sell(ready.get());
+            } else {
+                whileStarting++;
+            }
+            assertThat(till.died())
+                    .as("ended by the kill alone, %s; see %s", where, lane.log())
+                    .isTrue();
+        }
+    }
+
+    private void killAfter(KillableTill till, int millis) {
+        killer.schedule(till::kill, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void auditAll(TillImage image, Street street, int kills, Instant begun, String where) throws Exception {
+        for (Lane lane : street.lanes()) {
+            lane.notes().checkNews(lane.data(), lane.name() + ", " + where);
+            finish(image, lane, false);
+        }
+        String books = Ledgers.audit(street, where);
+        int lines = street.lanes().stream().mapToInt(l -> l.notes().lines()).sum();
+        int sales = street.lanes().stream().mapToInt(l -> l.notes().sales()).sum();
+        out.printf(
+                "%d kills (%d while starting) on %s in %d s: %d lines and %d sales acknowledged, none lost; %s; %s%n",
+                kills,
+                whileStarting,
+                street.lanes().stream().map(Lane::name).toList(),
+                Duration.between(begun, Instant.now()).toSeconds(),
+                lines,
+                sales,
+                books,
+                "till, terminals and RevKeen agree");
+    }
+
+    /** Everything open is decided, paid and synced by a till that is let live. */
+    private static void finish(TillImage image, Lane lane, boolean trains) throws Exception {
+        try (KillableTill till = image.counter(lane.log(), lane.data(), trains)) {
+            Clerk clerk = new Clerk(till, lane.notes(), new Random());
+            JsonNode state = till.ready().orElseThrow(() -> new AssertionError("No start, see " + lane.log()));
+            if (trains) {
+                till.work("scan FRV-001").orElseThrow();
+                till.work("cash").orElseThrow();
+                till.work("scan FRV-002").orElseThrow();
+                state = till.work("card").flatMap(a -> till.work("state")).orElseThrow();
+            }
+            clerk.finish(state);
+            JsonNode synced = till.work("sync 240").orElseThrow();
+            assertThat(synced.get("waiting").asInt())
+                    .as("%s: %s", lane.name(), synced)
+                    .isZero();
+            assertThat(till.quit()).isZero();
+        }
+    }
+}
