@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("keentill.kills", 8);
-    private static final int LONGEST_MILLIS = 900;
+    private static final int LONGEST_MILLIS = 1500;
     private static final int STARTING_MILLIS = 700;
     private static final int AUDIT_EVERY = 100;
 
@@ -50,8 +50,9 @@ class KillTest {
             TillImage image = TillImage.pack(folder);
             for (Lane lane : street.lanes()) {
                 lane.setUp(image, street.api(), street.key());
+                // The first one leaves the start-up cache to all others.
+                finish(image, lane, lane == street.lanes().getFirst());
             }
-            finish(image, street.lanes().getFirst(), true);
             for (int i = 1; i <= KILLS; i++) {
                 Lane lane = street.lanes().get(i % street.lanes().size());
                 killOne(image, lane, new Random(chance.nextLong()), "kill " + i + " of seed " + seed + " in " + folder);
