@@ -3,16 +3,25 @@ package io.keentill.launcher.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +40,17 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("keentill.kills", 8);
     private static final int LONGEST_MILLIS = 1500;
     private static final int STARTING_MILLIS = 700;
-    private static final int AUDIT_EVERY = 100;
+
+    /** Kills of each till between two audits. */
+    private static final int ROUND = 25;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path temporary;
 
     private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
-    private final PrintStream out = System.out;
-    private int whileStarting;
+    private final ExecutorService clerks = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger whileStarting = new AtomicInteger();
 
     @Test
     void nothingAcknowledgedIsLostAndNobodyIsChargedTwice() throws Exception {
@@ -47,23 +59,50 @@ class KillTest {
         Random chance = new Random(seed);
         Instant begun = Instant.now();
         try (Street street = Street.open(folder)) {
+            String where = "seed " + seed + " in " + folder;
             TillImage image = TillImage.pack(folder);
+            Map<Lane, Random> chances = new LinkedHashMap<>();
             for (Lane lane : street.lanes()) {
                 lane.setUp(image, street.api(), street.key());
                 // The first one leaves the start-up cache to all others.
                 finish(image, lane, lane == street.lanes().getFirst());
+                chances.put(lane, new Random(chance.nextLong()));
             }
-            for (int i = 1; i <= KILLS; i++) {
-                Lane lane = street.lanes().get(i % street.lanes().size());
-                killOne(image, lane, new Random(chance.nextLong()), "kill " + i + " of seed " + seed + " in " + folder);
-                if (i % AUDIT_EVERY == 0 && i < KILLS) {
-                    auditAll(image, street, i, begun, "after " + i + " kills of seed " + seed + " in " + folder);
-                }
+            for (int left = Math.ceilDiv(KILLS, chances.size()); left > 0; left -= ROUND) {
+                int each = Math.min(ROUND, left);
+                together(chances.keySet(), lane -> round(image, lane, chances.get(lane), each, where));
+                together(chances.keySet(), lane -> finish(image, lane, false));
+                tell(folder, street, begun, Ledgers.audit(street, where));
             }
-            auditAll(image, street, KILLS, begun, "at the end of seed " + seed + " in " + folder);
         } finally {
             killer.shutdownNow();
+            clerks.shutdownNow();
         }
+    }
+
+    /** What is done at one till. */
+    private interface AtTill {
+        void run(Lane lane) throws Exception;
+    }
+
+    private void together(Collection<Lane> lanes, AtTill work) throws InterruptedException {
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (Lane lane : lanes) {
+            tasks.add(() -> {
+                work.run(lane);
+                return true;
+            });
+        }
+        for (Future<Boolean> done : clerks.invokeAll(tasks)) {
+            assertThat(done).succeedsWithin(Duration.ZERO);
+        }
+    }
+
+    private void round(TillImage image, Lane lane, Random chance, int each, String where) throws Exception {
+        for (int i = 0; i < each; i++) {
+            killOne(image, lane, chance, "kill " + kills.incrementAndGet() + " of " + where);
+        }
+        lane.notes().checkNews(lane.data(), lane.name() + ", " + where);
     }
 
     private Path folder() throws IOException {
@@ -86,7 +125,7 @@ class KillTest {
                 }
                 new Clerk(till, lane.notes(), chance).sell(ready.get());
             } else {
-                whileStarting++;
+                whileStarting.incrementAndGet();
             }
             assertThat(till.died())
                     .as("ended by the kill alone, %s; see %s", where, lane.log())
@@ -98,24 +137,23 @@ class KillTest {
         killer.schedule(till::kill, millis, TimeUnit.MILLISECONDS);
     }
 
-    private void auditAll(TillImage image, Street street, int kills, Instant begun, String where) throws Exception {
-        for (Lane lane : street.lanes()) {
-            lane.notes().checkNews(lane.data(), lane.name() + ", " + where);
-            finish(image, lane, false);
-        }
-        String books = Ledgers.audit(street, where);
-        int lines = street.lanes().stream().mapToInt(l -> l.notes().lines()).sum();
-        int sales = street.lanes().stream().mapToInt(l -> l.notes().sales()).sum();
-        out.printf(
-                "%d kills (%d while starting) on %s in %d s: %d lines and %d sales acknowledged, none lost; %s; %s%n",
-                kills,
-                whileStarting,
-                street.lanes().stream().map(Lane::name).toList(),
-                Duration.between(begun, Instant.now()).toSeconds(),
-                lines,
-                sales,
-                books,
-                "till, terminals and RevKeen agree");
+    private void tell(Path folder, Street street, Instant begun, String books) throws IOException {
+        String line =
+                "%d kills (%d while starting) on %s in %d s: %d lines and %d sales acknowledged, none lost; %s: till, terminals and RevKeen agree%n"
+                        .formatted(
+                                kills.get(),
+                                whileStarting.get(),
+                                street.lanes().stream().map(Lane::name).toList(),
+                                Duration.between(begun, Instant.now()).toSeconds(),
+                                street.lanes().stream()
+                                        .mapToInt(l -> l.notes().lines())
+                                        .sum(),
+                                street.lanes().stream()
+                                        .mapToInt(l -> l.notes().sales())
+                                        .sum(),
+                                books);
+        System.out.print(line);
+        Files.writeString(folder.resolve("kills.txt"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Everything open is decided, paid and synced by a till that is let live. */

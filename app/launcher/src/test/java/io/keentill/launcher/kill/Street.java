@@ -127,7 +127,8 @@ final class Street implements AutoCloseable {
         open.push(terminal);
         lanes.add(lane(
                 "nexo",
-                "nexo:tcp:127.0.0.1:" + terminal.port(),
+                // A request cut off by the kill is read at once or never here: no need to wait five seconds for it.
+                "nexo:tcp:127.0.0.1:" + terminal.port() + "?grace=1",
                 List.of(
                         "poiid=" + terminal.poiId(),
                         "key_identifier=kills",
