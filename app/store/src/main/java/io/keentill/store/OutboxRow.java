@@ -116,6 +116,26 @@ public record OutboxRow(
                 why);
     }
 
+    /**
+     * As one that may have been sent at any time since it was made, nobody knows when or under which key: after a restore
+     * from a backup, or where its key cannot be relied on any more. It is looked up at RevKeen before it is sent.
+     */
+    public OutboxRow doubted() {
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                UNKNOWN_TIME,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+
     /** Known to RevKeen as {@code newRemoteId}. */
     public OutboxRow done(@Nullable Integer status, @Nullable String answer, @Nullable String newRemoteId) {
         return copy(
@@ -157,23 +177,6 @@ public record OutboxRow(
     public OutboxRow thawed() {
         return copy(
                 state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, remoteId, problem);
-    }
-
-    /** Its key is not to be relied on any more: what it may have made is looked for before it is made again. */
-    public OutboxRow doubted() {
-        return copy(
-                state,
-                method,
-                path,
-                body,
-                idempotencyKey,
-                firstSentAt == null ? null : UNKNOWN_TIME,
-                attempts,
-                notBefore,
-                lastStatus,
-                lastAnswer,
-                remoteId,
-                problem);
     }
 
     /** Settled by a person outside of the till: counts as done, {@code why} says by whom and how. */

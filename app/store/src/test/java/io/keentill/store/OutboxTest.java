@@ -153,7 +153,7 @@ class OutboxTest {
         assertThat(row(unsent).firstSentAt()).isNull();
         assertThat(row(done).firstSentAt()).isEqualTo(NOW);
         assertThat(store.<Integer>write(Tx::doubtOutboxKeys)).isZero();
-        assertThat(row(unsent).doubted().firstSentAt()).isNull();
+        assertThat(row(unsent).doubted().firstSentAt()).isEqualTo(OutboxRow.UNKNOWN_TIME);
         assertThat(row(sent).thawed().idempotencyKey()).isNull();
     }
 

@@ -107,15 +107,16 @@ final class Lookup {
         Order order = store.read(view -> view.order(row.saleId())).orElseThrow();
         String attemptId = Objects.requireNonNull(Planner.tender(order, row).attemptId());
         PaymentAttempt attempt = store.read(view -> view.attempt(attemptId)).orElseThrow();
-        if (!Objects.requireNonNull(row.path()).startsWith("/terminal-payments")) {
+        String invoice = store.read(view -> Planner.invoice(view, row));
+        if (row.path() != null && !OutboxSender.isTerminal(row)) {
             return paid(row, attempt.reference());
         }
-        String invoice = store.read(view -> Planner.invoice(view, row));
         return search(
                 api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
                 p -> attempt.reference().equals(p.reference()),
                 TerminalPayment::id,
-                () -> planner.plan(row));
+                // Which way it may have gone is not known of a row that comes from a backup.
+                () -> row.path() == null ? paid(row, attempt.reference()) : planner.plan(row));
     }
 
     private Plan paid(OutboxRow row, String reference) throws StoreException {

@@ -35,6 +35,7 @@ final class OutboxSender {
     private static final RetryPolicy WITHOUT_ANSWER =
             new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ZERO);
     private static final int PATIENCE = 3;
+    private static final int CONFLICT = 409;
     private static final Duration ASK_OUTCOME = Duration.ofMillis(300);
 
     private final SharedCommits commits;
@@ -161,17 +162,14 @@ final class OutboxSender {
         };
     }
 
-    /**
-     * A refusal may mean that it is there already: finalised or paid by somebody else meanwhile. Orders and invoices are
-     * not looked for, because none of theirs says so.
-     */
+    /** A refusal may mean that it is there already: made before a restore, finalised or paid by somebody else meanwhile. */
     private Answer refused(OutboxRow row, Answer.Never no) throws StoreException {
-        OutboxKind kind = OutboxKind.of(row.kind());
-        boolean mayBeThere = kind != OutboxKind.ORDER && kind != OutboxKind.INVOICE && row.method() != null;
-        if (mayBeThere && lookup.find(row) instanceof Plan.Adopt there) {
-            return adopt(row, there.remoteId());
-        }
-        return never(row, no.status(), no.why());
+        Plan there = switch (OutboxKind.of(row.kind())) {
+            case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
+            case ORDER -> new Plan.Stuck(no.why());
+            case FINALIZE, CARD, CASH -> lookup.find(row);
+        };
+        return there instanceof Plan.Adopt(String id) ? adopt(row, id) : never(row, no.status(), no.why());
     }
 
     /**
@@ -207,7 +205,7 @@ final class OutboxSender {
         return terminal ? new Answer.AtDevice() : ok;
     }
 
-    private static boolean isTerminal(OutboxRow row) {
+    static boolean isTerminal(OutboxRow row) {
         return Objects.requireNonNullElse(row.path(), "").startsWith("/terminal-payments");
     }
 

@@ -46,10 +46,13 @@ final class Planner {
         return store.read(view -> plan(view, row));
     }
 
-    /** The bytes that a row has, under a new key. */
-    Plan again(OutboxRow row) {
+    /** The bytes that a row has, under a new key; new ones if it has none. */
+    Plan again(OutboxRow row) throws StoreException {
+        if (row.method() == null) {
+            return plan(row);
+        }
         return new Plan.Send(new FrozenRequest(
-                Objects.requireNonNull(row.method()),
+                row.method(),
                 Objects.requireNonNull(row.path()),
                 Objects.requireNonNullElse(row.body(), new byte[0]),
                 ids.next()));
