@@ -163,8 +163,19 @@ public final class LocalTill implements Till {
                 refreshSoon();
             }
             case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(commanded(asked)));
             default -> {}
         }
+    }
+
+    private static String commanded(TillEvent.PaymentCommanded asked) {
+        String what = switch (asked.kind()) {
+            case SALE -> "take ";
+            case REFUND -> "give back ";
+            default -> "undo ";
+        };
+        return "RevKeen asks this terminal to " + what + asked.amount() + " (" + asked.reference()
+                + "). It was begun elsewhere and belongs to no sale on this counter.";
     }
 
     private void drawer(Order paid) {

@@ -1,8 +1,10 @@
 package io.keentill.engine;
 
 import io.keentill.device.terminal.Progress;
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.status.TillStatus;
 
 /** Something that happened in the till and is already stored. */
@@ -13,6 +15,9 @@ public sealed interface TillEvent {
 
     /** The terminal says something to clerk or customer. */
     record PaymentProgress(String reference, Progress progress) implements TillEvent {}
+
+    /** RevKeen asks this till's terminal for a payment that no clerk here began; it starts now. */
+    record PaymentCommanded(String reference, PaymentKind kind, Money amount) implements TillEvent {}
 
     /** A payment attempt has its outcome, or became unknown. */
     record PaymentResolved(PaymentAttempt attempt) implements TillEvent {}

@@ -2,6 +2,7 @@ package io.keentill.revkeen;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of the API, fetched page by page when asked for. Each of the API's envelopes (section A.7) is walked in its own
@@ -16,6 +17,15 @@ public interface Listing<T> {
 
     /** The first page only. */
     ApiResult<Page<T>> firstPage();
+
+    /**
+     * One page from a position on. An item that cannot be read is named and left out instead of failing its page.
+     *
+     * @param position a {@link Slice#next} of this list, perhaps of an earlier run; null for the beginning. Where items
+     *     are counted, those added or removed meanwhile may make one come twice or be passed over.
+     * @throws IllegalArgumentException for a position that is none
+     */
+    ApiResult<Slice<T>> from(@Nullable String position);
 
     /** Everything up to {@code most} items, or the first failure; a failure gives no partial list. */
     ApiResult<List<T>> all(int most);

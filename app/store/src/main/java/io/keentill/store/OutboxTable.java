@@ -61,6 +61,11 @@ final class OutboxTable {
         return session.list("SELECT * FROM outbox WHERE sale_id = ? ORDER BY step", OutboxTable::read, saleId);
     }
 
+    Optional<OutboxRow> byRemote(String kind, String remoteId) {
+        return session.one(
+                "SELECT * FROM outbox WHERE remote_id = ? AND kind = ? ORDER BY id", OutboxTable::read, remoteId, kind);
+    }
+
     List<OutboxRow> tasks() {
         return session.list("SELECT * FROM outbox WHERE state = 'TASK' ORDER BY id", OutboxTable::read);
     }

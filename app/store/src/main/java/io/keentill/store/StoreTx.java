@@ -80,6 +80,21 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public boolean saveRemote(RemoteObject object, long pass) {
+        return remotes.save(object, pass);
+    }
+
+    @Override
+    public void forgetRemote(String kind, String id) {
+        remotes.forget(kind, id);
+    }
+
+    @Override
+    public int forgetRemotesBefore(String kind, long pass) {
+        return remotes.forgetOlder(kind, pass);
+    }
+
+    @Override
     public int doubtOutboxKeys() {
         return outbox.doubtKeys();
     }

@@ -22,6 +22,7 @@ sealed class StoreView implements View permits StoreTx {
     final OutboxTable outbox;
     final JournalTable journal;
     final PeopleTable people;
+    final RemoteTable remotes;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -31,6 +32,7 @@ sealed class StoreView implements View permits StoreTx {
         outbox = new OutboxTable(session);
         journal = new JournalTable(session);
         people = new PeopleTable(session);
+        remotes = new RemoteTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -177,6 +179,31 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<OutboxRow> outboxOf(String saleId) {
         return outbox.ofSale(saleId);
+    }
+
+    @Override
+    public Optional<OutboxRow> outboxByRemote(String kind, String remoteId) {
+        return outbox.byRemote(kind, remoteId);
+    }
+
+    @Override
+    public Optional<RemoteObject> remote(String kind, String id) {
+        return remotes.byId(kind, id);
+    }
+
+    @Override
+    public List<RemoteObject> remotesBy(String kind, String lookup) {
+        return remotes.byLookup(kind, lookup);
+    }
+
+    @Override
+    public List<RemoteObject> remotes(String kind, int limit) {
+        return remotes.all(kind, limit);
+    }
+
+    @Override
+    public List<RemoteObject> searchRemotes(String kind, String text, int limit) {
+        return remotes.search(kind, text, limit);
     }
 
     @Override

@@ -78,6 +78,19 @@ public interface Tx extends View {
     void updateOutbox(OutboxRow r);
 
     /**
+     * Stores what RevKeen has, as seen in this pass over its list; true if it is new or differs from what was stored.
+     *
+     * @param pass grows from pass to pass over the same kind
+     */
+    boolean saveRemote(RemoteObject object, long pass);
+
+    /** Forgets one, if it is there. */
+    void forgetRemote(String kind, String id);
+
+    /** Forgets those of a kind that were last seen before this pass; gives how many. */
+    int forgetRemotesBefore(String kind, long pass);
+
+    /**
      * Takes it that nobody knows when the keys of WAITING rows were first used ({@link OutboxRow#UNKNOWN_TIME}), because
      * the clock that told has turned out wrong, or the keys belong to other credentials. Gives how many rows that are.
      */

@@ -117,6 +117,21 @@ public interface View {
     /** All outbox rows of a sale, by step. */
     List<OutboxRow> outboxOf(String saleId);
 
+    /** The outbox row of this kind that RevKeen knows by this id. */
+    Optional<OutboxRow> outboxByRemote(String kind, String remoteId);
+
+    /** What RevKeen has of this kind under this id. */
+    Optional<RemoteObject> remote(String kind, String id);
+
+    /** All of a kind with this lookup, by id. */
+    List<RemoteObject> remotesBy(String kind, String lookup);
+
+    /** All of a kind, by their words. */
+    List<RemoteObject> remotes(String kind, int limit);
+
+    /** Those of a kind in whose words every typed word begins one, by their words; none for no word. */
+    List<RemoteObject> searchRemotes(String kind, String text, int limit);
+
     /** How much is still to be sent. */
     OutboxSummary outboxSummary();
 

@@ -6,17 +6,24 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.book.JournalText;
+import io.keentill.revkeen.prices.Price;
+import io.keentill.revkeen.prices.PriceType;
+import io.keentill.revkeen.prices.PricingModel;
 import io.keentill.store.DuplicateCodeException;
+import io.keentill.store.RemoteObject;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
-import io.keentill.store.View;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings RevKeen's tax rates and products into the till. RevKeen has no fields for barcode, category and tax rate of a
@@ -29,6 +36,15 @@ public final class CatalogueDownload {
 
     /** Used where a product names no tax rate. */
     private static final TaxRate NO_TAX = new TaxRate("none", "No tax", Rate.ZERO, true);
+
+    /** Kind under which RevKeen's tax rates are remembered; the lookup is the key here. */
+    public static final String TAX_RATE = "tax_rate";
+
+    /** Kind under which RevKeen's prices are remembered; the lookup is RevKeen's product id. */
+    public static final String PRICE = "price";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long FIRST_PASS = 0;
 
     private final TillStore store;
     private final IdSource ids;
@@ -59,11 +75,11 @@ public final class CatalogueDownload {
             throws StoreException {
         List<String> leftOut = new ArrayList<>();
         return store.write(tx -> {
-            Map<String, TaxRate> known = taxRates(tx, rates);
+            rates.forEach(rate -> takeRate(tx, rate, FIRST_PASS));
             int taken = 0;
             for (io.keentill.revkeen.products.Product product : products) {
                 try {
-                    tx.saveProduct(product(tx, product, known));
+                    takeProduct(tx, product);
                     taken++;
                 } catch (IllegalArgumentException | DuplicateCodeException e) {
                     leftOut.add(product.productId() + " " + product.name() + ": " + e.getMessage());
@@ -73,37 +89,65 @@ public final class CatalogueDownload {
         });
     }
 
-    private static Map<String, TaxRate> taxRates(Tx tx, List<io.keentill.revkeen.taxrates.TaxRate> rates) {
-        Map<String, TaxRate> known = new HashMap<>();
-        tx.saveTaxRate(NO_TAX);
-        for (io.keentill.revkeen.taxrates.TaxRate view : rates) {
-            String key = text(view.metadata(), "key", view.id());
-            TaxRate rate = new TaxRate(
-                    key, view.displayName(), Rate.percent(view.percentage().toPlainString()), view.inclusive());
+    /** Takes over a tax rate and remembers under which key it is known here. */
+    public void takeRate(Tx tx, io.keentill.revkeen.taxrates.TaxRate one, long pass) {
+        String key = text(one.metadata(), "key", one.id());
+        TaxRate rate = new TaxRate(
+                key, one.displayName(), Rate.percent(one.percentage().toPlainString()), one.inclusive());
+        if (!tx.taxRates().contains(rate)) {
             tx.saveTaxRate(rate);
-            known.put(key, rate);
-            known.put(view.id(), rate);
         }
-        return known;
+        tx.saveRemote(new RemoteObject(TAX_RATE, one.id(), key, one.displayName(), "{}"), pass);
     }
 
-    private Product product(View view, io.keentill.revkeen.products.Product remote, Map<String, TaxRate> rates) {
-        String taxKey = text(remote.metadata(), "tax_rate", remote.taxCode() == null ? "" : remote.taxCode());
-        TaxRate tax = taxKey.isEmpty() ? NO_TAX : rates.get(taxKey);
-        if (tax == null) {
-            throw new IllegalArgumentException("its tax rate \"" + taxKey + "\" is not among RevKeen's tax rates");
+    /**
+     * Takes over a price that a till can ask for: fixed, paid once, for each piece. Others are none of its business and are
+     * not kept.
+     */
+    public void takePrice(Tx tx, Price one, long pass) {
+        Long amount = one.unitAmount();
+        boolean plain = one.active()
+                && amount != null
+                && one.type().is(PriceType.ONE_TIME)
+                && one.pricingModel().is(PricingModel.FIXED)
+                && one.tiers().isEmpty()
+                && one.transformQuantity() == null;
+        if (!plain) {
+            return;
         }
+        String content = JournalText.of("amount", amount, "currency", one.currency())
+                .with("key", one.lookupKey())
+                .with("made", one.createdAt() == null ? "" : one.createdAt().toString())
+                .json();
+        tx.saveRemote(new RemoteObject(PRICE, one.id(), one.productId(), "", content), pass);
+    }
+
+    /**
+     * Takes over a product; writes nothing if it is here as it is there.
+     *
+     * @throws IllegalArgumentException with what is wrong with it
+     * @throws DuplicateCodeException if its SKU or a barcode belongs to another product
+     */
+    public void takeProduct(Tx tx, io.keentill.revkeen.products.Product one) throws DuplicateCodeException {
+        Product product = product(tx, one);
+        if (tx.product(product.id()).filter(product::equals).isEmpty()) {
+            tx.saveProduct(product);
+        }
+    }
+
+    private Product product(Tx tx, io.keentill.revkeen.products.Product remote) {
+        TaxRate tax = tax(tx, text(remote.metadata(), "tax_rate", remote.taxCode() == null ? "" : remote.taxCode()));
         List<String> codes = Arrays.stream(
                         text(remote.metadata(), "barcode", "").split("[\\s,]+"))
                 .filter(code -> !code.isBlank())
                 .map(Barcode::normalise)
                 .toList();
-        Optional<Product> before = view.productByCode(remote.productId());
+        Optional<Product> before = tx.productByCode(remote.productId());
         return new Product(
                 before.map(Product::id).orElseGet(ids::next),
                 remote.productId(),
                 remote.name(),
-                price(remote),
+                price(tx, remote),
                 tax,
                 text(remote.metadata(), "category", "Other"),
                 codes,
@@ -112,12 +156,45 @@ public final class CatalogueDownload {
                 remote.isActive() && !remote.isArchived());
     }
 
-    private static Money price(io.keentill.revkeen.products.Product remote) {
-        Long minor = remote.amountMinor();
-        if (minor == null || minor < 0) {
-            throw new IllegalArgumentException("it has no price");
+    private static TaxRate tax(Tx tx, String named) {
+        if (named.isEmpty()) {
+            tx.saveTaxRate(NO_TAX);
+            return NO_TAX;
         }
-        return Money.of(minor, remote.currency());
+        String key = tx.remote(TAX_RATE, named).map(RemoteObject::lookup).orElse(named);
+        return tx.taxRates().stream()
+                .filter(rate -> rate.id().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "its tax rate \"" + named + "\" is not among RevKeen's tax rates"));
+    }
+
+    /**
+     * The price in the shop's currency: one whose lookup key begins with {@code till} before the product's own, and where
+     * that is in another currency the newest there is.
+     */
+    private static Money price(Tx tx, io.keentill.revkeen.products.Product remote) {
+        String currency = tx.shop()
+                .map(shop -> shop.currency().getCurrencyCode())
+                .orElseGet(() -> remote.currency().toUpperCase(Locale.ROOT));
+        List<JsonNode> prices = tx.remotesBy(PRICE, remote.id()).stream()
+                .map(one -> JSON.readTree(one.content()))
+                .filter(one -> one.path("currency").asString("").equalsIgnoreCase(currency))
+                .sorted(Comparator.comparing((JsonNode one) -> one.path("made").asString(""))
+                        .reversed())
+                .toList();
+        Optional<Long> tills = prices.stream()
+                .filter(one -> one.path("key").asString("").startsWith("till"))
+                .map(one -> one.path("amount").asLong())
+                .findFirst();
+        boolean own = remote.amountMinor() != null && remote.currency().equalsIgnoreCase(currency);
+        Optional<Long> minor = tills.or(() -> own
+                ? Optional.ofNullable(remote.amountMinor())
+                : prices.stream().map(one -> one.path("amount").asLong()).findFirst());
+        return Money.of(
+                minor.filter(amount -> amount >= 0)
+                        .orElseThrow(() -> new IllegalArgumentException("it has no price in " + currency)),
+                currency);
     }
 
     private static String text(Map<String, Object> metadata, String key, String otherwise) {

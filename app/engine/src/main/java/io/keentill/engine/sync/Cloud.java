@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
@@ -24,6 +26,8 @@ public final class Cloud implements AutoCloseable {
     private final RevKeen api;
     private final Connector connector;
     private final Sync sync;
+    private final Downloads downloads;
+    private final TillStore store;
     private final TillEvents.Subscription events;
 
     /** Connects. {@code changed} runs whenever the connection, the channel or the backlog looks different. */
@@ -40,11 +44,14 @@ public final class Cloud implements AutoCloseable {
             Runnable changed)
             throws StoreException {
         this.api = api;
+        this.store = store;
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
+        this.downloads = new Downloads(Feeds.all(store, api, ids), sync, waits);
         this.events = events.subscribe(this::onEvent);
         connector.start(api, hello);
         sync.start();
+        downloads.start();
     }
 
     /**
@@ -79,6 +86,20 @@ public final class Cloud implements AutoCloseable {
         sync.tryNow();
     }
 
+    /** Follows what RevKeen has anew, now instead of at the end of a rest. */
+    public void downloadNow() {
+        downloads.now();
+    }
+
+    /**
+     * Asks RevKeen how much has gone back on a sale, on whichever till or by whomever, what this till gave back through
+     * RevKeen included. Blocks for one or a few requests. Empty if it could not be asked; {@link RefundsElsewhere#known}
+     * then tells what was heard last.
+     */
+    public Optional<Money> askRefunds(Order order) throws StoreException {
+        return RefundsElsewhere.ask(store, api, order);
+    }
+
     /** How RevKeen was reached last. */
     public Connection connection() {
         return sync.state().connection();
@@ -97,6 +118,7 @@ public final class Cloud implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        downloads.close();
         sync.close();
         connector.close();
         api.close();

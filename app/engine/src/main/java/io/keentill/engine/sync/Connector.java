@@ -46,6 +46,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private final ExecutorService commands = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("connector-clock").factory());
+    private final TillEvents told;
     private final TillEvents.Subscription events;
     private volatile ConnectorState state = ConnectorState.DISCONNECTED;
     private volatile @Nullable ConnectorChannel channel;
@@ -55,6 +56,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         this.payments = payments;
         this.clock = clock;
         this.changed = changed;
+        this.told = events;
         this.events = events.subscribe(this::onEvent);
     }
 
@@ -148,6 +150,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 error(command, "This till does not know the action " + command.action() + " in " + command.currency());
                 return;
             }
+            announce(command, kind(action.get()), amount.get());
             switch (payments.execute(command.reference(), kind(action.get()), amount.get())) {
                 case Payments.CommandResult.Known known -> answer(command, known.attempt());
                 case Payments.CommandResult.NotNow no -> error(command, no.message());
@@ -155,6 +158,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         } catch (StoreException | RuntimeException e) {
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
             LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be carried out", e);
+        }
+    }
+
+    /** Tells the clerk what the terminal is about to ask a customer for; not for what was carried out here already. */
+    private void announce(FromServer.Command command, PaymentKind kind, Money amount) throws StoreException {
+        boolean known =
+                store.read(view -> view.attemptByReference(command.reference())).isPresent();
+        if (!known && payments.terminal().isPresent()) {
+            told.publish(new TillEvent.PaymentCommanded(command.reference(), kind, amount));
         }
     }
 

@@ -4,6 +4,7 @@ import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RateLimit;
 import io.keentill.revkeen.RetryPolicy;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,6 +65,15 @@ final class Contact {
     synchronized long leave(long nanos) {
         pace.taken(nanos);
         return wave;
+    }
+
+    /**
+     * A turn for something that can wait, if none has to wait for it: empty while RevKeen is not reached, while everything
+     * rests, and while the next turn is still to come. {@code urgent} takes the next one ahead of time.
+     */
+    synchronized OptionalLong spare(boolean urgent, long nanos) {
+        boolean now = untilNext(nanos).isZero() || (urgent && !resting);
+        return proven() && now ? OptionalLong.of(leave(nanos)) : OptionalLong.empty();
     }
 
     /** The till's own store failed: nothing is sent for a while, whatever RevKeen does. */

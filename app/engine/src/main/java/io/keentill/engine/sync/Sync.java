@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -27,7 +28,7 @@ import java.util.random.RandomGenerator;
  * <p>What to do is decided by {@link Contact}, {@link SendOrder}, {@link ScopeGates} and {@link KeyClock}; this class
  * lets time pass and carries it out.
  */
-public final class Sync implements AutoCloseable {
+final class Sync implements Downloads.Turns, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Sync.class.getName());
     private static final int SIDE_BY_SIDE = 16;
@@ -175,7 +176,13 @@ public final class Sync implements AutoCloseable {
         }
     }
 
-    private void answered(long token, Answer answer) throws StoreException {
+    @Override
+    public OptionalLong spare(boolean urgent) {
+        return contact.spare(urgent, waits.nanos());
+    }
+
+    @Override
+    public void answered(long token, Answer answer) throws StoreException {
         SyncState before = state();
         if (contact.answered(token, answer, waits.nanos())) {
             due.beginBacklog();

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.support.ChannelPeer;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
 import io.keentill.engine.support.Scripts;
+import io.keentill.engine.support.TestTill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +99,21 @@ class ConnectorTest {
         }
         assertThat(rig.terminal.performs()).isEqualTo(1);
         assertThat(rig.terminal.acquirer().references()).containsExactly("CLOUD1");
+    }
+
+    @Test
+    void theClerkIsToldOfWhatWasBegunElsewhereOnce() throws Exception {
+        Order own = rig.till.sellByCard();
+        rig.linked();
+        channel.command("own", "sale", rig.till.attemptOf(own).reference(), 250, "GBP");
+        outcome("own");
+        for (int i = 0; i < 3; i++) {
+            channel.command("c" + i, "sale", "CLOUD1", 300, "GBP");
+            outcome("c" + i);
+        }
+        assertThat(rig.till.told())
+                .filteredOn(TillEvent.PaymentCommanded.class::isInstance)
+                .containsExactly(new TillEvent.PaymentCommanded("CLOUD1", PaymentKind.SALE, TestTill.pounds(300)));
     }
 
     @Test

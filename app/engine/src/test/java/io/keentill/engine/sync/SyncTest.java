@@ -130,10 +130,10 @@ class SyncTest {
         rig.online();
         rig.arrived("POST /v2/orders", 1);
         long refused = System.nanoTime();
-        int before = revKeen.requests().size();
+        int before = writes().size();
         rig.till.sellForCash();
         rig.cloud().syncNow();
-        Eventually.until("the next request", () -> revKeen.requests().size() > before);
+        Eventually.until("the next request", () -> writes().size() > before);
         assertThat(System.nanoTime() - refused).isGreaterThan(1_700_000_000L);
         rig.drained();
         assertThat(rig.cloud().connection()).isEqualTo(Connection.ONLINE);

@@ -3,18 +3,22 @@ package io.keentill.revkeen.http;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.Page;
+import io.keentill.revkeen.Slice;
 import io.keentill.revkeen.json.Fields;
+import io.keentill.revkeen.json.MalformedReplyException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a list in its envelope. */
 record PagedListing<T>(
@@ -35,6 +39,26 @@ record PagedListing<T>(
     @Override
     public ApiResult<Page<T>> firstPage() {
         return fetch(Position.START).map(Sheet::page);
+    }
+
+    @Override
+    public ApiResult<Slice<T>> from(@Nullable String position) {
+        Position at = Position.parse(position);
+        List<String> unreadable = new ArrayList<>();
+        Function<Fields, Optional<T>> lenient = item -> {
+            try {
+                return Optional.of(reader.apply(item));
+            } catch (MalformedReplyException e) {
+                unreadable.add(item.textOr("id", "without an id") + ": " + e.getMessage());
+                return Optional.empty();
+            }
+        };
+        return new PagedListing<>(caller, path, query, envelope, lenient, size)
+                .fetch(at)
+                .map(sheet -> new Slice<>(
+                        sheet.items().stream().flatMap(Optional::stream).toList(),
+                        unreadable,
+                        sheet.continues() ? at.after(sheet).text() : null));
     }
 
     @Override

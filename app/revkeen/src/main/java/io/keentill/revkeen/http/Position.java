@@ -10,4 +10,21 @@ record Position(@Nullable String after, long offset, int page) {
         String last = sheet.lastId();
         return new Position(last == null ? after : last, offset + sheet.items().size(), page + 1);
     }
+
+    /** As text to keep. */
+    String text() {
+        return page + "," + offset + "," + (after == null ? "" : after);
+    }
+
+    /** From kept text; the start for null. */
+    static Position parse(@Nullable String text) {
+        if (text == null) {
+            return START;
+        }
+        String[] parts = text.split(",", 3);
+        if (parts.length != 3 || !parts[0].matches("\\d{1,9}") || !parts[1].matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("not a position in a list: " + text);
+        }
+        return new Position(parts[2].isEmpty() ? null : parts[2], Long.parseLong(parts[1]), Integer.parseInt(parts[0]));
+    }
 }

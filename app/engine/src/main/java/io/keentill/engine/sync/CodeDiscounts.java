@@ -1,0 +1,103 @@
+package io.keentill.engine.sync;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.Rate;
+import io.keentill.domain.order.Discount;
+import io.keentill.engine.book.JournalText;
+import io.keentill.revkeen.discounts.DiscountType;
+import io.keentill.store.RemoteObject;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * RevKeen's discount codes, matched by the till itself: the API neither validates nor redeems one at a till (section B.6).
+ */
+public final class CodeDiscounts {
+
+    static final String KIND = "discount";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private CodeDiscounts() {}
+
+    /** What a code is worth here and now. */
+    public sealed interface Found {
+        /** This comes off. */
+        record Usable(Discount discount) implements Found {}
+
+        /** Nothing comes off; the sentence says why. */
+        record Not(String why) implements Found {}
+    }
+
+    /** The discount of a code as typed, in this currency, for a whole order. */
+    public static Found find(View view, String code, Currency currency, Instant now) {
+        String typed = code.strip().toUpperCase(Locale.ROOT);
+        return view.remotesBy(KIND, typed).stream()
+                .findFirst()
+                .map(one -> judge(typed, JSON.readTree(one.content()), currency, now))
+                .orElseGet(() -> new Found.Not("There is no discount code " + typed + "."));
+    }
+
+    private static Found judge(String code, JsonNode one, Currency currency, Instant now) {
+        String why = hindrance(one, now);
+        if (why != null) {
+            return new Found.Not("The discount code " + code + " " + why);
+        }
+        String label = one.path("name").asString(code);
+        BigDecimal value = new BigDecimal(one.path("value").asString("0"));
+        Discount discount = one.path("type").asString("").equals(DiscountType.PERCENTAGE.name())
+                ? new Discount.Percent(label, Rate.percent(value.toPlainString()))
+                : new Discount.Fixed(label, Money.of(value.longValueExact(), currency));
+        return new Found.Usable(discount);
+    }
+
+    private static @Nullable String hindrance(JsonNode one, Instant now) {
+        if (!one.path("active").asBoolean(true)) {
+            return "is switched off.";
+        }
+        if (!one.path("whole_order").asBoolean(true)) {
+            return "is for certain products: take it off their lines.";
+        }
+        String from = one.path("from").asString("");
+        String until = one.path("until").asString("");
+        if (!from.isEmpty() && now.isBefore(Instant.parse(from))) {
+            return "is not valid yet.";
+        }
+        if (!until.isEmpty() && now.isAfter(Instant.parse(until))) {
+            return "is not valid any more.";
+        }
+        long most = one.path("most").asLong(Long.MAX_VALUE);
+        return one.path("used").asLong(0) >= most ? "has been used up." : null;
+    }
+
+    static void take(Tx tx, io.keentill.revkeen.discounts.Discount one, long pass) {
+        if (one.discountType().known().isEmpty() || one.discountValue().signum() < 0) {
+            throw new IllegalArgumentException(
+                    "a discount of the kind " + one.discountType() + " over " + one.discountValue() + " is not known");
+        }
+        boolean whole = one.appliesTo() == null || !one.appliesTo().toString().equals("specific_products");
+        String content = JournalText.of(
+                        "name", one.name(), "type", one.discountType().known().get())
+                .with("value", one.discountValue().toPlainString())
+                .with("whole_order", whole)
+                .with("active", !Boolean.FALSE.equals(one.isActive()))
+                .with("from", text(one.validFrom()))
+                .with("until", text(one.validUntil()))
+                .with("most", one.maxRedemptions())
+                .with("used", one.currentRedemptions())
+                .json();
+        String code = one.code().toUpperCase(Locale.ROOT);
+        tx.saveRemote(new RemoteObject(KIND, one.id(), code, code + " " + one.name(), content), pass);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}
