@@ -33,6 +33,7 @@ import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
+import io.keentill.engine.sync.SaleCustomers;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
@@ -241,6 +242,11 @@ public final class LocalTill implements Till {
     /** The terminal in use, for health checks and end of day. */
     public Optional<TerminalSession> terminal() {
         return payments.terminal();
+    }
+
+    /** Customers that RevKeen knows, to be put on a sale. */
+    public SaleCustomers customers() {
+        return new SaleCustomers(store);
     }
 
     /** What RevKeen refused, for somebody to look at. */

@@ -9,6 +9,8 @@ final class RemoteTable {
 
     private static final String COLUMNS = "SELECT kind, id, lookup, words, content FROM remote_objects ";
 
+    private static final int MOST_WORDS = 8;
+
     private final Session session;
 
     RemoteTable(Session session) {
@@ -29,7 +31,7 @@ final class RemoteTable {
 
     /** Each typed word must begin a word; the text is matched as it stands, without an index beyond the kind. */
     List<RemoteObject> search(String kind, String text, int limit) {
-        List<String> typed = SearchText.words(text);
+        List<String> typed = SearchText.words(text).stream().limit(MOST_WORDS).toList();
         if (typed.isEmpty()) {
             return List.of();
         }
@@ -62,6 +64,24 @@ final class RemoteTable {
 
     int forgetOlder(String kind, long pass) {
         return session.change("DELETE FROM remote_objects WHERE kind = ? AND pass < ?", kind, pass);
+    }
+
+    Optional<String> customerOf(String orderId) {
+        return session.one(
+                "SELECT customer_id FROM order_customers WHERE order_id = ?", row -> row.text("customer_id"), orderId);
+    }
+
+    void putCustomer(String orderId, String customerId) {
+        session.change(
+                """
+                INSERT INTO order_customers (order_id, customer_id) VALUES (?, ?)
+                ON CONFLICT (order_id) DO UPDATE SET customer_id = excluded.customer_id""",
+                orderId,
+                customerId);
+    }
+
+    void removeCustomer(String orderId) {
+        session.change("DELETE FROM order_customers WHERE order_id = ?", orderId);
     }
 
     private static RemoteObject read(Row row) throws SQLException {

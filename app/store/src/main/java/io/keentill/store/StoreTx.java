@@ -85,6 +85,16 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public void putCustomer(String orderId, String customerId) {
+        remotes.putCustomer(orderId, customerId);
+    }
+
+    @Override
+    public void removeCustomer(String orderId) {
+        remotes.removeCustomer(orderId);
+    }
+
+    @Override
     public void forgetRemote(String kind, String id) {
         remotes.forget(kind, id);
     }

@@ -207,6 +207,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public Optional<String> customerOf(String orderId) {
+        return remotes.customerOf(orderId);
+    }
+
+    @Override
     public OutboxSummary outboxSummary() {
         return outbox.summary();
     }

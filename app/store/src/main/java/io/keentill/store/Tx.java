@@ -84,6 +84,12 @@ public interface Tx extends View {
      */
     boolean saveRemote(RemoteObject object, long pass);
 
+    /** Puts RevKeen's customer on an order. */
+    void putCustomer(String orderId, String customerId);
+
+    /** Takes the customer off an order, if there is one. */
+    void removeCustomer(String orderId);
+
     /** Forgets one, if it is there. */
     void forgetRemote(String kind, String id);
 

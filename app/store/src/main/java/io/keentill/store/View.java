@@ -132,6 +132,9 @@ public interface View {
     /** Those of a kind in whose words every typed word begins one, by their words; none for no word. */
     List<RemoteObject> searchRemotes(String kind, String text, int limit);
 
+    /** RevKeen's id of the customer on an order; empty for somebody without a name. */
+    Optional<String> customerOf(String orderId);
+
     /** How much is still to be sent. */
     OutboxSummary outboxSummary();
 

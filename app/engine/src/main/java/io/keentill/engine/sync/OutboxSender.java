@@ -92,7 +92,7 @@ final class OutboxSender {
         if (!spent && row.idempotencyKey() != null) {
             return send(row, null);
         }
-        if (OutboxKind.of(row.kind()) == OutboxKind.INVOICE) {
+        if (OutboxKind.of(row.kind()) == OutboxKind.INVOICE && !planner.hasCustomer(row)) {
             Answer customer = walkIn.ensure();
             if (!(customer instanceof Answer.Accepted)) {
                 return store(row, customer);

@@ -58,11 +58,17 @@ final class Planner {
                 ids.next()));
     }
 
+    /** Whether a customer with a name is on the row's sale. */
+    boolean hasCustomer(OutboxRow row) throws StoreException {
+        return store.read(view -> view.customerOf(row.saleId()).isPresent());
+    }
+
     private Plan plan(View view, OutboxRow row) {
         Order order = view.order(row.saleId()).orElseThrow();
         return switch (OutboxKind.of(row.kind())) {
             case INVOICE -> {
-                String customer = view.setting(WalkInCustomer.SETTING).orElseThrow();
+                String customer = view.customerOf(order.id())
+                        .orElseGet(() -> view.setting(WalkInCustomer.SETTING).orElseThrow());
                 yield send(api.invoices()
                         .upsertExternal(
                                 SaleTranslation.SOURCE,
@@ -70,7 +76,7 @@ final class Planner {
                                 SaleTranslation.invoice(order, customer, clock.instant())));
             }
             case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
-            case ORDER -> send(api.orders().create(SaleTranslation.order(order, invoice(view, row))));
+            case ORDER -> send(api.orders().create(SaleTranslation.order(order, invoice(view, row), view.customerOf(order.id()).orElse(null))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
         };

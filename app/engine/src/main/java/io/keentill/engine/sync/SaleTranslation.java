@@ -33,7 +33,8 @@ final class SaleTranslation {
 
     private SaleTranslation() {}
 
-    static OrderRequest order(Order order, String invoiceId) {
+    /** {@code customerId} null for somebody without a name: a guest, in RevKeen's words. */
+    static OrderRequest order(Order order, String invoiceId, @Nullable String customerId) {
         List<OrderLineRequest> lines = new ArrayList<>();
         OrderTotals totals = order.totals();
         for (int i = 0; i < order.lines().size(); i++) {
@@ -41,10 +42,11 @@ final class SaleTranslation {
         }
         String currency = order.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
         String notes = "Keentill sale " + order.reference();
-        return OrderRequest.of(currency, lines)
+        OrderRequest request = OrderRequest.of(currency, lines)
                 .withInvoiceId(invoiceId)
                 .withMetadata(metadata(order))
                 .withNotes(notes);
+        return customerId == null ? request : request.withCustomerId(customerId);
     }
 
     /** Lines that sum to {@code total} exactly, as few as possible: one, or two that differ by one minor unit. */

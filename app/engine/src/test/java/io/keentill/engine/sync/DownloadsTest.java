@@ -10,6 +10,7 @@ import io.keentill.engine.support.TestTill;
 import io.keentill.revkeen.customers.CustomerRequest;
 import io.keentill.revkeen.discounts.DiscountRequest;
 import io.keentill.revkeen.discounts.DiscountType;
+import io.keentill.revkeen.orders.OrderQuery;
 import io.keentill.revkeen.prices.PriceRequest;
 import io.keentill.revkeen.products.Product;
 import io.keentill.revkeen.products.ProductChanges;
@@ -175,6 +176,34 @@ class DownloadsTest {
         rig.offline();
         assertThat(rig.store.<io.keentill.domain.money.Money>read(view -> RefundsElsewhere.known(view, sale)))
                 .isEqualTo(TestTill.pounds(150));
+    }
+
+    @Test
+    void theInvoiceIsTheirsWhereACustomerIsOnTheSale() throws Exception {
+        rig.online(rig.sandbox.key());
+        Eventually.until("customer", () -> !customers("zoe").isEmpty());
+        String zoe = customers("zoe").getFirst().id();
+        Order open = Order.open(rig.ids.next(), rig.ids.reference(), TestTill.GBP, TestTill.CLERK, Instant.now())
+                .plusLine(new OrderLine(
+                        rig.ids.next(), "p", null, "TEA", "Tea", TestTill.pounds(250), Quantity.ONE, TestTill.VAT, null));
+        rig.store.write(tx -> {
+            tx.saveOrder(open);
+            return tx;
+        });
+        SaleCustomers onSale = new SaleCustomers(rig.store);
+        assertThat(onSale.put(open.id(), "nobody", "ann")).isPresent();
+        assertThat(onSale.put(open.id(), zoe, "ann")).isEmpty();
+        assertThat(onSale.of(open.id())).get().extracting(RemoteCustomers.Entry::name).isEqualTo("Zoë Müller");
+        rig.sold(open);
+        assertThat(onSale.put(open.id(), null, "ann")).as("too late").isPresent();
+        rig.drained();
+        String invoice = rig.store.read(view -> view.outboxOf(open.id())).getFirst().remoteId();
+        assertThat(rig.office.invoices().get(invoice).orThrow().customerUuid()).isEqualTo(zoe);
+        assertThat(rig.office.orders().list(OrderQuery.any()).all(9).orThrow().getFirst().customerId())
+                .isEqualTo(zoe);
+        assertThat(rig.office.customers().list("walk-in").all(9).orThrow())
+                .as("nobody without a name was needed")
+                .isEmpty();
     }
 
     private void again(String what, java.util.concurrent.Callable<Boolean> condition) throws Exception {

@@ -5,17 +5,15 @@ import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
-import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.SaleBook;
-import io.keentill.engine.payment.Payments;
 import io.keentill.engine.support.FakeRevKeen;
+import io.keentill.engine.support.HttpPeer;
 import io.keentill.engine.support.TestTill;
 import io.keentill.engine.support.VirtualTime;
 import io.keentill.revkeen.RateLimit;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.RevKeenOptions;
-import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -32,18 +30,30 @@ final class DrainRig implements AutoCloseable {
 
     private static final int BATCH = 100;
 
+    private static final DeviceIdentity NO_CHANNEL = new DeviceIdentity() {
+        @Override
+        public boolean linked() {
+            return false;
+        }
+
+        @Override
+        public boolean notOffered() {
+            return true;
+        }
+    };
+
     final VirtualTime time;
     final FakeRevKeen revKeen;
     final TillStore store;
     final RateLimit limit;
     private final IdSource ids;
     private final SaleBook book;
-    private final TillEvents events = new TillEvents();
-    private Cloud cloud;
+    private Sync sync;
+    private RevKeen api;
     private double tokens;
     private long counted;
     private int refused;
-    private volatile long lastRequest;
+    private volatile long lastWrite;
 
     DrainRig(Path folder, RateLimit limit, Duration grace) throws Exception {
         this.time = new VirtualTime(grace);
@@ -53,15 +63,17 @@ final class DrainRig implements AutoCloseable {
         this.ids = new IdSource(time, new Random(11));
         this.book = new SaleBook(time);
         this.tokens = limit.burst();
-        revKeen.refuse(Integer.MAX_VALUE, r -> tooMany(), 429, "{\"error\":\"slow down\"}", "Retry-After: 1");
+        revKeen.refuse(Integer.MAX_VALUE, this::tooMany, 429, "{\"error\":\"slow down\"}", "Retry-After: 1");
     }
 
     /** RevKeen's own count (section A.6), in the same virtual time. */
-    private boolean tooMany() {
+    private boolean tooMany(HttpPeer.Request request) {
         long now = time.nanos();
         tokens = Math.min(limit.burst(), tokens + (now - counted) * limit.perMinute() / 60e9);
         counted = now;
-        lastRequest = now;
+        if (!request.method().equals("GET")) {
+            lastWrite = now;
+        }
         if (tokens < 1) {
             refused++;
             return true;
@@ -70,9 +82,9 @@ final class DrainRig implements AutoCloseable {
         return false;
     }
 
-    /** When the last request came. */
-    long lastRequest() {
-        return lastRequest;
+    /** When the last request came that tells RevKeen something. */
+    long lastWrite() {
+        return lastWrite;
     }
 
     int refused() {
@@ -115,7 +127,7 @@ final class DrainRig implements AutoCloseable {
     }
 
     void online() throws Exception {
-        RevKeen api = RevKeen.at(
+        api = RevKeen.at(
                 revKeen.url(),
                 "rk_sandbox_test",
                 RevKeenOptions.builder()
@@ -124,13 +136,13 @@ final class DrainRig implements AutoCloseable {
                         .clock(time)
                         .sleeper(time::advance)
                         .build());
-        Payments payments = new Payments(store, book, ids, time, events);
-        ToServer.Hello hello = new ToServer.Hello("till-1", "Till", "linux", "0", null, false, null);
-        cloud = new Cloud(store, payments, api, hello, ids, time, new Random(5), time, events, () -> {});
+        // The sync alone: whoever else waits would let virtual time pass, too.
+        sync = new Sync(store, api, ids, time, new Random(5), time, NO_CHANNEL, () -> {});
+        sync.start();
     }
 
     void wake() {
-        cloud.syncNow();
+        sync.wake();
     }
 
     OutboxSummary left() throws StoreException {
@@ -155,8 +167,9 @@ final class DrainRig implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        if (cloud != null) {
-            cloud.close();
+        if (sync != null) {
+            sync.close();
+            api.close();
         }
         store.close();
         revKeen.close();

@@ -48,7 +48,7 @@ class DrainTest {
             }
             rig.drained();
 
-            double minutes = (rig.lastRequest() - began) / 60e9;
+            double minutes = (rig.lastWrite() - began) / 60e9;
             double rate = rig.revKeen.requests().size() / minutes;
             int furthest = furthest(rig, fresh);
             System.out.printf(

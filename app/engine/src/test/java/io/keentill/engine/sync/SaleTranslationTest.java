@@ -31,7 +31,7 @@ class SaleTranslationTest {
 
     @Property(tries = 500)
     void theOrderComesToTheTillsTotal(@ForAll("orders") Order order) {
-        OrderRequest sent = SaleTranslation.order(order, "inv");
+        OrderRequest sent = SaleTranslation.order(order, "inv", null);
         long sum = 0;
         for (OrderLineRequest line : sent.lineItems()) {
             assertThat(line.unitPrice()).isNotNegative();

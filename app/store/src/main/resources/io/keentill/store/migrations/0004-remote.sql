@@ -13,3 +13,9 @@ CREATE INDEX remote_by_words ON remote_objects (kind, words, id);
 
 -- The sale that something at RevKeen belongs to is found by what RevKeen calls it.
 CREATE INDEX outbox_by_remote ON outbox (remote_id) WHERE remote_id IS NOT NULL;
+
+-- Who buys, where that is known: RevKeen's customer.
+CREATE TABLE order_customers (
+    order_id     TEXT PRIMARY KEY REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+    customer_id  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
