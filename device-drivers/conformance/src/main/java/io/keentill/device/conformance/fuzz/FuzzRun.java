@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * One run over a target as a build makes it: as many inputs as {@code -Dfuzz.inputs=N} says, or as many seconds as {@code
- * -Dfuzz.seconds=N}, only targets whose names have {@code -Dfuzz.only=TEXT} in them, from the seed {@code -Dfuzz.seed=N}, guided by coverage if the JaCoCo agent is attached, with its
- * figures in {@code target/fuzz}.
+ * -Dfuzz.seconds=N}, from the seed {@code -Dfuzz.seed=N}; only targets that have {@code -Dfuzz.only=TEXT} in their names.
+ * Guided by coverage if the JaCoCo agent is attached, with its figures in {@code target/fuzz}.
  */
 public final class FuzzRun {
 
