@@ -1,6 +1,8 @@
 package io.keentill.device.escpos;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.ReceiptPrinter;
@@ -31,26 +33,42 @@ public final class EscPosPrinter implements ReceiptPrinter {
         this.port = port;
     }
 
-    /** As {@link #at(String, PrinterModel, PrinterDeadlines)} with the usual deadlines. */
+    /** As {@link #at(String, PrinterModel, PrinterDeadlines, LinkOpener)} with the usual deadlines. */
+    public static EscPosPrinter at(String address, PrinterModel model, LinkOpener links) {
+        return at(address, model, PrinterDeadlines.USUAL, links);
+    }
+
+    /** A network printer, file or device, with the usual deadlines. */
     public static EscPosPrinter at(String address, PrinterModel model) {
         return at(address, model, PrinterDeadlines.USUAL);
+    }
+
+    /** A network printer, file or device: what needs no link. */
+    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
+        return at(address, model, deadlines, (link, within) -> {
+            throw new LinkException("No links can be opened here");
+        });
     }
 
     /**
      * The printer at {@code address}; no contact is made yet.
      *
      * @param address {@code tcp:HOST[:PORT]}, or {@code file:PATH} for a file or device, to which each job is appended;
-     *     {@code file:PATH?mode=replace} keeps the last job only
+     *     {@code file:PATH?mode=replace} keeps the last job only; {@code usb:VENDOR:PRODUCT[:SERIAL]} or {@code serial:PATH}
+     *     with the options of such a link
+     * @param links opens the link of a USB or serial printer, for each job
      * @throws IllegalArgumentException with a message for people
      */
-    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
+    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines, LinkOpener links) {
         LinkAddress link = LinkAddress.parse(address);
         PrinterPort port = switch (link.kind()) {
             case "tcp" -> tcp(link, deadlines);
             case "file" -> file(link, deadlines);
+            case "usb", "serial" -> new LinkPort(link, links, deadlines);
             default ->
                 throw new IllegalArgumentException(
-                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100 or file:/dev/usb/lp0");
+                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100, usb:04b8:0202,"
+                                + " serial:/dev/ttyUSB0?baud=38400 or file:/dev/usb/lp0");
         };
         return new EscPosPrinter(model, port);
     }
