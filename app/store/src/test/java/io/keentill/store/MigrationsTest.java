@@ -96,9 +96,9 @@ class MigrationsTest {
     }
 
     @Test
-    void paymentsOfTheSecondVersionTakeASlipAfterItsUpgrade() throws Exception {
+    void paymentsOfTheThirdVersionTakeASlipAfterItsUpgrade() throws Exception {
         try (Connection connection = Sqlite.forWriting(folder.resolve("keentill.db"))) {
-            Migrations.ALL.upTo(2).apply(connection);
+            Migrations.ALL.upTo(3).apply(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(
                         "INSERT INTO attempts (id, reference, kind, currency, amount, terminal, operator, state, approved,"
