@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * An ESC/POS printer with its cash drawer. Nothing stays open between jobs, jobs of several threads follow each other,
@@ -22,6 +23,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     public static final int USUAL_PORT = 9100;
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern USB = Pattern.compile("(?i)[0-9a-f]{4}:[0-9a-f]{4}(?::.+)?");
 
     private final EscPosEncoder encoder;
     private final PrinterPort port;
@@ -64,7 +66,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
         PrinterPort port = switch (link.kind()) {
             case "tcp" -> tcp(link, deadlines);
             case "file" -> file(link, deadlines);
-            case "usb", "serial" -> new LinkPort(link, links, deadlines);
+            case "usb" -> usb(link, deadlines, links);
+            case "serial" -> new LinkPort(link, links, deadlines);
             default ->
                 throw new IllegalArgumentException(
                         "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100, usb:04b8:0202,"
@@ -98,6 +101,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
         } finally {
             oneJob.unlock();
         }
+    }
+
+    private static PrinterPort usb(LinkAddress link, PrinterDeadlines deadlines, LinkOpener links) {
+        if (!USB.matcher(link.where()).matches()) {
+            throw new IllegalArgumentException("\"" + link + "\" is no USB printer: write usb:VENDOR:PRODUCT or"
+                    + " usb:VENDOR:PRODUCT:SERIAL as till terminals ports shows it, for example usb:04b8:0202");
+        }
+        return new LinkPort(link, links, deadlines);
     }
 
     private static PrinterPort tcp(LinkAddress link, PrinterDeadlines deadlines) {
