@@ -9,6 +9,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
@@ -163,8 +164,11 @@ public final class LocalTill implements Till {
                 drawer(changed.order());
                 refreshSoon();
             }
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(commanded(asked)));
+            case TillEvent.PaymentResolved resolved -> {
+                cardPaper(resolved.attempt());
+                refreshSoon();
+            }
             default -> {}
         }
     }
@@ -177,6 +181,24 @@ public final class LocalTill implements Till {
         };
         return "RevKeen asks this terminal to " + what + asked.amount() + " (" + asked.reference()
                 + "). It was begun elsewhere and belongs to no sale on this counter.";
+    }
+
+    /** What a card payment needs on paper beside the sale's receipt: to be signed, kept, or as the terminal wants it. */
+    private void cardPaper(PaymentAttempt attempt) {
+        TerminalSlip slip = payments.slip(attempt.id());
+        Optional<Receipt> merchant = receipts.merchant(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
+        boolean onReceipt = attempt.orderId() != null && attempt.moved();
+        Optional<Receipt> customer =
+                onReceipt ? Optional.empty() : receipts.customer(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
+        Printing printer = printing;
+        if (printer != null) {
+            merchant.ifPresent(printer::print);
+            customer.ifPresent(printer::print);
+        } else if (merchant.isPresent()) {
+            events.publish(new TillEvent.Notice("Card payment " + attempt.reference()
+                    + " needs paper that the shop keeps, and no receipt printer is set up: have the terminal print it, and"
+                    + " signed where it asks for that."));
+        }
     }
 
     private void drawer(Order paid) {
@@ -421,6 +443,7 @@ public final class LocalTill implements Till {
         return receipts.sale(
                 order,
                 payments::attempt,
+                payments::slip,
                 staff.nameOf(order.operator()),
                 copy ? ReceiptComposer.Copy.COPY : ReceiptComposer.Copy.ORIGINAL);
     }

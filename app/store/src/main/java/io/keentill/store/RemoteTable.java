@@ -72,12 +72,9 @@ final class RemoteTable {
     }
 
     void putCustomer(String orderId, String customerId) {
-        session.change(
-                """
+        session.change("""
                 INSERT INTO order_customers (order_id, customer_id) VALUES (?, ?)
-                ON CONFLICT (order_id) DO UPDATE SET customer_id = excluded.customer_id""",
-                orderId,
-                customerId);
+                ON CONFLICT (order_id) DO UPDATE SET customer_id = excluded.customer_id""", orderId, customerId);
     }
 
     void removeCustomer(String orderId) {

@@ -21,7 +21,9 @@ class RemoteTest {
         try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
             RemoteObject zoe = one("c1", "zoe@example.com", "Zoë Müller", "{\"n\":1}");
             assertThat(store.<Boolean>write(tx -> tx.saveRemote(zoe, 1))).isTrue();
-            assertThat(store.<Boolean>write(tx -> tx.saveRemote(zoe, 2))).as("unchanged").isFalse();
+            assertThat(store.<Boolean>write(tx -> tx.saveRemote(zoe, 2)))
+                    .as("unchanged")
+                    .isFalse();
             assertThat(store.<Boolean>write(tx -> tx.saveRemote(one("c1", "z@x", "Zoë Müller", "{\"n\":2}"), 2)))
                     .isTrue();
             store.write(tx -> tx.saveRemote(one("c2", "max@x", "Max Mull", "{}"), 1));

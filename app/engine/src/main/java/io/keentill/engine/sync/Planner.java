@@ -76,7 +76,12 @@ final class Planner {
                                 SaleTranslation.invoice(order, customer, clock.instant())));
             }
             case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
-            case ORDER -> send(api.orders().create(SaleTranslation.order(order, invoice(view, row), view.customerOf(order.id()).orElse(null))));
+            case ORDER ->
+                send(api.orders()
+                        .create(SaleTranslation.order(
+                                order,
+                                invoice(view, row),
+                                view.customerOf(order.id()).orElse(null))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
         };

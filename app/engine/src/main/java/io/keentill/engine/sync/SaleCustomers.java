@@ -45,7 +45,8 @@ public final class SaleCustomers {
             if (!open) {
                 return Optional.of("This sale is closed: its invoice is made out already.");
             }
-            if (customerId != null && tx.remote(RemoteCustomers.KIND, customerId).isEmpty()) {
+            if (customerId != null
+                    && tx.remote(RemoteCustomers.KIND, customerId).isEmpty()) {
                 return Optional.of("This till knows no such customer. Look for them again.");
             }
             change(tx, orderId, customerId);

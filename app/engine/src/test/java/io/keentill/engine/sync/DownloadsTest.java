@@ -185,7 +185,15 @@ class DownloadsTest {
         String zoe = customers("zoe").getFirst().id();
         Order open = Order.open(rig.ids.next(), rig.ids.reference(), TestTill.GBP, TestTill.CLERK, Instant.now())
                 .plusLine(new OrderLine(
-                        rig.ids.next(), "p", null, "TEA", "Tea", TestTill.pounds(250), Quantity.ONE, TestTill.VAT, null));
+                        rig.ids.next(),
+                        "p",
+                        null,
+                        "TEA",
+                        "Tea",
+                        TestTill.pounds(250),
+                        Quantity.ONE,
+                        TestTill.VAT,
+                        null));
         rig.store.write(tx -> {
             tx.saveOrder(open);
             return tx;
@@ -193,13 +201,23 @@ class DownloadsTest {
         SaleCustomers onSale = new SaleCustomers(rig.store);
         assertThat(onSale.put(open.id(), "nobody", "ann")).isPresent();
         assertThat(onSale.put(open.id(), zoe, "ann")).isEmpty();
-        assertThat(onSale.of(open.id())).get().extracting(RemoteCustomers.Entry::name).isEqualTo("Zoë Müller");
+        assertThat(onSale.of(open.id()))
+                .get()
+                .extracting(RemoteCustomers.Entry::name)
+                .isEqualTo("Zoë Müller");
         rig.sold(open);
         assertThat(onSale.put(open.id(), null, "ann")).as("too late").isPresent();
         rig.drained();
-        String invoice = rig.store.read(view -> view.outboxOf(open.id())).getFirst().remoteId();
+        String invoice =
+                rig.store.read(view -> view.outboxOf(open.id())).getFirst().remoteId();
         assertThat(rig.office.invoices().get(invoice).orThrow().customerUuid()).isEqualTo(zoe);
-        assertThat(rig.office.orders().list(OrderQuery.any()).all(9).orThrow().getFirst().customerId())
+        assertThat(rig.office
+                        .orders()
+                        .list(OrderQuery.any())
+                        .all(9)
+                        .orThrow()
+                        .getFirst()
+                        .customerId())
                 .isEqualTo(zoe);
         assertThat(rig.office.customers().list("walk-in").all(9).orThrow())
                 .as("nobody without a name was needed")
