@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class DueRows {
 
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 128;
 
     private final TillStore store;
     private final InstantSource clock;

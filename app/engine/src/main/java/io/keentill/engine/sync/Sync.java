@@ -32,6 +32,10 @@ final class Sync implements Downloads.Turns, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Sync.class.getName());
     private static final int SIDE_BY_SIDE = 16;
+
+    /** Where nothing limits the rate, only the disk does: the more requests share a commit, the less it counts. */
+    private static final int WITHOUT_LIMIT = 64;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
@@ -44,6 +48,7 @@ final class Sync implements Downloads.Turns, AutoCloseable {
     private final Waits waits;
     private final Runnable changed;
     private final Contact contact;
+    private final int most;
     private final ScopeGates gates;
     private final KeyClock keys;
     private final Flights flights = new Flights();
@@ -71,6 +76,7 @@ final class Sync implements Downloads.Turns, AutoCloseable {
         this.waits = waits;
         this.changed = changed;
         this.contact = new Contact(api.rateLimit(), random, waits.nanos());
+        this.most = api.rateLimit().perMinute() == 0 ? WITHOUT_LIMIT : SIDE_BY_SIDE;
         this.gates = new ScopeGates(random);
         Optional<String> highest = store.read(view -> view.setting(HIGHEST_CLOCK));
         this.keys = highest.map(text -> new KeyClock(Instant.parse(text))).orElseGet(() -> new KeyClock(null));
@@ -124,7 +130,7 @@ final class Sync implements Downloads.Turns, AutoCloseable {
 
     /** Sends one row if one may leave; answers how long to wait before the next step. */
     private Duration step() throws StoreException, InterruptedException {
-        flights.awaitFewerThan(contact.proven() ? SIDE_BY_SIDE : 1);
+        flights.awaitFewerThan(contact.proven() ? most : 1);
         lookAtClock();
         if (nudged.getAndSet(false)) {
             contact.nudge();
