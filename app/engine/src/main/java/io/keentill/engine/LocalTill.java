@@ -12,6 +12,9 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.cloud.CloudDriver;
@@ -21,6 +24,8 @@ import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.Catalogue;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
@@ -65,6 +70,7 @@ public final class LocalTill implements Till {
     private final Catalogue catalogue;
     private final Selling selling;
     private final Payments payments;
+    private final Refunds refunds;
     private final Recovery recovery;
     private final ReceiptComposer receipts;
     private final StatusBoard board;
@@ -88,6 +94,7 @@ public final class LocalTill implements Till {
         this.catalogue = new Catalogue(store);
         this.selling = new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
         this.payments = new Payments(store, book, ids, parts.clock(), events);
+        this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         this.receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
@@ -153,6 +160,10 @@ public final class LocalTill implements Till {
                 refreshSoon();
             }
             case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.RefundChanged changed -> {
+                drawer(changed.refund());
+                refreshSoon();
+            }
             default -> {}
         }
     }
@@ -160,6 +171,15 @@ public final class LocalTill implements Till {
     private void drawer(Order paid) {
         Printing printer = printing;
         if (printer != null && paid.tenders().stream().anyMatch(t -> t.type() == TenderType.CASH)) {
+            printer.openDrawer();
+        }
+    }
+
+    private void drawer(Refund refund) {
+        Printing printer = printing;
+        boolean cash = refund.parts().stream()
+                .anyMatch(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED);
+        if (printer != null && cash && refund.state() == RefundState.CLOSED) {
             printer.openDrawer();
         }
     }
@@ -386,6 +406,11 @@ public final class LocalTill implements Till {
                 .flatMap(id -> payments.attempt(id).stream())
                 .filter(a -> !a.state().isOpen())
                 .toList();
+    }
+
+    @Override
+    public RefundDesk refunds() {
+        return refunds;
     }
 
     @Override

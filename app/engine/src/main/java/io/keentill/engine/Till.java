@@ -9,6 +9,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
@@ -112,6 +113,9 @@ public interface Till extends AutoCloseable {
      * to be told at log-in.
      */
     List<PaymentAttempt> interrupted();
+
+    /** Giving money back. */
+    RefundDesk refunds();
 
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);

@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.time.InstantSource;
 
@@ -27,6 +28,16 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public long nextReceiptNumber() {
         return people.nextReceiptNumber();
+    }
+
+    @Override
+    public void saveRefund(Refund r) {
+        refunds.save(r);
+    }
+
+    @Override
+    public long nextRefundNumber() {
+        return refunds.nextNumber();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.time.Instant;
 import java.util.Currency;
@@ -23,6 +24,7 @@ sealed class StoreView implements View permits StoreTx {
     final OutboxTable outbox;
     final JournalTable journal;
     final PeopleTable people;
+    final RefundTable refunds;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -32,6 +34,7 @@ sealed class StoreView implements View permits StoreTx {
         outbox = new OutboxTable(session);
         journal = new JournalTable(session);
         people = new PeopleTable(session);
+        refunds = new RefundTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -62,6 +65,51 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<Order> recentOrders(int limit) {
         return orders.recent(limit);
+    }
+
+    @Override
+    public Optional<Order> orderByReceipt(long receiptNumber) {
+        return orders.byReceipt(receiptNumber);
+    }
+
+    @Override
+    public List<Order> paidOrders(String text, int limit) {
+        return orders.paid(text, limit);
+    }
+
+    @Override
+    public Optional<Refund> refund(String id) {
+        return refunds.byId(id);
+    }
+
+    @Override
+    public Optional<Refund> refundByReference(String ref) {
+        return refunds.byReference(ref);
+    }
+
+    @Override
+    public Optional<Refund> refundOfAttempt(String attemptId) {
+        return refunds.ofAttempt(attemptId);
+    }
+
+    @Override
+    public List<Refund> refundsOf(String orderId) {
+        return refunds.ofOrder(orderId);
+    }
+
+    @Override
+    public List<Refund> openRefunds() {
+        return refunds.open();
+    }
+
+    @Override
+    public List<Refund> recentRefunds(int limit) {
+        return refunds.recent(limit);
+    }
+
+    @Override
+    public Map<TenderType, Money> returned(Currency currency) {
+        return refunds.returned(currency);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
@@ -354,6 +355,11 @@ final class FakeTill implements Till {
     @Override
     public synchronized List<PaymentAttempt> openPayments() {
         return List.copyOf(open);
+    }
+
+    @Override
+    public RefundDesk refunds() {
+        throw new UnsupportedOperationException("No screen gives money back yet");
     }
 
     @Override

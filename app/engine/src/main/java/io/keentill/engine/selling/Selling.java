@@ -12,6 +12,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -312,9 +313,13 @@ public final class Selling {
     private static Optional<SaleChange> openPayment(Tx tx, Order order) {
         boolean open =
                 tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
-        return open
-                ? Optional.of(new SaleChange.Refused(
-                        "A card payment for this sale is not decided yet. Wait for the terminal's answer."))
+        if (open) {
+            return Optional.of(new SaleChange.Refused(
+                    "A card payment for this sale is not decided yet. Wait for the terminal's answer."));
+        }
+        boolean goingBack = tx.refundsOf(order.id()).stream().anyMatch(r -> r.state() == RefundState.OPEN);
+        return goingBack
+                ? Optional.of(new SaleChange.Refused("This sale is being given back. Finish or give up that first."))
                 : Optional.empty();
     }
 

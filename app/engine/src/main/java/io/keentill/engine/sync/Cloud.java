@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -42,6 +43,9 @@ public final class Cloud implements AutoCloseable {
 
     private void onEvent(TillEvent event) {
         if (event instanceof TillEvent.OrderChanged changed && changed.order().state() == OrderState.PAID) {
+            sync.wake();
+        }
+        if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() == RefundState.CLOSED) {
             sync.wake();
         }
     }

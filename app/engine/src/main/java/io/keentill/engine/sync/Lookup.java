@@ -2,10 +2,14 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.creditnotes.CreditNote;
+import io.keentill.revkeen.creditnotes.CreditNoteQuery;
 import io.keentill.revkeen.invoices.Invoice;
 import io.keentill.revkeen.invoices.InvoiceQuery;
 import io.keentill.revkeen.invoices.InvoiceStatus;
@@ -13,17 +17,21 @@ import io.keentill.revkeen.orders.OrderQuery;
 import io.keentill.revkeen.payments.PaymentQuery;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentQuery;
+import io.keentill.revkeen.terminal.TerminalPaymentType;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Looks for what an earlier send may have made, once its idempotency key is too old to answer for it. What is found is
@@ -56,6 +64,8 @@ final class Lookup {
             case ORDER -> order(row);
             case CARD -> card(row);
             case CASH -> paid(row, row.ref());
+            case CREDIT -> credit(row);
+            case CARD_BACK -> cardBack(row);
         };
     }
 
@@ -108,6 +118,50 @@ final class Lookup {
                 api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
                 p -> attempt.reference().equals(p.reference()),
                 TerminalPayment::id);
+    }
+
+    /** By the words that every credit note of ours begins with. */
+    private Plan credit(OutboxRow row) throws StoreException {
+        Refund refund = store.read(view -> view.refund(row.ref())).orElseThrow();
+        String invoice = store.read(view -> RefundPlanner.invoice(view, row, refund));
+        return search(
+                row,
+                api.creditNotes().list(CreditNoteQuery.any().withInvoiceId(invoice)),
+                note -> Objects.requireNonNullElse(note.reason(), "").startsWith(RefundTranslation.mark(refund)),
+                CreditNote::id);
+    }
+
+    /**
+     * RevKeen gives a reversal a reference of its own, so it is known by what it is: the same kind and amount on the same
+     * invoice, told to no other row, and no command from elsewhere that was carried out here under its reference.
+     */
+    private Plan cardBack(OutboxRow row) throws StoreException {
+        Refund refund = store.read(view -> RefundPlanner.refundOf(view, row));
+        long amount = refund.part(row.ref()).amount().minor();
+        String invoice = store.read(view -> Planner.invoice(view, row));
+        List<String> others = store.read(view -> view.outboxOf(row.saleId())).stream()
+                .filter(r -> r.id() != row.id())
+                .map(OutboxRow::remoteId)
+                .filter(Objects::nonNull)
+                .toList();
+        TerminalPaymentType type = Objects.requireNonNull(row.path()).endsWith("/void")
+                ? TerminalPaymentType.VOID
+                : TerminalPaymentType.REFUND;
+        Set<String> commanded = store.read(view -> commanded(view, refund.part(row.ref())));
+        return search(
+                row,
+                api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
+                p -> p.type().is(type)
+                        && p.amountMinor() == amount
+                        && !others.contains(p.id())
+                        && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")),
+                TerminalPayment::id);
+    }
+
+    private static Set<String> commanded(View view, RefundPart part) {
+        return view.attemptsOn(Objects.requireNonNull(part.originalAttemptId())).stream()
+                .map(PaymentAttempt::reference)
+                .collect(Collectors.toSet());
     }
 
     private Plan paid(OutboxRow row, String reference) throws StoreException {

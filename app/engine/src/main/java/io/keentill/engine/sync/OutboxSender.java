@@ -54,7 +54,8 @@ final class OutboxSender {
 
     /** Sends or asks once. The answer says whether everything should pause; the row's own fate is already stored. */
     Answer advance(OutboxRow row) throws StoreException {
-        if (OutboxKind.of(row.kind()) != OutboxKind.CARD) {
+        OutboxKind kind = OutboxKind.of(row.kind());
+        if (kind != OutboxKind.CARD && kind != OutboxKind.CARD_BACK) {
             return step(row);
         }
         if (!turn.take(row.id())) {
@@ -83,10 +84,16 @@ final class OutboxSender {
         return switch (expired ? lookup.find(row) : planner.plan(row)) {
             case Plan.Send now -> send(freeze(row, now.request(), expired ? "outbox.new_key" : null));
             case Plan.Adopt there -> adopt(row, there.remoteId());
+            case Plan.Needless() -> needless(row);
             case Plan.NotYet wait -> later(row, null, wait.why(), wait.pause());
             case Plan.Stuck stuck -> never(row, null, stuck.why());
             case Plan.Trouble trouble -> store(row, trouble.answer());
         };
+    }
+
+    private Answer needless(OutboxRow row) throws StoreException {
+        update(row.done(null, null, null));
+        return new Answer.Accepted(200, "");
     }
 
     private boolean isExpired(OutboxRow row) {
@@ -135,12 +142,37 @@ final class OutboxSender {
             case Answer.DeviceNotReady wait -> {
                 yield later(thawed(row), wait.status(), wait.why(), backOff(row.attempts()));
             }
+            case Answer.Never no when isRefusedVoid(row, no) -> refundInstead(row, no);
+            case Answer.Never no when isDuplicateCredit(row, no) -> credited(row, no);
             case Answer.Never no -> never(row, no.status(), no.why());
             case Answer.Pause pause -> {
                 // Nothing is wrong with the row itself: it goes first once the pause is over.
                 update(row.retryAt(clock.instant(), null, null, pause.why()));
                 yield pause;
             }
+        };
+    }
+
+    /** The terminal undid it, and for RevKeen it is settled already: there it has to be a refund. */
+    private static boolean isRefusedVoid(OutboxRow row, Answer.Never no) {
+        return no.status() == 422 && Objects.requireNonNullElse(row.path(), "").endsWith("/void");
+    }
+
+    private Answer refundInstead(OutboxRow row, Answer.Never no) throws StoreException {
+        update(thawed(row).retryAt(clock.instant(), no.status(), RefundPlanner.VOID_REFUSED, no.why()));
+        return new Answer.Later(no.status(), no.why(), Duration.ZERO);
+    }
+
+    /** The key in the body outlives the one in the header: RevKeen has this credit note already. */
+    private static boolean isDuplicateCredit(OutboxRow row, Answer.Never no) {
+        return no.status() == 409 && OutboxKind.of(row.kind()) == OutboxKind.CREDIT;
+    }
+
+    private Answer credited(OutboxRow row, Answer.Never no) throws StoreException {
+        return switch (lookup.find(row)) {
+            case Plan.Adopt there -> adopt(row, there.remoteId());
+            case Plan.Trouble trouble -> store(row, trouble.answer());
+            default -> never(row, no.status(), no.why());
         };
     }
 
@@ -162,7 +194,7 @@ final class OutboxSender {
         return terminal ? new Answer.AtDevice() : ok;
     }
 
-    private static boolean isTerminal(OutboxRow row) {
+    static boolean isTerminal(OutboxRow row) {
         return Objects.requireNonNullElse(row.path(), "").startsWith("/terminal-payments");
     }
 
@@ -191,9 +223,12 @@ final class OutboxSender {
         if (terminal) {
             return api.terminalPayments().parse(body).id();
         }
-        return kind == OutboxKind.ORDER
-                ? api.orders().parse(body).id()
-                : api.invoices().parse(body).id();
+        return switch (kind) {
+            case ORDER -> api.orders().parse(body).id();
+            case CREDIT -> api.creditNotes().parse(body).id();
+            case INVOICE, FINALIZE, CASH, CARD, CARD_BACK ->
+                api.invoices().parse(body).id();
+        };
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {
@@ -240,9 +275,11 @@ final class OutboxSender {
                 never(
                         row,
                         200,
-                        "RevKeen shows this approved card payment as " + payment.status()
-                                + ". The customer has paid: correct it in RevKeen with reference "
-                                + payment.reference() + ".");
+                        "RevKeen shows this approved card payment as " + payment.status() + ". "
+                                + (OutboxKind.of(row.kind()) == OutboxKind.CARD
+                                        ? "The customer has paid"
+                                        : "The customer has the money back")
+                                + ": correct it in RevKeen with reference " + payment.reference() + ".");
         };
     }
 

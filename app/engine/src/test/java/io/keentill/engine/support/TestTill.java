@@ -14,6 +14,7 @@ import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
 import io.keentill.store.OutboxRow;
@@ -47,6 +48,7 @@ public final class TestTill implements AutoCloseable {
     private final TillEvents events = new TillEvents();
     private final Selling selling;
     private final Payments payments;
+    private final Refunds refunds;
     private final List<TillEvent> told = new CopyOnWriteArrayList<>();
 
     private TestTill(TillStore store, TestClock clock, FakeTerminal terminal, CashRounding rounding) {
@@ -58,6 +60,7 @@ public final class TestTill implements AutoCloseable {
         this.selling = new Selling(store, book, ids, clock, events, GBP, rounding);
         this.payments = new Payments(store, book, ids, clock, events);
         payments.use(terminal.session());
+        this.refunds = new Refunds(store, payments, ids, clock, events, rounding);
         events.subscribe(told::add);
     }
 
@@ -126,6 +129,11 @@ public final class TestTill implements AutoCloseable {
         return all.getFirst();
     }
 
+    /** The attempt as stored. */
+    public PaymentAttempt attempt(String id) throws StoreException {
+        return store.read(view -> view.attempt(id)).orElseThrow();
+    }
+
     /** What RevKeen is to be told of an order. */
     public List<OutboxRow> outboxOf(Order order) throws StoreException {
         return store.read(view -> view.outboxOf(order.id()));
@@ -153,6 +161,10 @@ public final class TestTill implements AutoCloseable {
 
     public Payments payments() {
         return payments;
+    }
+
+    public Refunds refunds() {
+        return refunds;
     }
 
     /** Everything that was told so far. */

@@ -1,0 +1,129 @@
+package io.keentill.engine.refund;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundPlan;
+import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.shop.Role;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.book.RefundBook;
+import io.keentill.store.View;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a refund may begin or go on, by what is stored at that moment. Changes nothing. */
+final class RefundStart {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    RefundStart(IdSource ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Where the refund comes from: asked once to see what to do, and again in the transaction that does it. */
+    @FunctionalInterface
+    interface Source {
+        Started in(View view);
+    }
+
+    /** What may be done. */
+    sealed interface Started {
+
+        /** This refund, with something to go back next; {@code fresh} if it is not stored yet. */
+        record Ready(Refund refund, boolean fresh) implements Started {}
+
+        /** Nothing; the message says why. */
+        record Refused(String message) implements Started {}
+    }
+
+    Started begin(View view, RefundWish wish, String operator) {
+        Optional<Order> sale = view.order(wish.orderId());
+        String no = sale.isEmpty() ? "This till knows no such sale." : notNow(view, sale.get(), wish, operator);
+        if (no != null) {
+            return new Started.Refused(no);
+        }
+        return switch (RefundBook.refundable(view, sale.orElseThrow()).plan(wish.scope(), wish.back())) {
+            case RefundPlan.Refused refused -> new Started.Refused(refused.message());
+            case RefundPlan.Allowed allowed ->
+                new Started.Ready(
+                        refund(sale.orElseThrow(), allowed, wish.reason().strip(), operator), true);
+        };
+    }
+
+    private static @Nullable String notNow(View view, Order sale, RefundWish wish, String operator) {
+        boolean finished = sale.state() == OrderState.PAID;
+        if (!finished && (sale.state() == OrderState.CANCELLED || sale.tenders().isEmpty())) {
+            return "Nothing was paid on this sale, so there is nothing to give back.";
+        }
+        if (!finished && !(wish.scope() instanceof RefundScope.Whole)) {
+            return "This sale is not finished. It can only be given back as a whole.";
+        }
+        if (wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
+            return "Say in a few words why the money goes back.";
+        }
+        if (!finished
+                && view.attemptsOf(sale.id()).stream().anyMatch(a -> a.state().isOpen())) {
+            return "A card payment for this sale is not decided yet. Wait for the terminal's answer.";
+        }
+        return mayNot(view, operator);
+    }
+
+    private static @Nullable String mayNot(View view, String operator) {
+        boolean clerk = view.staff().stream()
+                .map(record -> record.staff())
+                .anyMatch(s -> s.id().equals(operator) && s.role() == Role.CLERK);
+        return clerk ? "Giving money back needs a manager. Log in as one." : null;
+    }
+
+    private Refund refund(Order sale, RefundPlan.Allowed allowed, String reason, String operator) {
+        List<RefundPart> parts = allowed.shares().stream()
+                .map(s -> RefundPart.planned(ids.next(), s.type(), s.amount(), s.originalAttemptId()))
+                .toList();
+        return new Refund(
+                ids.next(),
+                ids.reference(),
+                sale.id(),
+                sale.reference(),
+                sale.receiptNumber(),
+                RefundState.OPEN,
+                sale.currency(),
+                allowed.lines(),
+                allowed.tax(),
+                reason,
+                operator,
+                parts,
+                null,
+                clock.instant(),
+                null,
+                null);
+    }
+
+    Started goOn(View view, String refundId, String operator) {
+        Optional<Refund> found = view.refund(refundId);
+        if (found.isEmpty() || found.get().state() != RefundState.OPEN) {
+            return new Started.Refused("This refund is not open any more.");
+        }
+        Refund refund = found.get();
+        boolean doubt = refund.parts().stream()
+                .map(RefundPart::attemptId)
+                .flatMap(id -> id == null ? Optional.<PaymentAttempt>empty().stream() : view.attempt(id).stream())
+                .anyMatch(a -> a.state().isOpen());
+        if (doubt) {
+            return new Started.Refused(
+                    "Whether part of this refund went back is not known yet. Nothing goes back twice:"
+                            + " wait until the terminal has answered.");
+        }
+        String no = mayNot(view, operator);
+        return no == null ? new Started.Ready(refund, false) : new Started.Refused(no);
+    }
+}
