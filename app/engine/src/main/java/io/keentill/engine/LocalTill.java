@@ -35,6 +35,7 @@ import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
+import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
 import io.keentill.revkeen.RevKeen;
@@ -49,9 +50,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The till on its own data folder. Opening it resolves what a crash left behind and goes on where it stopped. */
@@ -74,8 +72,7 @@ public final class LocalTill implements Till {
     private final Recovery recovery;
     private final ReceiptComposer receipts;
     private final StatusBoard board;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("status").factory());
+    private final StatusWatch watch;
     private final @Nullable Printing printing;
     private final @Nullable Cloud cloud;
     private final boolean training;
@@ -106,11 +103,12 @@ public final class LocalTill implements Till {
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
-        this.recovery = new Recovery(payments, ASK_TERMINAL);
+        this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
+        this.recovery = new Recovery(payments, ASK_TERMINAL, parts.waits());
         this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
         this.board = new StatusBoard(events, this::look);
         events.subscribe(this::onEvent);
-        watch();
+        watch.start();
     }
 
     /**
@@ -143,8 +141,18 @@ public final class LocalTill implements Till {
                         .filter(t -> !CloudDriver.drives(t.address()))
                         .isPresent(),
                 null);
-        RevKeen api = RevKeen.at(url, key);
-        return new Cloud(store, payments, api, hello, ids, parts.clock(), parts.random(), events, this::refreshSoon);
+        RevKeen api = RevKeen.at(url, key, parts.revkeen());
+        return new Cloud(
+                store,
+                payments,
+                api,
+                hello,
+                ids,
+                parts.clock(),
+                parts.random(),
+                parts.waits(),
+                events,
+                this::refreshSoon);
     }
 
     private static String platform() {
@@ -184,24 +192,16 @@ public final class LocalTill implements Till {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // refresh() reports its own failures
-    private void watch() {
-        ticks.scheduleWithFixedDelay(this::refresh, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    private void askTerminal() {
+        payments.terminal().ifPresent(TerminalSession::status);
     }
 
-    private void refresh() {
-        try {
-            payments.terminal().ifPresent(TerminalSession::status);
-            board.refresh();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The status could not be refreshed", e);
-        }
+    private void lookAgain() {
+        board.refresh();
     }
 
     private void refreshSoon() {
-        if (!ticks.isShutdown()) {
-            ticks.execute(() -> board.refresh());
-        }
+        watch.soon();
     }
 
     private TillStatus look() {
@@ -439,7 +439,7 @@ public final class LocalTill implements Till {
 
     @Override
     public void close() {
-        ticks.shutdownNow();
+        watch.close();
         recovery.close();
         if (cloud != null) {
             cloud.close();

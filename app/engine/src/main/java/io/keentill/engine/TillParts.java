@@ -4,11 +4,13 @@ import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.revkeen.RevKeenOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,6 +27,8 @@ import java.util.random.RandomGenerator;
  * @param locale language of receipts
  * @param appVersion told to RevKeen's connector channel
  * @param isSandbox whether an API address is a training sandbox rather than RevKeen
+ * @param revkeen how RevKeen is reached
+ * @param waits how time passes
  */
 public record TillParts(
         Clock clock,
@@ -36,10 +40,39 @@ public record TillParts(
         Function<String, ReceiptPrinter> printers,
         Locale locale,
         String appVersion,
-        java.util.function.Predicate<URI> isSandbox) {
+        Predicate<URI> isSandbox,
+        RevKeenOptions revkeen,
+        Waits waits) {
 
     /** Copies the drivers. */
     public TillParts {
         drivers = List.copyOf(drivers);
+    }
+
+    /** In real time, with RevKeen across the network. */
+    public TillParts(
+            Clock clock,
+            RandomGenerator random,
+            RandomGenerator secureRandom,
+            LinkOpener links,
+            List<TerminalDriver> drivers,
+            FrameTrace trace,
+            Function<String, ReceiptPrinter> printers,
+            Locale locale,
+            String appVersion,
+            Predicate<URI> isSandbox) {
+        this(
+                clock,
+                random,
+                secureRandom,
+                links,
+                drivers,
+                trace,
+                printers,
+                locale,
+                appVersion,
+                isSandbox,
+                RevKeenOptions.defaults(),
+                Waits.REAL);
     }
 }

@@ -334,7 +334,10 @@ public final class RevKeen implements AutoCloseable {
 
     /** The connector channel of this server, not yet started. Close it before this. */
     public ConnectorChannel connector(ConnectorSettings settings, ConnectorListener listener) {
-        return new WebSocketConnector(transport, settings, listener);
+        InProcessServer near = transport.options().inProcess();
+        return near == null
+                ? new WebSocketConnector(transport, settings, listener)
+                : near.connector(settings, listener);
     }
 
     /** Ends running calls and lets go of connections and threads. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param logRequests one line per request in the log {@code io.keentill.revkeen}: method, path without query and without
  *     what could be a card number, a secret or an address, status, request id, time
  * @param trustCustomHost send the key to a host that is neither RevKeen's nor this machine, even without TLS
+ * @param inProcess a server in this process that is asked instead of the network; null for the network
  */
 public record RevKeenOptions(
         String apiVersion,
@@ -39,7 +40,8 @@ public record RevKeenOptions(
         RandomGenerator random,
         Sleeper sleeper,
         boolean logRequests,
-        boolean trustCustomHost) {
+        boolean trustCustomHost,
+        @Nullable InProcessServer inProcess) {
 
     /** Refuses time-outs that are not above zero: nothing here may wait for ever. */
     public RevKeenOptions {
@@ -77,6 +79,7 @@ public record RevKeenOptions(
         private Sleeper sleeper = Thread::sleep;
         private boolean logRequests;
         private boolean trustCustomHost;
+        private @Nullable InProcessServer inProcess;
 
         private Builder() {}
 
@@ -164,6 +167,12 @@ public record RevKeenOptions(
             return this;
         }
 
+        /** Asks this server instead of the network. */
+        public Builder inProcess(InProcessServer value) {
+            inProcess = value;
+            return this;
+        }
+
         /** The options. */
         public RevKeenOptions build() {
             return new RevKeenOptions(
@@ -180,7 +189,8 @@ public record RevKeenOptions(
                     random,
                     sleeper,
                     logRequests,
-                    trustCustomHost);
+                    trustCustomHost,
+                    inProcess);
         }
     }
 }

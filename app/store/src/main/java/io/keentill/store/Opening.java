@@ -25,17 +25,25 @@ final class Opening {
     }
 
     TillStore forWriting(InstantSource clock) throws StoreException {
-        return forWriting(clock, List.of());
+        return forWriting(clock, List.of(), WriteGuard.NONE);
+    }
+
+    TillStore forWriting(InstantSource clock, WriteGuard guard) throws StoreException {
+        return forWriting(clock, List.of(), guard);
     }
 
     /** @param pragmas further settings of the connection that writes */
     TillStore forWriting(InstantSource clock, List<String> pragmas) throws StoreException {
+        return forWriting(clock, pragmas, WriteGuard.NONE);
+    }
+
+    private TillStore forWriting(InstantSource clock, List<String> pragmas, WriteGuard guard) throws StoreException {
         Folder lock = Folder.lock(folder);
         boolean opened = false;
         try {
             requireWritable();
             prepare();
-            TillStore store = new TillStore(failures, clock, new Readers(file), lock, new Writer(file, pragmas));
+            TillStore store = new TillStore(failures, clock, new Readers(file), lock, new Writer(file, pragmas), guard);
             opened = true;
             return store;
         } finally {
@@ -55,7 +63,7 @@ final class Opening {
         } catch (SQLException e) {
             throw failures.reading(e);
         }
-        return new TillStore(failures, InstantSource.system(), new Readers(file), null, null);
+        return new TillStore(failures, InstantSource.system(), new Readers(file), null, null, WriteGuard.NONE);
     }
 
     private void prepare() throws StoreException {

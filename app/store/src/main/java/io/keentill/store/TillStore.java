@@ -20,16 +20,23 @@ public final class TillStore implements AutoCloseable {
     private final Readers readers;
     private final @Nullable Folder folder;
     private final @Nullable Writer writer;
+    private final WriteGuard guard;
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong commits = new AtomicLong();
 
     TillStore(
-            Failures failures, InstantSource clock, Readers readers, @Nullable Folder folder, @Nullable Writer writer) {
+            Failures failures,
+            InstantSource clock,
+            Readers readers,
+            @Nullable Folder folder,
+            @Nullable Writer writer,
+            WriteGuard guard) {
         this.failures = failures;
         this.clock = clock;
         this.readers = readers;
         this.folder = folder;
         this.writer = writer;
+        this.guard = guard;
     }
 
     /**
@@ -39,7 +46,12 @@ public final class TillStore implements AutoCloseable {
      * @throws StoreException of any kind but TOO_OLD and MISSING; nothing stays open then
      */
     public static TillStore open(Path dataFolder, InstantSource clock) throws StoreException {
-        return new Opening(dataFolder, Migrations.ALL).forWriting(clock);
+        return open(dataFolder, clock, WriteGuard.NONE);
+    }
+
+    /** The same with somebody who stands around each write. */
+    public static TillStore open(Path dataFolder, InstantSource clock, WriteGuard guard) throws StoreException {
+        return new Opening(dataFolder, Migrations.ALL).forWriting(clock, guard);
     }
 
     /**
@@ -67,8 +79,9 @@ public final class TillStore implements AutoCloseable {
         writing.lock();
         try {
             Session session = one.session();
-            T result = one.inTransaction(session, () -> work.run(new StoreTx(session, clock)));
+            T result = one.inTransaction(session, () -> guard.around(new StoreTx(session, clock), work));
             commits.incrementAndGet();
+            guard.committed();
             return result;
         } catch (SqlFailure e) {
             throw failures.of(e.sql());

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection that writes; renewed after a failure that leaves its state in doubt. Guarded by its owner's lock. */
@@ -34,16 +33,22 @@ final class Writer implements AutoCloseable {
     }
 
     /** Commits what {@code work} did, or nothing of it. */
-    <T extends @Nullable Object> T inTransaction(Session on, Supplier<T> work) {
+    <T extends @Nullable Object> T inTransaction(Session on, Guarded<T> work) throws StoreException {
         on.beginWriting();
         try {
-            T result = work.get();
+            T result = work.run();
             on.commit();
             return result;
         } catch (Throwable failure) {
             undo(on, failure);
             throw failure;
         }
+    }
+
+    /** What one transaction does. */
+    @FunctionalInterface
+    interface Guarded<T extends @Nullable Object> {
+        T run() throws StoreException;
     }
 
     @Override

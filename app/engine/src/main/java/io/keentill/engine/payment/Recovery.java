@@ -5,12 +5,12 @@ import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.Waits;
 import io.keentill.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Resolves what is not known by asking the terminal: at start-up, when an attempt becomes unknown, and every few seconds
@@ -22,14 +22,21 @@ public final class Recovery implements AutoCloseable {
 
     private final Payments payments;
     private final Duration pause;
+    private final Waits waits;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
 
     /** Asks every {@code pause} while something is open. Starts at once with what a crash left behind. */
     public Recovery(Payments payments, Duration pause) {
+        this(payments, pause, Waits.REAL);
+    }
+
+    /** The same by other than real time. */
+    public Recovery(Payments payments, Duration pause, Waits waits) {
         this.payments = payments;
         this.pause = pause;
+        this.waits = waits;
         this.thread = Thread.ofVirtual().name("payment-recovery").unstarted(this::loop);
         payments.onUnknown(wake::release);
         thread.start();
@@ -46,7 +53,7 @@ public final class Recovery implements AutoCloseable {
             try {
                 if (idle) {
                     wake.acquire();
-                } else if (!wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                } else if (!waits.acquire(wake, pause)) {
                     continue;
                 }
                 wake.drainPermits();

@@ -5,6 +5,7 @@ import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
@@ -31,11 +32,12 @@ public final class Cloud implements AutoCloseable {
             IdSource ids,
             InstantSource clock,
             RandomGenerator random,
+            Waits waits,
             TillEvents events,
             Runnable changed) {
         this.api = api;
         this.connector = new Connector(store, payments, clock, events, changed);
-        this.sync = new Sync(store, api, ids, clock, random, connector, changed);
+        this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.events = events.subscribe(this::onEvent);
         connector.start(api, hello);
         sync.start();

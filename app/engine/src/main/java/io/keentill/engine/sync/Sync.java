@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.engine.IdSource;
+import io.keentill.engine.Waits;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.store.OutboxRow;
@@ -42,6 +43,7 @@ public final class Sync implements AutoCloseable {
     private final WalkInCustomer walkIn;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Waits waits;
     private final Runnable changed;
     private final Semaphore wake = new Semaphore(0);
     private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,12 +60,14 @@ public final class Sync implements AutoCloseable {
             IdSource ids,
             InstantSource clock,
             RandomGenerator random,
+            Waits waits,
             DeviceIdentity device,
             Runnable changed) {
         this.store = store;
         this.api = api;
         this.clock = clock;
         this.random = random;
+        this.waits = waits;
         this.changed = changed;
         this.walkIn = new WalkInCustomer(store, api, ids);
         Planner planner = new Planner(store, api, ids, clock, device);
@@ -107,8 +111,8 @@ public final class Sync implements AutoCloseable {
     /** A pause that RevKeen asked for is kept to its end; any other ends when something new is to be sent. */
     private void rest(Duration pause) throws InterruptedException {
         if (asked) {
-            Thread.sleep(pause);
-        } else if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            waits.sleep(pause);
+        } else if (waits.acquire(wake, pause)) {
             wake.drainPermits();
         }
     }

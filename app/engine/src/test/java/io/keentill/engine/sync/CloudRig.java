@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
+import io.keentill.engine.Waits;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
@@ -48,7 +49,16 @@ final class CloudRig implements AutoCloseable {
                 RevKeenOptions.builder().readRetry(RetryPolicy.once()).build());
         ToServer.Hello hello = new ToServer.Hello("till-1", "Till", "linux", "0", null, true, true);
         cloud = new Cloud(
-                till.store(), till.payments(), api, hello, till.ids(), clock, new Random(5), till.events(), () -> {});
+                till.store(),
+                till.payments(),
+                api,
+                hello,
+                till.ids(),
+                clock,
+                new Random(5),
+                Waits.REAL,
+                till.events(),
+                () -> {});
         return this;
     }
 

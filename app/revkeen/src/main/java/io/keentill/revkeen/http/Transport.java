@@ -1,6 +1,7 @@
 package io.keentill.revkeen.http;
 
 import io.keentill.revkeen.FrozenRequest;
+import io.keentill.revkeen.InProcessServer;
 import io.keentill.revkeen.OAuthClient;
 import io.keentill.revkeen.RevKeenOptions;
 import java.io.IOException;
@@ -59,11 +60,19 @@ public final class Transport implements AutoCloseable {
                 .callTimeout(options.callTimeout())
                 .build();
         Signing signing = new Signing(new TokenSource(login, oauth, options.clock()));
-        return plain.newBuilder().addInterceptor(signing).build();
+        OkHttpClient.Builder signed = plain.newBuilder();
+        signed.interceptors().addFirst(signing); // before whatever answers in the place of the network
+        return signed.build();
     }
 
     /** Without the library's timers for reading and writing: {@link Deadlines} sees to them. */
     private static OkHttpClient plain(Dispatcher dispatcher, RevKeenOptions options) {
+        OkHttpClient.Builder client = networked(dispatcher, options);
+        InProcessServer near = options.inProcess();
+        return (near == null ? client : client.addInterceptor(new InProcess(near))).build();
+    }
+
+    private static OkHttpClient.Builder networked(Dispatcher dispatcher, RevKeenOptions options) {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .socketFactory(new Network.Sockets())
@@ -74,8 +83,7 @@ public final class Transport implements AutoCloseable {
                 .connectTimeout(options.connectTimeout())
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .eventListenerFactory(CallWatch::of)
-                .build();
+                .eventListenerFactory(CallWatch::of);
     }
 
     private Transport(Transport shared, Credential credential) {
@@ -154,19 +162,23 @@ public final class Transport implements AutoCloseable {
         if (client.dispatcher().executorService().isShutdown()) {
             return new Wire.Lost(new IOException("closed"), false, "This client was closed; nothing was sent.");
         }
+        if (options.inProcess() != null) {
+            return answered(call, watch, null);
+        }
         try (Deadlines.Running running = deadlines.begin(call, watch)) {
             return answered(call, watch, running);
         }
     }
 
-    private Wire answered(Call call, CallWatch watch, Deadlines.Running running) {
+    private Wire answered(Call call, CallWatch watch, Deadlines.@Nullable Running running) {
         try (Response response = call.execute()) {
             return reply(response, watch);
         } catch (Exception e) { // of any kind: the library lets InterruptedException through undeclared
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return lost(running.expired() ? new TimeoutException("the call took too long") : e, watch);
+            return lost(
+                    running != null && running.expired() ? new TimeoutException("the call took too long") : e, watch);
         }
     }
 
