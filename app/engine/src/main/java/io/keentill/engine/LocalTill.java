@@ -7,6 +7,7 @@ import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.receipt.Receipt;
@@ -19,6 +20,8 @@ import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.payment.TerminalSession;
@@ -69,6 +72,8 @@ public final class LocalTill implements Till {
     private final Selling selling;
     private final Payments payments;
     private final Refunds refunds;
+    private final Overrides overrides;
+    private final TaskBoard tasks;
     private final Recovery recovery;
     private final ReceiptComposer receipts;
     private final StatusBoard board;
@@ -91,6 +96,8 @@ public final class LocalTill implements Till {
         this.catalogue = new Catalogue(store);
         this.selling = new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
         this.payments = new Payments(store, book, ids, parts.clock(), events);
+        this.overrides = new Overrides(payments, staff);
+        this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         this.receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
@@ -406,6 +413,26 @@ public final class LocalTill implements Till {
                 .flatMap(id -> payments.attempt(id).stream())
                 .filter(a -> !a.state().isOpen())
                 .toList();
+    }
+
+    @Override
+    public OverrideResult override(String attemptId, Evidence evidence, String pin) {
+        return overrides.decide(attemptId, evidence, pin);
+    }
+
+    @Override
+    public List<TillTask> tasks() {
+        try {
+            return tasks.open();
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The tasks could not be read", e);
+            return List.of();
+        }
+    }
+
+    @Override
+    public Optional<String> closeTask(String taskId, String note, String operator) {
+        return tasks.close(taskId, note, operator);
     }
 
     @Override

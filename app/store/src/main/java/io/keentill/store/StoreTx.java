@@ -3,6 +3,7 @@ package io.keentill.store;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
@@ -38,6 +39,16 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public long nextRefundNumber() {
         return refunds.nextNumber();
+    }
+
+    @Override
+    public void saveDecision(ManagerDecision d) {
+        tasks.save(d);
+    }
+
+    @Override
+    public void saveTask(TaskRow t) {
+        tasks.save(t);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
@@ -25,6 +26,7 @@ sealed class StoreView implements View permits StoreTx {
     final JournalTable journal;
     final PeopleTable people;
     final RefundTable refunds;
+    final TaskTable tasks;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -35,6 +37,7 @@ sealed class StoreView implements View permits StoreTx {
         journal = new JournalTable(session);
         people = new PeopleTable(session);
         refunds = new RefundTable(session);
+        tasks = new TaskTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -110,6 +113,26 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public Map<TenderType, Money> returned(Currency currency) {
         return refunds.returned(currency);
+    }
+
+    @Override
+    public Optional<ManagerDecision> decision(String attemptId) {
+        return tasks.decision(attemptId);
+    }
+
+    @Override
+    public List<ManagerDecision> decisions(ManagerDecision.Word word) {
+        return tasks.decisions(word);
+    }
+
+    @Override
+    public Optional<TaskRow> task(String id) {
+        return tasks.byId(id);
+    }
+
+    @Override
+    public List<TaskRow> openTasks() {
+        return tasks.open();
     }
 
     @Override

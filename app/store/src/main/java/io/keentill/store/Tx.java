@@ -3,6 +3,7 @@ package io.keentill.store;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
@@ -35,6 +36,12 @@ public interface Tx extends View {
 
     /** The next number of a refund, from 1. Without gaps, like {@link #nextReceiptNumber}. */
     long nextRefundNumber();
+
+    /** Stores what a manager decided about a payment, or what the terminal said of it since. */
+    void saveDecision(ManagerDecision d);
+
+    /** Stores something to look at, or that it is done. */
+    void saveTask(TaskRow t);
 
     /**
      * Stores a new attempt.

@@ -5,6 +5,7 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
@@ -89,6 +90,18 @@ public interface View {
 
     /** What refunds in this currency gave back of each tender ({@code amount}), with every type present. */
     Map<TenderType, Money> returned(Currency currency);
+
+    /** What a manager decided about this payment, if anybody did. */
+    Optional<ManagerDecision> decision(String attemptId);
+
+    /** Decisions about which the terminal has said this, the oldest first. */
+    List<ManagerDecision> decisions(ManagerDecision.Word word);
+
+    /** The task with this id. */
+    Optional<TaskRow> task(String id);
+
+    /** What somebody still has to look at, oldest first. */
+    List<TaskRow> openTasks();
 
     /** What the tenders of PAID orders in this currency settled ({@code applied}), with every type of tender present. */
     Map<TenderType, Money> takings(Currency currency);

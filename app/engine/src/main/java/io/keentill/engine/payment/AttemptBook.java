@@ -4,6 +4,9 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.ManagerDecision;
+import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
@@ -11,6 +14,7 @@ import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.store.StoreException;
+import io.keentill.store.TaskRow;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
@@ -19,6 +23,9 @@ import java.util.Optional;
 
 /** Stores every step of a payment attempt: intent, sending, outcome. Nothing here talks to a terminal. */
 final class AttemptBook {
+
+    /** The kind of task that a contradicted decision becomes. */
+    static final String CONTRADICTED = "payment.contradicted";
 
     private final TillStore store;
     private final SaleBook sales;
@@ -131,7 +138,7 @@ final class AttemptBook {
         // Most outcomes are told twice, by the driver's commit point and by its return: the second costs no write.
         PaymentAttempt before = store.read(view -> require(view, attemptId));
         if (isSettled(before, verdict)) {
-            return before;
+            return before.state() == AttemptState.OVERRIDDEN ? heard(attemptId, verdict) : before;
         }
         return store.write(tx -> {
             PaymentAttempt attempt = require(tx, attemptId);
@@ -150,6 +157,58 @@ final class AttemptBook {
             journal(tx, "payment." + settled.state().name().toLowerCase(java.util.Locale.ROOT), settled);
             bookOutcome(tx, settled);
             return settled;
+        });
+    }
+
+    /**
+     * Stores what a manager decided, and books it like an answer of the terminal.
+     *
+     * @throws IllegalStateException if the attempt is not UNKNOWN
+     */
+    PaymentAttempt decide(Tx tx, PaymentAttempt attempt, Evidence evidence, String manager) {
+        String code = evidence.authCode();
+        PaymentAttempt decided = attempt.resolved(
+                AttemptState.OVERRIDDEN,
+                evidence.approved(),
+                code == null ? attempt.card() : attempt.card().withAuthCode(code),
+                evidence.text(),
+                clock.instant());
+        tx.updateAttempt(decided);
+        tx.saveDecision(ManagerDecision.of(attempt.id(), evidence, manager, clock.instant()));
+        tx.appendJournal(
+                "payment.overridden",
+                manager,
+                attempt.id(),
+                JournalText.of("reference", attempt.reference(), "evidence", evidence.kind(), "text", evidence.text())
+                        .with("approved", evidence.approved())
+                        .with("auth_code", code)
+                        .json());
+        bookOutcome(tx, decided);
+        return decided;
+    }
+
+    /** The terminal's late word on what a manager decided: confirms it, or becomes a task. Moves and books nothing. */
+    private PaymentAttempt heard(String attemptId, Verdict verdict) throws StoreException {
+        return store.write(tx -> {
+            PaymentAttempt attempt = require(tx, attemptId);
+            Optional<ManagerDecision> decision = tx.decision(attemptId).filter(d -> d.word() == Word.AWAITED);
+            if (decision.isEmpty() || verdict.state() == AttemptState.UNKNOWN) {
+                return attempt;
+            }
+            Contradiction said = Contradiction.between(attempt, decision.get(), verdict);
+            tx.saveDecision(decision.get().heard(said.word(), said.text()));
+            boolean contradicts = said.word() == Word.CONTRADICTS;
+            if (contradicts) {
+                tx.saveTask(
+                        TaskRow.open(ids.next(), CONTRADICTED, attemptId, said.text(), clock.instant()));
+            }
+            tx.appendJournal(
+                    contradicts ? CONTRADICTED : "payment.confirmed",
+                    "terminal",
+                    attemptId,
+                    JournalText.of("reference", attempt.reference(), "said", verdict.state(), "approved", verdict.approved())
+                            .json());
+            return attempt;
         });
     }
 

@@ -5,6 +5,8 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.Refund;
@@ -199,6 +201,47 @@ public final class Payments {
             whenUnknown.run();
         }
         return settled;
+    }
+
+    /**
+     * Stores what a manager decided about a payment that no terminal can answer for.
+     *
+     * @param manager who, already proven
+     */
+    OverrideResult decide(String attemptId, Evidence evidence, String manager) {
+        if (!gate.tryLock()) {
+            return new OverrideResult.Refused(
+                    "A payment is running, or the terminal is being asked right now. Try again in a moment.");
+        }
+        try {
+            OverrideResult result = store.write(tx -> {
+                Optional<PaymentAttempt> attempt = tx.attempt(attemptId);
+                Optional<String> no = attempt.isEmpty()
+                        ? Optional.of("This till knows no such payment.")
+                        : OverrideCheck.problem(attempt.get(), evidence);
+                return no.isPresent()
+                        ? new OverrideResult.Refused(no.get())
+                        : new OverrideResult.Decided(book.decide(tx, attempt.orElseThrow(), evidence, manager));
+            });
+            if (result instanceof OverrideResult.Decided(PaymentAttempt decided)) {
+                events.publish(new TillEvent.PaymentResolved(decided));
+                tell(decided);
+                whenUnknown.run();
+            }
+            return result;
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A decision about a payment could not be stored", e);
+            return new OverrideResult.Refused(e.getMessage() + " Nothing was decided.");
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** Payments that a manager decided and of which the terminal has said nothing yet, the oldest first. */
+    List<PaymentAttempt> unconfirmed() throws StoreException {
+        return store.read(view -> view.decisions(ManagerDecision.Word.AWAITED).stream()
+                .map(d -> view.attempt(d.attemptId()).orElseThrow())
+                .toList());
     }
 
     /** Tells what became of the sale or the refund that the attempt is part of. */

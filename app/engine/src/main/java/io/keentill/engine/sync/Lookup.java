@@ -152,6 +152,7 @@ final class Lookup {
                 row,
                 api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
                 p -> p.type().is(type)
+                        && invoice.equals(p.invoiceId())
                         && p.amountMinor() == amount
                         && !others.contains(p.id())
                         && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")),

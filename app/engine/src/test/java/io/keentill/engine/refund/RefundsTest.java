@@ -131,8 +131,9 @@ class RefundsTest {
         Refund milk = given(refund(sale, goods(sale, 1, 1), MoneyBack.AS_PAID));
         assertThat(milk.returned()).isEqualTo(pounds(99));
         assertThat(requests.getLast())
-                .isInstanceOfSatisfying(TerminalRequest.Refund.class, r -> assertThat(r.original())
-                        .isNotNull());
+                .isInstanceOfSatisfying(
+                        TerminalRequest.Refund.class,
+                        r -> assertThat(r.original()).isNotNull());
         Refund rest = given(refund(sale, WHOLE, MoneyBack.CARD));
         assertThat(rest.returned()).isEqualTo(pounds(250));
         assertThat(requests.getLast()).as("part went back already").isInstanceOf(TerminalRequest.Refund.class);
@@ -375,8 +376,8 @@ class RefundsTest {
     }
 
     private static RefundScope goods(Order sale, int line, long pieces) {
-        return new RefundScope.Lines(List.of(
-                new RefundScope.Goods(sale.lines().get(line).id(), Quantity.of(pieces))));
+        return new RefundScope.Lines(
+                List.of(new RefundScope.Goods(sale.lines().get(line).id(), Quantity.of(pieces))));
     }
 
     private static Refund given(RefundResult result) {

@@ -60,7 +60,10 @@ public final class Acquirer {
 
     /** All money given back, in minor units. */
     public synchronized long givenBack() {
-        return charges.stream().filter(Money::isNegative).mapToLong(m -> -m.minor()).sum();
+        return charges.stream()
+                .filter(Money::isNegative)
+                .mapToLong(m -> -m.minor())
+                .sum();
     }
 
     /** What is held on cards now, in minor units; a completion or release ends every hold. */

@@ -17,6 +17,7 @@ import io.keentill.engine.payment.Payments;
 import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
+import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -49,6 +50,7 @@ public final class TestTill implements AutoCloseable {
     private final Selling selling;
     private final Payments payments;
     private final Refunds refunds;
+    private final StaffRoom staff;
     private final List<TillEvent> told = new CopyOnWriteArrayList<>();
 
     private TestTill(TillStore store, TestClock clock, FakeTerminal terminal, CashRounding rounding) {
@@ -60,6 +62,7 @@ public final class TestTill implements AutoCloseable {
         this.selling = new Selling(store, book, ids, clock, events, GBP, rounding);
         this.payments = new Payments(store, book, ids, clock, events);
         payments.use(terminal.session());
+        this.staff = new StaffRoom(store, ids, clock, new Random(7));
         this.refunds = new Refunds(store, payments, ids, clock, events, rounding);
         events.subscribe(told::add);
     }
@@ -165,6 +168,10 @@ public final class TestTill implements AutoCloseable {
 
     public Refunds refunds() {
         return refunds;
+    }
+
+    public StaffRoom staff() {
+        return staff;
     }
 
     /** Everything that was told so far. */

@@ -46,3 +46,30 @@ CREATE TABLE refund_parts (
 
 INSERT INTO counters (name, value) VALUES ('refund', 0);
 CREATE INDEX attempts_by_original ON attempts (original_id) WHERE original_id IS NOT NULL;
+
+-- What managers decided about payments that no terminal could answer for, and what the terminal said later.
+CREATE TABLE decisions (
+    attempt_id  TEXT PRIMARY KEY REFERENCES attempts (id),
+    kind        TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    approved    INTEGER,
+    auth_code   TEXT,
+    manager     TEXT NOT NULL,
+    at          INTEGER NOT NULL,
+    word        TEXT NOT NULL CHECK (word IN ('AWAITED', 'AGREES', 'CONTRADICTS')),
+    said        TEXT
+) STRICT;
+CREATE INDEX awaited_decisions ON decisions (at, attempt_id) WHERE word = 'AWAITED';
+
+-- What somebody has to look at.
+CREATE TABLE tasks (
+    id         TEXT PRIMARY KEY,
+    kind       TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    opened_at  INTEGER NOT NULL,
+    closed_at  INTEGER,
+    closed_by  TEXT,
+    note       TEXT
+) STRICT;
+CREATE INDEX open_tasks ON tasks (opened_at, id) WHERE closed_at IS NULL;
