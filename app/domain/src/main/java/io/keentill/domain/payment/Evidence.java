@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param approved what was taken (or given back, for a refund); null if nothing moved
  * @param authCode authorisation code as printed; needed where something moved
  */
-public record Evidence(Kind kind, String text, @Nullable Money approved, @Nullable String authCode) {
+public record Evidence(
+        Kind kind,
+        String text,
+        @Nullable Money approved,
+        @Nullable String authCode) {
 
     /** What evidence can stand on. */
     public enum Kind {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param said what it said, in words for people; null while nothing was said
  */
 public record ManagerDecision(
-        String attemptId, Evidence evidence, String manager, Instant at, Word word, @Nullable String said) {
+        String attemptId,
+        Evidence evidence,
+        String manager,
+        Instant at,
+        Word word,
+        @Nullable String said) {
 
     /** What the terminal says of it. */
     public enum Word {

@@ -199,14 +199,19 @@ final class AttemptBook {
             tx.saveDecision(decision.get().heard(said.word(), said.text()));
             boolean contradicts = said.word() == Word.CONTRADICTS;
             if (contradicts) {
-                tx.saveTask(
-                        TaskRow.open(ids.next(), CONTRADICTED, attemptId, said.text(), clock.instant()));
+                tx.saveTask(TaskRow.open(ids.next(), CONTRADICTED, attemptId, said.text(), clock.instant()));
             }
             tx.appendJournal(
                     contradicts ? CONTRADICTED : "payment.confirmed",
                     "terminal",
                     attemptId,
-                    JournalText.of("reference", attempt.reference(), "said", verdict.state(), "approved", verdict.approved())
+                    JournalText.of(
+                                    "reference",
+                                    attempt.reference(),
+                                    "said",
+                                    verdict.state(),
+                                    "approved",
+                                    verdict.approved())
                             .json());
             return attempt;
         });

@@ -30,7 +30,8 @@ public final class Overrides {
             case LoginResult.WrongPin wrong -> new OverrideResult.WrongPin(wrong.triesLeft());
             case LoginResult.LockedOut locked -> new OverrideResult.LockedOut(locked.until());
             case LoginResult.NotPossible no -> new OverrideResult.Refused(no.message());
-            case LoginResult.LoggedIn who when who.staff().role() == Role.CLERK ->
+            case LoginResult.LoggedIn who
+            when who.staff().role() == Role.CLERK ->
                 new OverrideResult.Refused(who.staff().name() + " may not decide about payments. A manager has to.");
             case LoginResult.LoggedIn who ->
                 payments.decide(attemptId, evidence, who.staff().id());

@@ -5,7 +5,6 @@ import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
@@ -80,9 +79,16 @@ class OverridesTest {
         assertThat(till.told()).contains(new TillEvent.OrderChanged(till.order(order.id())));
         JournalEntry entry = journalled("payment.overridden").getFirst();
         assertThat(entry.actor())
-                .isEqualTo(till.store().read(v -> v.decision(decided.id())).orElseThrow().manager());
-        assertThat(entry.detail()).contains("PAPER_SLIP", "customer copy", "A1B2C3", "250").doesNotContain(PIN);
-        assertThat(till.sellByCard().receiptNumber()).as("the terminal is free again").isEqualTo(2);
+                .isEqualTo(till.store()
+                        .read(v -> v.decision(decided.id()))
+                        .orElseThrow()
+                        .manager());
+        assertThat(entry.detail())
+                .contains("PAPER_SLIP", "customer copy", "A1B2C3", "250")
+                .doesNotContain(PIN);
+        assertThat(till.sellByCard().receiptNumber())
+                .as("the terminal is free again")
+                .isEqualTo(2);
     }
 
     @Test
@@ -137,7 +143,8 @@ class OverridesTest {
         try (ExecutorService clerk = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<CardResult> running = clerk.submit(() -> till.payCard(order));
             await(told);
-            assertThat(refused(overrides.decide(attempt(order).id(), NOT_PAID, PIN))).contains("running");
+            assertThat(refused(overrides.decide(attempt(order).id(), NOT_PAID, PIN)))
+                    .contains("running");
             go.countDown();
             assertThat(running.get(10, TimeUnit.SECONDS)).isInstanceOf(CardResult.Paid.class);
         }
@@ -193,8 +200,7 @@ class OverridesTest {
         String id = attempt(unknown()).id();
         try (Recovery recovery = new Recovery(till.payments(), Duration.ofMillis(2))) {
             assertThat(recovery.resolveAll()).isFalse();
-            Eventually.until(
-                    "decided", () -> overrides.decide(id, PAID, PIN) instanceof OverrideResult.Decided);
+            Eventually.until("decided", () -> overrides.decide(id, PAID, PIN) instanceof OverrideResult.Decided);
             terminal.answeringHonestly();
             Eventually.until("confirmed", () -> word(id) == ManagerDecision.Word.AGREES);
         }
@@ -214,14 +220,14 @@ class OverridesTest {
     @Test
     void evidenceIsChecked() throws Exception {
         String id = attempt(unknown()).id();
-        assertThat(refused(overrides.decide(id, Evidence.nothingMoved(Kind.ACQUIRER, " "), PIN))).contains("Write down");
+        assertThat(refused(overrides.decide(id, Evidence.nothingMoved(Kind.ACQUIRER, " "), PIN)))
+                .contains("Write down");
         assertThat(refused(overrides.decide(
                         id, Evidence.nothingMoved(Kind.PAPER_SLIP, "card 4111 1111 1111 1111 declined"), PIN)))
                 .contains("card number");
         assertThat(refused(overrides.decide(id, new Evidence(Kind.PAPER_SLIP, "a slip", pounds(250), null), PIN)))
                 .contains("authorisation code");
-        assertThat(refused(overrides.decide(
-                        id, Evidence.moved(Kind.PAPER_SLIP, "a slip", pounds(251), "AB12"), PIN)))
+        assertThat(refused(overrides.decide(id, Evidence.moved(Kind.PAPER_SLIP, "a slip", pounds(251), "AB12"), PIN)))
                 .contains("cannot have been approved");
         assertThat(refused(overrides.decide(id, new Evidence(Kind.PAPER_SLIP, "a slip", null, "AB12"), PIN)))
                 .contains("not approved");

@@ -73,3 +73,6 @@ CREATE TABLE tasks (
     note       TEXT
 ) STRICT;
 CREATE INDEX open_tasks ON tasks (opened_at, id) WHERE closed_at IS NULL;
+
+-- Money held on cards is looked for among few.
+CREATE INDEX pre_authorisations ON attempts (created_at, id) WHERE kind = 'PRE_AUTHORISATION';
