@@ -1,6 +1,7 @@
 -- Money given back: documents of their own that name the sale, which may be one of another till.
 CREATE TABLE refunds (
-    id               TEXT PRIMARY KEY,
+    seq              INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL UNIQUE,
     reference        TEXT NOT NULL UNIQUE,
     order_id         TEXT NOT NULL,
     order_reference  TEXT NOT NULL,
@@ -15,9 +16,8 @@ CREATE TABLE refunds (
     number           INTEGER UNIQUE,
     closed_at        INTEGER
 ) STRICT;
-CREATE INDEX refunds_by_order ON refunds (order_id, opened_at, id);
-CREATE INDEX refunds_by_age ON refunds (opened_at, id);
-CREATE INDEX open_refunds ON refunds (opened_at, id) WHERE state = 'OPEN';
+CREATE INDEX refunds_by_order ON refunds (order_id, seq);
+CREATE INDEX open_refunds ON refunds (seq) WHERE state = 'OPEN';
 
 CREATE TABLE refund_lines (
     refund_id  TEXT NOT NULL REFERENCES refunds (id),
@@ -63,7 +63,8 @@ CREATE INDEX awaited_decisions ON decisions (at, attempt_id) WHERE word = 'AWAIT
 
 -- What somebody has to look at.
 CREATE TABLE tasks (
-    id         TEXT PRIMARY KEY,
+    seq        INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
     kind       TEXT NOT NULL,
     subject    TEXT NOT NULL,
     text       TEXT NOT NULL,
@@ -72,7 +73,7 @@ CREATE TABLE tasks (
     closed_by  TEXT,
     note       TEXT
 ) STRICT;
-CREATE INDEX open_tasks ON tasks (opened_at, id) WHERE closed_at IS NULL;
+CREATE INDEX open_tasks ON tasks (seq) WHERE closed_at IS NULL;
 
 -- Money held on cards is looked for among few.
-CREATE INDEX pre_authorisations ON attempts (created_at, id) WHERE kind = 'PRE_AUTHORISATION';
+CREATE INDEX pre_authorisations ON attempts (seq) WHERE kind = 'PRE_AUTHORISATION';
