@@ -45,15 +45,15 @@ final class RefundTable {
 
     List<Refund> ofOrder(String orderId) {
         return whole(
-                session.list("SELECT * FROM refunds WHERE order_id = ? ORDER BY opened_at, id", Head::of, orderId));
+                session.list("SELECT * FROM refunds WHERE order_id = ? ORDER BY seq", Head::of, orderId));
     }
 
     List<Refund> open() {
-        return whole(session.list("SELECT * FROM refunds WHERE state = 'OPEN' ORDER BY opened_at, id", Head::of));
+        return whole(session.list("SELECT * FROM refunds WHERE state = 'OPEN' ORDER BY seq", Head::of));
     }
 
     List<Refund> recent(int limit) {
-        return whole(session.list("SELECT * FROM refunds ORDER BY opened_at DESC, id DESC LIMIT ?", Head::of, limit));
+        return whole(session.list("SELECT * FROM refunds ORDER BY seq DESC LIMIT ?", Head::of, limit));
     }
 
     Map<TenderType, Money> returned(Currency currency) {

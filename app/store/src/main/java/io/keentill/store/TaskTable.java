@@ -65,7 +65,7 @@ final class TaskTable {
     }
 
     List<TaskRow> open() {
-        return session.list("SELECT * FROM tasks WHERE closed_at IS NULL ORDER BY opened_at, id", TaskTable::read);
+        return session.list("SELECT * FROM tasks WHERE closed_at IS NULL ORDER BY seq", TaskTable::read);
     }
 
     void save(TaskRow task) {

@@ -1,16 +1,21 @@
 package io.keentill.engine.refund;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundPlan;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Role;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundBook;
+import io.keentill.store.OutboxState;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,6 +83,11 @@ final class RefundStart {
         return mayNot(view, operator);
     }
 
+    private static @Nullable String badReason(RefundWish wish) {
+        boolean bad = wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON;
+        return bad ? "Say in a few words why the money goes back." : null;
+    }
+
     private static @Nullable String mayNot(View view, String operator) {
         boolean clerk = view.staff().stream()
                 .map(record -> record.staff())
@@ -85,7 +95,8 @@ final class RefundStart {
         return clerk ? "Giving money back needs a manager. Log in as one." : null;
     }
 
-    private Refund refund(Order sale, RefundPlan.Allowed allowed, String reason, String operator) {
+    private Refund refund(
+            Order sale, RefundPlan.Allowed allowed, String reason, String operator, @Nullable String invoiceId) {
         List<RefundPart> parts = allowed.shares().stream()
                 .map(s -> RefundPart.planned(ids.next(), s.type(), s.amount(), s.originalAttemptId()))
                 .toList();
@@ -102,7 +113,7 @@ final class RefundStart {
                 reason,
                 operator,
                 parts,
-                null,
+                invoiceId,
                 clock.instant(),
                 null,
                 null);
