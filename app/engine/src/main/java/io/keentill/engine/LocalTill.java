@@ -1,6 +1,7 @@
 package io.keentill.engine;
 
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -24,6 +25,8 @@ import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.Recovery;
+import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Printing;
@@ -59,7 +62,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalTill implements Till {
 
     private static final System.Logger LOG = System.getLogger(LocalTill.class.getName());
-    private static final Duration ASK_TERMINAL = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final TillStore store;
@@ -73,6 +75,7 @@ public final class LocalTill implements Till {
     private final Payments payments;
     private final Refunds refunds;
     private final Overrides overrides;
+    private final Tabs tabs;
     private final TaskBoard tasks;
     private final Recovery recovery;
     private final ReceiptComposer receipts;
@@ -96,6 +99,7 @@ public final class LocalTill implements Till {
         this.catalogue = new Catalogue(store);
         this.selling = new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
         this.payments = new Payments(store, book, ids, parts.clock(), events);
+        this.tabs = new Tabs(store, payments);
         this.overrides = new Overrides(payments, staff);
         this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
@@ -111,8 +115,11 @@ public final class LocalTill implements Till {
         this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
-        this.recovery = new Recovery(payments, ASK_TERMINAL, parts.waits());
+        this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
         this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
+        if (cloud != null) {
+            refunds.askElsewhere(cloud.salesElsewhere());
+        }
         this.board = new StatusBoard(events, this::look);
         events.subscribe(this::onEvent);
         watch.start();
@@ -200,7 +207,13 @@ public final class LocalTill implements Till {
     }
 
     private void askTerminal() {
-        payments.terminal().ifPresent(TerminalSession::status);
+        payments.terminal().ifPresent(terminal -> {
+            boolean away = terminal.lastStatus().state() == TerminalStatus.State.UNREACHABLE;
+            TerminalStatus now = terminal.status();
+            if (away && now.state() != TerminalStatus.State.UNREACHABLE) {
+                recovery.wake();
+            }
+        });
     }
 
     private void lookAgain() {
@@ -422,17 +435,17 @@ public final class LocalTill implements Till {
 
     @Override
     public List<TillTask> tasks() {
-        try {
-            return tasks.open();
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "The tasks could not be read", e);
-            return List.of();
-        }
+        return tasks.open();
     }
 
     @Override
     public Optional<String> closeTask(String taskId, String note, String operator) {
         return tasks.close(taskId, note, operator);
+    }
+
+    @Override
+    public TabDesk tabs() {
+        return tabs;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keentill.engine;
 
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
@@ -30,18 +31,26 @@ final class TaskBoard {
     }
 
     /** Everything open, the oldest first. */
-    List<TillTask> open() throws StoreException {
-        return store.read(view -> {
-            List<TillTask> tasks = new ArrayList<>();
-            view.openAttempts().stream()
-                    .filter(a -> a.state() == AttemptState.UNKNOWN)
-                    .forEach(a -> tasks.add(unknown(a)));
-            view.openTasks().forEach(t -> tasks.add(stored(t)));
-            view.openRefunds().stream().filter(r -> !isInDoubt(view, r)).forEach(r -> tasks.add(refund(r)));
-            view.outboxTasks().forEach(r -> tasks.add(refused(r)));
-            tasks.sort(Comparator.comparing(TillTask::since).thenComparing(TillTask::id));
-            return List.copyOf(tasks);
-        });
+    List<TillTask> open() {
+        try {
+            return store.read(TaskBoard::gather);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The tasks could not be read", e);
+            return List.of();
+        }
+    }
+
+    private static List<TillTask> gather(View view) {
+        List<TillTask> tasks = new ArrayList<>();
+        view.openAttempts().stream()
+                .filter(a -> a.state() == AttemptState.UNKNOWN)
+                .forEach(a -> tasks.add(unknown(a)));
+        view.openTasks().forEach(t -> tasks.add(stored(t)));
+        view.openRefunds().stream().filter(r -> !isInDoubt(view, r)).forEach(r -> tasks.add(refund(r)));
+        view.liveHolds().stream().filter(h -> isOver(view, h)).forEach(h -> tasks.add(held(h)));
+        view.outboxTasks().forEach(r -> tasks.add(refused(r)));
+        tasks.sort(Comparator.comparing(TillTask::since).thenComparing(TillTask::id));
+        return List.copyOf(tasks);
     }
 
     private static TillTask unknown(PaymentAttempt a) {
@@ -73,6 +82,24 @@ final class TaskBoard {
                 "Refund " + refund.reference() + " on sale " + refund.orderReference() + ": " + refund.returned()
                         + " went back, " + refund.outstanding() + " did not yet. Continue it or give up the rest.",
                 refund.openedAt());
+    }
+
+    /** Whether the sale that money is held for has ended. */
+    private static boolean isOver(View view, PaymentAttempt hold) {
+        String orderId = hold.orderId();
+        return orderId == null
+                || view.order(orderId)
+                        .filter(o -> o.state() == OrderState.OPEN || o.state() == OrderState.PARKED)
+                        .isEmpty();
+    }
+
+    private static TillTask held(PaymentAttempt hold) {
+        return new TillTask(
+                hold.id(),
+                Kind.HOLD_OPEN,
+                hold.approved() + " is still held on a card (payment " + hold.reference()
+                        + ") for a sale that is over. Let go of it, so that the customer can use the money.",
+                hold.createdAt());
     }
 
     private static TillTask refused(OutboxRow row) {

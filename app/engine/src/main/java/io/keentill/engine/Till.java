@@ -11,6 +11,7 @@ import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
@@ -134,6 +135,9 @@ public interface Till extends AutoCloseable {
      * @return what is wrong, in words; empty if it is closed now
      */
     Optional<String> closeTask(String taskId, String note, String operator);
+
+    /** Open tabs: money held on a card and taken or let go later. */
+    TabDesk tabs();
 
     /** Giving money back. */
     RefundDesk refunds();

@@ -152,6 +152,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public List<PaymentAttempt> liveHolds() {
+        return attempts.liveHolds();
+    }
+
+    @Override
     public List<PaymentAttempt> openAttempts() {
         return attempts.open();
     }

@@ -58,6 +58,9 @@ public interface View {
     /** Refunds, reversals and other attempts that refer to this one, oldest first. */
     List<PaymentAttempt> attemptsOn(String originalId);
 
+    /** Pre-authorisations whose money is neither taken nor let go, oldest first. */
+    List<PaymentAttempt> liveHolds();
+
     /** Attempts of any state, newest first. */
     List<PaymentAttempt> recentAttempts(int limit);
 

@@ -26,6 +26,7 @@ import io.keentill.engine.TillEvents;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
@@ -373,6 +374,11 @@ final class FakeTill implements Till {
     @Override
     public Optional<String> closeTask(String taskId, String note, String operator) {
         return Optional.of("There is no such task");
+    }
+
+    @Override
+    public TabDesk tabs() {
+        throw new UnsupportedOperationException("No screen holds money yet");
     }
 
     @Override

@@ -59,6 +59,11 @@ public record Refund(
         }
     }
 
+    /** Whether its sale was never finished: then it goes back whole and is cancelled by that. */
+    public boolean isOfUnfinishedSale() {
+        return orderReceipt == null && invoiceId == null;
+    }
+
     /** What it gives back in all: what went back and what is still to go. */
     public Money amount() {
         return sum(part -> !part.is(State.GIVEN_UP));

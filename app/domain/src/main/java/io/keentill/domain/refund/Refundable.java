@@ -132,6 +132,9 @@ public final class Refundable {
     }
 
     private RefundPlan goods(List<RefundScope.Goods> goods, Money left, MoneyBack back) {
+        if (goods.isEmpty()) {
+            return new RefundPlan.Refused("Choose at least one line of the sale.");
+        }
         Set<String> seen = new HashSet<>();
         for (RefundScope.Goods wish : goods) {
             Optional<LineLeft> line = lines().stream()

@@ -72,7 +72,12 @@ public final class Payments {
 
     /** Takes {@code amount} of what is due on an order by card. */
     public CardResult pay(String orderId, Money amount, String operator) {
-        return switch (run(new SaleIntent(orderId, amount), operator)) {
+        return paid(run(new SaleIntent(orderId, amount), operator));
+    }
+
+    /** What an attempt to take money for an order means for the order. */
+    CardResult paid(DirectResult result) {
+        return switch (result) {
             case DirectResult.Refused no -> new CardResult.Refused(no.message());
             case DirectResult.Ran ran -> result(ran.attempt());
         };

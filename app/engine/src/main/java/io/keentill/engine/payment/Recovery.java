@@ -20,6 +20,9 @@ public final class Recovery implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
 
+    /** How long a till waits between two questions: what is open is known well within ten seconds of an answer. */
+    public static final Duration PAUSE = Duration.ofSeconds(2);
+
     private static final Outcome NEVER_RAN =
             new Outcome.Failed("The terminal never carried out this payment. Nothing was charged.");
 

@@ -1,7 +1,9 @@
 package io.keentill.engine.refund;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.Refundable;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,18 @@ public interface RefundDesk {
      * come first, one after the other; cash is booked when they are done.
      */
     RefundResult refund(RefundWish wish, String operator);
+
+    /** Asks RevKeen for a sale of another till by the code on its receipt. Blocks for the network. */
+    SalesElsewhere.Answer findElsewhere(String code);
+
+    /**
+     * Gives money back on a sale of another till. RevKeen is asked again right before, and nothing goes back without its
+     * answer: only it knows what other tills gave back. A card has to be presented, since its payment is not of this
+     * terminal.
+     *
+     * @param reason why, for people
+     */
+    RefundResult refundElsewhere(ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator);
 
     /** Goes on with a refund that is begun: the next part of it. */
     RefundResult goOn(String refundId, String operator);

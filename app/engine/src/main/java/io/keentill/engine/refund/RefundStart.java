@@ -1,16 +1,21 @@
 package io.keentill.engine.refund;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundPlan;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Role;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundBook;
+import io.keentill.store.OutboxState;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,8 +61,52 @@ final class RefundStart {
             case RefundPlan.Refused refused -> new Started.Refused(refused.message());
             case RefundPlan.Allowed allowed ->
                 new Started.Ready(
-                        refund(sale.orElseThrow(), allowed, wish.reason().strip(), operator), true);
+                        refund(sale.orElseThrow(), allowed, wish.reason().strip(), operator, null), true);
         };
+    }
+
+    /**
+     * The same on a sale of another till.
+     *
+     * @param found as RevKeen has just shown it
+     */
+    Started beginElsewhere(View view, ForeignSale found, RefundWish wish, String operator) {
+        if (view.order(found.sale().id()).isPresent()) {
+            return new Started.Refused("This is a sale of this till. Find it by its receipt number.");
+        }
+        String badReason = badReason(wish);
+        String no = badReason == null ? mayNot(view, operator) : badReason;
+        if (no != null) {
+            return new Started.Refused(no);
+        }
+        List<Refund> untold = view.refundsOf(found.sale().id()).stream()
+                .filter(r -> r.state() != RefundState.ABANDONED && !isTold(view, r))
+                .toList();
+        Money nothing = Money.zero(found.sale().currency());
+        ForeignSale now = found.less(
+                reserved(untold, TenderType.CARD, nothing), reserved(untold, TenderType.CASH, nothing));
+        return switch (Refundable.of(now.sale(), List.of(), List.of()).plan(wish.scope(), wish.back())) {
+            case RefundPlan.Refused refused -> new Started.Refused(refused.message());
+            case RefundPlan.Allowed allowed ->
+                new Started.Ready(
+                        refund(now.sale(), allowed, wish.reason().strip(), operator, found.invoiceId()), true);
+        };
+    }
+
+    /** Whether RevKeen has counted it already. */
+    private static boolean isTold(View view, Refund refund) {
+        return view.outboxOf(refund.orderId()).stream()
+                .anyMatch(row -> row.ref().equals(refund.id())
+                        && row.kind().equals(OutboxKind.CREDIT.key())
+                        && row.state() == OutboxState.DONE);
+    }
+
+    private static Money reserved(List<Refund> refunds, TenderType type, Money nothing) {
+        return refunds.stream()
+                .flatMap(r -> r.parts().stream())
+                .filter(p -> p.type() == type && p.state() != RefundPart.State.GIVEN_UP)
+                .map(RefundPart::amount)
+                .reduce(nothing, Money::plus);
     }
 
     private static @Nullable String notNow(View view, Order sale, RefundWish wish, String operator) {
@@ -78,6 +127,11 @@ final class RefundStart {
         return mayNot(view, operator);
     }
 
+    private static @Nullable String badReason(RefundWish wish) {
+        boolean bad = wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON;
+        return bad ? "Say in a few words why the money goes back." : null;
+    }
+
     private static @Nullable String mayNot(View view, String operator) {
         boolean clerk = view.staff().stream()
                 .map(record -> record.staff())
@@ -85,7 +139,8 @@ final class RefundStart {
         return clerk ? "Giving money back needs a manager. Log in as one." : null;
     }
 
-    private Refund refund(Order sale, RefundPlan.Allowed allowed, String reason, String operator) {
+    private Refund refund(
+            Order sale, RefundPlan.Allowed allowed, String reason, String operator, @Nullable String invoiceId) {
         List<RefundPart> parts = allowed.shares().stream()
                 .map(s -> RefundPart.planned(ids.next(), s.type(), s.amount(), s.originalAttemptId()))
                 .toList();
@@ -102,7 +157,7 @@ final class RefundStart {
                 reason,
                 operator,
                 parts,
-                null,
+                invoiceId,
                 clock.instant(),
                 null,
                 null);

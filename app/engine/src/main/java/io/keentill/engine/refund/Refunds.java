@@ -7,8 +7,10 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.CashBack;
+import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
 import io.keentill.engine.IdSource;
@@ -37,6 +39,8 @@ public final class Refunds implements RefundDesk {
     private final CashRounding rounding;
     private final RefundBook book;
     private final RefundStart start;
+    private volatile SalesElsewhere elsewhere =
+            code -> new SalesElsewhere.Answer.NotReachable("This till is not connected with RevKeen.");
 
     /** Gives back in the coins of {@code rounding}. */
     public Refunds(
@@ -72,6 +76,30 @@ public final class Refunds implements RefundDesk {
     @Override
     public RefundResult goOn(String refundId, String operator) {
         return next(view -> start.goOn(view, refundId, operator), operator);
+    }
+
+    /** Asks here for sales of other tills from now on. */
+    public void askElsewhere(SalesElsewhere sales) {
+        elsewhere = sales;
+    }
+
+    @Override
+    public SalesElsewhere.Answer findElsewhere(String code) {
+        return elsewhere.find(code);
+    }
+
+    @Override
+    public RefundResult refundElsewhere(
+            ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
+        return switch (elsewhere.find(sale.sale().reference())) {
+            case SalesElsewhere.Answer.NotReachable no ->
+                new RefundResult.Refused(no.message() + " Without its answer nothing goes back on a sale of another till.");
+            case SalesElsewhere.Answer.Unknown none -> new RefundResult.Refused("RevKeen does not show this sale any more.");
+            case SalesElsewhere.Answer.Found(ForeignSale now) -> {
+                RefundWish wish = new RefundWish(now.sale().id(), scope, back, reason);
+                yield next(view -> start.beginElsewhere(view, now, wish, operator), operator);
+            }
+        };
     }
 
     /** Does the next part of a refund, new or begun, and after it whatever can follow by itself. */
@@ -160,7 +188,7 @@ public final class Refunds implements RefundDesk {
             RefundResult result = store.write(tx -> switch (start.goOn(tx, refundId, operator)) {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready -> {
-                    if (!ready.refund().returned().isZero() && ready.refund().orderReceipt() == null) {
+                    if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
                         yield new RefundResult.Refused("Part of an unfinished sale went back already. Give the rest"
                                 + " back too, so that the sale can be cancelled.");
                     }
@@ -190,7 +218,7 @@ public final class Refunds implements RefundDesk {
 
     private void tell(Refund refund) throws StoreException {
         events.publish(new TillEvent.RefundChanged(refund));
-        if (refund.orderReceipt() == null) {
+        if (refund.isOfUnfinishedSale()) {
             store.read(view -> view.order(refund.orderId()))
                     .ifPresent(order -> events.publish(new TillEvent.OrderChanged(order)));
         }

@@ -18,6 +18,7 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.payment.Hold;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -250,6 +251,11 @@ public final class Selling {
     /** Drops the order on the counter. Refused once something was paid. */
     public SaleChange cancel(String operator) {
         return edit((tx, order) -> {
+            Optional<Hold> hold = Hold.of(tx.attemptsOf(order.id()));
+            if (hold.isPresent()) {
+                return new SaleChange.Refused(
+                        hold.get().held() + " is held on a card for this sale. Let go of it first.");
+            }
             tx.appendJournal(
                     "sale.cancelled",
                     operator,

@@ -7,6 +7,7 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.SalesElsewhere;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.revkeen.RevKeen;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
 public final class Cloud implements AutoCloseable {
 
     private final RevKeen api;
+    private final RemoteSales remoteSales;
     private final Connector connector;
     private final Sync sync;
     private final TillEvents.Subscription events;
@@ -36,6 +38,7 @@ public final class Cloud implements AutoCloseable {
             TillEvents events,
             Runnable changed) {
         this.api = api;
+        this.remoteSales = new RemoteSales(api, clock);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.events = events.subscribe(this::onEvent);
@@ -50,6 +53,11 @@ public final class Cloud implements AutoCloseable {
         if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() == RefundState.CLOSED) {
             sync.wake();
         }
+    }
+
+    /** The way to sales of other tills. */
+    public SalesElsewhere salesElsewhere() {
+        return remoteSales;
     }
 
     /** Sends what waits now instead of at the end of a pause. */

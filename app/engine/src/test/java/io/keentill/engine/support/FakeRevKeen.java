@@ -320,7 +320,17 @@ public final class FakeRevKeen implements AutoCloseable {
         data.put("invoice_id", invoice);
         data.put("max_creditable_minor", creditable(invoice));
         data.put("eligible", creditable(invoice) > 0);
-        data.put("payments", List.of());
+        data.put(
+                "payments",
+                payments.stream()
+                        .filter(p -> invoice.equals(p.get("invoice_id")))
+                        .map(p -> Map.of(
+                                "transaction_id", p.get("id"),
+                                "payment_method", p.get("payment_method_type"),
+                                "amount_minor", p.get("amount"),
+                                "amount_available_minor", p.get("amount"),
+                                "constraints", Map.of()))
+                        .toList());
         return ok(request, 200, Map.of("data", data));
     }
 
