@@ -44,8 +44,7 @@ final class RefundTable {
     }
 
     List<Refund> ofOrder(String orderId) {
-        return whole(
-                session.list("SELECT * FROM refunds WHERE order_id = ? ORDER BY seq", Head::of, orderId));
+        return whole(session.list("SELECT * FROM refunds WHERE order_id = ? ORDER BY seq", Head::of, orderId));
     }
 
     List<Refund> open() {

@@ -31,9 +31,9 @@ class EvidenceTest {
 
     @Test
     void noCardNumberIsKept() {
-        for (String text : new String[] {
-            "4111111111111111", "card 4111 1111 1111 1111 ok", "4111-1111-1111-111", "1234567890123"
-        }) {
+        for (String text :
+                new String[] {"4111111111111111", "card 4111 1111 1111 1111 ok", "4111-1111-1111-111", "1234567890123"
+                }) {
             assertThat(Evidence.nothingMoved(Kind.PAPER_SLIP, text).problem(ASKED))
                     .as(text)
                     .hasValueSatisfying(p -> assertThat(p).contains("card number"));
@@ -48,7 +48,8 @@ class EvidenceTest {
             assertThat(Evidence.moved(Kind.PAPER_SLIP, "slip", wrong, "A1B2").problem(ASKED))
                     .hasValueSatisfying(p -> assertThat(p).contains("cannot have been approved"));
         }
-        assertThat(Evidence.moved(Kind.PAPER_SLIP, "slip", Money.of(1, "EUR"), "A1B2").problem(ASKED))
+        assertThat(Evidence.moved(Kind.PAPER_SLIP, "slip", Money.of(1, "EUR"), "A1B2")
+                        .problem(ASKED))
                 .hasValueSatisfying(p -> assertThat(p).contains("GBP"));
     }
 
@@ -59,7 +60,8 @@ class EvidenceTest {
                     .as(code)
                     .hasValueSatisfying(p -> assertThat(p).contains("authorisation code"));
         }
-        assertThat(new Evidence(Kind.PAPER_SLIP, "slip", ASKED, null).problem(ASKED)).isPresent();
+        assertThat(new Evidence(Kind.PAPER_SLIP, "slip", ASKED, null).problem(ASKED))
+                .isPresent();
         assertThat(new Evidence(Kind.PAPER_SLIP, "slip", null, "A1").problem(ASKED))
                 .hasValueSatisfying(p -> assertThat(p).contains("not approved"));
     }

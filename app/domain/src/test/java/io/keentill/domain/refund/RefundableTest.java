@@ -67,13 +67,15 @@ class RefundableTest {
 
     @Test
     void afterAnAmountTheGoodsBringWhatIsLeft() {
-        Order sale = sale(List.of(line("a", 1000, Quantity.ONE, VAT, null), line("b", 500, Quantity.ONE, VAT, null)), 1500);
+        Order sale =
+                sale(List.of(line("a", 1000, Quantity.ONE, VAT, null), line("b", 500, Quantity.ONE, VAT, null)), 1500);
         List<Refund> refunds = new ArrayList<>();
         refunds.add(closed("r1", sale, allowed(sale, refunds, amount(1200))));
         RefundPlan.Allowed a = allowed(sale, refunds, goods("a", 1000));
         assertThat(a.amount()).isEqualTo(gbp(300));
-        assertThat(a.lines()).singleElement().satisfies(l -> assertThat(l.amount())
-                .isEqualTo(gbp(300)));
+        assertThat(a.lines())
+                .singleElement()
+                .satisfies(l -> assertThat(l.amount()).isEqualTo(gbp(300)));
         refunds.add(closed("r2", sale, a));
         assertThat(sumOfTax(refunds)).isEqualTo(sale.totals().tax());
     }
@@ -81,7 +83,8 @@ class RefundableTest {
     @Test
     void whatWasGivenAwayBringsNothing() {
         Order sale = sale(
-                List.of(line("a", 1000, Quantity.ONE, VAT, percent(100)), line("b", 500, Quantity.ONE, VAT, null)), 500);
+                List.of(line("a", 1000, Quantity.ONE, VAT, percent(100)), line("b", 500, Quantity.ONE, VAT, null)),
+                500);
         assertThat(refused(sale, List.of(), goods("a", 1000))).contains("Nothing was paid for these goods");
         RefundPlan.Allowed whole = allowed(sale, List.of(), WHOLE);
         assertThat(whole.amount()).isEqualTo(gbp(500));
@@ -93,7 +96,11 @@ class RefundableTest {
         Order sale = sale(List.of(line("a", 1000, Quantity.ONE, VAT, null)), 600, 400);
         Refund open = open("r1", sale, allowed(sale, List.of(), WHOLE));
         assertThat(Refundable.of(sale, List.of(open), List.of()).left()).isEqualTo(gbp(0));
-        assertThat(Refundable.of(sale, List.of(open), List.of()).lines().getFirst().thousandths()).isZero();
+        assertThat(Refundable.of(sale, List.of(open), List.of())
+                        .lines()
+                        .getFirst()
+                        .thousandths())
+                .isZero();
         assertThat(Refundable.of(sale, List.of(open.abandoned(NOW)), List.of()).left())
                 .isEqualTo(gbp(1000));
         Refund part = open.returning(open.parts().getFirst().id(), gbp(400), gbp(0), NOW, "rest")
@@ -113,10 +120,12 @@ class RefundableTest {
                 .containsExactly(
                         new RefundPlan.Share(TenderType.CARD, gbp(400), "card-1"),
                         new RefundPlan.Share(TenderType.CASH, gbp(300), null));
-        assertThat(((RefundPlan.Refused) Refundable.of(sale, List.of(), List.of()).plan(amount(601), MoneyBack.CASH))
+        assertThat(((RefundPlan.Refused)
+                                Refundable.of(sale, List.of(), List.of()).plan(amount(601), MoneyBack.CASH))
                         .message())
                 .contains("6.00 GBP can go back in cash");
-        assertThat(((RefundPlan.Refused) Refundable.of(sale, List.of(), List.of()).plan(amount(401), MoneyBack.CARD))
+        assertThat(((RefundPlan.Refused)
+                                Refundable.of(sale, List.of(), List.of()).plan(amount(401), MoneyBack.CARD))
                         .message())
                 .contains("4.00 GBP can go back to the card");
         RefundPlan.Allowed cash =
@@ -131,7 +140,8 @@ class RefundableTest {
         PaymentAttempt done = attempt("x", AttemptState.APPROVED, gbp(300), gbp(300));
         PaymentAttempt doubt = attempt("y", AttemptState.UNKNOWN, gbp(200), null);
         PaymentAttempt declined = attempt("z", AttemptState.DECLINED, gbp(400), null);
-        assertThat(Refundable.of(sale, List.of(), List.of(done, doubt, declined)).left())
+        assertThat(Refundable.of(sale, List.of(), List.of(done, doubt, declined))
+                        .left())
                 .isEqualTo(gbp(500));
         Refund own = open("r1", sale, allowed(sale, List.of(), amount(300)))
                 .attempting("r1-0", "x")
@@ -145,8 +155,7 @@ class RefundableTest {
     @Test
     void coinsNeverComeToMoreThanTheDrawerKept() {
         CashRounding fiveRappen = new CashRounding(5);
-        Order open = Order.open("o", "REF", GBP, "ann", NOW)
-                .plusLine(line("a", 998, Quantity.ONE, VAT, null));
+        Order open = Order.open("o", "REF", GBP, "ann", NOW).plusLine(line("a", 998, Quantity.ONE, VAT, null));
         Order sale = open.plusTender(Tender.cash("t", open.due(), gbp(2000), fiveRappen, NOW))
                 .closed(1, NOW);
         List<Refund> refunds = new ArrayList<>();
@@ -174,9 +183,10 @@ class RefundableTest {
             RefundScope scope = randomScope(random, sale, Refundable.of(sale, refunds, List.of()));
             if (Refundable.of(sale, refunds, List.of()).plan(scope, back(random)) instanceof RefundPlan.Allowed plan) {
                 check(plan);
-                refunds.add(random.nextInt(5) == 0
-                        ? open("r" + i, sale, plan).abandoned(NOW)
-                        : closed("r" + i, sale, plan));
+                refunds.add(
+                        random.nextInt(5) == 0
+                                ? open("r" + i, sale, plan).abandoned(NOW)
+                                : closed("r" + i, sale, plan));
             }
             Refundable now = Refundable.of(sale, refunds, List.of());
             Money back = refunds.stream().map(Refund::reserved).reduce(gbp(0), Money::plus);
@@ -190,7 +200,8 @@ class RefundableTest {
             refunds.add(closed("rest" + refunds.size(), sale, rest));
         }
         assertThat(Refundable.of(sale, refunds, List.of()).left()).isEqualTo(gbp(0));
-        assertThat(refunds.stream().map(Refund::reserved).reduce(gbp(0), Money::plus)).isEqualTo(paid);
+        assertThat(refunds.stream().map(Refund::reserved).reduce(gbp(0), Money::plus))
+                .isEqualTo(paid);
         if (paid.isPositive()) {
             assertThat(sumOfTax(live(refunds))).isEqualTo(sale.totals().tax());
         }
@@ -221,8 +232,8 @@ class RefundableTest {
         List<RefundScope.Goods> goods = new ArrayList<>();
         for (Refundable.LineLeft line : now.lines()) {
             if (line.thousandths() > 0 && random.nextBoolean()) {
-                goods.add(new RefundScope.Goods(
-                        line.line().id(), new Quantity(1 + random.nextLong(line.thousandths()))));
+                goods.add(
+                        new RefundScope.Goods(line.line().id(), new Quantity(1 + random.nextLong(line.thousandths()))));
             }
         }
         return new RefundScope.Lines(goods);
@@ -245,7 +256,8 @@ class RefundableTest {
             open = open.withDiscount(percent(random.nextInt(60)));
         }
         for (int i = 0; open.due().isPositive(); i++) {
-            Money part = i == 3 ? open.due() : gbp(1 + random.nextLong(open.due().minor()));
+            Money part =
+                    i == 3 ? open.due() : gbp(1 + random.nextLong(open.due().minor()));
             open = open.plusTender(
                     random.nextBoolean()
                             ? Tender.card("t" + i, part, "card-" + i, NOW)

@@ -23,7 +23,8 @@ sealed interface TabIntent extends Intention {
                 return new Checked.Refused("This sale is not open. Nothing was held.");
             }
             if (!amount.isPositive() || !amount.currency().equals(order.get().currency())) {
-                return new Checked.Refused("Enter an amount above zero in " + order.get().currency() + ".");
+                return new Checked.Refused(
+                        "Enter an amount above zero in " + order.get().currency() + ".");
             }
             List<PaymentAttempt> attempts = tx.attemptsOf(orderId);
             Optional<Hold> hold = Hold.of(attempts);
@@ -58,11 +59,16 @@ sealed interface TabIntent extends Intention {
             Money most = order.get().due().min(hold.held());
             Money wanted = amount == null ? most : amount;
             if (!wanted.isPositive() || wanted.compareTo(most) > 0) {
-                return new Checked.Refused(wanted + " cannot be taken: " + order.get().due() + " is due and "
-                        + hold.held() + " is held.");
+                return new Checked.Refused(
+                        wanted + " cannot be taken: " + order.get().due() + " is due and " + hold.held() + " is held.");
             }
             return new Checked.Allowed(
-                    null, orderId, PaymentKind.COMPLETION, wanted, hold.preAuthorisation().id(), true);
+                    null,
+                    orderId,
+                    PaymentKind.COMPLETION,
+                    wanted,
+                    hold.preAuthorisation().id(),
+                    true);
         }
     }
 
@@ -75,7 +81,12 @@ sealed interface TabIntent extends Intention {
             return TabIntent.unusable(attempts, terminal).orElseGet(() -> {
                 Hold hold = Hold.of(attempts).orElseThrow();
                 return new Checked.Allowed(
-                        null, orderId, PaymentKind.RELEASE, hold.held(), hold.preAuthorisation().id(), true);
+                        null,
+                        orderId,
+                        PaymentKind.RELEASE,
+                        hold.held(),
+                        hold.preAuthorisation().id(),
+                        true);
             });
         }
     }

@@ -83,8 +83,8 @@ final class RefundStart {
                 .filter(r -> r.state() != RefundState.ABANDONED && !isTold(view, r))
                 .toList();
         Money nothing = Money.zero(found.sale().currency());
-        ForeignSale now = found.less(
-                reserved(untold, TenderType.CARD, nothing), reserved(untold, TenderType.CASH, nothing));
+        ForeignSale now =
+                found.less(reserved(untold, TenderType.CARD, nothing), reserved(untold, TenderType.CASH, nothing));
         return switch (Refundable.of(now.sale(), List.of(), List.of()).plan(wish.scope(), wish.back())) {
             case RefundPlan.Refused refused -> new Started.Refused(refused.message());
             case RefundPlan.Allowed allowed ->

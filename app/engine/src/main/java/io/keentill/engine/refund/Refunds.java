@@ -93,8 +93,10 @@ public final class Refunds implements RefundDesk {
             ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
         return switch (elsewhere.find(sale.sale().reference())) {
             case SalesElsewhere.Answer.NotReachable no ->
-                new RefundResult.Refused(no.message() + " Without its answer nothing goes back on a sale of another till.");
-            case SalesElsewhere.Answer.Unknown none -> new RefundResult.Refused("RevKeen does not show this sale any more.");
+                new RefundResult.Refused(
+                        no.message() + " Without its answer nothing goes back on a sale of another till.");
+            case SalesElsewhere.Answer.Unknown none ->
+                new RefundResult.Refused("RevKeen does not show this sale any more.");
             case SalesElsewhere.Answer.Found(ForeignSale now) -> {
                 RefundWish wish = new RefundWish(now.sale().id(), scope, back, reason);
                 yield next(view -> start.beginElsewhere(view, now, wish, operator), operator);

@@ -47,7 +47,8 @@ class ContradictionTest {
     void bothAmountsAreNamed() {
         assertThat(between(PaymentKind.SALE, 100, AttemptState.APPROVED, 250).text())
                 .contains("1.00 GBP moved", "2.50 GBP moved");
-        assertThat(between(PaymentKind.SALE, 100, AttemptState.FAILED, -1).text()).contains("nothing moved");
+        assertThat(between(PaymentKind.SALE, 100, AttemptState.FAILED, -1).text())
+                .contains("nothing moved");
     }
 
     private static Contradiction between(PaymentKind kind, long booked, AttemptState said, long moved) {

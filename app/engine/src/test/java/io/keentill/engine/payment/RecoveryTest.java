@@ -78,8 +78,8 @@ class RecoveryTest {
 
     @Test
     void aPartialApprovalWhoseAnswerWasLostIsBookedAsFarAsItWent() throws Exception {
-        terminal.then(Scripts.answerLost(r -> new Outcome.PartiallyApproved(
-                pounds(100), r.amount(), Scripts.CARD, TerminalReceipts.NONE)));
+        terminal.then(Scripts.answerLost(
+                r -> new Outcome.PartiallyApproved(pounds(100), r.amount(), Scripts.CARD, TerminalReceipts.NONE)));
         Order order = till.scan(TEA);
         assertThat(till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
         resolveAll();

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TabsTest {
 
     private final List<TerminalRequest> requests = new ArrayList<>();
-    private final FakeTerminal terminal = new FakeTerminal()
-            .able(Capability.PRE_AUTHORISATION, Capability.QUERY_BY_REFERENCE, Capability.REVERSAL);
+    private final FakeTerminal terminal =
+            new FakeTerminal().able(Capability.PRE_AUTHORISATION, Capability.QUERY_BY_REFERENCE, Capability.REVERSAL);
     private TestTill till;
     private Tabs tabs;
 
@@ -103,7 +103,8 @@ class TabsTest {
     void aSaleIsCancelledOnlyAfterItsHoldIsLetGo() throws Exception {
         Order order = till.scan(TEA);
         held(tabs.hold(order.id(), pounds(300), CLERK));
-        assertThat(((SaleChange.Refused) till.selling().cancel(CLERK)).message()).contains("3.00 GBP is held");
+        assertThat(((SaleChange.Refused) till.selling().cancel(CLERK)).message())
+                .contains("3.00 GBP is held");
         assertThat(refused(tabs.hold(order.id(), pounds(10), CLERK))).contains("already");
         held(tabs.release(order.id(), CLERK));
         assertThat(terminal.acquirer().held()).isZero();

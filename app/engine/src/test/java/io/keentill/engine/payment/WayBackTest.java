@@ -22,8 +22,7 @@ class WayBackTest {
     private static final WayBack VOID = new WayBack.How(PaymentKind.REVERSAL, true);
     private static final WayBack LINKED = new WayBack.How(PaymentKind.REFUND, true);
     private static final WayBack PRESENTED = new WayBack.How(PaymentKind.REFUND, false);
-    private static final Set<Capability> ALL =
-            Set.of(Capability.REVERSAL, Capability.LINKED_REFUND, Capability.REFUND);
+    private static final Set<Capability> ALL = Set.of(Capability.REVERSAL, Capability.LINKED_REFUND, Capability.REFUND);
 
     private final PaymentAttempt sale = attempt(PaymentKind.SALE, AttemptState.APPROVED, 250, HERE, NOW);
 

@@ -66,8 +66,7 @@ class RefundCrashTest {
 
     @Test
     void inARefundWhoseAnswerIsLost() throws Exception {
-        crashEverywhere(
-                TestTill::sellByCard, terminal -> terminal.then(Scripts.answerLost(Scripts::approval)), 6);
+        crashEverywhere(TestTill::sellByCard, terminal -> terminal.then(Scripts.answerLost(Scripts::approval)), 6);
     }
 
     @Test

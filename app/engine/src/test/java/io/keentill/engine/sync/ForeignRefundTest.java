@@ -57,12 +57,13 @@ class ForeignRefundTest {
         assertThat(refund.orderReference()).isEqualTo(sale.reference());
         assertThat(refund.parts()).extracting(RefundPart::type).containsExactly(TenderType.CASH);
         assertThat(refused(back(found, new RefundScope.Amount(pounds(151)), MoneyBack.CASH)))
-                .as("counted at once, whether RevKeen knows it yet or not")
-                .contains("1.50 GBP is left");
+                .as("counted at once, whether RevKeen knows it yet or not; twice while its answer is on the way")
+                .contains("is left to give back");
         other.drained();
-        assertThat(revKeen.creditNotes()).singleElement().satisfies(note -> assertThat(note)
-                .containsEntry("invoice_id", "inv-1")
-                .containsEntry("amount_minor", 100L));
+        assertThat(revKeen.creditNotes())
+                .singleElement()
+                .satisfies(note ->
+                        assertThat(note).containsEntry("invoice_id", "inv-1").containsEntry("amount_minor", 100L));
         assertThat(found(sale).left()).isEqualTo(pounds(150));
         assertThat(refused(back(found, new RefundScope.Amount(pounds(151)), MoneyBack.CASH)))
                 .contains("1.50 GBP is left");
@@ -88,9 +89,11 @@ class ForeignRefundTest {
     void aCardHasToBePresentedAndOnlyCashGoesBackInCash() throws Exception {
         Order sale = sold(false);
         ForeignSale found = found(sale);
-        assertThat(refused(back(found, new RefundScope.Whole(), MoneyBack.CASH))).contains("in cash");
+        assertThat(refused(back(found, new RefundScope.Whole(), MoneyBack.CASH)))
+                .contains("in cash");
         other.terminal.able(Capability.LINKED_REFUND, Capability.REVERSAL);
-        assertThat(refused(back(found, new RefundScope.Whole(), MoneyBack.AS_PAID))).contains("cannot give the money");
+        assertThat(refused(back(found, new RefundScope.Whole(), MoneyBack.AS_PAID)))
+                .contains("cannot give the money");
         other.terminal.able(Capability.REFUND, Capability.QUERY_BY_REFERENCE);
         Refund refund = given(back(found, new RefundScope.Whole(), MoneyBack.AS_PAID));
         assertThat(other.terminal.acquirer().givenBack()).isEqualTo(250);
@@ -104,7 +107,8 @@ class ForeignRefundTest {
         Order sale = sold(true);
         ForeignSale found = found(sale);
         revKeen.refuse(100, r -> true, 503, "{}");
-        assertThat(refused(back(found, new RefundScope.Whole(), MoneyBack.CASH))).contains("another till");
+        assertThat(refused(back(found, new RefundScope.Whole(), MoneyBack.CASH)))
+                .contains("another till");
         revKeen.heal();
         assertThat(other.till.refunds().findElsewhere("NOSUCHCODE")).isInstanceOf(Answer.Unknown.class);
         assertThat(other.till.refunds().open()).isEmpty();

@@ -57,7 +57,10 @@ public final class OverrideCommand implements Callable<Integer> {
     @Option(names = "--note", required = true, description = "What was seen, and where. No card number.")
     private String note = "";
 
-    @Option(names = "--amount", paramLabel = "AMOUNT", description = "What was approved, like 2.50 (default: all of it).")
+    @Option(
+            names = "--amount",
+            paramLabel = "AMOUNT",
+            description = "What was approved, like 2.50 (default: all of it).")
     private @Nullable BigDecimal amount;
 
     /** Either of two words. */
@@ -78,8 +81,10 @@ public final class OverrideCommand implements Callable<Integer> {
         try (LocalTill till = Wiring.till(store, data, null)) {
             Waiting.until(ASK_FIRST, () -> open(till).isEmpty());
             PaymentAttempt attempt = open(till)
-                    .orElseThrow(() -> new Problem("No payment with the reference " + reference
-                            + " is unknown. Either there is none, or the terminal has just answered: see till status."));
+                    .orElseThrow(
+                            () -> new Problem(
+                                    "No payment with the reference " + reference
+                                            + " is unknown. Either there is none, or the terminal has just answered: see till status."));
             OverrideResult result = till.override(attempt.id(), evidence(attempt), pin.value());
             return switch (result) {
                 case OverrideResult.Decided(PaymentAttempt decided) -> {
@@ -115,7 +120,8 @@ public final class OverrideCommand implements Callable<Integer> {
             Money asked = attempt.amount();
             return Money.of(amount.movePointRight(asked.digits()).longValueExact(), asked.currency());
         } catch (ArithmeticException e) {
-            throw new Problem("\"" + amount + "\" is no amount in " + attempt.amount().currency() + ".", e);
+            throw new Problem(
+                    "\"" + amount + "\" is no amount in " + attempt.amount().currency() + ".", e);
         }
     }
 }

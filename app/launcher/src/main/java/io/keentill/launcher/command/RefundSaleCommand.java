@@ -50,7 +50,10 @@ public final class RefundSaleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECEIPT", description = "Receipt number, or the code printed on the receipt.")
     private String receipt = "";
 
-    @Option(names = "--line", paramLabel = "N[*QTY]", description = "Only this line of the receipt, from 1, and how many.")
+    @Option(
+            names = "--line",
+            paramLabel = "N[*QTY]",
+            description = "Only this line of the receipt, from 1, and how many.")
     private List<String> lines = List.of();
 
     @Option(names = "--amount", paramLabel = "AMOUNT", description = "Only this much, like 2.50.")
@@ -120,7 +123,8 @@ public final class RefundSaleCommand implements Callable<Integer> {
             return new RefundScope.Goods(line.id(), quantity);
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new Problem(
-                    "\"" + text + "\" is no line of receipt " + sale.receiptNumber() + ": write N or N*QTY, with N from 1 to "
+                    "\"" + text + "\" is no line of receipt " + sale.receiptNumber()
+                            + ": write N or N*QTY, with N from 1 to "
                             + sale.lines().size() + ".",
                     e);
         }
@@ -139,14 +143,17 @@ public final class RefundSaleCommand implements Callable<Integer> {
         return switch (result) {
             case RefundResult.Given given -> done(console, till, given.refund());
             case RefundResult.PartGiven part ->
-                throw new Problem(part.refund().returned() + " of " + part.refund().amount()
-                        + " went back; the rest did not: " + part.message() + " It waits in till tasks.");
+                throw new Problem(
+                        part.refund().returned() + " of " + part.refund().amount() + " went back; the rest did not: "
+                                + part.message() + " It waits in till tasks.");
             case RefundResult.NotGiven no ->
                 throw new Problem("Nothing more went back: " + no.attempt().message());
             case RefundResult.Abandoned none -> throw new Problem("The refund was given up; nothing went back.");
             case RefundResult.Refused no -> throw new Problem(no.message());
             case RefundResult.NotKnown doubt -> {
-                Waiting.until(Duration.ofSeconds(waitSeconds), () -> till.openPayments().isEmpty());
+                Waiting.until(
+                        Duration.ofSeconds(waitSeconds),
+                        () -> till.openPayments().isEmpty());
                 Refund now = till.refunds().find(doubt.refund().id()).orElse(doubt.refund());
                 if (now.number() == null) {
                     throw new Problem("The terminal's answer was lost, or part is still to go back. Do not give it back"
@@ -158,7 +165,8 @@ public final class RefundSaleCommand implements Callable<Integer> {
     }
 
     private static int done(Console console, LocalTill till, Refund refund) {
-        console.say("Refund " + refund.number() + " of " + refund.returned() + " on receipt " + refund.orderReceipt() + ".");
+        console.say("Refund " + refund.number() + " of " + refund.returned() + " on receipt " + refund.orderReceipt()
+                + ".");
         refund.parts().stream()
                 .filter(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED)
                 .forEach(p -> console.say("Hand over " + p.handed() + " in cash."));

@@ -42,7 +42,8 @@ public final class TasksCommand implements Callable<Integer> {
             if (tasks.isEmpty()) {
                 console.say("Nothing waits for anybody.");
             }
-            console.result(Map.of("tasks", tasks.stream().map(TasksCommand::json).toList()));
+            console.result(
+                    Map.of("tasks", tasks.stream().map(TasksCommand::json).toList()));
             return tasks.isEmpty() ? 0 : 1;
         }
     }
