@@ -33,7 +33,7 @@ public sealed interface WayBack {
      * @param terminal address of the terminal in use
      * @param sale the card payment; null for one of another till
      * @param back earlier attempts to give it back
-     * @param settled whether the terminal's day was closed since the payment
+     * @param settled whether the payment is of an earlier day, so that its terminal has settled it
      */
     static WayBack of(
             Set<Capability> can,

@@ -24,7 +24,7 @@ import io.keentill.engine.payment.WayBack;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,15 +39,16 @@ public final class Refunds implements RefundDesk {
     private final CashRounding rounding;
     private final RefundBook book;
     private final RefundStart start;
+    private final Clock clock;
     private volatile SalesElsewhere elsewhere =
             code -> new SalesElsewhere.Answer.NotReachable("This till is not connected with RevKeen.");
 
-    /** Gives back in the coins of {@code rounding}. */
+    /** Gives back in the coins of {@code rounding}; the zone of {@code clock} says where a day ends. */
     public Refunds(
             TillStore store,
             Payments payments,
             IdSource ids,
-            InstantSource clock,
+            Clock clock,
             TillEvents events,
             CashRounding rounding) {
         this.store = store;
@@ -56,6 +57,7 @@ public final class Refunds implements RefundDesk {
         this.rounding = rounding;
         this.book = new RefundBook(ids, clock);
         this.start = new RefundStart(ids, clock);
+        this.clock = clock;
     }
 
     @Override
@@ -156,7 +158,7 @@ public final class Refunds implements RefundDesk {
             return new RefundResult.Refused("No terminal is set up, so nothing can go back to a card. What was paid in"
                     + " cash can go back in cash.");
         }
-        RefundIntention wish = new RefundIntention(source, book, terminal.get().capabilities());
+        RefundIntention wish = new RefundIntention(source, book, terminal.get().capabilities(), clock);
         return switch (payments.run(wish, operator)) {
             case DirectResult.Refused no -> new RefundResult.Refused(no.message());
             case DirectResult.Ran(PaymentAttempt attempt) -> after(wish.stored(), attempt, operator);
