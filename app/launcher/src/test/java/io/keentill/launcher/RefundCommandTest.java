@@ -34,7 +34,8 @@ class RefundCommandTest {
 
     @Test
     void aCardSaleGoesBackAtTheTerminalAndAtRevKeen() throws Exception {
-        JsonNode sale = world.run("sell", "--item", APPLES + "*2", "--tender", "card").json();
+        JsonNode sale =
+                world.run("sell", "--item", APPLES + "*2", "--tender", "card").json();
         Ran back = world.run("refund", sale.get("receipt").asString(), "--reason", "bruised", "--pin", PIN);
         assertThat(back.status()).as(back.err()).isZero();
         assertThat(back.json().get("state").asString()).isEqualTo("closed");
@@ -48,8 +49,9 @@ class RefundCommandTest {
         assertThat(notes.get(0).get("reason").asString())
                 .contains(back.json().get("reference").asString(), "bruised");
         JsonNode payments = world.get("/terminal-payments").get("data");
-        assertThat(payments).hasSize(2).allSatisfy(p -> assertThat(p.get("status").asString())
-                .isEqualTo("approved"));
+        assertThat(payments)
+                .hasSize(2)
+                .allSatisfy(p -> assertThat(p.get("status").asString()).isEqualTo("approved"));
         Ran again = world.run("refund", sale.get("reference").asString(), "--reason", "again", "--pin", PIN);
         assertThat(again.status()).isEqualTo(1);
         assertThat(again.err()).contains("Nothing of this sale is left");
@@ -57,9 +59,12 @@ class RefundCommandTest {
 
     @Test
     void cashGoesBackByLineAndAmountAndOnlyWithAManagersPin() throws Exception {
-        JsonNode sale = world.run("sell", "--item", APPLES + "*2", "--tender", "cash").json();
+        JsonNode sale =
+                world.run("sell", "--item", APPLES + "*2", "--tender", "cash").json();
         String receipt = sale.get("receipt").asString();
-        assertThat(world.run("refund", receipt, "--reason", "x", "--pin", "0000").err()).contains("Nobody has this PIN");
+        assertThat(world.run("refund", receipt, "--reason", "x", "--pin", "0000")
+                        .err())
+                .contains("Nobody has this PIN");
         Ran one = world.run("refund", receipt, "--line", "1*1", "--reason", "too many", "--pin", PIN);
         assertThat(one.json().get("returned_minor").asLong()).isEqualTo(175);
         Ran some = world.run("refund", receipt, "--amount", "0.75", "--to", "cash", "--reason", "late", "--pin", PIN);
@@ -70,13 +75,22 @@ class RefundCommandTest {
         assertThat(world.run("refund", receipt, "--line", "9", "--reason", "x", "--pin", PIN)
                         .err())
                 .contains("no line of receipt");
-        assertThat(world.run("refund", "77", "--reason", "x", "--pin", PIN).err()).contains("no receipt 77");
+        assertThat(world.run("refund", "77", "--reason", "x", "--pin", PIN).err())
+                .contains("no receipt 77");
     }
 
     @Test
     void nothingIsDecidedThatIsKnown() {
         Ran none = world.run(
-                "override", "NOSUCHONE0", "--not-approved", "--evidence", "acquirer", "--note", "hotline", "--pin", PIN);
+                "override",
+                "NOSUCHONE0",
+                "--not-approved",
+                "--evidence",
+                "acquirer",
+                "--note",
+                "hotline",
+                "--pin",
+                PIN);
         assertThat(none.status()).isEqualTo(1);
         assertThat(none.err()).contains("No payment with the reference NOSUCHONE0");
         Ran tasks = world.run("tasks");

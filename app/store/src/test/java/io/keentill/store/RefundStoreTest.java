@@ -56,9 +56,7 @@ class RefundStoreTest {
         List<Refund> ofSale = store.read(v -> v.refundsOf("order-of-another-till"));
         assertThat(ofSale).containsExactly(closed);
         Map<TenderType, Money> returned = store.read(v -> v.returned(Currency.getInstance("GBP")));
-        assertThat(returned)
-                .containsEntry(TenderType.CASH, pence(150))
-                .containsEntry(TenderType.CARD, pence(0));
+        assertThat(returned).containsEntry(TenderType.CASH, pence(150)).containsEntry(TenderType.CARD, pence(0));
     }
 
     @Test

@@ -45,12 +45,7 @@ public final class Refunds implements RefundDesk {
 
     /** Gives back in the coins of {@code rounding}; the zone of {@code clock} says where a day ends. */
     public Refunds(
-            TillStore store,
-            Payments payments,
-            IdSource ids,
-            Clock clock,
-            TillEvents events,
-            CashRounding rounding) {
+            TillStore store, Payments payments, IdSource ids, Clock clock, TillEvents events, CashRounding rounding) {
         this.store = store;
         this.payments = payments;
         this.events = events;
