@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for what an earlier send may have made, once its idempotency key is too old to answer for it. What is found is
@@ -134,10 +135,10 @@ final class Lookup {
         Refund refund = store.read(view -> view.refund(row.ref())).orElseThrow();
         String invoice = store.read(view -> RefundPlanner.invoice(view, row, refund));
         return search(
-                row,
                 api.creditNotes().list(CreditNoteQuery.any().withInvoiceId(invoice)),
                 note -> Objects.requireNonNullElse(note.reason(), "").startsWith(RefundTranslation.mark(refund)),
-                CreditNote::id);
+                CreditNote::id,
+                () -> planner.plan(row));
     }
 
     /**
@@ -148,24 +149,28 @@ final class Lookup {
         Refund refund = store.read(view -> RefundPlanner.refundOf(view, row));
         long amount = refund.part(row.ref()).amount().minor();
         String invoice = store.read(view -> Planner.invoice(view, row));
-        List<String> others = store.read(view -> view.outboxOf(row.saleId())).stream()
+        Set<String> others = store.read(view -> view.outboxOf(row.saleId())).stream()
                 .filter(r -> r.id() != row.id())
                 .map(OutboxRow::remoteId)
                 .filter(Objects::nonNull)
-                .toList();
-        TerminalPaymentType type = Objects.requireNonNull(row.path()).endsWith("/void")
-                ? TerminalPaymentType.VOID
-                : TerminalPaymentType.REFUND;
+                .collect(Collectors.toSet());
         Set<String> commanded = store.read(view -> commanded(view, refund.part(row.ref())));
         return search(
-                row,
                 api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
-                p -> p.type().is(type)
+                p -> isReversal(p, row.path())
                         && invoice.equals(p.invoiceId())
                         && p.amountMinor() == amount
                         && !others.contains(p.id())
                         && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")),
-                TerminalPayment::id);
+                TerminalPayment::id,
+                () -> planner.plan(row));
+    }
+
+    /** Of the kind that {@code path} asked for; of either where a backup does not tell. */
+    private static boolean isReversal(TerminalPayment payment, @Nullable String path) {
+        boolean undone = payment.type().is(TerminalPaymentType.VOID);
+        boolean refunded = payment.type().is(TerminalPaymentType.REFUND);
+        return path == null ? undone || refunded : path.endsWith("/void") ? undone : refunded;
     }
 
     private static Set<String> commanded(View view, RefundPart part) {

@@ -244,7 +244,8 @@ final class OutboxSender {
             case Plan.Adopt there -> adopt(row, there.remoteId());
             case Plan.Trouble trouble -> store(row, trouble.answer());
             case Plan.Stuck stuck -> never(row, 200, stuck.why());
-            case Plan.Send _, Plan.NotYet _ -> throw new IllegalStateException("An ignored invoice is not sent again");
+            case Plan.Send _, Plan.NotYet _, Plan.Needless _ ->
+                throw new IllegalStateException("An ignored invoice is not sent again");
         };
     }
 
