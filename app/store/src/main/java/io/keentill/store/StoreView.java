@@ -8,6 +8,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.util.Currency;
@@ -20,6 +21,7 @@ sealed class StoreView implements View permits StoreTx {
 
     final OrderTable orders;
     final AttemptTable attempts;
+    final SlipTable slips;
     final ProductTable products;
     final OutboxTable outbox;
     final JournalTable journal;
@@ -31,6 +33,7 @@ sealed class StoreView implements View permits StoreTx {
     StoreView(Session session) {
         orders = new OrderTable(session);
         attempts = new AttemptTable(session);
+        slips = new SlipTable(session);
         products = new ProductTable(session);
         outbox = new OutboxTable(session);
         journal = new JournalTable(session);
@@ -138,6 +141,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public Optional<PaymentAttempt> attempt(String id) {
         return attempts.byId(id);
+    }
+
+    @Override
+    public Optional<TerminalSlip> slip(String attemptId) {
+        return slips.of(attemptId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.util.Currency;
@@ -59,6 +60,9 @@ public interface View {
 
     /** Pre-authorisations whose money is neither taken nor let go, oldest first. */
     List<PaymentAttempt> liveHolds();
+
+    /** What the terminal had the till print for an attempt. */
+    Optional<TerminalSlip> slip(String attemptId);
 
     /** Attempts of any state, newest first. */
     List<PaymentAttempt> recentAttempts(int limit);

@@ -111,7 +111,7 @@ class RefundStoreTest {
     @Test
     void dataOfTheVersionBeforeTakesRefundsAfterItsUpgrade(@TempDir Path older) throws Exception {
         try (Connection connection = Sqlite.forWriting(older.resolve("keentill.db"))) {
-            Migrations.ALL.upTo(3).apply(connection);
+            Migrations.ALL.upTo(4).apply(connection);
         }
         try (TillStore upgraded = TillStore.open(older, Samples.CLOCK)) {
             upgraded.write(tx -> {

@@ -9,6 +9,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
@@ -38,6 +39,7 @@ public final class Payments {
 
     private final TillStore store;
     private final AttemptBook book;
+    private final SlipBook slips;
     private final TillEvents events;
     private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
@@ -52,6 +54,7 @@ public final class Payments {
     public Payments(TillStore store, SaleBook sales, IdSource ids, InstantSource clock, TillEvents events) {
         this.store = store;
         this.book = new AttemptBook(store, sales, ids, clock);
+        this.slips = new SlipBook(store);
         this.events = events;
     }
 
@@ -177,7 +180,7 @@ public final class Payments {
         Outcome outcome;
         try {
             outcome = terminal.perform(
-                    request, new StoredMonitor(book, events, intent, () -> repeatCancel(intent.reference())));
+                    request, new StoredMonitor(book, slips, events, intent, () -> repeatCancel(intent.reference())));
         } catch (RuntimeException | LinkageError e) {
             // A LinkageError is a native library that is missing or does not fit; the till goes on without it.
             LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
@@ -196,6 +199,7 @@ public final class Payments {
 
     /** Stores an outcome and tells about it; nothing is told when the attempt stays as it was. */
     PaymentAttempt settle(PaymentAttempt attempt, Outcome outcome) throws StoreException {
+        slips.keep(attempt.id(), outcome);
         PaymentAttempt settled = book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
         if (settled.state() == attempt.state()) {
             return settled;
@@ -308,6 +312,16 @@ public final class Payments {
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "Payment " + id + " could not be read", e);
             return Optional.empty();
+        }
+    }
+
+    /** What the terminal had the till print for an attempt. */
+    public TerminalSlip slip(String attemptId) {
+        try {
+            return slips.slip(attemptId);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The slip of payment " + attemptId + " could not be read", e);
+            return TerminalSlip.NONE;
         }
     }
 
