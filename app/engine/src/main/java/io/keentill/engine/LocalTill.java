@@ -10,14 +10,9 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
-import io.keentill.domain.payment.TenderType;
-import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
-import io.keentill.domain.refund.Refund;
-import io.keentill.domain.refund.RefundPart;
-import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.cloud.CloudDriver;
@@ -30,6 +25,7 @@ import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.Refunds;
@@ -80,10 +76,9 @@ public final class LocalTill implements Till {
     private final Tabs tabs;
     private final TaskBoard tasks;
     private final Recovery recovery;
-    private final ReceiptComposer receipts;
     private final StatusBoard board;
     private final StatusWatch watch;
-    private final @Nullable Printing printing;
+    private final Paper paper;
     private final @Nullable Cloud cloud;
     private final boolean training;
     private final List<String> leftOpen;
@@ -105,13 +100,9 @@ public final class LocalTill implements Till {
         this.overrides = new Overrides(payments, staff);
         this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
-        this.receipts =
-                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
-        this.printing = setting(Settings.PRINTER)
-                .map(a -> new Printing(parts.printers().apply(a), events))
-                .orElse(null);
+        this.paper = paper();
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
@@ -137,6 +128,15 @@ public final class LocalTill implements Till {
     public static LocalTill open(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
         return new LocalTill(store, secrets, parts, terminalOverride);
+    }
+
+    private Paper paper() throws StoreException {
+        Printing printing = setting(Settings.PRINTER)
+                .map(a -> new Printing(parts.printers().apply(a), events))
+                .orElse(null);
+        ReceiptComposer receipts =
+                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
+        return new Paper(printing, receipts, payments, staff::nameOf, events);
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {
@@ -178,55 +178,13 @@ public final class LocalTill implements Till {
     }
 
     private void onEvent(TillEvent event) {
+        paper.on(event);
         switch (event) {
             case TillEvent.OrderChanged changed
-            when changed.order().state() == OrderState.PAID -> {
-                drawer(changed.order());
-                refreshSoon();
-            }
-            case TillEvent.PaymentResolved resolved -> {
-                cardPaper(resolved.attempt());
-                refreshSoon();
-            }
-            case TillEvent.RefundChanged changed -> {
-                drawer(changed.refund());
-                refreshSoon();
-            }
+            when changed.order().state() == OrderState.PAID -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.RefundChanged changed -> refreshSoon();
             default -> {}
-        }
-    }
-
-    /** What a card payment needs on paper beside the sale's receipt: to be signed, kept, or as the terminal wants it. */
-    private void cardPaper(PaymentAttempt attempt) {
-        TerminalSlip slip = payments.slip(attempt.id());
-        Optional<Receipt> merchant = receipts.merchant(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
-        boolean onReceipt = attempt.orderId() != null && attempt.moved();
-        Optional<Receipt> customer =
-                onReceipt ? Optional.empty() : receipts.customer(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
-        Printing printer = printing;
-        if (printer != null) {
-            merchant.ifPresent(printer::print);
-            customer.ifPresent(printer::print);
-        } else if (merchant.isPresent()) {
-            events.publish(new TillEvent.Notice("Card payment " + attempt.reference()
-                    + " needs paper that the shop keeps, and no receipt printer is set up: have the terminal print it, and"
-                    + " signed where it asks for that."));
-        }
-    }
-
-    private void drawer(Order paid) {
-        Printing printer = printing;
-        if (printer != null && paid.tenders().stream().anyMatch(t -> t.type() == TenderType.CASH)) {
-            printer.openDrawer();
-        }
-    }
-
-    private void drawer(Refund refund) {
-        Printing printer = printing;
-        boolean cash = refund.parts().stream()
-                .anyMatch(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED);
-        if (printer != null && cash && refund.state() == RefundState.CLOSED) {
-            printer.openDrawer();
         }
     }
 
@@ -484,27 +442,12 @@ public final class LocalTill implements Till {
 
     @Override
     public Optional<Receipt> receipt(String orderId, boolean copy) {
-        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> compose(o, copy));
-    }
-
-    private Receipt compose(Order order, boolean copy) {
-        return receipts.sale(
-                order,
-                payments::attempt,
-                payments::slip,
-                staff.nameOf(order.operator()),
-                copy ? ReceiptComposer.Copy.COPY : ReceiptComposer.Copy.ORIGINAL);
+        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> paper.receipt(o, copy));
     }
 
     @Override
     public void print(String orderId, boolean copy) {
-        Printing printer = printing;
-        Optional<Receipt> receipt = receipt(orderId, copy);
-        if (printer == null) {
-            events.publish(new TillEvent.Notice("No receipt printer is set up."));
-        } else {
-            receipt.ifPresent(printer::print);
-        }
+        paper.print(receipt(orderId, copy));
     }
 
     @Override
@@ -515,9 +458,7 @@ public final class LocalTill implements Till {
             cloud.close();
         }
         payments.terminal().ifPresent(TerminalSession::close);
-        if (printing != null) {
-            printing.close();
-        }
+        paper.close();
         try {
             store.close();
         } catch (StoreException e) {
