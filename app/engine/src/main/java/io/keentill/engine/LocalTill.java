@@ -180,8 +180,7 @@ public final class LocalTill implements Till {
     private void onEvent(TillEvent event) {
         paper.on(event);
         switch (event) {
-            case TillEvent.OrderChanged changed
-            when changed.order().state() == OrderState.PAID -> refreshSoon();
+            case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
             case TillEvent.PaymentResolved resolved -> refreshSoon();
             case TillEvent.RefundChanged changed -> refreshSoon();
             default -> {}
