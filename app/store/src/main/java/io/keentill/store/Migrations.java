@@ -24,7 +24,8 @@ final class Migrations {
             script("0002-card-receipt-fields.sql"),
             script("0003-sequence.sql"),
             script("0004-terminal-slips.sql"),
-            script("0005-remote.sql")));
+            script("0005-refunds.sql"),
+            script("0006-remote.sql")));
 
     private final List<String> scripts;
 

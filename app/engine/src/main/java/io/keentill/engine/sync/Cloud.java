@@ -3,11 +3,13 @@ package io.keentill.engine.sync;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.SalesElsewhere;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.revkeen.RevKeen;
@@ -24,6 +26,7 @@ public final class Cloud implements AutoCloseable {
     private static final String CREDENTIALS = "revkeen.credentials";
 
     private final RevKeen api;
+    private final RemoteSales remoteSales;
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
@@ -45,6 +48,7 @@ public final class Cloud implements AutoCloseable {
             throws StoreException {
         this.api = api;
         this.store = store;
+        this.remoteSales = new RemoteSales(api, clock);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids), sync, waits);
@@ -74,6 +78,14 @@ public final class Cloud implements AutoCloseable {
         if (event instanceof TillEvent.OrderChanged changed && changed.order().state() == OrderState.PAID) {
             sync.wake();
         }
+        if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() == RefundState.CLOSED) {
+            sync.wake();
+        }
+    }
+
+    /** The way to sales of other tills. */
+    public SalesElsewhere salesElsewhere() {
+        return remoteSales;
     }
 
     /** There is something new to send. */
