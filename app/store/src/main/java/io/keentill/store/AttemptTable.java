@@ -37,7 +37,8 @@ final class AttemptTable {
     }
 
     List<PaymentAttempt> open() {
-        String sql = "SELECT * FROM attempts WHERE " + OPEN + " ORDER BY created_at, id";
+        // The plus signs keep SQLite from reading all attempts by age: the few open ones have an index of their own.
+        String sql = "SELECT * FROM attempts WHERE " + OPEN + " ORDER BY +created_at, +id";
         return session.list(sql, AttemptRow::read);
     }
 
