@@ -33,6 +33,8 @@ module io.keentill.launcher {
             info.picocli;
     opens io.keentill.launcher.command to
             info.picocli;
+    opens io.keentill.launcher.counter to
+            info.picocli;
     opens io.keentill.launcher.demo to
             info.picocli;
     opens io.keentill.launcher.terminals to

@@ -10,6 +10,7 @@ import io.keentill.launcher.command.SellCommand;
 import io.keentill.launcher.command.StatusCommand;
 import io.keentill.launcher.command.StorefrontCommand;
 import io.keentill.launcher.command.SyncCommand;
+import io.keentill.launcher.counter.CounterCommand;
 import io.keentill.launcher.demo.DemoCommand;
 import io.keentill.launcher.demo.MorningCommand;
 import io.keentill.launcher.terminals.TerminalsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             InitCommand.class,
             SellCommand.class,
+            CounterCommand.class,
             TerminalsCommand.class,
             SandboxCommand.class,
             EmulateCommand.class,

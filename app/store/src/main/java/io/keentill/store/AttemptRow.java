@@ -22,8 +22,9 @@ final class AttemptRow {
             INSERT INTO attempts (id, reference, order_id, kind, currency, amount, terminal, operator, original_id,
                 created_at, state, approved, scheme, last_four, entry_mode, auth_code, rrn, uti, response_code,
                 terminal_id, trace_number, terminal_receipt, application_id, card_name, verification, emv_tvr, emv_tsi,
-                emv_cryptogram, emv_cryptogram_type, emv_pan_sequence, message, recovery_hint, sent_at, resolved_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                emv_cryptogram, emv_cryptogram_type, emv_pan_sequence, message, recovery_hint, sent_at, resolved_at, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                (SELECT coalesce(max(seq), 0) + 1 FROM attempts))""";
 
     static final String UPDATE = """
             UPDATE attempts SET state = ?, approved = ?, scheme = ?, last_four = ?, entry_mode = ?, auth_code = ?,

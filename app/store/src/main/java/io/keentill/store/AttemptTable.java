@@ -27,18 +27,18 @@ final class AttemptTable {
     }
 
     List<PaymentAttempt> ofOrder(String orderId) {
-        String sql = "SELECT * FROM attempts WHERE order_id = ? ORDER BY created_at, id";
+        String sql = "SELECT * FROM attempts WHERE order_id = ? ORDER BY seq";
         return session.list(sql, AttemptRow::read, orderId);
     }
 
     List<PaymentAttempt> on(String originalId) {
-        String sql = "SELECT * FROM attempts WHERE original_id = ? ORDER BY created_at, id";
+        String sql = "SELECT * FROM attempts WHERE original_id = ? ORDER BY seq";
         return session.list(sql, AttemptRow::read, originalId);
     }
 
     List<PaymentAttempt> open() {
-        // The plus signs keep SQLite from reading all attempts by age: the few open ones have an index of their own.
-        String sql = "SELECT * FROM attempts WHERE " + OPEN + " ORDER BY +created_at, +id";
+        // The plus sign keeps SQLite from reading all attempts in sequence: the few open ones have an index of their own.
+        String sql = "SELECT * FROM attempts WHERE " + OPEN + " ORDER BY +seq";
         return session.list(sql, AttemptRow::read);
     }
 
@@ -47,8 +47,7 @@ final class AttemptTable {
     }
 
     List<PaymentAttempt> recent(int limit) {
-        return session.list(
-                "SELECT * FROM attempts ORDER BY created_at DESC, id DESC LIMIT ?", AttemptRow::read, limit);
+        return session.list("SELECT * FROM attempts ORDER BY seq DESC LIMIT ?", AttemptRow::read, limit);
     }
 
     void insert(PaymentAttempt attempt) {

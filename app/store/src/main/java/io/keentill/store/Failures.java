@@ -51,6 +51,21 @@ final class Failures {
                 : usual;
     }
 
+    /** For a copy written elsewhere: a full or protected disk is that one's, damage is the till's own. */
+    StoreException copying(Path copy, SQLException failure) {
+        StoreException usual = of(failure);
+        return switch (usual.kind()) {
+            case DISK_FULL, READ_ONLY ->
+                failed(
+                        usual.kind(),
+                        "The backup could not be written to " + copy.getParent() + ": its disk is "
+                                + (usual.kind() == Kind.DISK_FULL ? "full" : "write-protected")
+                                + ". Selling goes on; earlier backups are kept.",
+                        failure);
+            case LOCKED, CORRUPT, TOO_NEW, TOO_OLD, MISSING, BROKEN -> usual;
+        };
+    }
+
     private boolean isFull() {
         try {
             return Files.getFileStore(folder).getUsableSpace() < LITTLE_SPACE;
@@ -74,8 +89,9 @@ final class Failures {
     }
 
     String corrupt() {
-        return "The till's data in " + folder + " is damaged. Leave the folder as it is, do not delete anything in it,"
-                + " and restore the latest backup into another folder.";
+        return "The till's data in " + folder + " is damaged. Do not delete or move anything in it. Close the till"
+                + " and run: till restore. It keeps what is damaged, saves what can be saved, and takes the latest good"
+                + " backup for the rest.";
     }
 
     private String busy() {

@@ -62,8 +62,13 @@ final class Folder implements AutoCloseable {
         }
         Path database = database(whole);
         if (!Files.exists(database)) {
-            Files.createFile(database, owner(whole, "rw-------"));
+            createFile(database);
         }
+    }
+
+    /** An empty file for its owner alone. */
+    static void createFile(Path file) throws IOException {
+        Files.createFile(file, owner(file, "rw-------"));
     }
 
     /** SQLite gives its side files the permissions of the database, so setting that one is enough. */

@@ -18,16 +18,20 @@ final class JournalTable {
         return session.list(sql, JournalTable::read, seq, limit);
     }
 
-    JournalVerifier.Head head() {
+    List<JournalEntry> of(String subject) {
+        return session.list("SELECT * FROM journal WHERE subject = ? ORDER BY seq", JournalTable::read, subject);
+    }
+
+    JournalHead head() {
         return session.one(
                         "SELECT seq, hash FROM journal_head",
-                        row -> new JournalVerifier.Head(row.number("seq"), row.text("hash")))
-                .orElse(new JournalVerifier.Head(0, JournalHash.START));
+                        row -> new JournalHead(row.number("seq"), row.text("hash")))
+                .orElse(JournalHead.START);
     }
 
     JournalEntry append(Instant at, String type, String actor, String subject, String detail) {
         requireJson(detail);
-        JournalVerifier.Head head = head();
+        JournalHead head = head();
         JournalEntry bare = new JournalEntry(head.seq() + 1, at, type, actor, subject, detail, head.hash(), "");
         JournalEntry entry =
                 new JournalEntry(bare.seq(), at, type, actor, subject, detail, bare.previous(), JournalHash.of(bare));

@@ -5,7 +5,7 @@ public sealed interface JournalVerdict {
 
     /**
      * Nothing is missing and nothing was changed. Somebody who rewrites the whole journal together with its head could
-     * still get this; keep {@code lastHash} elsewhere from time to time and compare it with the entry of that number.
+     * still get this; {@link JournalAnchor}s kept elsewhere are what they cannot rewrite.
      *
      * @param count how many entries
      * @param lastHash hash of the last one, 64 zeros for an empty journal

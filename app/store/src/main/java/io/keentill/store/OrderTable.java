@@ -35,16 +35,16 @@ final class OrderTable {
     }
 
     List<Order> inState(OrderState state) {
-        return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY opened_at, id", Head::of, state));
+        return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY seq", Head::of, state));
     }
 
     Optional<Order> latestOpen() {
-        String sql = "SELECT * FROM orders WHERE state = 'OPEN' ORDER BY opened_at DESC, id DESC LIMIT 1";
+        String sql = "SELECT * FROM orders WHERE state = 'OPEN' ORDER BY seq DESC LIMIT 1";
         return session.one(sql, Head::of).map(this::whole);
     }
 
     List<Order> recent(int limit) {
-        return whole(session.list("SELECT * FROM orders ORDER BY opened_at DESC, id DESC LIMIT ?", Head::of, limit));
+        return whole(session.list("SELECT * FROM orders ORDER BY seq DESC LIMIT ?", Head::of, limit));
     }
 
     long count(OrderState state) {
@@ -91,8 +91,8 @@ final class OrderTable {
         session.change(
                 """
                 INSERT INTO orders (id, reference, state, currency, discount_kind, discount_label, discount_value,
-                    operator, opened_at, parked_as, receipt_number, closed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    operator, opened_at, parked_as, receipt_number, closed_at, seq)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM orders))
                 ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, state = excluded.state,
                     currency = excluded.currency, discount_kind = excluded.discount_kind,
                     discount_label = excluded.discount_label, discount_value = excluded.discount_value,

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,9 @@ public record OutboxRow(
         @Nullable String lastAnswer,
         @Nullable String remoteId,
         @Nullable String problem) {
+
+    /** When RevKeen has certainly forgotten a key. */
+    private static final Duration KEY_FORGOTTEN = Duration.ofHours(24);
 
     /** Copies the body. */
     public OutboxRow {
@@ -110,6 +114,26 @@ public record OutboxRow(
                 answer,
                 remoteId,
                 why);
+    }
+
+    /**
+     * As one that may have been sent at any time since it was made, nobody knows under which key: after a restore from a
+     * backup it is looked up at RevKeen before it is sent.
+     */
+    public OutboxRow doubted() {
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                createdAt.minus(KEY_FORGOTTEN),
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
     }
 
     /** Known to RevKeen as {@code newRemoteId}. */

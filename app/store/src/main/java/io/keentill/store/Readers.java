@@ -22,6 +22,10 @@ final class Readers implements AutoCloseable {
         this.file = file;
     }
 
+    Path file() {
+        return file;
+    }
+
     /** A session for the caller alone, to be given back with {@link #giveBack}. */
     Session take() throws SQLException {
         Session kept = takeIdle();

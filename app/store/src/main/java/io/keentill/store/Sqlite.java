@@ -43,6 +43,14 @@ final class Sqlite {
         return open(file, config);
     }
 
+    /** A connection that fills an empty file, which counts for nothing before it is whole. */
+    static Connection forCopying(Path file) throws SQLException {
+        SQLiteConfig config = common();
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        return open(file, config);
+    }
+
     /** Runs one statement whose results nobody needs. */
     static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -35,10 +35,6 @@ sealed class StoreView implements View permits StoreTx {
         search = new ProductSearch(session, products);
     }
 
-    JournalVerifier.Head journalHead() {
-        return journal.head();
-    }
-
     @Override
     public Optional<Order> order(String id) {
         return orders.byId(id);
@@ -192,5 +188,15 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<JournalEntry> journal(long afterSeq, int limit) {
         return journal.after(afterSeq, limit);
+    }
+
+    @Override
+    public List<JournalEntry> journalOf(String subject) {
+        return journal.of(subject);
+    }
+
+    @Override
+    public JournalHead journalHead() {
+        return journal.head();
     }
 }

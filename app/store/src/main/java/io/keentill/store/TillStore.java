@@ -3,7 +3,10 @@ package io.keentill.store;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -116,6 +119,28 @@ public final class TillStore implements AutoCloseable {
             throw failures.of(e.sql());
         } catch (SQLException e) {
             throw failures.of(e);
+        }
+    }
+
+    /** The database itself. */
+    Path file() {
+        return readers.file();
+    }
+
+    /** The time of this store's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Writes all that is committed now into a new file, beside readers and the writer. Not forced to the disk. */
+    void copyInto(Path copy) throws StoreException {
+        requireNoWrite();
+        try (Connection connection = Sqlite.forReading(file());
+                PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, copy.toAbsolutePath().toString());
+            vacuum.execute();
+        } catch (SQLException e) {
+            throw failures.copying(copy, e);
         }
     }
 

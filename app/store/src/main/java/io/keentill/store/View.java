@@ -123,4 +123,10 @@ public interface View {
 
     /** Journal entries after {@code afterSeq}, oldest first. */
     List<JournalEntry> journal(long afterSeq, int limit);
+
+    /** Everything the journal says about one sale, payment or person, oldest first. */
+    List<JournalEntry> journalOf(String subject);
+
+    /** Where the journal ends. */
+    JournalHead journalHead();
 }

@@ -118,6 +118,62 @@ class JournalTest {
                 Arguments.of("DELETE FROM journal_head", 1, "added"));
     }
 
+    @ParameterizedTest
+    @MethodSource("ends")
+    void noticesAnEndThatWasCutOffWithAllThatTheDataSayAboutIt(int left, long seq, String word) throws Exception {
+        write(6);
+        JournalAnchor early = anchor(2, "the backup of Monday");
+        JournalAnchor late = anchor(5, "order 7 at RevKeen");
+        assertThat(JournalVerifier.verify(store, List.of(late, early))).isInstanceOf(JournalVerdict.Intact.class);
+        List<String> statements = new ArrayList<>(DROP_TRIGGERS);
+        statements.add("DELETE FROM journal WHERE seq > " + left);
+        statements.add("UPDATE journal_head SET seq = " + left
+                + ", hash = coalesce((SELECT hash FROM journal WHERE seq = " + left + "), '" + "0".repeat(64) + "')");
+        Samples.raw(folder, statements.toArray(String[]::new));
+
+        assertThat(JournalVerifier.verify(store))
+                .as("by the data alone nobody can tell")
+                .isInstanceOf(JournalVerdict.Intact.class);
+        assertThat(JournalVerifier.verify(store, List.of(late, early)))
+                .isInstanceOfSatisfying(JournalVerdict.Broken.class, broken -> {
+                    assertThat(broken.seq()).isEqualTo(seq);
+                    assertThat(broken.what()).contains("cut off").contains(word);
+                });
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
+                Arguments.of(4, 5, "order 7 at RevKeen"),
+                Arguments.of(2, 3, "order 7 at RevKeen"),
+                Arguments.of(1, 2, "the backup of Monday"),
+                Arguments.of(0, 1, "the backup of Monday"));
+    }
+
+    @Test
+    void noticesAJournalThatWasWrittenAnewFromSomewhereOn() throws Exception {
+        write(6);
+        JournalAnchor anchor = anchor(5, "order 7 at RevKeen");
+        List<String> statements = new ArrayList<>(DROP_TRIGGERS);
+        statements.add("DELETE FROM journal WHERE seq > 3");
+        statements.add("UPDATE journal_head SET seq = 3, hash = (SELECT hash FROM journal WHERE seq = 3)");
+        Samples.raw(folder, statements.toArray(String[]::new));
+        store.write(tx -> {
+            tx.appendJournal("sale", "bob", "other", "{}");
+            return tx.appendJournal("sale", "bob", "other", "{}");
+        });
+        assertThat(JournalVerifier.verify(store, List.of(anchor)))
+                .isInstanceOfSatisfying(JournalVerdict.Broken.class, broken -> {
+                    assertThat(broken.seq()).isEqualTo(5);
+                    assertThat(broken.what()).contains("order 7 at RevKeen");
+                });
+    }
+
+    private JournalAnchor anchor(long seq, String where) throws StoreException {
+        JournalEntry entry =
+                store.<List<JournalEntry>>read(v -> v.journal(seq - 1, 1)).getFirst();
+        return new JournalAnchor(JournalHead.parse(new JournalHead(seq, entry.hash()).brief()), where);
+    }
+
     private JournalEntry write(int entries) throws StoreException {
         return store.write(tx -> {
             JournalEntry last = null;

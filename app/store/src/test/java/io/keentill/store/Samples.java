@@ -67,6 +67,15 @@ final class Samples {
         return new Product(id, sku, name, pounds(199), VAT, "Food", List.of(barcodes), null, false, true);
     }
 
+    /** An order with a journal entry, and one receipt number. */
+    static void sell(TillStore store, String id) throws StoreException {
+        store.write(tx -> {
+            tx.saveOrder(order(id));
+            tx.nextReceiptNumber();
+            return tx.appendJournal("sale", "ann", id, "{}");
+        });
+    }
+
     /** Runs SQL past the store, as somebody with a database tool would. */
     static void raw(Path folder, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("keentill.db"));

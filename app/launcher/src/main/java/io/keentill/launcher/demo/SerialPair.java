@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Two pseudo-terminals joined by socat: a serial line without a cable. */
-final class SerialPair implements AutoCloseable {
+public final class SerialPair implements AutoCloseable {
 
     private final Process socat;
     private final Path till;
@@ -22,7 +22,7 @@ final class SerialPair implements AutoCloseable {
     }
 
     /** Joins two lines whose names lie in {@code folder}; null where socat is not installed or does not come up. */
-    static @Nullable SerialPair open(Path folder) throws IOException {
+    public static @Nullable SerialPair open(Path folder) throws IOException {
         Path till = folder.resolve("tty-till");
         Path terminal = folder.resolve("tty-terminal");
         Process socat;
@@ -42,11 +42,13 @@ final class SerialPair implements AutoCloseable {
         return new SerialPair(socat, till.toRealPath(), terminal.toRealPath());
     }
 
-    Path tillSide() {
+    /** The end that the till opens. */
+    public Path tillSide() {
         return till;
     }
 
-    Path terminalSide() {
+    /** The end that the terminal opens. */
+    public Path terminalSide() {
         return terminal;
     }
 

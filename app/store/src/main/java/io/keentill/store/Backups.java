@@ -1,0 +1,191 @@
+package io.keentill.store;
+
+import io.keentill.domain.order.OrderState;
+import io.keentill.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Backups in one folder: each is written beside its place, checked whole, forced to the disk and only then given its name,
+ * so that whatever has a backup's name was good when it got it. A backup is taken from a reader's snapshot (SQLite's
+ * {@code VACUUM INTO}); no sale waits for it.
+ */
+public final class Backups {
+
+    /** Of the latest ones each is kept; of those before, the last of each day. */
+    private static final int LATEST = 8;
+
+    private static final int DAYS = 30;
+
+    /** A copy may need as much room as the data and its log; with less than this times that it is not begun. */
+    private static final int ROOM = 2;
+
+    private final Path folder;
+
+    /** Backups in {@code folder}, which is made with the first one; best on another disk than the till's data. */
+    public Backups(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where they are. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Those that are there, the one with the longest journal first. Each was good once; {@link #check} says if it still is. */
+    public List<Backup> list() throws StoreException {
+        List<Backup> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "keentill-*.db")) {
+            files.forEach(file -> Backup.named(file).ifPresent(found::add));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        found.sort(Comparator.<Backup>comparingLong(b -> b.journal().seq())
+                .thenComparing(Backup::taken)
+                .reversed());
+        return found;
+    }
+
+    /**
+     * Takes one and lets go of those that are no longer needed. Takes as long as copying the data takes, beside running
+     * sales.
+     *
+     * @throws StoreException DISK_FULL, READ_ONLY or BROKEN if it could not be written, CORRUPT if what was written is not
+     *     whole, which means that the data itself is not; no earlier backup is touched then
+     */
+    public Backup take(TillStore store) throws StoreException {
+        Path part = folder.resolve("part-" + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().threadId());
+        try {
+            Files.createDirectories(folder);
+            requireRoom(store.file());
+            Files.deleteIfExists(part);
+            Folder.createFile(part);
+            store.copyInto(part);
+            BackupCheck check = check(part);
+            if (!(check instanceof BackupCheck.Good good)) {
+                throw new StoreException(
+                        Kind.CORRUPT,
+                        "The till's data cannot be backed up, since it is not whole: " + ((BackupCheck.Bad) check).why()
+                                + ". Earlier backups are kept.",
+                        null);
+            }
+            force(part);
+            Path whole = folder.resolve(Backup.name(good.journal(), store.now()));
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
+            rotate();
+            return Backup.named(whole).orElseThrow();
+        } catch (IOException e) {
+            throw unusable(e);
+        } finally {
+            drop(part);
+        }
+    }
+
+    /** Whether this file, a backup or a till's whole data that nobody uses, can be relied on. Changes nothing. */
+    public static BackupCheck check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return new BackupCheck.Bad(file, "There is no such file");
+        }
+        try (Session session = new Session(Sqlite.forReading(file))) {
+            return check(file, session);
+        } catch (SQLException e) {
+            return new BackupCheck.Bad(file, String.valueOf(e.getMessage()));
+        } catch (SqlFailure e) {
+            return new BackupCheck.Bad(file, String.valueOf(e.sql().getMessage()));
+        }
+    }
+
+    private static BackupCheck check(Path file, Session session) throws SQLException {
+        session.beginReading();
+        List<String> faults = session.list("PRAGMA integrity_check(3)", row -> row.text("integrity_check"));
+        if (!faults.equals(List.of("ok"))) {
+            return new BackupCheck.Bad(file, String.join("; ", faults));
+        }
+        if (!session.list("PRAGMA foreign_key_check", row -> row.text("table")).isEmpty()) {
+            return new BackupCheck.Bad(file, "A row refers to one that is not there");
+        }
+        StoreView view = new StoreView(session);
+        JournalVerdict verdict = JournalVerifier.verify(view, List.of());
+        long receipts = session.number("SELECT value AS n FROM counters WHERE name = 'receipt'");
+        long sales = view.countOrders(OrderState.PAID);
+        session.commit();
+        return switch (verdict) {
+            case JournalVerdict.Broken broken -> new BackupCheck.Bad(file, broken.what());
+            case JournalVerdict.Intact intact ->
+                new BackupCheck.Good(file, new JournalHead(intact.count(), intact.lastHash()), receipts, sales);
+        };
+    }
+
+    private void requireRoom(Path data) throws IOException, StoreException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        long needed = ROOM * Files.size(data);
+        if (room < needed) {
+            throw new StoreException(
+                    Kind.DISK_FULL,
+                    "There is no room for a backup in " + folder + ": it needs " + needed + " bytes, " + room
+                            + " are free. Free some space, or choose another folder.",
+                    null);
+        }
+    }
+
+    private void rotate() throws StoreException {
+        List<Backup> all = list();
+        Set<LocalDate> days = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            LocalDate day = all.get(i).taken().atZone(ZoneOffset.UTC).toLocalDate();
+            boolean last = days.add(day);
+            if (i >= LATEST && !(last && days.size() <= DAYS)) {
+                drop(all.get(i).file());
+            }
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** The new name is on the disk only with its folder; where a folder cannot be opened (Windows) the system sees to it. */
+    private void forceFolder() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void drop(Path file) throws StoreException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new StoreException(Kind.BROKEN, "The file " + file + " could not be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private StoreException unusable(IOException e) {
+        return new StoreException(
+                Kind.BROKEN,
+                "The backup folder " + folder + " cannot be used (" + e.getMessage()
+                        + "). Check its disk, or choose another folder.",
+                e);
+    }
+}

@@ -1,0 +1,196 @@
+package io.keentill.store;
+
+import io.keentill.store.StoreException.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts good data back in place of damaged data. What is damaged is copied aside first and never thrown away; what is put in
+ * place was checked whole before, and gets there in one step, so that a restore that is interrupted can be run again.
+ */
+public final class Restore {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final List<String> FILES = List.of("keentill.db", "keentill.db-wal");
+    private static final String MARKER = "restore.begun";
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final List<BackupCheck.Bad> rejected = new ArrayList<>();
+
+    private Restore(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** How a restore went. */
+    public sealed interface Result {
+        /** Good data is in place. */
+        record Done(Restored restored) implements Result {}
+
+        /** Nothing was changed; the message says why and what to do. */
+        record NotDone(String message) implements Result {}
+    }
+
+    /**
+     * Restores the data in {@code folder} from itself if every row of it can be read, else from the first good one of
+     * {@code backups}.
+     *
+     * @param backups the best first
+     * @throws StoreException LOCKED while a till runs there; DISK_FULL, READ_ONLY or BROKEN if it cannot be written
+     */
+    public static Result run(Path folder, List<Path> backups, InstantSource clock) throws StoreException {
+        Folder lock = Folder.lock(folder);
+        try {
+            try {
+                return new Restore(folder, clock).run(backups);
+            } finally {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    Kind.BROKEN,
+                    "The data in " + folder + " could not be restored: " + e.getMessage()
+                            + ". Nothing damaged was thrown away; run it again.",
+                    e);
+        }
+    }
+
+    private Result run(List<Path> backups) throws IOException, StoreException {
+        Path part = folder.resolve("restore.part");
+        Files.deleteIfExists(part);
+        Damaged damaged = damaged();
+        Optional<BackupCheck.Good> salvaged = damaged.exists() ? salvage(damaged, part) : Optional.empty();
+        BackupCheck.Good good = salvaged.orElse(null);
+        Path from = damaged.file();
+        if (good == null) {
+            Optional<Path> backup = firstGood(backups, part);
+            if (backup.isEmpty()) {
+                return new Result.NotDone(hopeless());
+            }
+            from = backup.get();
+            good = (BackupCheck.Good) Backups.check(part);
+        }
+        List<JournalEntry> known = salvaged.isPresent() ? List.of() : damaged.after(good.journal());
+        long end = damaged.exists() ? damaged.head().map(JournalHead::seq).orElse(0L) : 0;
+        Path aside = putInPlace(part);
+        Restored.Source source = salvaged.isPresent() ? Restored.Source.SALVAGED : Restored.Source.BACKUP;
+        return new Result.Done(new Restored(source, good, from, aside, known, end, rejected));
+    }
+
+    /** What is in place; or, after a restore that was cut short, what it had put aside by then. */
+    private Damaged damaged() throws IOException {
+        Path aside = begun();
+        return new Damaged(Folder.database(aside == null ? folder : aside));
+    }
+
+    /** Where an unfinished restore has put the damaged files; null if there is none. */
+    private @Nullable Path begun() throws IOException {
+        Path marker = folder.resolve(MARKER);
+        return Files.exists(marker) ? folder.resolve(Files.readString(marker).strip()) : null;
+    }
+
+    private Optional<BackupCheck.Good> salvage(Damaged damaged, Path part) throws IOException {
+        Folder.createFile(part);
+        Optional<String> failed = damaged.copyInto(part);
+        if (failed.isEmpty() && Backups.check(part) instanceof BackupCheck.Good good) {
+            force(part);
+            return Optional.of(good);
+        }
+        Files.deleteIfExists(part);
+        return Optional.empty();
+    }
+
+    private Optional<Path> firstGood(List<Path> backups, Path part) throws IOException {
+        for (Path backup : backups) {
+            switch (Backups.check(backup)) {
+                case BackupCheck.Bad bad -> rejected.add(bad);
+                case BackupCheck.Good good -> {
+                    copy(backup, part);
+                    if (Backups.check(part) instanceof BackupCheck.Good) {
+                        force(part);
+                        return Optional.of(backup);
+                    }
+                    Files.deleteIfExists(part);
+                    rejected.add(new BackupCheck.Bad(good.file(), "Its copy came out damaged: check both disks"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Into a file that is for its owner alone from the beginning. */
+    private static void copy(Path from, Path to) throws IOException {
+        Folder.createFile(to);
+        try (OutputStream out = Files.newOutputStream(to)) {
+            Files.copy(from, out);
+        }
+    }
+
+    private String hopeless() {
+        StringBuilder why = new StringBuilder("There is no good backup for the till's data in " + folder + ".");
+        rejected.forEach(bad -> why.append(" ")
+                .append(bad.file().getFileName())
+                .append(": ")
+                .append(bad.why())
+                .append("."));
+        return why + " Name a folder or file with one; the damaged data was not touched.";
+    }
+
+    private @Nullable Path putInPlace(Path part) throws IOException {
+        Path database = Folder.database(folder);
+        Path aside = begun();
+        if (aside == null && Files.size(database) > 0) {
+            aside = putAside();
+            // From here on the copy is the damaged data: the log of what is in place goes next.
+            Path marker = folder.resolve(MARKER);
+            Files.writeString(marker, String.valueOf(aside.getFileName()));
+            force(marker);
+        }
+        // The old log must not meet the new data: SQLite would play it into them.
+        Files.deleteIfExists(folder.resolve("keentill.db-wal"));
+        Files.deleteIfExists(folder.resolve("keentill.db-shm"));
+        Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(folder.resolve(MARKER));
+        return aside;
+    }
+
+    private Path putAside() throws IOException {
+        Path aside = fresh("damaged-" + TIME.format(clock.instant()));
+        for (String name : FILES) {
+            if (Files.exists(folder.resolve(name))) {
+                Files.copy(folder.resolve(name), aside.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+                force(aside.resolve(name));
+            }
+        }
+        return aside;
+    }
+
+    private Path fresh(String name) throws IOException {
+        for (int i = 1; ; i++) {
+            Path candidate = folder.resolve(i == 1 ? name : name + "-" + i);
+            if (!Files.exists(candidate)) {
+                return Files.createDirectory(candidate);
+            }
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.keentill.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.domain.order.OrderState;
+import io.keentill.store.Restored.Source;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreTest {
+
+    private static final int PAGE = 4096;
+
+    @TempDir
+    private Path root;
+
+    private Path till;
+    private Backups backups;
+
+    @BeforeEach
+    void folders() {
+        till = root.resolve("till");
+        backups = new Backups(root.resolve("backups"));
+    }
+
+    @Test
+    void dataWhoseRowsAreWholeIsSavedWithoutAnyLoss() throws Exception {
+        fill(50, 70);
+        damageIndex("orders_by_state");
+        assertThat(refused().kind()).isEqualTo(StoreException.Kind.CORRUPT);
+
+        Restored restored = restore();
+        assertThat(restored.source()).isEqualTo(Source.SALVAGED);
+        assertThat(restored.isComplete()).isTrue();
+        assertThat(restored.known()).isEmpty();
+        assertThat(restored.data().receipts()).isEqualTo(120);
+        assertThat(restored.aside()).isDirectoryContaining("glob:**keentill.db");
+        sellOn(120);
+    }
+
+    @Test
+    void otherwiseTheBackupIsTakenAndTheJournalTellsWhatCameAfter() throws Exception {
+        fill(50, 70);
+        zero(rootPage("orders"));
+        Restored restored = restore();
+        assertThat(restored.source()).isEqualTo(Source.BACKUP);
+        assertThat(restored.data().receipts()).isEqualTo(50);
+        assertThat(restored.known())
+                .hasSize(70)
+                .extracting(JournalEntry::subject)
+                .contains("late-0", "late-69");
+        assertThat(restored.recordedEnd()).isEqualTo(120);
+        assertThat(restored.isComplete()).isTrue();
+        sellOn(50);
+    }
+
+    @Test
+    void whereTheJournalIsDamagedTooItIsSaidThatNotAllIsKnown() throws Exception {
+        fill(50, 70);
+        zero(rootPage("orders"));
+        zero(rootPage("journal"));
+        Restored restored = restore();
+        assertThat(restored.source()).isEqualTo(Source.BACKUP);
+        assertThat(restored.known()).isEmpty();
+        assertThat(restored.isComplete()).isFalse();
+        assertThat(restored.recordedEnd()).isEqualTo(120);
+    }
+
+    @Test
+    void theNextOlderBackupServesWhereTheNewestHasRotted() throws Exception {
+        fill(50, 70);
+        try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
+            backups.take(store);
+        }
+        Path newest = backups.list().getFirst().file();
+        Files.write(newest, new byte[PAGE]);
+        zero(rootPage("orders"));
+        Restored restored = restore();
+        assertThat(restored.data().journal().seq()).isEqualTo(50);
+        assertThat(restored.rejected()).extracting(BackupCheck.Bad::file).containsExactly(newest);
+    }
+
+    @Test
+    void withoutAnyGoodBackupNothingIsTouched() throws Exception {
+        fill(50, 70);
+        zero(rootPage("orders"));
+        byte[] before = Files.readAllBytes(till.resolve("keentill.db"));
+        assertThat(Restore.run(till, List.of(), Samples.CLOCK)).isInstanceOf(Restore.Result.NotDone.class);
+        assertThat(till.resolve("keentill.db")).hasBinaryContent(before);
+    }
+
+    @Test
+    void anEmptyFolderGetsTheBackup() throws Exception {
+        fill(50, 0);
+        Path other = root.resolve("new-machine");
+        Restore.Result.Done done = (Restore.Result.Done) Restore.run(other, files(), Samples.CLOCK);
+        assertThat(done.restored().aside()).isNull();
+        try (TillStore store = TillStore.open(other, Samples.CLOCK)) {
+            assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void aRestoreThatWasCutShortIsRunAgainOnWhatItHadPutAside() throws Exception {
+        fill(50, 70);
+        zero(rootPage("orders"));
+        // As it is left between putting aside and putting in place.
+        Path aside = Files.createDirectory(till.resolve("damaged-20261124-101530"));
+        Files.copy(till.resolve("keentill.db"), aside.resolve("keentill.db"));
+        Files.writeString(till.resolve("restore.begun"), "damaged-20261124-101530");
+        zero(rootPage("journal"));
+        Restored restored = restore();
+        assertThat(restored.known()).hasSize(70);
+        assertThat(restored.aside()).isEqualTo(aside);
+        assertThat(till.resolve("restore.begun")).doesNotExist();
+    }
+
+    @Test
+    void aRunningTillIsNotRestoredOver() throws Exception {
+        fill(5, 5);
+        try (TillStore running = TillStore.open(till, Samples.CLOCK)) {
+            StoreException locked = org.assertj.core.api.Assertions.catchThrowableOfType(
+                    StoreException.class, () -> Restore.run(till, files(), Samples.CLOCK));
+            assertThat(locked.kind()).isEqualTo(StoreException.Kind.LOCKED);
+            assertThat(running.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aBackupOfAnOlderVersionIsBroughtUpWhenTheTillIsStarted() throws Exception {
+        Files.createDirectories(till);
+        try (var connection = Sqlite.forWriting(till.resolve("keentill.db"))) {
+            Migrations.ALL.upTo(1).apply(connection);
+        }
+        Path old = root.resolve("old.db");
+        Files.copy(till.resolve("keentill.db"), old);
+        Path other = root.resolve("new-machine");
+        assertThat(Restore.run(other, List.of(old), Samples.CLOCK)).isInstanceOf(Restore.Result.Done.class);
+        TillStore.open(other, Samples.CLOCK).close();
+    }
+
+    private void fill(int before, int after) throws StoreException {
+        try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
+            for (int i = 0; i < before; i++) {
+                Samples.sell(store, "early-" + i);
+            }
+            backups.take(store);
+            for (int i = 0; i < after; i++) {
+                Samples.sell(store, "late-" + i);
+            }
+        }
+    }
+
+    private void sellOn(long receipts) throws StoreException {
+        try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
+            assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(receipts);
+            assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);
+            Samples.sell(store, "next");
+        }
+    }
+
+    private Restored restore() throws StoreException {
+        return ((Restore.Result.Done) Restore.run(till, files(), Samples.CLOCK)).restored();
+    }
+
+    private List<Path> files() throws StoreException {
+        return backups.list().stream().map(Backup::file).toList();
+    }
+
+    private StoreException refused() {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(
+                StoreException.class, () -> TillStore.open(till, Samples.CLOCK));
+    }
+
+    private long rootPage(String name) throws Exception {
+        try (var connection = Sqlite.forReading(till.resolve("keentill.db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void damageIndex(String name) throws Exception {
+        zero(rootPage(name));
+    }
+
+    private void zero(long page) throws Exception {
+        try (RandomAccessFile raw =
+                new RandomAccessFile(till.resolve("keentill.db").toFile(), "rw")) {
+            raw.seek((page - 1) * PAGE);
+            raw.write(new byte[PAGE]);
+        }
+    }
+}
