@@ -110,7 +110,8 @@ final class Audit {
         Map<String, Long> bank = day.bank().balances(till.terminal().name());
         Map<String, Long> booked = new HashMap<>();
         for (Order order : orders) {
-            long paid = order.tenders().stream().mapToLong(t -> t.applied().minor()).sum();
+            long paid =
+                    order.tenders().stream().mapToLong(t -> t.applied().minor()).sum();
             long total = order.totals().total().minor();
             require(paid <= total, "Order %s of %d is paid with %d", order.id(), total, paid);
             require(
@@ -131,8 +132,8 @@ final class Audit {
                 }
             }
         }
-        Map<String, PaymentAttempt> open = life.engine().openPayments().stream()
-                .collect(Collectors.toMap(PaymentAttempt::reference, a -> a));
+        Map<String, PaymentAttempt> open =
+                life.engine().openPayments().stream().collect(Collectors.toMap(PaymentAttempt::reference, a -> a));
         bank.forEach((reference, minor) -> {
             Long known = booked.get(reference);
             boolean pending = !atRest && known == null && open.containsKey(reference);
@@ -158,12 +159,7 @@ final class Audit {
                 .sorted()
                 .toList();
         for (int i = 0; i < numbers.size(); i++) {
-            require(
-                    numbers.get(i) == i + 1,
-                    "Receipt %d of %s is missing or double: %s",
-                    i + 1,
-                    till.name(),
-                    numbers);
+            require(numbers.get(i) == i + 1, "Receipt %d of %s is missing or double: %s", i + 1, till.name(), numbers);
         }
     }
 
@@ -206,8 +202,7 @@ final class Audit {
         }
     }
 
-    private static void invoice(
-            Life life, Order order, SimRevKeen.Invoice invoice, List<SimRevKeen.Payment> payments) {
+    private static void invoice(Life life, Order order, SimRevKeen.Invoice invoice, List<SimRevKeen.Payment> payments) {
         require(
                 invoice.total == order.totals().total().minor(),
                 "Invoice of %s has %d, the sale %s",
@@ -241,7 +236,11 @@ final class Audit {
                 rows.stream().filter(r -> r.state() == OutboxState.TASK).toList();
         if (!tasks.isEmpty()) {
             boolean expected = tasks.stream().allMatch(t -> life.till().wasRefused(t));
-            require(expected, "Nothing was refused, and yet %s is a task: %s", tasks, tasks.getFirst().problem());
+            require(
+                    expected,
+                    "Nothing was refused, and yet %s is a task: %s",
+                    tasks,
+                    tasks.getFirst().problem());
             return;
         }
         boolean whole = invoice != null && ordered && invoice.paid == invoice.total;
@@ -258,12 +257,13 @@ final class Audit {
     /** Nothing that nobody knows is hidden from the people at the till. */
     private static void visible(Life life) {
         List<PaymentAttempt> open = read(life.store(), View::openAttempts);
-        require(
-                new ArrayList<>(open).equals(life.engine().openPayments()),
-                "Open payments are hidden: %s",
-                open);
+        require(new ArrayList<>(open).equals(life.engine().openPayments()), "Open payments are hidden: %s", open);
         TillStatus status = life.engine().freshStatus();
-        require(status.unresolvedPayments() == open.size(), "%d open payments, the status says %s", open.size(), status);
+        require(
+                status.unresolvedPayments() == open.size(),
+                "%d open payments, the status says %s",
+                open.size(),
+                status);
         int tasks = read(life.store(), View::outboxTasks).size();
         require(status.tasks() == tasks, "%d tasks, the status says %s", tasks, status);
     }

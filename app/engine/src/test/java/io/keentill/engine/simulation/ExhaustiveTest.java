@@ -65,7 +65,7 @@ class ExhaustiveTest {
         }
     }
 
-    private static List<Long> requests(Day.Result calm) {
+    static List<Long> requests(Day.Result calm) {
         List<Long> steps = new ArrayList<>();
         for (int i = 0; i < calm.sites().size(); i++) {
             if (calm.sites().get(i) == Site.REQUEST) {

@@ -44,7 +44,9 @@ abstract class Faults {
             @Override
             Fault draw(int till, long step, Site site) {
                 for (Fault fault : faults) {
-                    if (fault.till() == till && fault.step() == step && site.possible().contains(fault.kind())) {
+                    if (fault.till() == till
+                            && fault.step() == step
+                            && site.possible().contains(fault.kind())) {
                         return fault;
                     }
                 }
@@ -91,7 +93,8 @@ abstract class Faults {
             case LATE -> random.nextLong(3, 90);
             case RATE_LIMITED -> random.nextLong(1, 61);
             case REBOOT -> random.nextLong(5, 90);
-            case OFFLINE, CUT_OFF -> random.nextInt(4) == 0 ? random.nextLong(3600, 9 * 86_400) : random.nextLong(10, 1800);
+            case OFFLINE, CUT_OFF ->
+                random.nextInt(4) == 0 ? random.nextLong(3600, 9 * 86_400) : random.nextLong(10, 1800);
             case CLOCK_JUMP ->
                 switch (random.nextInt(6)) {
                     case 0 -> random.nextLong(-120, 120);

@@ -46,30 +46,29 @@ final class Line implements InProcessServer {
         }
         pause(THERE);
         Request request = new Request(question.method(), path, query, key, question.body());
-        SimRevKeen.Reply reply =
-                switch (fault.kind()) {
-                    case LOST -> {
-                        pause(PATIENCE);
-                        throw new InterruptedIOException("time-out");
-                    }
-                    case LATE -> {
-                        life.world().time().after(Duration.ofSeconds(fault.size()), () -> arrive(request));
-                        pause(PATIENCE);
-                        throw new InterruptedIOException("time-out");
-                    }
-                    case TWICE -> {
-                        arrive(request);
-                        yield arrive(request);
-                    }
-                    case RATE_LIMITED -> SimRevKeen.error(429, "rate_limited", "Too many requests");
-                    case SERVER_ERROR -> SimRevKeen.error(500 + (int) (fault.size() % 4), "internal", "Try again");
-                    case SERVER_ERROR_AFTER ->
-                        question.method().equals("GET")
-                                ? SimRevKeen.error(500, "internal", "Try again")
-                                : server.failAfter(request.method(), request.path(), request.key(), request.body());
-                    case REFUSED -> refused(request);
-                    default -> arrive(request);
-                };
+        SimRevKeen.Reply reply = switch (fault.kind()) {
+            case LOST -> {
+                pause(PATIENCE);
+                throw new InterruptedIOException("time-out");
+            }
+            case LATE -> {
+                life.world().time().after(Duration.ofSeconds(fault.size()), () -> arrive(request));
+                pause(PATIENCE);
+                throw new InterruptedIOException("time-out");
+            }
+            case TWICE -> {
+                arrive(request);
+                yield arrive(request);
+            }
+            case RATE_LIMITED -> SimRevKeen.error(429, "rate_limited", "Too many requests");
+            case SERVER_ERROR -> SimRevKeen.error(500 + (int) (fault.size() % 4), "internal", "Try again");
+            case SERVER_ERROR_AFTER ->
+                question.method().equals("GET")
+                        ? SimRevKeen.error(500, "internal", "Try again")
+                        : server.failAfter(request.method(), request.path(), request.key(), request.body());
+            case REFUSED -> refused(request);
+            default -> arrive(request);
+        };
         life.step(Site.ANSWER, question.method() + " " + path + " -> " + reply.status());
         pause(THERE);
         if (fault.is(Fault.Kind.CUT_OFF)) {

@@ -34,7 +34,9 @@ class LongSimulationTest {
     void everyPromiseIsKeptForAsLongAsAskedFor() throws IOException {
         long wanted = Long.getLong("sim.sales");
         Duration longest = Duration.ofMinutes(Long.getLong("sim.minutes", 60L * 24 * 365));
-        for (long seed = Long.getLong("sim.seed", 1_000_000L); sales < wanted && lasted().compareTo(longest) < 0; seed++) {
+        for (long seed = Long.getLong("sim.seed", 1_000_000L);
+                sales < wanted && lasted().compareTo(longest) < 0;
+                seed++) {
             Day.Result day = SHOP.mustHold(SimulatedShop.anyDay(seed, CUSTOMERS));
             days++;
             sales += day.sales();

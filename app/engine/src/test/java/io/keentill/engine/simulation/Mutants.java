@@ -60,8 +60,8 @@ final class Mutants {
     static final class OldKey extends Mutant {
         @Override
         <T extends @Nullable Object> T write(Tx tx, TillStore.Work<T> work, Life life) throws StoreException {
-            return work.run(Txs.changed(
-                    tx, (method, argument) -> argument instanceof OutboxRow row ? young(row) : argument));
+            return work.run(
+                    Txs.changed(tx, (method, argument) -> argument instanceof OutboxRow row ? young(row) : argument));
         }
 
         private static OutboxRow young(OutboxRow r) {
@@ -116,10 +116,9 @@ final class Mutants {
         <T extends @Nullable Object> T write(Tx tx, TillStore.Work<T> work, Life life) throws StoreException {
             return work.run(Txs.changed(
                     tx,
-                    (method, argument) ->
-                            argument instanceof OutboxRow row && method.equals("updateOutbox")
-                                    ? sent(row, life)
-                                    : argument));
+                    (method, argument) -> argument instanceof OutboxRow row && method.equals("updateOutbox")
+                            ? sent(row, life)
+                            : argument));
         }
 
         private @Nullable OutboxRow sent(OutboxRow row, Life life) {

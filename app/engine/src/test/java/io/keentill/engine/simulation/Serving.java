@@ -61,8 +61,8 @@ final class Serving {
     /** Does the next thing. */
     State goOn(LocalTill engine) {
         if (++looks > 5000) {
-            throw new Violation("Customer " + customer.number() + " at " + till.name() + " waits for ever for order "
-                    + orderId);
+            throw new Violation(
+                    "Customer " + customer.number() + " at " + till.name() + " waits for ever for order " + orderId);
         }
         Order order = onScreen(engine);
         if (order == null) {
@@ -110,15 +110,15 @@ final class Serving {
     }
 
     private State discount(LocalTill engine) {
-        SaleChange change =
-                engine.setOrderDiscount(new Discount.Percent("Friend", Rate.percent(customer.discount())));
+        SaleChange change = engine.setOrderDiscount(new Discount.Percent("Friend", Rate.percent(customer.discount())));
         discounted = change instanceof SaleChange.Changed;
         return discounted ? State.ON : State.AGAIN;
     }
 
     /** Whether the terminal has told about everything on this order. */
     boolean known(LocalTill engine) {
-        return engine.openPayments().stream().noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
+        return engine.openPayments().stream()
+                .noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
     }
 
     private State doubtful(LocalTill engine) {
@@ -170,9 +170,7 @@ final class Serving {
     }
 
     private State cardOrCash(LocalTill engine, Order order, Money due) {
-        return cardTries < 3 && due.isPositive()
-                ? card(engine, order, due, false)
-                : cash(engine, order, roundUp(due));
+        return cardTries < 3 && due.isPositive() ? card(engine, order, due, false) : cash(engine, order, roundUp(due));
     }
 
     private static Money roundUp(Money due) {
@@ -233,7 +231,8 @@ final class Serving {
         cardTries++;
         till.terminal().expect(cardTries == 1 ? customer.card() : SimTerminal.Card.PAYS, customer.cardTakes());
         if (stopped) {
-            Duration when = customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
+            Duration when =
+                    customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
             till.world().time().start("stop", () -> {
                 till.world().time().sleep(when);
                 if (!till.await().dead()) {

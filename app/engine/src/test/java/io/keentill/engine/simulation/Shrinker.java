@@ -7,7 +7,7 @@ import java.util.List;
 /** Finds the shortest story that still breaks a promise: fewer faults, then fewer customers. */
 final class Shrinker {
 
-    private static final int MOST_RUNS = 300;
+    private static final int MOST_RUNS = 150;
     private static final int LINES = 80;
 
     private final Shop shop;
@@ -59,8 +59,7 @@ final class Shrinker {
 
     private void fewerCustomers() {
         if (plan.days() > 1) {
-            attempt(new Day.Plan(
-                    plan.seed(), plan.tills(), 1, plan.customers(), plan.faults(), plan.mutant(), false));
+            attempt(new Day.Plan(plan.seed(), plan.tills(), 1, plan.customers(), plan.faults(), plan.mutant(), false));
         }
         for (int most = 64; most > 0; most /= 2) {
             int limit = most;

@@ -75,8 +75,9 @@ final class SimDriver implements PaymentTerminal {
     /** Held up in the network, and carried out all the same. */
     private void late(TerminalRequest request, long seconds) {
         terminal.underWay(request.reference());
-        life.world().time().after(Duration.ofSeconds(seconds), () -> terminal.arrive(
-                request.reference(), request.amount()));
+        life.world()
+                .time()
+                .after(Duration.ofSeconds(seconds), () -> terminal.arrive(request.reference(), request.amount()));
     }
 
     private Outcome arrived(TerminalRequest request, AttemptMonitor monitor, boolean twice) {

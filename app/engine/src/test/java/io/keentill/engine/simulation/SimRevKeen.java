@@ -43,7 +43,8 @@ final class SimRevKeen {
         }
 
         private String json() {
-            return "{\"id\":\"" + id + "\",\"customer_uuid\":\"cus-1\",\"external_source\":\"keentill\",\"external_id\":\""
+            return "{\"id\":\"" + id
+                    + "\",\"customer_uuid\":\"cus-1\",\"external_source\":\"keentill\",\"external_id\":\""
                     + externalId + "\",\"total_minor\":" + total + ",\"currency\":\"" + currency + "\",\"status\":\""
                     + status + "\"}";
         }
@@ -61,7 +62,8 @@ final class SimRevKeen {
     /** Money recorded on an invoice under the till's reference. */
     record Payment(String id, String invoice, long minor, String method, String reference) {
         private String json() {
-            return "{\"id\":\"" + id + "\",\"invoice_id\":\"" + invoice + "\",\"status\":\"succeeded\",\"currency\":\"GBP\","
+            return "{\"id\":\"" + id + "\",\"invoice_id\":\"" + invoice
+                    + "\",\"status\":\"succeeded\",\"currency\":\"GBP\","
                     + "\"amount\":" + minor + ",\"payment_method_type\":\"" + method
                     + "\",\"metadata\":{\"reference\":\"" + reference + "\"}}";
         }
@@ -141,7 +143,10 @@ final class SimRevKeen {
             return ok(200, "{\"ignored\":true,\"reason\":\"unchanged_content\"}");
         }
         Invoice invoice = new Invoice(
-                id("inv"), sale, body.path("total_minor").asLong(), body.path("currency").asString());
+                id("inv"),
+                sale,
+                body.path("total_minor").asLong(),
+                body.path("currency").asString());
         invoices.put(invoice.id, invoice);
         bySale.put(sale, invoice);
         return ok(201, "{\"data\":" + invoice.json() + ",\"created\":true}");
@@ -227,7 +232,9 @@ final class SimRevKeen {
         List<T> newest = all.reversed();
         String after = asked.get("starting_after");
         int from = 0;
-        while (after != null && from < newest.size() && !id.apply(newest.get(from++)).equals(after)) {
+        while (after != null
+                && from < newest.size()
+                && !id.apply(newest.get(from++)).equals(after)) {
             // goes on to the one after it
         }
         int to = Math.min(newest.size(), from + limit(asked));

@@ -33,7 +33,9 @@ final class SimulatedShop implements BeforeAllCallback, AfterAllCallback {
                     .getMethod("getLogger", String.class)
                     .invoke(null, "");
             Class<?> level = Class.forName("java.util.logging.Level");
-            root.getClass().getMethod("setLevel", level).invoke(root, level.getField("OFF").get(null));
+            root.getClass()
+                    .getMethod("setLevel", level)
+                    .invoke(root, level.getField("OFF").get(null));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The log cannot be silenced", e);
         }

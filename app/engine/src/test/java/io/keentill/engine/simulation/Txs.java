@@ -17,20 +17,21 @@ final class Txs {
 
     /** {@code tx} with each call that has one argument and no result changed. */
     static Tx changed(Tx tx, Change change) {
-        return (Tx) Proxy.newProxyInstance(Txs.class.getClassLoader(), new Class<?>[] {Tx.class}, (proxy, method, args) -> {
-            Object[] given = args;
-            if (args != null && args.length == 1 && method.getReturnType() == void.class) {
-                Object other = change.of(method.getName(), args[0]);
-                if (other == null) {
-                    return null;
-                }
-                given = new Object[] {other};
-            }
-            try {
-                return method.invoke(tx, given);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Tx) Proxy.newProxyInstance(
+                Txs.class.getClassLoader(), new Class<?>[] {Tx.class}, (proxy, method, args) -> {
+                    Object[] given = args;
+                    if (args != null && args.length == 1 && method.getReturnType() == void.class) {
+                        Object other = change.of(method.getName(), args[0]);
+                        if (other == null) {
+                            return null;
+                        }
+                        given = new Object[] {other};
+                    }
+                    try {
+                        return method.invoke(tx, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }
