@@ -26,20 +26,29 @@ final class Day {
      * @param tills how many
      * @param days how many; a night lies between them
      * @param customers who comes
+     * @param linked whether RevKeen offers a connector channel
      * @param faults what goes wrong
      * @param mutant a planted bug
      * @param told whether its events are kept as lines
      */
-    record Plan(long seed, int tills, int days, Customers customers, Faults faults, Mutant mutant, boolean told) {
+    record Plan(
+            long seed,
+            int tills,
+            int days,
+            Customers customers,
+            boolean linked,
+            Faults faults,
+            Mutant mutant,
+            boolean told) {
 
         /** The same day with a bug. */
         Plan with(Mutant bug) {
-            return new Plan(seed, tills, days, customers, faults, bug, told);
+            return new Plan(seed, tills, days, customers, linked, faults, bug, told);
         }
 
         /** The same day with other faults. */
         Plan with(Faults others, boolean lines) {
-            return new Plan(seed, tills, days, customers, others, mutant, lines);
+            return new Plan(seed, tills, days, customers, linked, others, mutant, lines);
         }
     }
 
@@ -184,6 +193,10 @@ final class Day {
 
     long seed() {
         return plan.seed();
+    }
+
+    boolean linked() {
+        return plan.linked();
     }
 
     Faults faults() {

@@ -44,6 +44,8 @@ record Fault(int till, long step, Kind kind, long size) {
         CONFIRMING(Kind.CRASH, Kind.LOST),
         /** The terminal is asked what became of a payment. */
         QUESTION(Kind.CRASH, Kind.ANSWER_LOST, Kind.REBOOT),
+        /** The till says something on the connector channel; a line that breaks then takes it along. */
+        CHANNEL(Kind.CRASH, Kind.LOST, Kind.TWICE),
         /** Somebody stops a payment. */
         STOPPING(Kind.CRASH, Kind.LOST),
         /** The next customer comes. */

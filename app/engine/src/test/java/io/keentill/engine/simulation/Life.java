@@ -37,6 +37,7 @@ final class Life implements WriteGuard, Waits {
     private final SimTill till;
     private final Path folder;
     private final Set<Runnable> sleepers = new LinkedHashSet<>();
+    private final Line line;
     private final TillStore store;
     private final LocalTill engine;
     private boolean dead;
@@ -49,6 +50,7 @@ final class Life implements WriteGuard, Waits {
     Life(SimTill till, Path folder) {
         this.till = till;
         this.folder = folder;
+        this.line = new Line(this, till.world().revKeen());
         try {
             this.store = TillStore.open(folder, till.clock(), this);
             this.engine = LocalTill.open(store, till.secrets(), parts(), null);
@@ -59,7 +61,6 @@ final class Life implements WriteGuard, Waits {
     }
 
     private TillParts parts() {
-        Line line = new Line(this, world().revKeen());
         return new TillParts(
                 till.clock(),
                 till.random(),
@@ -135,6 +136,10 @@ final class Life implements WriteGuard, Waits {
 
     boolean dead() {
         return dead;
+    }
+
+    Line line() {
+        return line;
     }
 
     /** Ends the calling thread if its till is dead. */

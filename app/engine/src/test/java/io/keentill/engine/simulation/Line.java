@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The network between one life of a till and RevKeen, on which everything may go wrong. */
 final class Line implements InProcessServer {
@@ -27,6 +28,7 @@ final class Line implements InProcessServer {
 
     private final Life life;
     private final SimRevKeen server;
+    private @Nullable SimChannel channel;
 
     Line(Life life, SimRevKeen server) {
         this.life = life;
@@ -127,9 +129,26 @@ final class Line implements InProcessServer {
         }
     }
 
-    /** This RevKeen offers no channel, like the real one. */
+    /** The channel breaks with the network. */
+    void drop() {
+        SimChannel open = channel;
+        if (open != null) {
+            open.drop();
+        }
+    }
+
     @Override
     public ConnectorChannel connector(ConnectorSettings settings, ConnectorListener listener) {
+        if (life.world().linked()) {
+            SimChannel opened = new SimChannel(life, server.devices(), listener);
+            channel = opened;
+            return opened;
+        }
+        return notOffered(settings, listener);
+    }
+
+    /** This RevKeen offers no channel, like the real one. */
+    private static ConnectorChannel notOffered(ConnectorSettings settings, ConnectorListener listener) {
         return new ConnectorChannel() {
             @Override
             public void start() {

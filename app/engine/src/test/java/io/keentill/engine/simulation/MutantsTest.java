@@ -49,17 +49,14 @@ class MutantsTest {
 
     @Test
     void withoutABugNoneOfTheseDaysBreaksAPromise() {
-        Stream.concat(
-                        steps(Scenario.CARD_SALE, 1, Kind.CRASH, 0).limit(20),
-                        cuts())
+        Stream.concat(steps(Scenario.CARD_SALE, 1, Kind.CRASH, 0).limit(20), cuts())
                 .forEach(SHOP::mustHold);
     }
 
     /** The network is cut for two days at each request of a sale. */
     private static Stream<Day.Plan> cuts() {
         return ExhaustiveTest.requests(SHOP.mustHold(Scenario.CASH_SALE.plan(false, 3, List.of()))).stream()
-                .map(step -> Scenario.CASH_SALE.plan(
-                        false, 3, List.of(new Fault(0, step, Kind.CUT_OFF, 2 * 86_400))));
+                .map(step -> Scenario.CASH_SALE.plan(false, 3, List.of(new Fault(0, step, Kind.CUT_OFF, 2 * 86_400))));
     }
 
     private static Stream<Day.Plan> steps(Scenario scenario, int days, Kind kind, long size) {

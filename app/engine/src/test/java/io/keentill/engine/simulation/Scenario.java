@@ -14,6 +14,13 @@ enum Scenario {
     SPLIT_CASH_CARD(Customer.Pays.CASH_THEN_CARD, SimTerminal.Card.PAYS),
     PARTIAL_APPROVAL(Customer.Pays.CARD, SimTerminal.Card.PAYS_A_PART),
     CANCEL_RACE(Customer.Pays.CARD_STOPPED, SimTerminal.Card.PAYS),
+    /** A card sale that the till's own connector channel reports to RevKeen. */
+    LINKED_CARD_SALE(Customer.Pays.CARD, SimTerminal.Card.PAYS) {
+        @Override
+        boolean linked() {
+            return true;
+        }
+    },
     /** Sold while there is no network; it comes back more than a day later. */
     OFFLINE_SALE(Customer.Pays.CARD_THEN_CASH, SimTerminal.Card.PAYS) {
         @Override
@@ -46,6 +53,11 @@ enum Scenario {
         return 1;
     }
 
+    /** Whether RevKeen offers a connector channel. */
+    boolean linked() {
+        return false;
+    }
+
     /** It, at a terminal of either kind, with these faults. */
     Day.Plan plan(boolean confirming, List<Fault> faults) {
         return plan(confirming, days(), faults);
@@ -62,6 +74,7 @@ enum Scenario {
                 1,
                 days,
                 (till, today) -> today == 0 ? List.of(customer) : List.of(),
+                linked(),
                 Faults.listed(all),
                 Mutant.NONE,
                 false);

@@ -59,7 +59,15 @@ final class Shrinker {
 
     private void fewerCustomers() {
         if (plan.days() > 1) {
-            attempt(new Day.Plan(plan.seed(), plan.tills(), 1, plan.customers(), plan.faults(), plan.mutant(), false));
+            attempt(new Day.Plan(
+                    plan.seed(),
+                    plan.tills(),
+                    1,
+                    plan.customers(),
+                    plan.linked(),
+                    plan.faults(),
+                    plan.mutant(),
+                    false));
         }
         for (int most = 64; most > 0; most /= 2) {
             int limit = most;
@@ -72,6 +80,7 @@ final class Shrinker {
                         List<Customer> some = all.at(till, today);
                         return some.subList(0, Math.min(limit, some.size()));
                     },
+                    plan.linked(),
                     plan.faults(),
                     plan.mutant(),
                     false));

@@ -78,10 +78,28 @@ final class SimRevKeen {
     private final Map<String, Invoice> bySale = new HashMap<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
+    private final SimDevices devices;
     private int made;
 
     SimRevKeen(Timeline time) {
         this.time = time;
+        this.devices = new SimDevices(time, this::paidAtDevice);
+    }
+
+    SimDevices devices() {
+        return devices;
+    }
+
+    /** Money taken on a terminal of ours pays the invoice that it was for. */
+    private void paidAtDevice(SimDevices.TerminalPayment payment, long minor) {
+        Invoice invoice = invoices.get(payment.invoice);
+        payments.add(new Payment(id("pay"), payment.invoice, minor, "card_present", payment.reference));
+        paid(invoice, minor);
+    }
+
+    private static void paid(Invoice invoice, long minor) {
+        invoice.paid += minor;
+        invoice.status = invoice.paid == invoice.total ? "paid" : "partially_paid";
     }
 
     Map<String, Invoice> invoices() {
@@ -129,6 +147,14 @@ final class SimRevKeen {
         return switch (parts[2]) {
             case "customers" -> ok(200, "{\"data\":{\"id\":\"cus-1\",\"email\":\"w@x.invalid\"},\"created\":true}");
             case "orders" -> order(body);
+            case "terminal-payments" ->
+                devices.post(
+                        id("tp"),
+                        body.path("device_id").asString(),
+                        body.path("invoice_id").asString(),
+                        body.path("reference").asString(),
+                        body.path("amount_minor").asLong(),
+                        body.path("currency").asString());
             case "invoices" -> parts[3].equals("external") ? upsert(parts[5], body) : invoice(parts[3], parts[4], body);
             default -> error(404, "not_found", "No such endpoint here: " + path);
         };
@@ -168,8 +194,7 @@ final class SimRevKeen {
         if (invoice.status.equals("draft") || invoice.status.equals("paid") || invoice.paid + minor > invoice.total) {
             return error(400, "invalid_state", "The invoice is " + invoice.status);
         }
-        invoice.paid += minor;
-        invoice.status = invoice.paid == invoice.total ? "paid" : "partially_paid";
+        paid(invoice, minor);
         payments.add(new Payment(
                 id("pay"),
                 id,
@@ -215,8 +240,26 @@ final class SimRevKeen {
                         Payment::json);
             }
             case "invoices" -> parts.length > 3 ? invoice(parts[3]) : page(asked);
+            case "terminal-payments" -> terminalPayments(parts, asked);
             default -> ok(200, "{\"data\":[],\"has_more\":false}");
         };
+    }
+
+    private Reply terminalPayments(String[] parts, Map<String, String> asked) {
+        if (parts.length > 3) {
+            SimDevices.TerminalPayment payment = devices.payments().get(parts[3]);
+            return payment == null
+                    ? error(404, "not_found", "No such payment")
+                    : ok(200, "{\"data\":" + payment.json() + "}");
+        }
+        String invoice = asked.getOrDefault("invoice_id", "");
+        return cursor(
+                devices.payments().values().stream()
+                        .filter(p -> p.invoice.equals(invoice))
+                        .toList(),
+                asked,
+                p -> p.id,
+                SimDevices.TerminalPayment::json);
     }
 
     private Reply invoice(String id) {

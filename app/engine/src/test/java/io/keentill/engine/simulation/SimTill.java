@@ -138,6 +138,10 @@ final class SimTill {
     /** The network is gone. */
     void cutOff(Duration howLong) {
         offlineUntil = world.time().elapsed().plus(howLong);
+        Life running = life;
+        if (running != null) {
+            running.line().drop();
+        }
     }
 
     /** Everything works again; the clock stays where it is. */

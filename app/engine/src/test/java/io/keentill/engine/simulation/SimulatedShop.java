@@ -69,6 +69,7 @@ final class SimulatedShop implements BeforeAllCallback, AfterAllCallback {
                 TILLS,
                 days,
                 Day.Customers.drawn(seed, customers),
+                Math.floorMod(seed, 5L) < 2,
                 Faults.seeded(seed, 4, 20),
                 Mutant.NONE,
                 false);
