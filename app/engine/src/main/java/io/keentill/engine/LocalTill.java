@@ -33,6 +33,7 @@ import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
+import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.OutboxSummary;
@@ -135,6 +136,7 @@ public final class LocalTill implements Till {
                         .isPresent(),
                 null);
         RevKeen api = RevKeen.at(url, key, parts.revkeen());
+        Cloud.credentialsAre(store, key);
         return new Cloud(
                 store,
                 payments,
@@ -228,6 +230,11 @@ public final class LocalTill implements Till {
     /** The terminal in use, for health checks and end of day. */
     public Optional<TerminalSession> terminal() {
         return payments.terminal();
+    }
+
+    /** What RevKeen refused, for somebody to look at. */
+    public SyncTasks syncTasks() {
+        return new SyncTasks(store);
     }
 
     /** Sends what waits for RevKeen now. */

@@ -80,6 +80,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public int doubtOutboxKeys() {
+        return outbox.doubtKeys();
+    }
+
+    @Override
     public JournalEntry appendJournal(String type, String actor, String subject, String jsonDetail) {
         return journal.append(clock.instant(), type, actor, subject, jsonDetail);
     }

@@ -8,7 +8,6 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.shop.Shop;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +160,13 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
-    public List<OutboxRow> outboxDue(Instant now, int limit) {
-        return outbox.due(now, limit);
+    public List<OutboxRow> outboxDue(OutboxQuery query) {
+        return outbox.due(query);
+    }
+
+    @Override
+    public long lastOutboxId() {
+        return outbox.latestId();
     }
 
     @Override

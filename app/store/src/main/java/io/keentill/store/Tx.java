@@ -78,6 +78,12 @@ public interface Tx extends View {
     void updateOutbox(OutboxRow r);
 
     /**
+     * Takes it that nobody knows when the keys of WAITING rows were first used ({@link OutboxRow#UNKNOWN_TIME}), because
+     * the clock that told has turned out wrong, or the keys belong to other credentials. Gives how many rows that are.
+     */
+    int doubtOutboxKeys();
+
+    /**
      * Adds an entry at the end of the journal, dated by the store's clock.
      *
      * @param type what happened
