@@ -17,15 +17,19 @@ import io.keentill.store.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the ledgers of till, bank, RevKeen and drawer. Throws a {@link Violation} where they differ. */
 final class Audit {
 
     private static final int ALL = 1_000_000;
+    private static final int LATEST = 12;
 
     private final Day day;
 
@@ -33,22 +37,39 @@ final class Audit {
         this.day = day;
     }
 
-    /** Right after a till has started, before it has asked anybody anything. */
+    /**
+     * Right after a till has started, before it has asked anybody anything. Looks at what came since the last start and a
+     * little more; everything is looked at again when the day is over.
+     */
     void afterStart(SimTill till) {
         Life life = till.await();
-        List<Order> orders = read(life.store(), view -> view.recentOrders(ALL));
-        shownIsStored(till, orders);
+        int all = count(life);
+        int fresh = all - till.ordersAtStart(all);
+        List<Order> orders = read(life.store(), view -> view.recentOrders(fresh + LATEST));
+        shownIsStored(till, LATEST);
         money(till, life, orders, false);
-        receipts(till, orders);
+        long last = orders.stream()
+                .filter(o -> o.state() == OrderState.PAID)
+                .mapToLong(Order::receiptNumber)
+                .max()
+                .orElse(0);
+        long paid = read(life.store(), view -> view.countOrders(OrderState.PAID));
+        require(last == 0 || last == paid, "%s has %d paid orders and receipt %d", till.name(), paid, last);
         revKeen(life, orders, false);
         visible(life);
+    }
+
+    private static int count(Life life) {
+        return read(life.store(), view -> Stream.of(OrderState.values())
+                .mapToInt(state -> Math.toIntExact(view.countOrders(state)))
+                .sum());
     }
 
     /** When everything has come to rest. */
     void atDaysEnd(SimTill till, Clerk clerk) {
         Life life = till.await();
         List<Order> orders = read(life.store(), view -> view.recentOrders(ALL));
-        shownIsStored(till, orders);
+        shownIsStored(till, ALL);
         money(till, life, orders, true);
         receipts(till, orders);
         revKeen(life, orders, true);
@@ -82,10 +103,10 @@ final class Audit {
     }
 
     /** What anybody was shown as paid or decided is so for good. */
-    private static void shownIsStored(SimTill till, List<Order> orders) {
-        Map<String, Order> stored = orders.stream().collect(Collectors.toMap(Order::id, o -> o));
-        till.shown().paid().forEach((id, shown) -> {
-            Order now = stored.get(id);
+    private static void shownIsStored(SimTill till, int latest) {
+        Life life = till.await();
+        last(till.shown().paid(), latest).forEach((id, shown) -> {
+            Order now = read(life.store(), view -> view.order(id)).orElse(null);
             require(
                     now != null
                             && now.state() == OrderState.PAID
@@ -96,13 +117,20 @@ final class Audit {
                     shown.receiptNumber(),
                     now);
         });
-        Life life = till.await();
-        till.shown().decided().forEach((id, state) -> {
+        last(till.shown().decided(), latest).forEach((id, state) -> {
             AttemptState now = read(life.store(), view -> view.attempt(id))
                     .map(PaymentAttempt::state)
                     .orElse(null);
             require(now == state, "Payment %s was shown as %s and is now %s", id, state, now);
         });
+    }
+
+    private static <V> Map<String, V> last(Map<String, V> all, int latest) {
+        Map<String, V> some = new LinkedHashMap<>();
+        all.entrySet().stream()
+                .skip(Math.max(0, all.size() - latest))
+                .forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+        return some;
     }
 
     /** Money at the bank is money on orders; what is not booked yet is at least known to be open. */
@@ -134,8 +162,12 @@ final class Audit {
         }
         Map<String, PaymentAttempt> open =
                 life.engine().openPayments().stream().collect(Collectors.toMap(PaymentAttempt::reference, a -> a));
+        if (!atRest) {
+            bank.keySet().removeAll(till.settled());
+            booked.keySet().removeAll(till.settled());
+        }
         bank.forEach((reference, minor) -> {
-            Long known = booked.get(reference);
+            Long known = booked.computeIfAbsent(reference, key -> bookedEarlier(life, key));
             boolean pending = !atRest && known == null && open.containsKey(reference);
             require(
                     pending || minor.equals(known),
@@ -150,6 +182,18 @@ final class Audit {
                 minor,
                 reference,
                 bank.get(reference)));
+        till.settled().addAll(booked.keySet());
+    }
+
+    /** On an order that was opened long before it was paid. */
+    private static @Nullable Long bookedEarlier(Life life, String reference) {
+        return read(life.store(), view -> view.attemptByReference(reference)
+                .flatMap(attempt -> view.order(String.valueOf(attempt.orderId())).stream()
+                        .flatMap(order -> order.tenders().stream())
+                        .filter(tender -> attempt.id().equals(tender.attemptId()))
+                        .map(tender -> tender.applied().minor())
+                        .findFirst())
+                .orElse(null));
     }
 
     private static void receipts(SimTill till, List<Order> orders) {

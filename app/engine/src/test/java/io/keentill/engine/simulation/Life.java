@@ -38,8 +38,8 @@ final class Life implements WriteGuard, Waits {
     private final Path folder;
     private final Set<Runnable> sleepers = new LinkedHashSet<>();
     private final Line line;
-    private final TillStore store;
-    private final LocalTill engine;
+    private @Nullable TillStore store;
+    private @Nullable LocalTill engine;
     private boolean dead;
     private boolean closing;
     private long diskFullFor;
@@ -52,9 +52,15 @@ final class Life implements WriteGuard, Waits {
         this.folder = folder;
         this.line = new Line(this, till.world().revKeen());
         try {
-            this.store = TillStore.open(folder, till.clock(), this);
-            this.engine = LocalTill.open(store, till.secrets(), parts(), null);
-        } catch (StoreException | IOException e) {
+            store = TillStore.open(folder, till.clock(), this);
+            engine = LocalTill.open(store, till.secrets(), parts(), null);
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.DISK_FULL) {
+                throw new Violation("The till does not start: " + e.getMessage(), e);
+            }
+            die(null); // it says so and is started again
+            throw new Crash();
+        } catch (IOException e) {
             throw new Violation("The till does not start: " + e.getMessage(), e);
         }
         engine.events().subscribe(this::onEvent);
@@ -222,6 +228,11 @@ final class Life implements WriteGuard, Waits {
     }
 
     @Override
+    public long nanos() {
+        return world().time().elapsed().toNanos();
+    }
+
+    @Override
     public void sleep(Duration time) throws InterruptedException {
         requireAlive();
         pause(time);
@@ -263,7 +274,9 @@ final class Life implements WriteGuard, Waits {
     /** Lets go of everything a dead program held. */
     void bury() {
         try {
-            engine.close();
+            if (engine != null) {
+                engine.close();
+            }
         } catch (Crash e) {
             // as it should: it is dead
         }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @EnabledIfSystemProperty(named = "sim.sales", matches = "\\d+")
 class LongSimulationTest {
 
-    private static final int CUSTOMERS = 40;
-    private static final long TELL_EVERY = 50;
+    private static final int CUSTOMERS = 60;
+    private static final long TELL_EVERY = 10;
 
     @RegisterExtension
     static final SimulatedShop SHOP = new SimulatedShop();
@@ -37,7 +37,7 @@ class LongSimulationTest {
         for (long seed = Long.getLong("sim.seed", 1_000_000L);
                 sales < wanted && lasted().compareTo(longest) < 0;
                 seed++) {
-            Day.Result day = SHOP.mustHold(SimulatedShop.anyDay(seed, CUSTOMERS));
+            Day.Result day = SHOP.mustHold(SimulatedShop.longDay(seed, CUSTOMERS));
             days++;
             sales += day.sales();
             steps += day.steps();

@@ -85,6 +85,12 @@ final class Serving {
         return known(engine) ? pay(engine, order) : doubtful(engine);
     }
 
+    private void tell(String what, Object came) {
+        till.world()
+                .tape()
+                .add(till.name(), "clerk " + what + ": " + came.getClass().getSimpleName());
+    }
+
     private @Nullable Order onScreen(LocalTill engine) {
         if (orderId != null) {
             return engine.order(orderId).orElse(null);
@@ -102,6 +108,7 @@ final class Serving {
 
     private State scan(LocalTill engine, int which) {
         SaleChange change = engine.scan(customer.codes().get(which), Quantity.ONE, operator());
+        tell("scans " + customer.codes().get(which), change);
         if (change instanceof SaleChange.Changed changed) {
             orderId = changed.order().id();
             return State.ON;
@@ -181,6 +188,7 @@ final class Serving {
         handed = coins;
         cashBefore = cashTenders(order).size();
         SaleChange change = engine.payCash(coins, operator());
+        tell("takes " + coins + " in cash for " + order.id(), change);
         return switch (change) {
             case SaleChange.Closed closed -> {
                 countCash(closed.order());
@@ -241,6 +249,7 @@ final class Serving {
             });
         }
         CardResult result = engine.payCard(order.id(), amount, operator());
+        tell("takes " + amount + " for " + order.id() + " by card", result);
         return switch (result) {
             case CardResult.Paid paid -> {
                 till.shown().attempt(paid.attempt());

@@ -3,12 +3,13 @@ package io.keentill.engine.simulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the shortest story that still breaks a promise: fewer faults, then fewer customers. */
 final class Shrinker {
 
     private static final int MOST_RUNS = 150;
-    private static final int LINES = 80;
+    private static final int LINES = 40;
 
     private final Shop shop;
     private final Path home;
@@ -95,11 +96,35 @@ final class Shrinker {
 
     private String tell() {
         Day.Result told = Day.play(plan.with(Faults.listed(faults), true), shop, home);
-        List<String> lines = told.lines();
         StringBuilder story = new StringBuilder("Seed " + plan.seed() + ", " + told.sales() + " sales: "
-                + told.violation() + "\nWhat must go wrong for it: " + faults + "\nThe last that happened:\n");
+                + told.violation() + "\nWhat must go wrong for it: " + faults + '\n');
+        List<String> lines = told.lines().stream().filter(Shrinker::tells).toList();
+        List<String> named = names(String.valueOf(told.violation()));
+        append(
+                story,
+                "What happened to it:",
+                lines.stream()
+                        .filter(line -> line.contains("!!") || named.stream().anyMatch(line::contains))
+                        .toList());
+        append(story, "The last that happened:", lines);
+        return story.toString();
+    }
+
+    /** Writes that nothing disturbed say nothing. */
+    private static boolean tells(String line) {
+        return line.contains("!!") || !line.contains(" COMMITT");
+    }
+
+    /** References and ids in a message. */
+    private static List<String> names(String message) {
+        return Stream.of(message.split("[^0-9A-Za-z-]+"))
+                .filter(word -> word.length() >= 10 && word.matches(".*[0-9].*"))
+                .toList();
+    }
+
+    private static void append(StringBuilder story, String title, List<String> lines) {
+        story.append(title).append('\n');
         lines.subList(Math.max(0, lines.size() - LINES), lines.size())
                 .forEach(line -> story.append("  ").append(line).append('\n'));
-        return story.toString();
     }
 }

@@ -30,10 +30,12 @@ final class SimTill {
     private final RandomGenerator random;
     private final Shown shown = new Shown();
     private final Clock clock = new TillClock();
+    private final Set<String> settled = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private Duration clockIsOff = Duration.ZERO;
     private Duration offlineUntil = Duration.ZERO;
     private final List<Site> sites = new ArrayList<>();
+    private int ordersAtStart;
     private long steps;
     private int lives;
     private int crashes;
@@ -104,6 +106,18 @@ final class SimTill {
         return steps;
     }
 
+    /** References of card payments that were found booked and at the bank. */
+    Set<String> settled() {
+        return settled;
+    }
+
+    /** Keeps how many orders it has now, and answers how many it had when it was started before. */
+    int ordersAtStart(int now) {
+        int before = ordersAtStart;
+        ordersAtStart = now;
+        return before;
+    }
+
     /** What it did at each step. */
     List<Site> sites() {
         return sites;
@@ -152,7 +166,11 @@ final class SimTill {
     /** Switches the till on. */
     void start() {
         wanted = true;
-        life = new Life(this, image);
+        try {
+            life = new Life(this, image);
+        } catch (Crash e) {
+            return; // it died while it started, and is started again
+        }
         world.audit().afterStart(this);
     }
 

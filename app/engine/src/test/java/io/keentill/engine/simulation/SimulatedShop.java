@@ -61,8 +61,17 @@ final class SimulatedShop implements BeforeAllCallback, AfterAllCallback {
         return Shrinker.story(plan, broken, shop, home.resolve("shrink"));
     }
 
-    /** A day or two of three tills with everything that can go wrong. */
+    /** A day or more of three tills with everything that can go wrong. */
     static Day.Plan anyDay(long seed, int customers) {
+        return anyDay(seed, customers, Faults.seeded(seed, 4, 20));
+    }
+
+    /** The same with a few faults in a hundred sales. */
+    static Day.Plan longDay(long seed, int customers) {
+        return anyDay(seed, customers, Faults.seeded(seed, 0.8, 8));
+    }
+
+    private static Day.Plan anyDay(long seed, int customers, Faults faults) {
         int days = 1 + (int) Math.floorMod(seed, 3L);
         return new Day.Plan(
                 seed,
@@ -70,7 +79,7 @@ final class SimulatedShop implements BeforeAllCallback, AfterAllCallback {
                 days,
                 Day.Customers.drawn(seed, customers),
                 Math.floorMod(seed, 5L) < 2,
-                Faults.seeded(seed, 4, 20),
+                faults,
                 Mutant.NONE,
                 false);
     }
