@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
 import java.time.InstantSource;
 
@@ -37,6 +38,11 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public void updateAttempt(PaymentAttempt a) {
         attempts.update(a);
+    }
+
+    @Override
+    public void saveSlip(String attemptId, TerminalSlip slip) {
+        slips.save(attemptId, slip);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
 
 /**
@@ -39,6 +40,9 @@ public interface Tx extends View {
      *     operator, original, creation
      */
     void updateAttempt(PaymentAttempt a);
+
+    /** Keeps what the terminal had the till print for a stored attempt, in place of what it wanted before. */
+    void saveSlip(String attemptId, TerminalSlip slip);
 
     /**
      * Stores a product, new or changed, with its codes normalised. Its tax rate is stored if there is none of that id; an

@@ -7,6 +7,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
 import java.util.Currency;
 import java.util.List;
@@ -54,6 +55,9 @@ public interface View {
 
     /** Refunds, reversals and other attempts that refer to this one, oldest first. */
     List<PaymentAttempt> attemptsOn(String originalId);
+
+    /** What the terminal had the till print for an attempt. */
+    Optional<TerminalSlip> slip(String attemptId);
 
     /** Attempts of any state, newest first. */
     List<PaymentAttempt> recentAttempts(int limit);
