@@ -60,9 +60,11 @@ final class Audit {
     }
 
     private static int count(Life life) {
-        return read(life.store(), view -> Stream.of(OrderState.values())
-                .mapToInt(state -> Math.toIntExact(view.countOrders(state)))
-                .sum());
+        return read(
+                life.store(),
+                view -> Stream.of(OrderState.values())
+                        .mapToInt(state -> Math.toIntExact(view.countOrders(state)))
+                        .sum());
     }
 
     /** When everything has come to rest. */
@@ -187,13 +189,15 @@ final class Audit {
 
     /** On an order that was opened long before it was paid. */
     private static @Nullable Long bookedEarlier(Life life, String reference) {
-        return read(life.store(), view -> view.attemptByReference(reference)
-                .flatMap(attempt -> view.order(String.valueOf(attempt.orderId())).stream()
-                        .flatMap(order -> order.tenders().stream())
-                        .filter(tender -> attempt.id().equals(tender.attemptId()))
-                        .map(tender -> tender.applied().minor())
-                        .findFirst())
-                .orElse(null));
+        return read(
+                life.store(),
+                view -> view.attemptByReference(reference)
+                        .flatMap(attempt -> view.order(String.valueOf(attempt.orderId())).stream()
+                                .flatMap(order -> order.tenders().stream())
+                                .filter(tender -> attempt.id().equals(tender.attemptId()))
+                                .map(tender -> tender.applied().minor())
+                                .findFirst())
+                        .orElse(null));
     }
 
     private static void receipts(SimTill till, List<Order> orders) {
