@@ -1,10 +1,12 @@
 package io.keentill.launcher;
 
+import io.keentill.launcher.command.BackupCommand;
 import io.keentill.launcher.command.DoctorCommand;
 import io.keentill.launcher.command.EmulateCommand;
 import io.keentill.launcher.command.ImportCommand;
 import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
+import io.keentill.launcher.command.RestoreCommand;
 import io.keentill.launcher.command.SandboxCommand;
 import io.keentill.launcher.command.SellCommand;
 import io.keentill.launcher.command.StatusCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             SyncCommand.class,
             JournalCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ImportCommand.class,
             InitCommand.class,
             SellCommand.class,

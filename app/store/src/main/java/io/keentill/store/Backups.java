@@ -74,6 +74,7 @@ public final class Backups {
                 + Thread.currentThread().threadId());
         try {
             Files.createDirectories(folder);
+            clear();
             requireRoom(store.file());
             Files.deleteIfExists(part);
             Folder.createFile(part);
@@ -132,6 +133,21 @@ public final class Backups {
             case JournalVerdict.Intact intact ->
                 new BackupCheck.Good(file, new JournalHead(intact.count(), intact.lastHash()), receipts, sales);
         };
+    }
+
+    /** Takes away what processes left behind that died in the middle of a backup. */
+    private void clear() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "part-*")) {
+            for (Path left : parts) {
+                String[] words = String.valueOf(left.getFileName()).split("-");
+                boolean alive = words.length > 1
+                        && words[1].matches("\\d{1,10}")
+                        && ProcessHandle.of(Long.parseLong(words[1])).isPresent();
+                if (!alive) {
+                    Files.deleteIfExists(left);
+                }
+            }
+        }
     }
 
     private void requireRoom(Path data) throws IOException, StoreException {

@@ -25,6 +25,8 @@ public final class Restore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final List<String> FILES = List.of("keentill.db", "keentill.db-wal");
+
+    /** While this lies in the folder no till is started there; it names the folder of what was put aside, if anything was. */
     private static final String MARKER = "restore.begun";
 
     private final Path folder;
@@ -69,6 +71,28 @@ public final class Restore {
         }
     }
 
+    /**
+     * Opens what was put in place, for the books to be brought in order; no till may be started there before
+     * {@link #finish}.
+     */
+    public static TillStore open(Path folder, InstantSource clock) throws StoreException {
+        return new Opening(folder, Migrations.ALL).afterRestore(clock);
+    }
+
+    /** The books are in order: from now on tills may be started there again. */
+    public static void finish(Path folder) throws StoreException {
+        try {
+            Files.deleteIfExists(folder.resolve(MARKER));
+        } catch (IOException e) {
+            throw new StoreException(Kind.BROKEN, "The restore could not be finished: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a restore was begun in this folder and not finished. */
+    static boolean isUnfinished(Path folder) {
+        return Files.exists(folder.resolve(MARKER));
+    }
+
     private Result run(List<Path> backups) throws IOException, StoreException {
         Path part = folder.resolve("restore.part");
         Files.deleteIfExists(part);
@@ -97,10 +121,11 @@ public final class Restore {
         return new Damaged(Folder.database(aside == null ? folder : aside));
     }
 
-    /** Where an unfinished restore has put the damaged files; null if there is none. */
+    /** Where an unfinished restore has put the damaged files; null if it had none, or there is no such restore. */
     private @Nullable Path begun() throws IOException {
         Path marker = folder.resolve(MARKER);
-        return Files.exists(marker) ? folder.resolve(Files.readString(marker).strip()) : null;
+        String name = Files.exists(marker) ? Files.readString(marker).strip() : "";
+        return name.isEmpty() ? null : folder.resolve(name);
     }
 
     private Optional<BackupCheck.Good> salvage(Damaged damaged, Path part) throws IOException {
@@ -153,18 +178,17 @@ public final class Restore {
     private @Nullable Path putInPlace(Path part) throws IOException {
         Path database = Folder.database(folder);
         Path aside = begun();
-        if (aside == null && Files.size(database) > 0) {
-            aside = putAside();
+        Path marker = folder.resolve(MARKER);
+        if (!Files.exists(marker)) {
+            aside = Files.size(database) > 0 ? putAside() : null;
             // From here on the copy is the damaged data: the log of what is in place goes next.
-            Path marker = folder.resolve(MARKER);
-            Files.writeString(marker, String.valueOf(aside.getFileName()));
+            Files.writeString(marker, aside == null ? "" : String.valueOf(aside.getFileName()));
             force(marker);
         }
         // The old log must not meet the new data: SQLite would play it into them.
         Files.deleteIfExists(folder.resolve("keentill.db-wal"));
         Files.deleteIfExists(folder.resolve("keentill.db-shm"));
         Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(folder.resolve(MARKER));
         return aside;
     }
 

@@ -30,6 +30,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public long skipReceiptNumbers(long last) {
+        return people.skipReceiptNumbers(last);
+    }
+
+    @Override
     public void insertAttempt(PaymentAttempt a) {
         attempts.insert(a);
     }

@@ -25,6 +25,14 @@ public interface Tx extends View {
     long nextReceiptNumber();
 
     /**
+     * Makes every number up to and with {@code last} one that was given: after a restore from a backup nobody may give a
+     * receipt number again that a customer has on paper.
+     *
+     * @return the last number that counted as given before
+     */
+    long skipReceiptNumbers(long last);
+
+    /**
      * Stores a new attempt.
      *
      * @throws TerminalBusyException if it is open and its terminal has an open one already

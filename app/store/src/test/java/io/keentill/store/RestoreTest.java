@@ -100,7 +100,7 @@ class RestoreTest {
         Path other = root.resolve("new-machine");
         Restore.Result.Done done = (Restore.Result.Done) Restore.run(other, files(), Samples.CLOCK);
         assertThat(done.restored().aside()).isNull();
-        try (TillStore store = TillStore.open(other, Samples.CLOCK)) {
+        try (TillStore store = Restore.open(other, Samples.CLOCK)) {
             assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(50);
         }
     }
@@ -117,7 +117,8 @@ class RestoreTest {
         Restored restored = restore();
         assertThat(restored.known()).hasSize(70);
         assertThat(restored.aside()).isEqualTo(aside);
-        assertThat(till.resolve("restore.begun")).doesNotExist();
+        assertThat(refused()).hasMessageContaining("not finished");
+        sellOn(50);
     }
 
     @Test
@@ -141,7 +142,7 @@ class RestoreTest {
         Files.copy(till.resolve("keentill.db"), old);
         Path other = root.resolve("new-machine");
         assertThat(Restore.run(other, List.of(old), Samples.CLOCK)).isInstanceOf(Restore.Result.Done.class);
-        TillStore.open(other, Samples.CLOCK).close();
+        Restore.open(other, Samples.CLOCK).close();
     }
 
     private void fill(int before, int after) throws StoreException {
@@ -157,6 +158,8 @@ class RestoreTest {
     }
 
     private void sellOn(long receipts) throws StoreException {
+        Restore.open(till, Samples.CLOCK).close();
+        Restore.finish(till);
         try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
             assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(receipts);
             assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);

@@ -99,7 +99,10 @@ final class Lookup {
         Order order = store.read(view -> view.order(row.saleId())).orElseThrow();
         String attemptId = Objects.requireNonNull(Planner.tender(order, row).attemptId());
         PaymentAttempt attempt = store.read(view -> view.attempt(attemptId)).orElseThrow();
-        if (!Objects.requireNonNull(row.path()).startsWith("/terminal-payments")) {
+        if (row.path() == null) {
+            return anyWay(row, attempt.reference());
+        }
+        if (!row.path().startsWith("/terminal-payments")) {
             return paid(row, attempt.reference());
         }
         String invoice = store.read(view -> Planner.invoice(view, row));
@@ -108,6 +111,23 @@ final class Lookup {
                 api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
                 p -> attempt.reference().equals(p.reference()),
                 TerminalPayment::id);
+    }
+
+    /** After a restore nobody knows in which way it was sent, if it was. */
+    private Plan anyWay(OutboxRow row, String reference) throws StoreException {
+        String invoice = store.read(view -> Planner.invoice(view, row));
+        return switch (api.terminalPayments()
+                .list(TerminalPaymentQuery.any().withInvoiceId(invoice))
+                .all(MOST)) {
+            case ApiResult.Ok<List<TerminalPayment>> ok -> {
+                Optional<TerminalPayment> found = ok.value().stream()
+                        .filter(p -> reference.equals(p.reference()))
+                        .findFirst();
+                yield found.isPresent() ? new Plan.Adopt(found.get().id()) : paid(row, reference);
+            }
+            case ApiResult.Refused<List<TerminalPayment>> no -> new Plan.Trouble(Answer.of(no.error()));
+            case ApiResult.Unreachable<List<TerminalPayment>> lost -> unreachable(lost.message());
+        };
     }
 
     private Plan paid(OutboxRow row, String reference) throws StoreException {
