@@ -97,21 +97,25 @@ public final class Restore {
         Path part = folder.resolve("restore.part");
         Files.deleteIfExists(part);
         Damaged damaged = damaged();
-        Optional<BackupCheck.Good> salvaged = damaged.exists() ? salvage(damaged, part) : Optional.empty();
-        BackupCheck.Good good = salvaged.orElse(null);
-        Path from = damaged.file();
-        if (good == null) {
-            Optional<Path> backup = firstGood(backups, part);
-            if (backup.isEmpty()) {
-                return new Result.NotDone(hopeless());
+        // What proves itself goes first; what loses nothing goes before what loses hours.
+        for (boolean proven : List.of(true, false)) {
+            if (damaged.exists() && salvage(damaged, part, proven)) {
+                return done(part, Restored.Source.SALVAGED, damaged.file(), damaged);
             }
-            from = backup.get();
-            good = (BackupCheck.Good) Backups.check(part);
+            Optional<Path> backup = firstGood(backups, part, proven);
+            if (backup.isPresent()) {
+                return done(part, Restored.Source.BACKUP, backup.get(), damaged);
+            }
         }
-        List<JournalEntry> known = salvaged.isPresent() ? List.of() : damaged.after(good.journal());
+        return new Result.NotDone(hopeless());
+    }
+
+    private Result done(Path part, Restored.Source source, Path from, Damaged damaged) throws IOException {
+        BackupCheck.Good good = (BackupCheck.Good) Backups.check(part);
+        boolean lossless = source == Restored.Source.SALVAGED;
+        List<JournalEntry> known = lossless ? List.of() : damaged.after(good.journal());
         long end = damaged.exists() ? damaged.head().map(JournalHead::seq).orElse(0L) : 0;
         Path aside = putInPlace(part);
-        Restored.Source source = salvaged.isPresent() ? Restored.Source.SALVAGED : Restored.Source.BACKUP;
         return new Result.Done(new Restored(source, good, from, aside, known, end, rejected));
     }
 
@@ -128,30 +132,40 @@ public final class Restore {
         return name.isEmpty() ? null : folder.resolve(name);
     }
 
-    private Optional<BackupCheck.Good> salvage(Damaged damaged, Path part) throws IOException {
+    private boolean salvage(Damaged damaged, Path part, boolean proven) throws IOException {
         Folder.createFile(part);
         Optional<String> failed = damaged.copyInto(part);
-        if (failed.isEmpty() && Backups.check(part) instanceof BackupCheck.Good good) {
+        if (failed.isEmpty() && isFit(Backups.check(part), proven)) {
             force(part);
-            return Optional.of(good);
+            return true;
         }
         Files.deleteIfExists(part);
-        return Optional.empty();
+        return false;
     }
 
-    private Optional<Path> firstGood(List<Path> backups, Path part) throws IOException {
+    private static boolean isFit(BackupCheck check, boolean proven) {
+        return check instanceof BackupCheck.Good good && (good.isProven() || !proven);
+    }
+
+    private Optional<Path> firstGood(List<Path> backups, Path part, boolean proven) throws IOException {
+        rejected.clear();
         for (Path backup : backups) {
-            switch (Backups.check(backup)) {
-                case BackupCheck.Bad bad -> rejected.add(bad);
-                case BackupCheck.Good good -> {
-                    copy(backup, part);
-                    if (Backups.check(part) instanceof BackupCheck.Good) {
-                        force(part);
-                        return Optional.of(backup);
-                    }
-                    Files.deleteIfExists(part);
-                    rejected.add(new BackupCheck.Bad(good.file(), "Its copy came out damaged: check both disks"));
+            BackupCheck check = Backups.check(backup);
+            if (isFit(check, proven)) {
+                copy(backup, part);
+                if (isFit(Backups.check(part), proven)) {
+                    force(part);
+                    return Optional.of(backup);
                 }
+                Files.deleteIfExists(part);
+                rejected.add(new BackupCheck.Bad(backup, "Its copy came out damaged: check both disks"));
+            } else {
+                rejected.add(
+                        switch (check) {
+                            case BackupCheck.Bad bad -> bad;
+                            case BackupCheck.Good good ->
+                                new BackupCheck.Bad(backup, String.valueOf(good.journalFault()));
+                        });
             }
         }
         return Optional.empty();

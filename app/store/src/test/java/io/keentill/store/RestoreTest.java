@@ -86,6 +86,21 @@ class RestoreTest {
     }
 
     @Test
+    void aBackupWhoseJournalDoesNotProveItselfIsTheLastResort() throws Exception {
+        fill(50, 70);
+        Samples.raw(till, "DROP TRIGGER journal_keeps_its_words", "UPDATE journal SET actor = 'bob' WHERE seq = 7");
+        try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
+            backups.take(store);
+        }
+        zero(rootPage("orders"));
+        assertThat(restore().data().journal().seq()).isEqualTo(50);
+        Files.delete(backups.list().getLast().file());
+        Restored last = restore();
+        assertThat(last.data().journal().seq()).isEqualTo(120);
+        assertThat(last.data().isProven()).isFalse();
+    }
+
+    @Test
     void withoutAnyGoodBackupNothingIsTouched() throws Exception {
         fill(50, 70);
         zero(rootPage("orders"));

@@ -78,14 +78,19 @@ public final class BackupCommand implements Callable<Integer> {
             row.put("file", backup.file().toString());
             row.put("taken", backup.taken().toString());
             row.put("journal_entries", backup.journal().seq());
-            row.put("good", check instanceof BackupCheck.Good);
-            if (check instanceof BackupCheck.Bad bad) {
-                row.put("why", bad.why());
+            String fault =
+                    switch (check) {
+                        case BackupCheck.Bad bad -> bad.why();
+                        case BackupCheck.Good good -> good.journalFault();
+                    };
+            row.put("good", fault == null);
+            if (fault != null) {
+                row.put("why", fault);
                 allGood = false;
             }
             all.add(row);
             console.say(backup.taken() + "  " + backup.journal().seq() + " entries  "
-                    + (check instanceof BackupCheck.Bad bad ? "NOT GOOD: " + bad.why() : "good") + "  "
+                    + (fault == null ? "good" : "NOT GOOD: " + fault) + "  "
                     + backup.file());
         }
         console.say(all.isEmpty() ? "There is no backup in " + backups.folder() + "." : all.size() + " backups.");

@@ -49,7 +49,7 @@ final class JournalExport {
 
     /** RFC 4180 with a head line. Answers how many entries. */
     long csv(Writer out) throws StoreException {
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord("seq", "at", "at_nanos", "type", "actor", "subject", "detail", "previous", "hash");
         return each(entry -> csv.writeRecord(
                 Long.toString(entry.seq()),

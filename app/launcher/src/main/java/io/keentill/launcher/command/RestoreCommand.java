@@ -115,6 +115,9 @@ public final class RestoreCommand implements Callable<Integer> {
             console.say("Restored from " + restored.from() + ", which ends with journal entry "
                     + restored.data().journal().seq() + ".");
         }
+        if (!restored.data().isProven()) {
+            console.say("The journal in it does not prove itself: " + restored.data().journalFault());
+        }
         for (BackupCheck.Bad bad : restored.rejected()) {
             console.say("Not used, because it is not good: " + bad.file() + " (" + bad.why() + ")");
         }
