@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.keentill.device.conformance {
     requires static transitive org.jspecify;
     requires transitive io.keentill.device;
+    requires java.management;
     requires transitive org.junit.jupiter.api;
 
     exports io.keentill.device.conformance;

@@ -40,7 +40,8 @@ class ErrorShapesTest {
                 "E10 | {'error':'m1','field':'p1'} | - | m1 | p1 | -",
                 "page | <html>Bad gateway</html> | - | HTTP status 400 without a reason | - | -",
                 "list | [1,2] | - | HTTP status 400 without a reason | - | -",
-                "odd | {'error':null,'message':[]} | - | HTTP status 400 without a reason | - | -"
+                "odd | {'error':null,'message':[]} | - | HTTP status 400 without a reason | - | -",
+                "number | {'error':1.5e99999999999} | - | HTTP status 400 without a reason | - | -"
             })
     void read(String shape, String body, String code, String message, String param, String requestId) throws Exception {
         ApiError error = refusal(400, body.replace('\'', '"'));

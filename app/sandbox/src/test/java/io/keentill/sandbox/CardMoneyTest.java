@@ -264,6 +264,26 @@ class CardMoneyTest {
     }
 
     @Test
+    void an_authorisation_that_is_being_voided_is_given_back_once() {
+        String more = ",'capture_method':'manual','payment_method':'" + method("success") + "'";
+        String intent = intent(more).id();
+        shop.api.post("/payment-intents/" + intent + "/confirm", "{}");
+        String payment = Json.need(shop.api.get("/payments").json().get("data").get(0), "id");
+        String undone = shop.api
+                .post("/voids", "{'payment_id':'%s'}".formatted(payment))
+                .id();
+        assertThat(shop.api.post("/payment-intents/" + intent + "/cancel", "{}").status())
+                .isEqualTo(400);
+        assertThat(shop.api
+                        .post("/payment-intents/" + intent + "/capture", "{}")
+                        .status())
+                .isEqualTo(400);
+        pass(Duration.ofSeconds(2));
+        assertThat(shop.status("/voids/" + undone)).isEqualTo("succeeded");
+        assertThat(shop.status("/payment-intents/" + intent)).isEqualTo("canceled");
+    }
+
+    @Test
     void capturing_the_payment_of_an_intent_completes_the_intent() {
         String more = ",'capture_method':'manual','payment_method':'" + method("success") + "'";
         String path = "/payment-intents/" + intent(more).id();

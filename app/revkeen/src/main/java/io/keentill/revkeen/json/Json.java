@@ -29,6 +29,9 @@ public final class Json {
             return node;
         } catch (JacksonException e) {
             throw new MalformedReplyException("the reply is not JSON: " + e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            // The library lets it through for exponents beyond its own limit.
+            throw new MalformedReplyException("the reply has a number out of all range");
         }
     }
 

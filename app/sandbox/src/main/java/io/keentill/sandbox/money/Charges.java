@@ -123,7 +123,7 @@ final class Charges {
     private static Reply capture(Call call, Resource charges) {
         ObjectNode charge = charges.found(call);
         ObjectNode payment = paymentOf(call.work(), charge);
-        if (!Payments.is(payment, "authorized") || Json.yes(payment, "_void_on_its_way")) {
+        if (!Payments.promised(payment)) {
             throw Refusal.notNow(
                     "Only an authorised charge can be captured; this one is " + Json.text(charge, "status") + ".");
         }

@@ -53,9 +53,7 @@ final class IntentMoney {
             throw Refusal.notNow("An intent that is " + Json.text(intent, "status") + " has nothing to capture.");
         }
         ObjectNode payment = paymentOf(call.work(), intent);
-        if (Json.yes(payment, "_void_on_its_way")) {
-            throw Refusal.notNow("The intent's payment is being voided.");
-        }
+        refuseWhileVoided(payment);
         long amount = input.has("amount_to_capture") ? Json.whole(input, "amount_to_capture") : promised;
         if (amount > promised) {
             throw Refusal.invalid("amount_to_capture", "Only " + promised + " is authorised, not " + amount + ".");
@@ -78,6 +76,13 @@ final class IntentMoney {
             EventLog.write(work, "payment_intent.canceled", intent);
         }
         work.save(Intents.INTENT, intent);
+    }
+
+    /** Refuses what would take or give back an authorisation that a void on its way gives back already. */
+    static void refuseWhileVoided(ObjectNode payment) {
+        if (!Payments.promised(payment)) {
+            throw Refusal.notNow("The intent's payment is being voided.");
+        }
     }
 
     static ObjectNode paymentOf(Work work, ObjectNode intent) {

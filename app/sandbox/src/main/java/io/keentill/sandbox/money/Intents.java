@@ -173,6 +173,7 @@ final class Intents {
         }
         if (status.equals("processing")) {
             ObjectNode payment = IntentMoney.paymentOf(call.work(), intent);
+            IntentMoney.refuseWhileVoided(payment);
             payment.remove("_intent_id");
             Payments.release(call.work(), payment);
         }

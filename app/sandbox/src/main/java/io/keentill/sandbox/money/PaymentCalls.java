@@ -62,7 +62,7 @@ final class PaymentCalls {
     }
 
     private static void refuseUnlessPromised(ObjectNode payment, String what) {
-        if (!Payments.is(payment, "authorized") || Json.yes(payment, "_void_on_its_way")) {
+        if (!Payments.promised(payment)) {
             String status = Json.yes(payment, "_void_on_its_way") ? "being voided" : Json.need(payment, "status");
             throw Refusal.notNow("Only an authorised payment can be " + what + "; this one is " + status + ".");
         }

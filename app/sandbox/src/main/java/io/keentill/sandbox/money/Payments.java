@@ -57,7 +57,7 @@ public final class Payments {
 
     /** Takes {@code amountMinor} (1 to its amount) of an authorised payment; the rest of the promise ends. */
     public static void capture(Work work, ObjectNode payment, long amountMinor) {
-        if (!is(payment, "authorized") || amountMinor < 1 || amountMinor > Json.whole(payment, "amount")) {
+        if (!promised(payment) || amountMinor < 1 || amountMinor > Json.whole(payment, "amount")) {
             throw new IllegalArgumentException("cannot capture " + amountMinor + " of " + payment);
         }
         payment.put("status", "captured").put("amount_captured", amountMinor).put("captured_at", work.nowText());
@@ -67,8 +67,16 @@ public final class Payments {
         EventLog.write(work, "payment.captured", payment);
     }
 
-    /** Gives an authorisation back before anything was captured, and leaves the record of a void. */
+    /** Whether a payment is authorised and nobody is giving the authorisation back: it may be captured or released. */
+    static boolean promised(ObjectNode payment) {
+        return is(payment, "authorized") && !Json.yes(payment, "_void_on_its_way");
+    }
+
+    /** Gives a {@link #promised} payment back before anything was captured, and leaves the record of a void. */
     public static void release(Work work, ObjectNode payment) {
+        if (!promised(payment)) {
+            throw new IllegalArgumentException("cannot release " + payment);
+        }
         long amount = Json.whole(payment, "amount");
         Reversals.happened(work, payment, amount, true, released(work, payment));
     }

@@ -115,7 +115,7 @@ final class ReversalCalls {
 
     private static ObjectNode undo(Call call) {
         ObjectNode payment = payment(call);
-        boolean promised = Payments.is(payment, "authorized") && !Json.yes(payment, "_void_on_its_way");
+        boolean promised = Payments.promised(payment);
         long captured = Json.whole(payment, "amount_captured");
         boolean whole = captured > 0 && Payments.refundable(payment) == captured;
         if (!Json.has(payment, "gateway") || !(promised || whole)) {

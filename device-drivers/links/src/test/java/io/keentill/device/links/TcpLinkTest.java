@@ -106,9 +106,16 @@ class TcpLinkTest {
         byte[] into = new byte[8];
         assertThat(link.read(into, Duration.ZERO)).isZero();
         for (int millis : new int[] {1, 50, 300}) {
-            long start = System.nanoTime();
-            assertThat(link.read(into, Duration.ofMillis(millis))).isZero();
-            assertThat(millisSince(start)).isBetween((long) millis, millis + 250L);
+            // A busy machine can only wake the reader later: the best of a few times is the link's own doing.
+            long least = Long.MAX_VALUE;
+            for (int time = 0; time < 8 && least > millis + 250L; time++) {
+                long start = System.nanoTime();
+                assertThat(link.read(into, Duration.ofMillis(millis))).isZero();
+                long took = millisSince(start);
+                assertThat(took).as("not before").isGreaterThanOrEqualTo(millis);
+                least = Math.min(least, took);
+            }
+            assertThat(least).as("not much later").isLessThanOrEqualTo(millis + 250L);
         }
     }
 

@@ -6,17 +6,27 @@ import io.keentill.device.conformance.fuzz.Fuzzer;
 import io.keentill.device.conformance.fuzz.GivenLink;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.device.link.SecretStore;
+import io.keentill.device.poslink.codec.Control;
 import io.keentill.device.poslink.codec.Frame;
 import io.keentill.device.poslink.codec.FrameDecoder;
 import io.keentill.device.poslink.codec.HttpForm;
 import io.keentill.device.poslink.codec.HttpHead;
 import io.keentill.device.poslink.codec.Message;
 import io.keentill.device.poslink.emulator.EmulatorFuzzTarget;
+import io.keentill.device.poslink.kit.Bench;
+import io.keentill.device.poslink.kit.Recorder;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.poslink.transport.FramedExchange;
 import io.keentill.device.poslink.transport.Timings;
 import io.keentill.device.poslink.transport.Wire;
+import io.keentill.device.terminal.FrameTrace;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.domain.payment.PaymentKind;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Mutated messages into everything that takes bytes from strangers: a short seeded run in every build, any number with
- * {@code -Dfuzz.inputs=N}, another sequence with {@code -Dfuzz.seed=N}.
- */
+/** Mutated messages into everything that takes bytes from strangers. */
 class PoslinkFuzzTest {
 
     private static final List<String> RECORDED = List.of(
@@ -47,10 +54,15 @@ class PoslinkFuzzTest {
             "0|R01|1.35|000000|OK|01|3~700~0~0~1~200~0~0~0~0",
             "0|B01|1.35|000000|OK|0~CLOSED~~~~3|2=0=0|500=0=0|20261124101530|87654321|7000");
 
+    private static final TerminalAddress HASTY = TerminalAddress.parse("poslink:tcp:given:1?currency=GBP&connect=0.001"
+            + "&payment=1&report=1&busy=0.001&verify=0.001&pause=0.001&quiet=0.001&ack=1&gap=0.001&farewell=0.001");
+
+    private static byte[] body(String text) {
+        return text.replace('|', '\u001c').replace('~', '\u001f').getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     static Stream<Fuzzer> targets() {
-        List<byte[]> bodies = RECORDED.stream()
-                .map(text -> text.replace('|', '\u001c').replace('~', '\u001f').getBytes(StandardCharsets.ISO_8859_1))
-                .toList();
+        List<byte[]> bodies = RECORDED.stream().map(PoslinkFuzzTest::body).toList();
         List<byte[]> frames = new ArrayList<>();
         List<byte[]> requests = new ArrayList<>();
         for (byte[] body : bodies) {
@@ -60,10 +72,13 @@ class PoslinkFuzzTest {
                     .getBytes(StandardCharsets.US_ASCII));
         }
         return Stream.of(
-                new Fuzzer("poslink frames", PoslinkFuzzTest::frames, frames),
+                new Fuzzer("poslink frames", PoslinkFuzzTest::frames, frames).repairing(Repair::frames),
                 new Fuzzer("poslink messages as the driver reads them", PoslinkFuzzTest::messages, bodies),
-                new Fuzzer("poslink http", PoslinkFuzzTest::http, requests),
-                new Fuzzer("poslink exchange", PoslinkFuzzTest::exchange, frames),
+                new Fuzzer("poslink http", PoslinkFuzzTest::http, requests).repairing(Repair::request),
+                new Fuzzer("poslink exchange", PoslinkFuzzTest::exchange, frames).repairing(Repair::frames),
+                new Fuzzer("poslink driver in a payment", PoslinkFuzzTest::pay, payment())
+                        .repairing(Repair::frames)
+                        .costing(5),
                 new Fuzzer("poslink emulator", (FuzzTarget) new EmulatorFuzzTarget(), bodies));
     }
 
@@ -117,6 +132,39 @@ class PoslinkFuzzTest {
         Optional<String> line = head.accept(input, input.length);
         Optional<Message> message = line.flatMap(HttpForm::inRequestLine);
         return line.map(it -> it.length() / 8).orElse(-1) * 2 + (message.isPresent() ? 1 : 0);
+    }
+
+    /** What a terminal says in a payment: nothing is in its batch, two signs of life, approved; the same with a decline. */
+    private static List<byte[]> payment() {
+        String reference = EcrReference.of("R1000");
+        String approved = "0|T01|1.54|000000|OK|00~APPROVAL~611532~410813655763~~3|01|1000~0|0042~4~1225~~~~02|2~"
+                + reference + "~20240417141959|||";
+        return Stream.of(
+                        List.of("0|R03|1.35|100023|NOT FOUND", approved),
+                        List.of(RECORDED.get(8), "0|A36|1.35|000000|OK|2", approved),
+                        List.of(RECORDED.get(8), "0|T01|1.35|000100|DECLINE|05~NO||||2~" + reference, RECORDED.get(8)))
+                .map(answers -> {
+                    ByteArrayOutputStream all = new ByteArrayOutputStream();
+                    for (String answer : answers) {
+                        all.write(Control.ACK);
+                        all.writeBytes(Frame.wrap(Message.parse(body(answer)).orElseThrow()));
+                        all.write(Control.EOT);
+                    }
+                    return all.toByteArray();
+                })
+                .toList();
+    }
+
+    /** The driver in a sale, with the answers of a terminal that then hangs up for good. */
+    private static int pay(byte[] input) {
+        GivenLink link = GivenLink.answering(LinkAddress.parse("tcp:given:1"), input);
+        TerminalDriver.Context context = new TerminalDriver.Context(
+                (address, within) -> link, Bench.CLOCK, FrameTrace.OFF, SecretStore.inMemory());
+        try (PaymentTerminal terminal = new PoslinkDriver().open(HASTY, context)) {
+            Recorder monitor = new Recorder();
+            Outcome outcome = terminal.perform(Bench.sale(1000), monitor);
+            return outcome.toString().replaceAll("[0-9]+", "").hashCode() * 31 + monitor.progress.size();
+        }
     }
 
     /** A whole exchange: everything arrives at once, no wait is ever needed. */

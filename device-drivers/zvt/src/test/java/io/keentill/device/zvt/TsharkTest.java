@@ -1,7 +1,6 @@
 package io.keentill.device.zvt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
@@ -16,17 +15,16 @@ import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.emulator.NextOutcome;
 import io.keentill.device.zvt.kit.Bench;
 import io.keentill.device.zvt.kit.Recorder;
+import io.keentill.device.zvt.kit.Tshark;
 import io.keentill.domain.money.Money;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An independent decoder reads what driver and emulator say to each other. */
 class TsharkTest {
 
-    private static final Path TSHARK = Path.of("/usr/bin/tshark");
-
     @Test
     void ourMessagesDecodeWithoutComplaint(@TempDir Path dir) throws Exception {
-        assumeTrue(Files.isExecutable(TSHARK), "tshark is not installed");
+        Tshark.assumeInstalled();
         Capture capture = new Capture();
         try (Bench bench = Bench.tcp(Bench.settings())) {
             bench.wrap = link -> new Tap(link, capture);
@@ -51,7 +47,7 @@ class TsharkTest {
     @ParameterizedTest
     @ValueSource(strings = {"receipts=till&admin=till", "receipts=till&charset=utf8&completion=rest", "receipts=own"})
     void soDoThoseOfEveryReceiptMode(String options, @TempDir Path dir) throws Exception {
-        assumeTrue(Files.isExecutable(TSHARK), "tshark is not installed");
+        Tshark.assumeInstalled();
         Capture capture = new Capture();
         try (Bench bench = Bench.tcp(Bench.settings(), options)) {
             bench.wrap = link -> new Tap(link, capture);
@@ -61,7 +57,7 @@ class TsharkTest {
     }
 
     /** Every kind of message that the driver sends. */
-    private static void everything(Bench bench) {
+    static void everything(Bench bench) {
         Outcome paid = bench.pay(1000, new Recorder());
         assertThat(paid).isInstanceOf(Outcome.Approved.class);
         bench.emulator.next(new NextOutcome.Decline(0x05));
@@ -91,31 +87,16 @@ class TsharkTest {
     }
 
     private static void check(Path dir, Capture capture) throws IOException, InterruptedException {
-        Path file = dir.resolve("zvt.pcap");
-        Files.write(file, capture.bytes());
-        assertThat(tshark(dir, file, "zvt"))
+        byte[] file = capture.bytes();
+        assertThat(Tshark.read(dir, file, "zvt"))
                 .as("packets read as ZVT")
                 .hasSize(capture.packets - capture.unknownToTshark);
-        assertThat(tshark(dir, file, "_ws.malformed || _ws.expert.group == \"Malformed\""))
+        assertThat(Tshark.read(dir, file, "_ws.malformed || _ws.expert.group == \"Malformed\""))
                 .isEmpty();
-        assertThat(tshark(dir, file, "zvt.control_field == 0x0601")).hasSize(3);
-        assertThat(tshark(dir, file, "zvt.control_field == 0x0631")).hasSize(1);
-        assertThat(tshark(dir, file, "zvt.control_field == 0x0630")).hasSize(1);
-        assertThat(tshark(dir, file, "zvt.control_field == 0x040f")).hasSizeGreaterThan(1);
-    }
-
-    private static String[] tshark(Path dir, Path file, String filter) throws IOException, InterruptedException {
-        Path out = dir.resolve("out.txt");
-        Process process = new ProcessBuilder(
-                        TSHARK.toString(), "-n", "-r", file.toString(), "-d", "tcp.port==20007,zvt", "-Y", filter)
-                .redirectOutput(out.toFile())
-                .redirectError(dir.resolve("err.txt").toFile())
-                .start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(dir.resolve("err.txt")))
-                .isZero();
-        return Files.readAllLines(out).toArray(String[]::new);
+        assertThat(Tshark.read(dir, file, "zvt.control_field == 0x0601")).hasSize(3);
+        assertThat(Tshark.read(dir, file, "zvt.control_field == 0x0631")).hasSize(1);
+        assertThat(Tshark.read(dir, file, "zvt.control_field == 0x0630")).hasSize(1);
+        assertThat(Tshark.read(dir, file, "zvt.control_field == 0x040f")).hasSizeGreaterThan(1);
     }
 
     /** A capture file of bare IPv4 packets with one TCP connection, port 20007 being the terminal's. */

@@ -2,9 +2,15 @@ package io.keentill.device.zvt;
 
 import io.keentill.device.conformance.fuzz.FuzzTarget;
 import io.keentill.device.conformance.fuzz.Fuzzer;
-import io.keentill.device.link.Link;
+import io.keentill.device.conformance.fuzz.GivenLink;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.device.link.SecretStore;
+import io.keentill.device.terminal.FrameTrace;
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.PaymentTerminal;
+import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.ApduReader;
 import io.keentill.device.zvt.codec.Bytes;
@@ -12,6 +18,9 @@ import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.SerialDecoder;
 import io.keentill.device.zvt.codec.SerialFrame;
+import io.keentill.device.zvt.emulator.EmulatorFuzzTarget;
+import io.keentill.device.zvt.kit.Bench;
+import io.keentill.device.zvt.kit.Recorder;
 import io.keentill.device.zvt.transport.ApduTransport;
 import io.keentill.device.zvt.transport.SerialTimings;
 import java.time.Duration;
@@ -45,6 +54,15 @@ final class ZvtFuzzTargets {
             "06 50 03 00 00 00",
             "06 B0 00");
 
+    /** What a terminal says from the first question to the end of a payment. */
+    private static final byte[] PAYMENT = Bytes.hex(
+                    "80 00 00 06 1E 01 64 80 00 00 04 FF 01 0A 04 FF 01 04 04 0F 1E 27 00"
+                            + " 04 00 00 00 00 10 00 49 09 78 0B 00 00 02 0C 10 15 30 0D 11 24 87 00 02 29 68 00 12 34 06 0F 00")
+            .toArray();
+
+    private static final TerminalAddress HASTY = TerminalAddress.parse("zvt:tcp:given:1?connect=0.001&t3=0.001&t4=0.001"
+            + "&done=0.001&busy=0.001&pause=0.001&verify=0.001&quiet=0.001");
+
     private ZvtFuzzTargets() {}
 
     static List<Fuzzer> all() {
@@ -57,11 +75,13 @@ final class ZvtFuzzTargets {
         messages.forEach(message -> data.add(java.util.Arrays.copyOfRange(message, 3, message.length)));
         return List.of(
                 new Fuzzer("zvt messages", ZvtFuzzTargets::messages, messages),
-                new Fuzzer("zvt serial frames", ZvtFuzzTargets::frames, frames),
+                new Fuzzer("zvt serial frames", ZvtFuzzTargets::frames, frames).repairing(Repair::frames),
                 new Fuzzer("zvt fields and status", ZvtFuzzTargets::fields, data),
                 new Fuzzer("zvt receipt lines, texts and trace", ZvtFuzzTargets::texts, messages),
                 new Fuzzer("zvt tcp transport", transport("tcp"), messages),
-                new Fuzzer("zvt serial transport", transport("serial"), frames));
+                new Fuzzer("zvt serial transport", transport("serial"), frames).repairing(Repair::frames),
+                new Fuzzer("zvt driver in a payment", ZvtFuzzTargets::pay, List.of(PAYMENT)).costing(5),
+                new Fuzzer("zvt emulator", new EmulatorFuzzTarget(), EmulatorFuzzTarget.recorded()).costing(5));
     }
 
     private static int messages(byte[] input) {
@@ -116,11 +136,24 @@ final class ZvtFuzzTargets {
                 + FailureTexts.of(code).length();
     }
 
+    /** The driver in a sale, with the answers of a terminal that then hangs up for good. */
+    private static int pay(byte[] input) {
+        GivenLink link = GivenLink.answering(LinkAddress.parse("tcp:given:1"), input);
+        TerminalDriver.Context context = new TerminalDriver.Context(
+                (address, within) -> link, Bench.CLOCK, FrameTrace.OFF, SecretStore.inMemory());
+        try (PaymentTerminal terminal = new ZvtDriver().open(HASTY, context)) {
+            Recorder monitor = new Recorder();
+            Outcome outcome = terminal.perform(Bench.sale(1000), monitor);
+            return outcome.toString().replaceAll("[0-9]+", "").hashCode() * 31 + monitor.progress.size();
+        }
+    }
+
     /** Whole conversations: everything arrives at once, no wait is ever needed. */
     private static FuzzTarget transport(String kind) {
         SerialTimings hasty = new SerialTimings(Duration.ofSeconds(1), Duration.ofSeconds(1), 0);
+        LinkAddress place = new LinkAddress(kind, "given", Map.of());
         return input -> {
-            ApduTransport transport = ApduTransport.over(new Given(kind, input), hasty);
+            ApduTransport transport = ApduTransport.over(new GivenLink(place, input), hasty);
             int reaction = 0;
             try {
                 for (Apdu next = transport.receive(Duration.ofSeconds(1));
@@ -133,44 +166,5 @@ final class ZvtFuzzTargets {
                 return reaction * 31 + 1;
             }
         };
-    }
-
-    /** A link on which these bytes have come and nothing more will. */
-    private static final class Given implements Link {
-
-        private final LinkAddress address;
-        private final byte[] bytes;
-        private int at;
-
-        Given(String kind, byte[] bytes) {
-            this.address = new LinkAddress(kind, "given", Map.of());
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void write(byte[] written) {
-            // Nobody listens.
-        }
-
-        @Override
-        public int read(byte[] into, Duration atMost) throws LinkException {
-            if (at == bytes.length) {
-                throw new LinkException("That was all");
-            }
-            int count = Math.min(into.length, Math.min(bytes.length - at, 1 + bytes.length % 7));
-            System.arraycopy(bytes, at, into, 0, count);
-            at += count;
-            return count;
-        }
-
-        @Override
-        public LinkAddress address() {
-            return address;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
-        }
     }
 }

@@ -1,35 +1,35 @@
 package io.keentill.device.conformance.fuzz;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /**
- * Throws mutated inputs at a target and watches for what must not happen: an exception, a hang, memory that grows. The same
- * seed gives the same inputs. What the target returns guides it: inputs with a new reaction join the corpus.
+ * Throws mutated inputs at a target and watches for what must not happen: an exception, a hang, memory that grows. What
+ * guides it is the code that an input reaches (see {@link Coverage}) and the reaction that the target returns: inputs that
+ * bring something new join the corpus. The same seed gives the same inputs.
  */
 public final class Fuzzer {
 
     private static final int LONGEST = 2_048;
-    private static final int MOST_KEPT = 4_096;
-    private static final Duration HANG = Duration.ofSeconds(5);
-    /** Inputs that are made before the memory in use is taken as usual. */
-    private static final long WARM = 200_000;
+    /** What one input may take of the processor, and of time: a busy machine may leave a thread waiting for long. */
+    private static final Duration MOST_CPU = Duration.ofSeconds(5);
 
-    private static final long GROWTH_BYTES = 64L * 1024 * 1024;
+    private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     private final String name;
     private final FuzzTarget target;
-    private final List<byte[]> corpus;
-    private final Set<Integer> reactions = new HashSet<>();
-    private final AtomicReference<byte @Nullable []> current = new AtomicReference<>();
-    private volatile long done;
+    private final List<byte[]> recorded;
+    private final UnaryOperator<byte[]> repair;
+    private final Coverage coverage;
+    private final int cost;
 
     /**
      * One for this target.
@@ -38,113 +38,112 @@ public final class Fuzzer {
      * @param recorded messages as they are in the field, at least one
      */
     public Fuzzer(String name, FuzzTarget target, List<byte[]> recorded) {
-        this.name = name;
-        this.target = target;
-        this.corpus = new ArrayList<>(recorded);
-        if (corpus.isEmpty()) {
-            throw new IllegalArgumentException("Mutation needs something to mutate");
-        }
+        this(name, target, recorded, UnaryOperator.identity(), Coverage.NONE, 1);
     }
 
-    /**
-     * What a run came to.
-     *
-     * @param inputs how many were tried
-     * @param bytes how many bytes they had together
-     * @param reactions how many ways of reacting were seen
-     * @param corpus how many inputs are worth mutating now
-     * @param time how long it took
-     */
-    public record Figures(String name, long inputs, long bytes, int reactions, int corpus, Duration time) {
+    private Fuzzer(
+            String name,
+            FuzzTarget target,
+            List<byte[]> recorded,
+            UnaryOperator<byte[]> repair,
+            Coverage coverage,
+            int cost) {
+        this.name = name;
+        this.target = target;
+        this.recorded = List.copyOf(recorded);
+        this.repair = repair;
+        this.coverage = coverage;
+        this.cost = cost;
+    }
 
-        @Override
-        public String toString() {
-            long perSecond = inputs * 1_000 / Math.max(1, time.toMillis());
-            return "%s: %,d inputs (%,d bytes) in %d s, %,d a second, %d reactions, corpus %d"
-                    .formatted(name, inputs, bytes, time.toSeconds(), perSecond, reactions, corpus);
-        }
+    /** The same, which mends half of the inputs: what only a right checksum or frame lets in is reached by few mutations. */
+    public Fuzzer repairing(UnaryOperator<byte[]> wanted) {
+        return new Fuzzer(name, target, recorded, wanted, coverage, cost);
+    }
+
+    /** The same, guided by {@code wanted}. */
+    public Fuzzer guidedBy(Coverage wanted) {
+        return new Fuzzer(name, target, recorded, repair, wanted, cost);
+    }
+
+    /** The same, whose inputs take {@code wanted} times as long as most: a build gives it so many times fewer. */
+    public Fuzzer costing(int wanted) {
+        return new Fuzzer(name, target, recorded, repair, coverage, wanted);
+    }
+
+    /** How many times as long as most an input takes, about. */
+    int cost() {
+        return cost;
     }
 
     /**
      * Runs {@code inputs} inputs.
      *
-     * @throws AssertionError with the input in hexadecimal digits if the target broke, hung, or its memory grew
+     * @throws AssertionError as {@link #run(long, Budget)}
      */
     public Figures run(long seed, long inputs) {
-        Mutator mutator = new Mutator(new SplittableRandom(seed), LONGEST);
-        Thread watch = Thread.ofPlatform().daemon().name("fuzz-watch").unstarted(watch(Thread.currentThread()));
-        watch.start();
-        long start = System.nanoTime();
-        long bytes = 0;
-        long usual = 0;
-        try {
-            for (long i = 0; i < inputs; i++) {
-                byte[] input = i < corpus.size() && i < MOST_KEPT ? corpus.get((int) i) : mutator.next(corpus);
-                bytes += input.length;
-                take(input);
-                done = i + 1;
-                if (i == WARM) {
-                    usual = inUse();
-                }
-            }
-        } finally {
-            watch.interrupt();
-        }
-        if (inputs > 2 * WARM && inUse() - usual > GROWTH_BYTES) {
-            throw new AssertionError(name + ": memory grew from " + usual + " to " + inUse() + " bytes");
-        }
-        return new Figures(
-                name, inputs, bytes, reactions.size(), corpus.size(), Duration.ofNanos(System.nanoTime() - start));
+        return run(seed, Budget.inputs(inputs));
     }
 
-    private void take(byte[] input) {
-        current.set(input);
-        int reaction;
+    /**
+     * Runs until {@code budget} is used up, on a thread of its own, which is left behind if the target never comes back.
+     *
+     * @throws AssertionError with the input in hexadecimal digits if the target broke, hung, or its memory grew
+     */
+    public Figures run(long seed, Budget budget) {
+        FuzzLoop loop = new FuzzLoop(name, target, recorded, repair, coverage, seed, budget, LONGEST);
+        FutureTask<Figures> task = new FutureTask<>(loop);
+        Thread runner = Thread.ofPlatform().daemon().name("fuzz " + name).start(task);
+        Patience patience = new Patience(runner, loop);
         try {
-            reaction = target.take(input.clone());
-        } catch (RuntimeException | Error e) {
-            throw new AssertionError(
-                    name + " broke (" + e + ") on " + HexFormat.of().formatHex(input), e);
-        }
-        if (Thread.interrupted()) {
-            throw new AssertionError(name + " hung on " + HexFormat.of().formatHex(input));
-        }
-        if (reactions.add(reaction) && corpus.size() < MOST_KEPT) {
-            corpus.add(input);
-        }
-    }
-
-    /** Interrupts the run if one input takes too long. */
-    private Runnable watch(Thread runner) {
-        return () -> {
-            long seen = -1;
-            while (!Thread.currentThread().isInterrupted()) {
-                long now = done;
-                if (now == seen) {
-                    byte[] input = current.get();
-                    System.getLogger(Fuzzer.class.getName())
-                            .log(
-                                    System.Logger.Level.ERROR,
-                                    name + " hangs on "
-                                            + (input == null
-                                                    ? ""
-                                                    : HexFormat.of().formatHex(input)));
-                    runner.interrupt();
-                    return;
-                }
-                seen = now;
+            while (true) {
                 try {
-                    Thread.sleep(HANG);
-                } catch (InterruptedException ended) {
-                    return;
+                    return task.get(500, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException goesOn) {
+                    patience.check();
                 }
             }
-        };
+        } catch (ExecutionException e) {
+            throw new AssertionError(String.valueOf(e.getCause()), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(name + " was interrupted", e);
+        }
     }
 
-    private static long inUse() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Notices an input that takes too long. */
+    private final class Patience {
+
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final Thread runner;
+        private final FuzzLoop loop;
+        private long seen = -1;
+        private long since;
+        private long cpu;
+
+        Patience(Thread runner, FuzzLoop loop) {
+            this.runner = runner;
+            this.loop = loop;
+        }
+
+        void check() {
+            long now = System.nanoTime();
+            long cpuNow = threads.getThreadCpuTime(runner.threadId());
+            if (loop.done() != seen) {
+                seen = loop.done();
+                since = now;
+                cpu = cpuNow;
+            } else if (now - since > MOST_TIME.toNanos() || cpuNow - cpu > MOST_CPU.toNanos()) {
+                AssertionError hung =
+                        new AssertionError(name + " hung on " + HexFormat.of().formatHex(loop.current()));
+                hung.setStackTrace(runner.getStackTrace());
+                throw hung;
+            }
+        }
     }
 }

@@ -11,20 +11,34 @@ public final class GivenLink implements Link {
     private final LinkAddress address;
     private final byte[] bytes;
     private int at;
+    private boolean silent;
 
-    /** One that brings {@code bytes}. */
+    /** One that brings {@code bytes} at once. */
     public GivenLink(LinkAddress address, byte[] bytes) {
+        this(address, bytes, false);
+    }
+
+    private GivenLink(LinkAddress address, byte[] bytes, boolean silent) {
         this.address = address;
         this.bytes = bytes.clone();
+        this.silent = silent;
+    }
+
+    /** One that brings {@code bytes} as an answer: nothing until something was written to it. */
+    public static GivenLink answering(LinkAddress address, byte[] bytes) {
+        return new GivenLink(address, bytes, true);
     }
 
     @Override
     public void write(byte[] written) {
-        // Nobody listens.
+        silent = false;
     }
 
     @Override
     public int read(byte[] into, Duration atMost) throws LinkException {
+        if (silent) {
+            return 0;
+        }
         if (at == bytes.length) {
             throw new LinkException("That was all");
         }

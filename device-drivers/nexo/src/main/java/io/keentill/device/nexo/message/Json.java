@@ -18,6 +18,9 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** Most places before or behind the point of a number that is read. */
+    private static final int MOST_DIGITS = 64;
+
     private Json() {}
 
     /** A new object. */
@@ -33,16 +36,32 @@ public final class Json {
     /**
      * An object from UTF-8.
      *
-     * @throws UntrustedMessage if it is none
+     * @throws UntrustedMessage if it is none, or has numbers with so large exponents that reckoning with them, or writing
+     *     them down, would take for ever
      */
     public static ObjectNode read(byte[] utf8) throws UntrustedMessage {
+        JsonNode read;
         try {
-            if (MAPPER.readTree(utf8) instanceof ObjectNode object) {
-                return object;
-            }
+            read = MAPPER.readTree(utf8);
         } catch (JacksonException e) {
             throw new UntrustedMessage("it is no JSON");
+        } catch (NumberFormatException e) {
+            // The library lets it through for exponents beyond its own limit.
+            throw new UntrustedMessage("it has a number that nobody can mean");
         }
-        throw new UntrustedMessage("it is no JSON object");
+        if (!(read instanceof ObjectNode object)) {
+            throw new UntrustedMessage("it is no JSON object");
+        }
+        requireMeant(object);
+        return object;
+    }
+
+    private static void requireMeant(JsonNode node) throws UntrustedMessage {
+        if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MOST_DIGITS) {
+            throw new UntrustedMessage("it has a number that nobody can mean");
+        }
+        for (JsonNode child : node) {
+            requireMeant(child);
+        }
     }
 }

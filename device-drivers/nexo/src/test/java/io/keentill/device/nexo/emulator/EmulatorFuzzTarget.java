@@ -34,7 +34,9 @@ public final class EmulatorFuzzTarget implements FuzzTarget {
             String category = header.path("MessageCategory").asString("");
             Front.Answer answer = desk.answer(header, category, root.path(category + "Request"));
             ObjectNode body = answer.body();
-            return body == null ? 1 : body.path("Response").hashCode() * 31 + category.length();
+            return body == null
+                    ? 1
+                    : body.path("Response").hashCode() * 31 + category.length() + Json.bytes(body).length;
         } catch (UntrustedMessage e) {
             return String.valueOf(e.getMessage()).hashCode();
         } catch (InterruptedException e) {

@@ -16,6 +16,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Encryption against the published library in both directions, and against everybody who changes a byte. */
@@ -83,6 +85,19 @@ class EnvelopeTest {
         }
     }
 
+    /** The library throws something of its own for the first, and took for ever to write the last. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10.092E233720368547758080", "10.009223371e99954775808", "1e-2147483649", "1e2147483000", "1e65"
+            })
+    void a_number_that_nobody_can_mean_is_no_message(String number) {
+        for (String json : new String[] {"{\"a\":" + number + "}", "{\"a\":[{\"b\":" + number + "}]}"}) {
+            assertThatThrownBy(() -> Json.read(json.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(UntrustedMessage.class)
+                    .hasMessageContaining("nobody can mean");
+        }
+    }
+
     @Test
     void amounts_stay_exact_in_every_currency() throws UntrustedMessage {
         for (String code : new String[] {"GBP", "JPY", "KWD"}) {
@@ -109,10 +124,5 @@ class EnvelopeTest {
                                 .path("a"),
                         gbp))
                 .contains(100_000L);
-        assertThat(Amounts.minor(
-                        Json.read("{\"a\":1e999999999}".getBytes(StandardCharsets.UTF_8))
-                                .path("a"),
-                        gbp))
-                .isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package io.keentill.device.poslink.codec;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -35,18 +34,7 @@ public final class Frame {
 
     /** Reads bytes that are one whole frame and nothing else; empty if they are not. */
     public static Optional<Message> unwrap(byte[] frame) {
-        FrameDecoder decoder = new FrameDecoder();
-        for (int i = 0; i < frame.length; i++) {
-            FrameDecoder.Event event = decoder.accept(frame[i] & 0xFF);
-            if (event != null) {
-                return i == frame.length - 1
-                                && frame[0] == Control.STX
-                                && event instanceof FrameDecoder.Event.Whole(Message m)
-                        ? Optional.of(m)
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return leading(frame).filter(first -> first.end() == frame.length).map(Leading::message);
     }
 
     /** The frame as base64 in one line, as HTTP carries it. */
@@ -70,16 +58,38 @@ public final class Frame {
     /** Reads what an HTTP body may hold: the frame itself or its base64. */
     public static Optional<Message> fromHttpBody(byte[] body) {
         if (body.length > 0 && body[0] == Control.STX) {
-            int end = body.length;
-            // Some servers end their answer with a line break. An LRC may look like one: the whole is tried first.
-            Optional<Message> whole = unwrap(body);
-            while (whole.isEmpty() && end > 0 && (body[end - 1] == '\n' || body[end - 1] == '\r')) {
-                end--;
-                whole = unwrap(Arrays.copyOf(body, end));
-            }
-            return whole;
+            // Some servers end their answer with a line break. A check byte may look like one, but stands before the
+            // end.
+            return leading(body)
+                    .filter(first -> onlyLineBreaks(body, first.end()))
+                    .map(Leading::message);
         }
         return fromBase64(new String(body, Message.TEXT));
+    }
+
+    /** The frame that some bytes begin with, and where it ends. */
+    private record Leading(Message message, int end) {}
+
+    private static Optional<Leading> leading(byte[] bytes) {
+        FrameDecoder decoder = new FrameDecoder();
+        for (int i = 0; i < bytes.length; i++) {
+            FrameDecoder.Event event = decoder.accept(bytes[i] & 0xFF);
+            if (event != null) {
+                return bytes[0] == Control.STX && event instanceof FrameDecoder.Event.Whole(Message message)
+                        ? Optional.of(new Leading(message, i + 1))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean onlyLineBreaks(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] != '\n' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The check byte for {@code body}, with the ETX that will follow it. */

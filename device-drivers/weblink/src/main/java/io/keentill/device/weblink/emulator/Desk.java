@@ -82,7 +82,8 @@ final class Desk {
         if (kind.isEmpty() || !query.getOrDefault("disablePrinting", "true").matches("true|false")) {
             return Answer.text(400, "Parameter transType or disablePrinting is wrong");
         }
-        if (!amount.isIntegralNumber() || amount.longValue() < (kind.get() == Kind.REVERSAL ? 0 : 1)) {
+        boolean whole = amount.isIntegralNumber() && amount.canConvertToLong();
+        if (!whole || amount.longValue() < (kind.get() == Kind.REVERSAL ? 0 : 1)) {
             return Answer.text(400, "Parameter amountTrans is wrong");
         }
         String currency =

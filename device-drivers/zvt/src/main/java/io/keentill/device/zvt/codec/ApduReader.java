@@ -1,45 +1,53 @@
 package io.keentill.device.zvt.codec;
 
-import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts messages together from a stream, however it is cut into pieces. Not thread-safe. */
 public final class ApduReader {
 
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private static final int SHORT_HEAD = 3;
+    private static final int LONG_HEAD = 5;
+    /** In the place of a length: two bytes with the length follow, low first. */
+    private static final int LONG = 0xFF;
+
+    private final byte[] head = new byte[LONG_HEAD];
+    private int headRead;
+    /** Null until the head is whole. */
+    private byte @Nullable [] data;
+
+    private int dataRead;
 
     /** Takes the next byte; returns a message if it was its last one. */
     public @Nullable Apdu accept(int octet) {
-        pending.write(octet);
-        if (pending.size() < 3) {
-            return null;
-        }
-        byte[] soFar = pending.toByteArray();
-        int head = 3;
-        int length = soFar[2] & 0xFF;
-        if (length == 0xFF) {
-            if (soFar.length < 5) {
+        byte[] into = data;
+        if (into == null) {
+            head[headRead++] = (byte) octet;
+            if (headRead < SHORT_HEAD || headRead < headLength(head[2])) {
                 return null;
             }
-            head = 5;
-            length = (soFar[3] & 0xFF) | ((soFar[4] & 0xFF) << 8);
+            into = new byte[dataLength(head)];
+            data = into;
+        } else {
+            into[dataRead++] = (byte) octet;
         }
-        if (soFar.length < head + length) {
+        if (dataRead < into.length) {
             return null;
         }
-        pending.reset();
-        Bytes all = Bytes.copyOf(soFar);
-        return new Apdu((all.at(0) << 8) | all.at(1), all.from(head));
+        Apdu whole = new Apdu(((head[0] & 0xFF) << 8) | (head[1] & 0xFF), Bytes.owning(into));
+        reset();
+        return whole;
     }
 
     /** Whether a message has begun but not ended. */
     public boolean midMessage() {
-        return pending.size() > 0;
+        return headRead > 0;
     }
 
     /** Forgets an unfinished message. */
     public void reset() {
-        pending.reset();
+        headRead = 0;
+        data = null;
+        dataRead = 0;
     }
 
     /** The one message that {@code bytes} are, or null if they are none, less or more. */
@@ -52,5 +60,13 @@ public final class ApduReader {
             }
         }
         return null;
+    }
+
+    private static int headLength(byte length) {
+        return (length & 0xFF) == LONG ? LONG_HEAD : SHORT_HEAD;
+    }
+
+    private static int dataLength(byte[] head) {
+        return headLength(head[2]) == SHORT_HEAD ? head[2] & 0xFF : (head[3] & 0xFF) | ((head[4] & 0xFF) << 8);
     }
 }

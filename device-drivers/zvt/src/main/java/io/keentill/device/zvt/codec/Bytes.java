@@ -1,5 +1,6 @@
 package io.keentill.device.zvt.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -35,6 +36,11 @@ public final class Bytes {
     /** A copy of the first {@code length} of {@code octets}. */
     public static Bytes copyOf(byte[] octets, int length) {
         return new Bytes(Arrays.copyOf(octets, length));
+    }
+
+    /** {@code octets} themselves: whoever made them must not touch them again. */
+    static Bytes owning(byte[] octets) {
+        return new Bytes(octets);
     }
 
     /**
@@ -99,6 +105,27 @@ public final class Bytes {
     /** {@code 06 0F 00}. */
     public String toHex() {
         return HEX.formatHex(octets);
+    }
+
+    /** Puts bytes together, each copied once however many pieces there are. */
+    static final class Builder {
+
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+
+        /** The low eight bits of {@code value}. */
+        Builder add(int value) {
+            all.write(value);
+            return this;
+        }
+
+        Builder add(Bytes more) {
+            all.writeBytes(more.octets);
+            return this;
+        }
+
+        Bytes build() {
+            return new Bytes(all.toByteArray());
+        }
     }
 
     @Override

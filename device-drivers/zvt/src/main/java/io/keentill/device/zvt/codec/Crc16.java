@@ -11,11 +11,17 @@ public final class Crc16 {
     public static int of(Bytes bytes) {
         int crc = 0;
         for (int i = 0; i < bytes.length(); i++) {
-            crc ^= bytes.at(i);
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) != 0 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;
-            }
+            crc = with(crc, bytes.at(i));
         }
         return crc;
+    }
+
+    /** The sum when {@code octet} follows what gave {@code crc}. */
+    static int with(int crc, int octet) {
+        int sum = crc ^ octet;
+        for (int bit = 0; bit < 8; bit++) {
+            sum = (sum & 1) != 0 ? (sum >>> 1) ^ POLYNOMIAL : sum >>> 1;
+        }
+        return sum;
     }
 }

@@ -72,12 +72,12 @@ public record Fields(List<Field> list, Bytes unread) {
      * @throws IllegalArgumentException if a value does not fit its field
      */
     public Bytes encode() {
-        Bytes all = Bytes.EMPTY;
+        Bytes.Builder all = new Bytes.Builder();
         for (Field field : list) {
-            all = all.plus(Bytes.of(field.number()))
-                    .plus(Lengths.prefix(field.number(), field.value().length()))
-                    .plus(field.value());
+            all.add(field.number())
+                    .add(Lengths.prefix(field.number(), field.value().length()))
+                    .add(field.value());
         }
-        return all.plus(unread);
+        return all.add(unread).build();
     }
 }

@@ -120,7 +120,7 @@ public final class SerialDecoder {
     }
 
     private Event finish(int crc) {
-        Bytes message = Bytes.copyOf(content.toByteArray());
+        Bytes message = Bytes.owning(content.toByteArray());
         content.reset();
         Apdu apdu = SerialFrame.checksum(message) == crc ? ApduReader.whole(message) : null;
         return apdu == null ? new Event.Damaged() : new Event.Message(apdu);

@@ -1,5 +1,7 @@
 package io.keentill.device.zvt.codec;
 
+import java.io.ByteArrayOutputStream;
+
 /** How a message is wrapped on a serial line (PA00P016): {@code 10 02 | message, every 10 doubled | 10 03 | CRC low, high}. */
 public final class SerialFrame {
 
@@ -14,30 +16,32 @@ public final class SerialFrame {
     /** Alone: frame damaged, send again. */
     public static final int NAK = 0x15;
 
+    /** For what stands around a message, and for some doubled bytes. */
+    private static final int ROOM = 16;
+
     private SerialFrame() {}
 
     /** The whole frame around {@code message}. */
     public static Bytes wrap(Bytes message) {
-        int[] out = new int[2 * message.length() + 6];
-        int at = 0;
-        out[at++] = DLE;
-        out[at++] = STX;
+        ByteArrayOutputStream out = new ByteArrayOutputStream(message.length() + ROOM);
+        out.write(DLE);
+        out.write(STX);
         for (int i = 0; i < message.length(); i++) {
-            out[at++] = message.at(i);
+            out.write(message.at(i));
             if (message.at(i) == DLE) {
-                out[at++] = DLE;
+                out.write(DLE);
             }
         }
         int crc = checksum(message);
-        out[at++] = DLE;
-        out[at++] = ETX;
-        out[at++] = crc & 0xFF;
-        out[at++] = crc >> 8;
-        return Bytes.of(out).slice(0, at);
+        out.write(DLE);
+        out.write(ETX);
+        out.write(crc);
+        out.write(crc >> 8);
+        return Bytes.owning(out.toByteArray());
     }
 
     /** What follows the end of a frame around {@code message}: the CRC over the message and ETX. */
     static int checksum(Bytes message) {
-        return Crc16.of(message.plus(Bytes.of(ETX)));
+        return Crc16.with(Crc16.of(message), ETX);
     }
 }

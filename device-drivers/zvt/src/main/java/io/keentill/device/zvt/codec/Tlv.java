@@ -85,13 +85,13 @@ public record Tlv(List<Item> list, Bytes unread) {
 
     /** As bytes, unread rest included. */
     public Bytes encode() {
-        Bytes all = Bytes.EMPTY;
+        Bytes.Builder all = new Bytes.Builder();
         for (Item item : list) {
-            all = all.plus(tagBytes(item.tag()))
-                    .plus(Lengths.berPrefix(item.value().length()))
-                    .plus(item.value());
+            all.add(tagBytes(item.tag()))
+                    .add(Lengths.berPrefix(item.value().length()))
+                    .add(item.value());
         }
-        return all.plus(unread);
+        return all.add(unread).build();
     }
 
     private static int tagEnd(Bytes data, int at) {

@@ -4,7 +4,6 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
-import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.SerialDecoder;
 import io.keentill.device.zvt.codec.SerialDecoder.Event;
 import io.keentill.device.zvt.codec.SerialFrame;
@@ -123,23 +122,23 @@ final class SerialTransport implements ApduTransport {
                 event = new Event.Damaged();
             } else if (count == 0 || (deadline.passed() && !within)) {
                 // Bytes taken here stay in the decoder; a line that babbles must not hold us past the deadline.
-                decode(Bytes.copyOf(buffer, count));
+                decode(count);
                 event = events.poll();
                 if (event == null) {
                     return null;
                 }
                 break;
             }
-            decode(Bytes.copyOf(buffer, count));
+            decode(count);
             event = event == null ? events.poll() : event;
         }
         answer(event);
         return event;
     }
 
-    private void decode(Bytes came) {
-        for (int i = 0; i < came.length(); i++) {
-            Event event = decoder.accept(came.at(i));
+    private void decode(int came) {
+        for (int i = 0; i < came; i++) {
+            Event event = decoder.accept(buffer[i] & 0xFF);
             if (event != null) {
                 events.add(event);
             }

@@ -2,12 +2,19 @@ package io.keentill.device.zvt.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.zvt.kit.Vectors;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenVectorTest {
+
+    static Stream<Arguments> vectors() {
+        return Vectors.all();
+    }
 
     @Test
     void checksumHasItsPublishedCheckValue() {
@@ -15,14 +22,7 @@ class GoldenVectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "80 00 00, 10 02 80 00 00 10 03 F5 1F",
-        "84 83 00, 10 02 84 83 00 10 03 91 8E",
-        "06 0F 00, 10 02 06 0F 00 10 03 C6 33",
-        "05 01 00, 10 02 05 01 00 10 03 10 06",
-        "06 00 06 12 34 56 BA 09 78, 10 02 06 00 06 12 34 56 BA 09 78 10 03 24 C3",
-        "06 01 07 04 00 00 00 00 10 00, 10 02 06 01 07 04 00 00 00 00 10 10 00 10 03 62 91"
-    })
+    @MethodSource("vectors")
     void framesAsTheSpecificationDoes(String message, String frame) {
         assertThat(SerialFrame.wrap(Bytes.hex(message)).toHex()).isEqualTo(frame);
 

@@ -15,8 +15,10 @@ import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.zvt.ZvtDriver;
+import io.keentill.device.zvt.emulator.EmulatorSettings;
 import io.keentill.device.zvt.emulator.NextOutcome;
 import io.keentill.device.zvt.emulator.ZvtEmulator;
 import io.keentill.device.zvt.kit.Bench;
@@ -36,11 +38,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A USB serial cable is pulled and plugged into another socket: the till goes on by itself. */
-@Timeout(60)
+/**
+ * A USB serial cable is pulled and plugged into another socket: the till notices, idles, and goes on by itself, with the same
+ * driver and link provider throughout. How soon it noticed and what it cost is the best of a few times: a busy machine can
+ * only make that worse. The waits of the protocol are so long here that none of them could be what noticed.
+ */
+@Timeout(240)
 class ReplugTest {
 
     private static final Duration NOTICED = Duration.ofSeconds(1);
+    private static final int TIMES = 4;
+    private static final Duration WATCHED = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofMillis(400);
 
     private volatile SocatLine line;
     private ZvtEmulator emulator;
@@ -50,11 +59,18 @@ class ReplugTest {
     void plugIn() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/socat")), "socat is not installed");
         line = SocatLine.start();
-        emulator = ZvtEmulator.on(device(), Bench.settings());
+        emulator = ZvtEmulator.on(
+                device(),
+                EmulatorSettings.standard(Bench.CLOCK)
+                        .times(
+                                Duration.ofMillis(1),
+                                Duration.ofSeconds(3),
+                                Duration.ofMillis(50),
+                                Duration.ofMillis(100)));
         SerialLinkProvider serial = new SerialLinkProvider(this::ports);
         terminal = new ZvtDriver()
                 .open(
-                        TerminalAddress.parse("zvt:serial:usb:0403:6001:A1?t1=0.05&t2=0.3&t3=0.5&t4=8&verify=1"),
+                        TerminalAddress.parse("zvt:serial:usb:0403:6001:A1?t1=1&t2=5&t3=5&t4=60&done=20&verify=20"),
                         new TerminalDriver.Context(
                                 LinkOpener.of(List.of(serial), SecretStore.inMemory()),
                                 Bench.CLOCK,
@@ -100,60 +116,111 @@ class ReplugTest {
     @Test
     void whileIdle() throws Exception {
         assertThat(terminal.status().state()).isEqualTo(TerminalStatus.State.READY);
-        assertThat(terminal.perform(Bench.sale(100), new Recorder())).isInstanceOf(Outcome.Approved.class);
-        pull();
-        long pulled = System.nanoTime();
-        assertThat(terminal.status().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
-        assertThat(Duration.ofNanos(System.nanoTime() - pulled)).isLessThan(NOTICED);
-
-        assertThat(cpuOver(Duration.ofSeconds(2)))
-                .as("processor time of the whole process in two seconds without the device")
-                .isLessThan(Duration.ofMillis(400));
-
-        plugInElsewhere();
-        assertThat(terminal.status().state()).isEqualTo(TerminalStatus.State.READY);
-        assertThat(terminal.perform(Bench.sale(200), new Recorder())).isInstanceOf(Outcome.Approved.class);
-        assertThat(emulator.ledger().cardMinor()).isEqualTo(300);
-        assertThat(cpuOver(Duration.ofSeconds(2)))
-                .as("processor time in two seconds with an open, idle line")
-                .isLessThan(Duration.ofMillis(400));
+        Duration soonest = Duration.ofDays(1);
+        for (int time = 1; time <= TIMES && soonest.compareTo(NOTICED) >= 0; time++) {
+            pay(100);
+            pull();
+            long pulled = System.nanoTime();
+            assertThat(terminal.status().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
+            soonest = shorter(soonest, since(pulled));
+            if (time == 1) {
+                assertIdle("without the device");
+            }
+            plugInElsewhere();
+            awaitReady();
+            pay(200);
+            assertThat(emulator.ledger().cardMinor()).isEqualTo(300L * time);
+        }
+        assertThat(soonest).isLessThan(NOTICED);
+        assertIdle("with an open line on which nothing happens");
     }
 
     @Test
     void duringASale() throws Exception {
-        assertThat(terminal.perform(Bench.sale(100), new Recorder())).isInstanceOf(Outcome.Approved.class);
+        pay(50);
+        Duration soonest = Duration.ofDays(1);
+        for (int time = 1; time <= TIMES && soonest.compareTo(NOTICED) >= 0; time++) {
+            Recorder monitor = new Recorder();
+            TerminalRequest.Sale sale = Bench.sale(1000 + time);
+            long without = emulator.ledger().cardMinor();
+            CompletableFuture<Outcome> paying = heldSale(sale, monitor);
+            long pulled = System.nanoTime();
+            pull();
+            assertThat(paying.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+            soonest = shorter(soonest, since(pulled));
+            if (time == 1) {
+                assertIdle("with a sale in doubt and without the device");
+            }
+            plugInElsewhere();
+            QueryAnswer answer = awaitFound(sale, monitor);
+            long with = without + sale.amount().minor();
+            assertThat(emulator.ledger().cardMinor()).isIn(without, with);
+            assertThat(answer instanceof QueryAnswer.Found(Outcome.Approved _))
+                    .as(answer.toString())
+                    .isEqualTo(emulator.ledger().cardMinor() == with);
+            pay(200);
+        }
+        assertThat(soonest).isLessThan(NOTICED);
+    }
+
+    /** A sale that the host has approved, and of which the terminal does not tell. */
+    private CompletableFuture<Outcome> heldSale(TerminalRequest.Sale sale, Recorder monitor) {
+        int before = emulator.ledger().entries().size();
         emulator.next(new NextOutcome.HoldAnswer());
-        Recorder monitor = new Recorder();
         CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(
-                () -> terminal.perform(Bench.sale(1000), monitor),
+                () -> terminal.perform(sale, monitor),
                 task -> Thread.ofVirtual().start(task));
-        while (emulator.ledger().entries().size() < 2) {
+        while (emulator.ledger().entries().size() == before) {
+            assertThat(paying).isNotDone();
             LockSupport.parkNanos(5_000_000);
         }
-        long pulled = System.nanoTime();
-        pull();
-        assertThat(paying.get(5, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - pulled)).isLessThan(NOTICED);
+        return paying;
+    }
 
-        plugInElsewhere();
-        PastAttempt past = new PastAttempt(
-                Bench.sale(1000).reference(),
-                Bench.sale(1000).kind(),
-                Bench.sale(1000).amount(),
-                Bench.CLOCK.instant(),
-                monitor.hint);
+    private void pay(long minor) {
+        assertThat(terminal.perform(Bench.sale(minor), new Recorder())).isInstanceOf(Outcome.Approved.class);
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        TerminalStatus status = terminal.status();
+        while (status.state() != TerminalStatus.State.READY && System.nanoTime() < end) {
+            LockSupport.parkNanos(50_000_000);
+            status = terminal.status();
+        }
+        assertThat(status.state()).as(status.toString()).isEqualTo(TerminalStatus.State.READY);
+    }
+
+    private QueryAnswer awaitFound(TerminalRequest.Sale sale, Recorder monitor) {
+        PastAttempt past =
+                new PastAttempt(sale.reference(), sale.kind(), sale.amount(), Bench.CLOCK.instant(), monitor.hint);
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         QueryAnswer answer = terminal.query(past);
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!(answer instanceof QueryAnswer.Found) && System.nanoTime() < end) {
             LockSupport.parkNanos(50_000_000);
             answer = terminal.query(past);
         }
-        boolean stands = emulator.ledger().cardMinor() == 1100;
-        assertThat(answer instanceof QueryAnswer.Found(Outcome.Approved _))
-                .as(answer.toString())
-                .isEqualTo(stands);
         assertThat(answer).isInstanceOf(QueryAnswer.Found.class);
-        assertThat(terminal.perform(Bench.sale(200), new Recorder())).isInstanceOf(Outcome.Approved.class);
+        return answer;
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** A loop that never rests would take the whole of each of these times. */
+    private static void assertIdle(String state) {
+        Duration least = cpuOver(WATCHED);
+        for (int time = 1; time < TIMES && least.compareTo(IDLE) >= 0; time++) {
+            least = shorter(least, cpuOver(WATCHED));
+        }
+        assertThat(least)
+                .as("processor time of this process in two seconds " + state)
+                .isLessThan(IDLE);
     }
 
     private static Duration cpuOver(Duration time) {
