@@ -223,14 +223,6 @@ public final class LocalTill implements Till {
         looking.start();
     }
 
-    /** Takes a backup soon, as after the close of a day. Returns at once. */
-    public void backUpSoon() {
-        Caretaker looking = caretaker;
-        if (looking != null) {
-            looking.backUpSoon();
-        }
-    }
-
     private OutboxSummary backlog() {
         try {
             return store.read(View::outboxSummary);

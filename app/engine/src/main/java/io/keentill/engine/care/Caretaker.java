@@ -20,13 +20,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after the data of a running till, on a thread of its own and behind every sale: proves the journal once after the
- * start, takes a backup every few hours and after the close of a day, and watches the clock. What somebody has to see to
- * is a warning that stays until it is gone; nothing of it stops a sale.
+ * start, takes a backup every few hours, and watches the clock. What somebody has to see to is a warning that stays until
+ * it is gone; nothing of it stops a sale.
  */
 public final class Caretaker implements AutoCloseable {
 
@@ -45,7 +44,6 @@ public final class Caretaker implements AutoCloseable {
     private final Waits waits;
     private final TillEvents events;
     private final ClockWatch clockWatch;
-    private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile Optional<String> journalFault = Optional.empty();
     private volatile Optional<String> backupFault = Optional.empty();
@@ -67,11 +65,6 @@ public final class Caretaker implements AutoCloseable {
     /** Begins. */
     public void start() {
         thread.start();
-    }
-
-    /** A day was closed: a backup is taken soon. */
-    public void backUpSoon() {
-        wake.release();
     }
 
     /** What somebody has to see to, in sentences; empty on a good day. Looks at the clock, blocks for nothing. */
@@ -100,13 +93,11 @@ public final class Caretaker implements AutoCloseable {
 
     private void loop() {
         try {
-            boolean asked = waits.acquire(wake, AFTER_START);
+            waits.sleep(AFTER_START);
             quietly("The journal could not be verified", this::verify);
             while (!closed) {
-                boolean now = asked;
-                quietly("The backup could not be taken", () -> backUp(now));
-                asked = waits.acquire(wake, BETWEEN_LOOKS);
-                wake.drainPermits();
+                quietly("The backup could not be taken", this::backUp);
+                waits.sleep(BETWEEN_LOOKS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,8 +120,8 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
-    private void backUp(boolean asked) throws StoreException {
-        if (!asked && !isDue()) {
+    private void backUp() throws StoreException {
+        if (!isDue()) {
             return;
         }
         try {
