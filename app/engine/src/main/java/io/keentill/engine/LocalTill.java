@@ -212,7 +212,9 @@ public final class LocalTill implements Till {
     private List<String> warnings() {
         Caretaker looking = caretaker;
         return looking == null
-                ? store.trouble().map(t -> List.of(String.valueOf(t.getMessage()))).orElse(List.of())
+                ? store.trouble()
+                        .map(t -> List.of(String.valueOf(t.getMessage())))
+                        .orElse(List.of())
                 : looking.warnings();
     }
 

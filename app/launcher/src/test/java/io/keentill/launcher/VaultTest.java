@@ -67,10 +67,14 @@ class VaultTest {
         }
         assertThat(report.get("payments_since").size()).isEqualTo(1);
 
-        assertThat(sell("cash").get("receipt").asLong()).as("never a number twice").isEqualTo(5);
+        assertThat(sell("cash").get("receipt").asLong())
+                .as("never a number twice")
+                .isEqualTo(5);
         assertThat(world.run("sync").status()).isZero();
         assertThat(world.terminal.ledger().cardMinor()).isEqualTo(charged);
-        assertThat(world.get("/orders?limit=100").get("data").size()).as("each sale once").isEqualTo(5);
+        assertThat(world.get("/orders?limit=100").get("data").size())
+                .as("each sale once")
+                .isEqualTo(5);
         Ran verified = world.run("journal", "verify", "--revkeen");
         assertThat(verified.status()).as(verified.err()).isZero();
         assertThat(verified.json().get("anchors").asInt()).isPositive();
@@ -100,7 +104,8 @@ class VaultTest {
         sell("cash");
         // Rows of an index begin with 0A: the one of orders by their state.
         zero(0x0A, "PAID");
-        assertThat(world.run("sell", "--item", "FRV-002", "--tender", "cash").status()).isEqualTo(1);
+        assertThat(world.run("sell", "--item", "FRV-002", "--tender", "cash").status())
+                .isEqualTo(1);
         Ran restored = world.run("restore");
         assertThat(restored.status()).as(restored.err()).isZero();
         assertThat(restored.json().get("source").asString()).isEqualTo("salvaged");
@@ -113,7 +118,10 @@ class VaultTest {
         Path database = world.data().resolve("keentill.db");
         byte[] before = Files.readAllBytes(database);
         sell("cash");
-        assertThat(world.run("journal", "verify", "--revkeen").json().get("anchors").asInt())
+        assertThat(world.run("journal", "verify", "--revkeen")
+                        .json()
+                        .get("anchors")
+                        .asInt())
                 .isEqualTo(2);
         Files.write(database, before);
 
@@ -129,7 +137,8 @@ class VaultTest {
     void anExportProvesItselfWithoutTheTill() throws Exception {
         sell("cash");
         Path file = folder.resolve("journal.jsonl");
-        assertThat(world.run("journal", "export", "--out", file.toString()).status()).isZero();
+        assertThat(world.run("journal", "export", "--out", file.toString()).status())
+                .isZero();
         String previous = "0".repeat(64);
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -139,12 +148,17 @@ class VaultTest {
             previous = hash(line);
             assertThat(line.get("hash").asString()).isEqualTo(previous);
         }
-        assertThat(previous).isEqualTo(world.run("journal", "verify").json().get("head").asString());
+        assertThat(previous)
+                .isEqualTo(world.run("journal", "verify").json().get("head").asString());
         Path table = folder.resolve("journal.csv");
-        assertThat(world.run("journal", "export", "--format", "csv", "--out", table.toString()).status()).isZero();
+        assertThat(world.run("journal", "export", "--format", "csv", "--out", table.toString())
+                        .status())
+                .isZero();
         try (var rows = CsvReader.builder().ofNamedCsvRecord(table)) {
             assertThat(rows.stream().map(r -> r.getField("hash")).toList())
-                    .isEqualTo(lines.stream().map(l -> JSON.readTree(l).get("hash").asString()).toList());
+                    .isEqualTo(lines.stream()
+                            .map(l -> JSON.readTree(l).get("hash").asString())
+                            .toList());
         }
     }
 

@@ -16,8 +16,12 @@ public sealed interface BackupCheck {
      * @param sales how many sales it has
      * @param journalFault what is wrong with its journal; null if it proves itself
      */
-    record Good(Path file, JournalHead journal, long receipts, long sales, @Nullable String journalFault)
-            implements BackupCheck {
+    record Good(
+            Path file,
+            JournalHead journal,
+            long receipts,
+            long sales,
+            @Nullable String journalFault) implements BackupCheck {
 
         /** Whether its journal proves itself too. */
         public boolean isProven() {

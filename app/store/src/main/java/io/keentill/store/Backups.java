@@ -70,7 +70,8 @@ public final class Backups {
      *     whole, which means that the data itself is not; no earlier backup is touched then
      */
     public Backup take(TillStore store) throws StoreException {
-        Path part = folder.resolve("part-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());
+        Path part = folder.resolve("part-" + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().threadId());
         try {
             Files.createDirectories(folder);
             clear();
@@ -145,11 +146,9 @@ public final class Backups {
         long sales = view.countOrders(OrderState.PAID);
         session.commit();
         return switch (verdict) {
-            case JournalVerdict.Broken broken ->
-                new BackupCheck.Good(file, head, receipts, sales, broken.what());
+            case JournalVerdict.Broken broken -> new BackupCheck.Good(file, head, receipts, sales, broken.what());
             case JournalVerdict.Intact intact ->
-                new BackupCheck.Good(
-                        file, new JournalHead(intact.count(), intact.lastHash()), receipts, sales, null);
+                new BackupCheck.Good(file, new JournalHead(intact.count(), intact.lastHash()), receipts, sales, null);
         };
     }
 

@@ -46,7 +46,8 @@ final class Migrations {
         for (String piece : scripts.get(version - 1).split("(?<=;)\n")) {
             open.append(piece).append('\n');
             // A trigger's own statements end with a semicolon too.
-            boolean inside = open.indexOf("CREATE TRIGGER") >= 0 && !piece.stripTrailing().endsWith("END;");
+            boolean inside = open.indexOf("CREATE TRIGGER") >= 0
+                    && !piece.stripTrailing().endsWith("END;");
             if (!inside && !open.toString().isBlank()) {
                 statements.add(open.toString());
                 open.setLength(0);

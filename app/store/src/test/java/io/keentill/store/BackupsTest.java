@@ -128,9 +128,10 @@ class BackupsTest {
         sell("later");
         Backup doubtful = backups.take(store);
         assertThat(backups.list()).containsAll(before).hasSize(before.size() + 1);
-        assertThat(Backups.check(doubtful.file())).isInstanceOfSatisfying(BackupCheck.Good.class, good -> assertThat(
-                        good.journalFault())
-                .contains("Entry 7 was edited"));
+        assertThat(Backups.check(doubtful.file()))
+                .isInstanceOfSatisfying(
+                        BackupCheck.Good.class,
+                        good -> assertThat(good.journalFault()).contains("Entry 7 was edited"));
     }
 
     @Test

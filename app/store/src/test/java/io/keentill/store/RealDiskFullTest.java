@@ -36,7 +36,8 @@ class RealDiskFullTest {
                 assertThat(store.trouble()).isEmpty();
                 int stored = sellUntilRefused(store, Kind.DISK_FULL);
                 assertThat(store.trouble()).map(StoreException::kind).contains(Kind.DISK_FULL);
-                assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(stored);
+                assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN)))
+                        .isEqualTo(stored);
                 assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);
 
                 // What was in the log may be in the data by now, and its room free again: it is taken.
@@ -52,8 +53,11 @@ class RealDiskFullTest {
                 Files.delete(more);
                 Samples.sell(store, "there is room again");
                 assertThat(store.trouble()).isEmpty();
-                assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(stored + 1L);
-                assertThat(store.<Long>write(Tx::nextReceiptNumber)).as("no number was used up").isEqualTo(stored + 2L);
+                assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN)))
+                        .isEqualTo(stored + 1L);
+                assertThat(store.<Long>write(Tx::nextReceiptNumber))
+                        .as("no number was used up")
+                        .isEqualTo(stored + 2L);
             }
         } finally {
             assertThat(run("umount", disk.toString())).isTrue();

@@ -31,7 +31,9 @@ class SequenceTest {
             sell(store, "third", FLAT_BATTERY);
             sell(store, "fourth", TODAY.plusSeconds(60));
             store.read(view -> {
-                assertThat(view.recentOrders(9)).extracting(Order::id).containsExactly("fourth", "third", "second", "first");
+                assertThat(view.recentOrders(9))
+                        .extracting(Order::id)
+                        .containsExactly("fourth", "third", "second", "first");
                 assertThat(view.recentOrders(1)).extracting(Order::id).containsExactly("fourth");
                 assertThat(view.openOrder()).map(Order::id).contains("fourth");
                 assertThat(view.recentAttempts(9))
@@ -40,7 +42,9 @@ class SequenceTest {
                 assertThat(view.openAttempts())
                         .extracting(PaymentAttempt::id)
                         .containsExactly("a-first", "a-second", "a-third", "a-fourth");
-                assertThat(view.journal(0, 9)).extracting(JournalEntry::subject).containsExactly("first", "second", "third", "fourth");
+                assertThat(view.journal(0, 9))
+                        .extracting(JournalEntry::subject)
+                        .containsExactly("first", "second", "third", "fourth");
                 assertThat(view.journalOf("third")).extracting(JournalEntry::at).containsExactly(FLAT_BATTERY);
                 return true;
             });
@@ -58,7 +62,9 @@ class SequenceTest {
                 tx.saveOrder(tx.order("first").orElseThrow().parked("Aside"));
                 return true;
             });
-            assertThat(store.<List<Order>>read(v -> v.recentOrders(9))).extracting(Order::id).containsExactly("second", "first");
+            assertThat(store.<List<Order>>read(v -> v.recentOrders(9)))
+                    .extracting(Order::id)
+                    .containsExactly("second", "first");
         }
     }
 

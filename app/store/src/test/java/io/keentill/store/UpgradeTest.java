@@ -36,9 +36,10 @@ class UpgradeTest {
 
     @Test
     void theDataOfEveryEarlierVersionAreKept() {
-        assertThat(earlier()).allSatisfy(version -> assertThat(KEPT.resolve(version + ".sql"))
-                .as("a new migration needs the data of the version before it")
-                .exists());
+        assertThat(earlier())
+                .allSatisfy(version -> assertThat(KEPT.resolve(version + ".sql"))
+                        .as("a new migration needs the data of the version before it")
+                        .exists());
     }
 
     @ParameterizedTest
@@ -60,7 +61,9 @@ class UpgradeTest {
                 Path image = root.resolve("image-" + version + "-" + step + "-" + done);
                 cut(folder, step, statements.subList(0, done), image);
                 try (Connection connection = Sqlite.forWriting(Folder.database(image))) {
-                    assertThat(Migrations.version(connection)).as("nothing of a step, or all of it").isEqualTo(step - 1);
+                    assertThat(Migrations.version(connection))
+                            .as("nothing of a step, or all of it")
+                            .isEqualTo(step - 1);
                 }
                 TillStore.open(image, Samples.CLOCK).close();
                 check(image);
@@ -104,21 +107,32 @@ class UpgradeTest {
         try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
             store.read(view -> {
                 List<Order> orders = new ArrayList<>(view.recentOrders(10));
-                assertThat(orders).extracting(Order::id).as("as they came, whatever the clock said").containsExactly("o3", "o2", "o1");
+                assertThat(orders)
+                        .extracting(Order::id)
+                        .as("as they came, whatever the clock said")
+                        .containsExactly("o3", "o2", "o1");
                 assertThat(orders).extracting(Order::receiptNumber).containsExactly(null, 2L, 1L);
                 assertThat(orders).allSatisfy(o -> assertThat(o.lines()).hasSize(1));
                 assertThat(view.openOrder()).map(Order::id).contains("o3");
-                assertThat(view.recentAttempts(10)).extracting(PaymentAttempt::id).containsExactly("a2", "a1");
-                assertThat(view.openAttempts()).extracting(PaymentAttempt::state).containsExactly(AttemptState.UNKNOWN);
+                assertThat(view.recentAttempts(10))
+                        .extracting(PaymentAttempt::id)
+                        .containsExactly("a2", "a1");
+                assertThat(view.openAttempts())
+                        .extracting(PaymentAttempt::state)
+                        .containsExactly(AttemptState.UNKNOWN);
                 assertThat(view.outboxSummary().waiting()).isEqualTo(1);
                 assertThat(view.search("tea", 5)).hasSize(1);
                 assertThat(view.staff()).hasSize(1);
                 return true;
             });
-            assertThat(JournalVerifier.verify(store)).isEqualTo(new JournalVerdict.Intact(2, store.<JournalHead>read(View::journalHead).hash()));
+            assertThat(JournalVerifier.verify(store))
+                    .isEqualTo(new JournalVerdict.Intact(
+                            2, store.<JournalHead>read(View::journalHead).hash()));
             Samples.sell(store, "new");
             assertThat(store.<Long>write(Tx::nextReceiptNumber)).isEqualTo(4);
-            assertThat(store.<List<Order>>read(v -> v.recentOrders(1))).extracting(Order::id).containsExactly("new");
+            assertThat(store.<List<Order>>read(v -> v.recentOrders(1)))
+                    .extracting(Order::id)
+                    .containsExactly("new");
         }
     }
 }

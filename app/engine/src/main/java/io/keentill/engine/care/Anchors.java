@@ -53,8 +53,8 @@ public final class Anchors {
     public static Result atRevKeen(RevKeen api, String till) {
         return switch (api.orders().list(OrderQuery.any()).all(MOST)) {
             case ApiResult.Ok<List<Order>> ok -> new Result.Known(of(ok.value(), till));
-            case ApiResult.Refused<List<Order>> no -> new Result.NotAsked("RevKeen answered: "
-                    + no.error().message());
+            case ApiResult.Refused<List<Order>> no ->
+                new Result.NotAsked("RevKeen answered: " + no.error().message());
             case ApiResult.Unreachable<List<Order>> lost ->
                 new Result.NotAsked("RevKeen cannot be reached: " + lost.message());
         };
@@ -64,8 +64,10 @@ public final class Anchors {
         List<JournalAnchor> anchors = new ArrayList<>();
         for (Order order : orders) {
             if (till.equals(order.metadata().get(TILL))) {
-                head(order).ifPresent(head -> anchors.add(new JournalAnchor(
-                        head, "the order of sale " + order.metadata().get("keentill_reference") + " at RevKeen")));
+                head(order)
+                        .ifPresent(head -> anchors.add(new JournalAnchor(
+                                head,
+                                "the order of sale " + order.metadata().get("keentill_reference") + " at RevKeen")));
             }
         }
         return anchors;
@@ -87,7 +89,8 @@ public final class Anchors {
         List<Lost> lost = store.read(Anchors::lost);
         return anchors.stream()
                 .filter(anchor -> lost.stream()
-                        .noneMatch(gap -> anchor.head().seq() > gap.after && anchor.head().seq() <= gap.to))
+                        .noneMatch(gap ->
+                                anchor.head().seq() > gap.after && anchor.head().seq() <= gap.to))
                 .toList();
     }
 

@@ -166,7 +166,10 @@ public final class Caretaker implements AutoCloseable {
         quietly(
                 "The clock's jump could not be journalled",
                 () -> store.write(tx -> tx.appendJournal(
-                        type, ACTOR, "clock", JournalText.none().with("what", what).json())));
+                        type,
+                        ACTOR,
+                        "clock",
+                        JournalText.none().with("what", what).json())));
     }
 
     private void tell(String what) {

@@ -56,7 +56,11 @@ public final class RestoredBooks {
      * @param remoteId the order at RevKeen; null if it never got there, as far as is known
      */
     public record LostSale(
-            String order, String reference, long receipt, long totalMinor, @Nullable String remoteId) {}
+            String order,
+            String reference,
+            long receipt,
+            long totalMinor,
+            @Nullable String remoteId) {}
 
     /**
      * A card payment that happened after the backup.
@@ -146,10 +150,12 @@ public final class RestoredBooks {
                     }
                 }
                 Anchors.of(ok.value(), till)
-                        .forEach(anchor -> lostTo = Math.max(lostTo, anchor.head().seq()));
+                        .forEach(anchor ->
+                                lostTo = Math.max(lostTo, anchor.head().seq()));
                 yield null;
             }
-            case ApiResult.Refused<List<Order>> no -> "RevKeen answered: " + no.error().message();
+            case ApiResult.Refused<List<Order>> no ->
+                "RevKeen answered: " + no.error().message();
             case ApiResult.Unreachable<List<Order>> lost -> "RevKeen cannot be reached: " + lost.message();
         };
     }
@@ -157,8 +163,8 @@ public final class RestoredBooks {
     private void compare(Order order) throws StoreException {
         String id = String.valueOf(order.metadata().get("keentill_order"));
         Optional<io.keentill.domain.order.Order> here = store.read(view -> view.order(id));
-        boolean paidHere =
-                here.filter(o -> o.state() == io.keentill.domain.order.OrderState.PAID).isPresent();
+        boolean paidHere = here.filter(o -> o.state() == io.keentill.domain.order.OrderState.PAID)
+                .isPresent();
         if (!paidHere) {
             sales.put(
                     id,
@@ -184,7 +190,8 @@ public final class RestoredBooks {
             long before = tx.skipReceiptNumbers(last);
             journal(tx, before, last);
             for (LostSale sale : sales.values()) {
-                tx.appendJournal("restore.sale", ACTOR, sale.order(), detail(sale).json());
+                tx.appendJournal(
+                        "restore.sale", ACTOR, sale.order(), detail(sale).json());
             }
             for (OutboxRow row : tx.outboxUndone()) {
                 tx.updateOutbox(row.doubted());
@@ -192,11 +199,7 @@ public final class RestoredBooks {
             return true;
         });
         return new Report(
-                List.copyOf(sales.values()),
-                List.copyOf(payments.values()),
-                last + 1,
-                restored.isComplete(),
-                silent);
+                List.copyOf(sales.values()), List.copyOf(payments.values()), last + 1, restored.isComplete(), silent);
     }
 
     private void journal(Tx tx, long before, long last) {
@@ -220,7 +223,8 @@ public final class RestoredBooks {
     }
 
     private static JournalText detail(LostSale sale) {
-        return JournalText.of("reference", sale.reference(), "receipt", sale.receipt(), "total_minor", sale.totalMinor())
+        return JournalText.of(
+                        "reference", sale.reference(), "receipt", sale.receipt(), "total_minor", sale.totalMinor())
                 .with("revkeen", sale.remoteId());
     }
 }

@@ -60,7 +60,8 @@ final class Planner {
                                 SaleTranslation.invoice(order, customer, clock.instant())));
             }
             case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
-            case ORDER -> send(api.orders().create(SaleTranslation.order(order, invoice(view, row), proof(view, order))));
+            case ORDER ->
+                send(api.orders().create(SaleTranslation.order(order, invoice(view, row), proof(view, order))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
         };
@@ -76,8 +77,7 @@ final class Planner {
         view.journalOf(order.id()).stream()
                 .filter(entry -> entry.type().equals("sale.closed"))
                 .findFirst()
-                .ifPresent(entry -> proof.put(
-                        Anchors.JOURNAL, new JournalHead(entry.seq(), entry.hash()).brief()));
+                .ifPresent(entry -> proof.put(Anchors.JOURNAL, new JournalHead(entry.seq(), entry.hash()).brief()));
         return proof;
     }
 

@@ -131,7 +131,11 @@ class CaretakerTest {
         begin();
         turn();
         Eventually.until("warning", () -> !caretaker.warnings().isEmpty());
-        assertThat(caretaker.warnings()).first().asString().contains("The journal is broken at entry").contains("edited");
+        assertThat(caretaker.warnings())
+                .first()
+                .asString()
+                .contains("The journal is broken at entry")
+                .contains("edited");
         assertThat(till.sellForCash().receiptNumber()).isEqualTo(2);
         Eventually.until("backed up all the same", () -> count() == 1);
     }

@@ -45,10 +45,11 @@ class ClockWatchTest {
     void aJumpBackIsToldUntilItIsPutRight() {
         ClockWatch watch = watch(TODAY);
         jump(Duration.ofDays(-30));
-        assertThat(watch.look()).hasValueSatisfying(what -> assertThat(what)
-                .contains("2026-10-27 09:00 UTC")
-                .contains("2026-11-26 09:00 UTC")
-                .contains("Set date and time"));
+        assertThat(watch.look())
+                .hasValueSatisfying(what -> assertThat(what)
+                        .contains("2026-10-27 09:00 UTC")
+                        .contains("2026-11-26 09:00 UTC")
+                        .contains("Set date and time"));
         pass(Duration.ofHours(1));
         assertThat(watch.look()).isPresent();
         jump(Duration.ofDays(30));
@@ -72,7 +73,9 @@ class ClockWatchTest {
         pass(Duration.ofHours(2));
         assertThat(watch.look()).isPresent();
         clock.set(TODAY.plus(Duration.ofDays(9)));
-        assertThat(watch.look()).as("any later time is as good as anybody can know").isEmpty();
+        assertThat(watch.look())
+                .as("any later time is as good as anybody can know")
+                .isEmpty();
         pass(Duration.ofHours(2));
         assertThat(watch.look()).isEmpty();
         jump(Duration.ofHours(-1));

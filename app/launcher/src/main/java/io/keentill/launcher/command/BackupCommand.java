@@ -56,8 +56,8 @@ public final class BackupCommand implements Callable<Integer> {
     private static int take(Console console, Path data, Backups backups) throws StoreException {
         try (TillStore store = TillStore.openReadOnly(data)) {
             Backup taken = backups.take(store);
-            console.say("Backed up to " + taken.file() + ": whole, with " + taken.journal().seq()
-                    + " journal entries.");
+            console.say("Backed up to " + taken.file() + ": whole, with "
+                    + taken.journal().seq() + " journal entries.");
             console.result(Map.of(
                     "file",
                     taken.file().toString(),
@@ -78,11 +78,10 @@ public final class BackupCommand implements Callable<Integer> {
             row.put("file", backup.file().toString());
             row.put("taken", backup.taken().toString());
             row.put("journal_entries", backup.journal().seq());
-            String fault =
-                    switch (check) {
-                        case BackupCheck.Bad bad -> bad.why();
-                        case BackupCheck.Good good -> good.journalFault();
-                    };
+            String fault = switch (check) {
+                case BackupCheck.Bad bad -> bad.why();
+                case BackupCheck.Good good -> good.journalFault();
+            };
             row.put("good", fault == null);
             if (fault != null) {
                 row.put("why", fault);

@@ -59,7 +59,8 @@ public final class JournalCommand implements Runnable {
             }
             List<JournalAnchor> valid = Anchors.stillValid(store, anchors);
             if (valid.size() < anchors.size()) {
-                console.say("A restore from a backup lost entries, as the journal itself says; they are not asked for.");
+                console.say(
+                        "A restore from a backup lost entries, as the journal itself says; they are not asked for.");
             }
             return tell(console, JournalVerifier.verify(store, valid), valid.size());
         } catch (StoreException e) {
@@ -69,8 +70,8 @@ public final class JournalCommand implements Runnable {
 
     private static List<JournalAnchor> atRevKeen(Path data, TillStore store) throws StoreException {
         String till = store.read(view -> view.setting(Settings.TILL_ID)).orElse("");
-        try (RevKeen api = Wiring.revKeen(data, store)
-                .orElseThrow(() -> new Problem("No RevKeen is set up for this till."))) {
+        try (RevKeen api =
+                Wiring.revKeen(data, store).orElseThrow(() -> new Problem("No RevKeen is set up for this till."))) {
             return switch (Anchors.atRevKeen(api, till)) {
                 case Anchors.Result.Known known -> known.anchors();
                 case Anchors.Result.NotAsked no -> throw new Problem(no.message());

@@ -8,6 +8,8 @@ import io.keentill.store.TillStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ import java.util.function.Consumer;
 final class JournalExport {
 
     private static final int BATCH = 1000;
-    private static final long NANOS = 1_000_000_000L;
 
     private final TillStore store;
     private final long after;
@@ -64,9 +65,7 @@ final class JournalExport {
     }
 
     private static long nanos(JournalEntry entry) {
-        return Math.addExact(
-                Math.multiplyExact(entry.at().getEpochSecond(), NANOS),
-                entry.at().getNano());
+        return ChronoUnit.NANOS.between(Instant.EPOCH, entry.at());
     }
 
     private static void write(Writer out, String text) {

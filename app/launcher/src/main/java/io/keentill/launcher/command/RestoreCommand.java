@@ -116,7 +116,8 @@ public final class RestoreCommand implements Callable<Integer> {
                     + restored.data().journal().seq() + ".");
         }
         if (!restored.data().isProven()) {
-            console.say("The journal in it does not prove itself: " + restored.data().journalFault());
+            console.say("The journal in it does not prove itself: "
+                    + restored.data().journalFault());
         }
         for (BackupCheck.Bad bad : restored.rejected()) {
             console.say("Not used, because it is not good: " + bad.file() + " (" + bad.why() + ")");
@@ -132,8 +133,8 @@ public final class RestoreCommand implements Callable<Integer> {
                             : "safe at RevKeen as order " + sale.remoteId()));
         }
         for (RestoredBooks.LostPayment payment : report.payments()) {
-            console.say("  card payment " + payment.reference() + ", " + payment.amountMinor() + " minor units, last known as "
-                    + payment.state() + ": compare it with the terminal's own report");
+            console.say("  card payment " + payment.reference() + ", " + payment.amountMinor()
+                    + " minor units, last known as " + payment.state() + ": compare it with the terminal's own report");
         }
         if (report.revKeen() != null) {
             console.say("RevKeen was not asked. " + report.revKeen());
@@ -154,12 +155,13 @@ public final class RestoreCommand implements Callable<Integer> {
         result.put(
                 "rejected",
                 restored.rejected().stream().map(b -> b.file().toString()).toList());
-        result.put("sales_since", report.sales().stream().map(RestoreCommand::json).toList());
+        result.put(
+                "sales_since", report.sales().stream().map(RestoreCommand::json).toList());
         result.put(
                 "payments_since",
                 report.payments().stream()
-                        .map(p -> Map.of(
-                                "reference", p.reference(), "state", p.state(), "amount_minor", p.amountMinor()))
+                        .map(p ->
+                                Map.of("reference", p.reference(), "state", p.state(), "amount_minor", p.amountMinor()))
                         .toList());
         result.put("next_receipt", report.nextReceipt());
         result.put("complete", report.complete());

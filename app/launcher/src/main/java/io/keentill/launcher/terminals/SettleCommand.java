@@ -72,7 +72,9 @@ final class SettleCommand implements Callable<Integer> {
             Backup taken = new Backups(Wiring.backups(terminal.folder())).take(store);
             console.say("Backed up to " + taken.file() + ".");
         } catch (StoreException e) {
-            spec.commandLine().getErr().println("till: the day is closed, but there is no backup of it: " + e.getMessage());
+            spec.commandLine()
+                    .getErr()
+                    .println("till: the day is closed, but there is no backup of it: " + e.getMessage());
         }
     }
 }
