@@ -96,8 +96,8 @@ public class SaleCommit {
         TaxRate vat = new TaxRate("vat", "VAT 20%", Rate.percent(20), true);
         store.write(tx -> {
             tx.saveShop(new Shop("Bench", List.of(), "", GBP, CashRounding.NONE, List.of()));
-            tx.saveProduct(new Product(
-                    "p1", CODE, "Tea", new Money(250, GBP), vat, "Food", List.of(), null, false, true));
+            tx.saveProduct(
+                    new Product("p1", CODE, "Tea", new Money(250, GBP), vat, "Food", List.of(), null, false, true));
             return true;
         });
         SecureRandom random = new SecureRandom();
