@@ -20,4 +20,5 @@ module io.keentill.engine {
     exports io.keentill.engine.setup;
     exports io.keentill.engine.staff;
     exports io.keentill.engine.status;
+    exports io.keentill.engine.sync;
 }

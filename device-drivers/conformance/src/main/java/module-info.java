@@ -10,4 +10,5 @@ module io.keentill.device.conformance {
 
     exports io.keentill.device.conformance;
     exports io.keentill.device.conformance.fuzz;
+    exports io.keentill.device.conformance.sample;
 }

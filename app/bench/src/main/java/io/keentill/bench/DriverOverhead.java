@@ -26,10 +26,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a driver adds to a sale beside the exchange of its messages: a whole sale, the questions before it included, in front
- * of a terminal that takes no time; and the bare exchange of the very bytes that the driver wrote in such a sale.
+ * of a terminal that takes no time; and the bare exchange of the very bytes that the driver wrote in such a sale. Medians count: what else runs on the machine does not move them.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)

@@ -27,7 +27,7 @@ public enum Family {
     POSLINK("poslink:tcp:instant:1?currency=GBP", "GBP", Map.of(), PoslinkDriver::new, InstantPoslink::new),
     /** HTTP without TLS. */
     WEBLINK(
-            "weblink:tcp:instant:1?tid=1850042763",
+            "weblink:tcp:127.0.0.1:1?tid=1850042763",
             "GBP",
             Map.of("serial", "1850042763", "token", "t"),
             WebLinkDriver::new,

@@ -9,6 +9,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
@@ -34,6 +35,7 @@ import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
+import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.Backups;
@@ -139,6 +141,7 @@ public final class LocalTill implements Till {
                         .isPresent(),
                 null);
         RevKeen api = RevKeen.at(url, key, parts.revkeen());
+        Cloud.credentialsAre(store, key);
         return new Cloud(
                 store,
                 payments,
@@ -164,8 +167,29 @@ public final class LocalTill implements Till {
                 drawer(changed.order());
                 refreshSoon();
             }
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> {
+                cardPaper(resolved.attempt());
+                refreshSoon();
+            }
             default -> {}
+        }
+    }
+
+    /** What a card payment needs on paper beside the sale's receipt: to be signed, kept, or as the terminal wants it. */
+    private void cardPaper(PaymentAttempt attempt) {
+        TerminalSlip slip = payments.slip(attempt.id());
+        Optional<Receipt> merchant = receipts.merchant(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
+        boolean onReceipt = attempt.orderId() != null && attempt.moved();
+        Optional<Receipt> customer =
+                onReceipt ? Optional.empty() : receipts.customer(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
+        Printing printer = printing;
+        if (printer != null) {
+            merchant.ifPresent(printer::print);
+            customer.ifPresent(printer::print);
+        } else if (merchant.isPresent()) {
+            events.publish(new TillEvent.Notice("Card payment " + attempt.reference()
+                    + " needs paper that the shop keeps, and no receipt printer is set up: have the terminal print it, and"
+                    + " signed where it asks for that."));
         }
     }
 
@@ -249,6 +273,11 @@ public final class LocalTill implements Till {
     /** The terminal in use, for health checks and end of day. */
     public Optional<TerminalSession> terminal() {
         return payments.terminal();
+    }
+
+    /** What RevKeen refused, for somebody to look at. */
+    public SyncTasks syncTasks() {
+        return new SyncTasks(store);
     }
 
     /** Sends what waits for RevKeen now. */
@@ -418,6 +447,7 @@ public final class LocalTill implements Till {
         return receipts.sale(
                 order,
                 payments::attempt,
+                payments::slip,
                 staff.nameOf(order.operator()),
                 copy ? ReceiptComposer.Copy.COPY : ReceiptComposer.Copy.ORIGINAL);
     }

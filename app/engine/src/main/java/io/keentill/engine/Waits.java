@@ -13,15 +13,23 @@ public interface Waits {
     /** Waits by the machine's own time. */
     Waits REAL = new Waits() {
         @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
         public void sleep(Duration time) throws InterruptedException {
             Thread.sleep(time);
         }
 
         @Override
         public boolean acquire(Semaphore wake, Duration longest) throws InterruptedException {
-            return wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return wake.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
         }
     };
+
+    /** Nanoseconds from a fixed but unknown moment. They never go back, whatever is done to the wall clock. */
+    long nanos();
 
     /** Lets {@code time} pass. */
     void sleep(Duration time) throws InterruptedException;

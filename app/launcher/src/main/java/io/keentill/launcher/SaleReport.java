@@ -89,6 +89,11 @@ public final class SaleReport {
         map.put("rrn", card.rrn());
         map.put("trace", card.traceNumber());
         map.put("receipt", card.receiptNumber());
+        map.put("terminal_id", card.terminalId());
+        map.put("application_id", card.applicationId());
+        map.put("application_label", card.cardName());
+        map.put("verification", card.verification().name().toLowerCase(Locale.ROOT));
+        map.put("tvr", card.emv().tvr());
         map.put("message", attempt.message());
         return map;
     }

@@ -123,16 +123,17 @@ public final class Wiring {
     public static TillParts parts(Path data, Secrets secrets, @Nullable String terminal) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
+        LinkOpener links = links(new TerminalSecrets(secrets));
         return new TillParts(
                 clock,
                 random,
                 random,
-                links(new TerminalSecrets(secrets)),
+                links,
                 drivers(data).drivers(),
                 terminal == null
                         ? FrameTrace.OFF
                         : FrameFile.in(data).of(TerminalAddress.parse(terminal).toString(), clock),
-                address -> EscPosPrinter.at(address, PrinterModel.EPSON_80),
+                address -> EscPosPrinter.at(address, PrinterModel.EPSON_80, links),
                 Window.locale(),
                 VERSION,
                 Wiring::isLoopback);

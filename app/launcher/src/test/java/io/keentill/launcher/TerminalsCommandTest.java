@@ -88,6 +88,8 @@ class TerminalsCommandTest {
                         .asString())
                 .isEqualTo("reversal");
         assertThat(terminals("void", address, "--reference", other).err()).contains("is left");
+        assertThat(done(terminals("identify", address)).get("state").asString()).isEqualTo("ready");
+        books(address);
         JsonNode last = done(terminals("last", address));
         assertThat(last.get("kind").asString()).isEqualTo("reversal");
         JsonNode frames = done(terminals("trace", address)).get("frames");
@@ -95,6 +97,26 @@ class TerminalsCommandTest {
         Ran sold = world.run("sell", "--item", APPLES, "--tender", "card", "--terminal", address);
         assertThat(sold.status()).as(sold.err()).isZero();
         assertThat(sold.json().get("synced").asBoolean()).isTrue();
+    }
+
+    /** Totals and the last receipt, or a sentence that says why not and what to do instead. */
+    private void books(String address) {
+        JsonNode can = done(terminals("status", address)).get("capabilities");
+        Ran totals = terminals("totals", address, "--currency", "GBP");
+        if (can.toString().contains("\"totals\"")) {
+            assertThat(done(totals).get("currency").asString()).isEqualTo("GBP");
+            assertThat(totals.json().get("net_minor").asLong()).isEqualTo(1000);
+        } else {
+            assertThat(totals.status()).isEqualTo(1);
+            assertThat(totals.err()).startsWith("till: ");
+        }
+        Ran again = terminals("reprint", address);
+        if (can.toString().contains("\"reprint\"")) {
+            assertThat(done(again).get("copy").asBoolean()).isTrue();
+        } else {
+            assertThat(again.status()).isEqualTo(1);
+            assertThat(again.err()).startsWith("till: ");
+        }
     }
 
     private static JsonNode done(Ran ran) {
@@ -135,6 +157,11 @@ class TerminalsCommandTest {
             assertThat(paired.out()).doesNotContain(emulator.token());
             everything(address);
             done(terminals("settle", address));
+            done(terminals("unpair", address));
+            assertThat(terminals("status", address).err()).contains("not paired");
+            assertThat(terminals("sale", address, "--amount", "100", "--currency", "GBP")
+                            .err())
+                    .contains("pair");
         }
     }
 

@@ -117,6 +117,11 @@ public final class RevKeen implements AutoCloseable {
         return new RevKeen(new Transport(Target.checkHost(baseUrl, options.trustCustomHost()), client, options));
     }
 
+    /** How many requests this server takes: the one of the options, or the environment's own. */
+    public RateLimit rateLimit() {
+        return transport.rateLimit();
+    }
+
     /** Orders. */
     public Orders orders() {
         return new Orders(caller);

@@ -107,6 +107,25 @@ class SimulatedDeviceTest {
         assertThat(status(payment)).isEqualTo("cancelled");
     }
 
+    @Test
+    void a_device_changes_its_way_with_the_next_payment_and_is_the_same_device() {
+        String device = device("approve");
+        Answer changed = shop.admin.post("/devices/" + device, "{'way':'decline'}");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(Json.text(changed.data(), "way")).isEqualTo("decline");
+        String declined = sale(device, 1000).id();
+        forward(2);
+        assertThat(status(declined)).isEqualTo("declined");
+        shop.admin.post("/devices/" + device, "{'way':'offline'}");
+        assertThat(sale(device, 1000).status()).isEqualTo(422);
+        shop.admin.post("/devices/" + device, "{'way':'approve'}");
+        String approved = sale(device, 1000).id();
+        forward(2);
+        assertThat(status(approved)).isEqualTo("approved");
+        assertThat(shop.admin.post("/devices/nobody", "{'way':'slow'}").status())
+                .isEqualTo(404);
+    }
+
     private void forward(int seconds) {
         shop.clock.forward(Duration.ofSeconds(seconds));
         shop.sandbox.tick();

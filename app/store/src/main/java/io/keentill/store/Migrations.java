@@ -21,7 +21,10 @@ final class Migrations {
 
     /** The scripts of this program, in their sequence. */
     static final Migrations ALL = new Migrations(List.of(
-            script("0001-first-sale.sql"), script("0002-card-receipt-fields.sql"), script("0003-sequence.sql")));
+            script("0001-first-sale.sql"),
+            script("0002-card-receipt-fields.sql"),
+            script("0003-sequence.sql"),
+            script("0004-terminal-slips.sql")));
 
     private final List<String> scripts;
 

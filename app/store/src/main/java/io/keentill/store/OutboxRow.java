@@ -1,6 +1,5 @@
 package io.keentill.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of the request, once frozen
  * @param body of the request, once frozen; copied in and out
  * @param idempotencyKey of the request, once frozen
- * @param firstSentAt when its key was first used; RevKeen forgets a key 24 h later
+ * @param firstSentAt when its key was first used, {@link #UNKNOWN_TIME} if nobody can tell; RevKeen forgets a key 24 h
+ *     later
  * @param attempts how often it was sent
  * @param createdAt when the business change was made
  * @param notBefore when to try (again)
@@ -51,8 +51,8 @@ public record OutboxRow(
         @Nullable String remoteId,
         @Nullable String problem) {
 
-    /** When RevKeen has certainly forgotten a key. */
-    private static final Duration KEY_FORGOTTEN = Duration.ofHours(24);
+    /** A first use of which nobody knows when it was: as long ago as can be, so that nothing relies on the key. */
+    public static final Instant UNKNOWN_TIME = Instant.EPOCH;
 
     /** Copies the body. */
     public OutboxRow {
@@ -117,8 +117,8 @@ public record OutboxRow(
     }
 
     /**
-     * As one that may have been sent at any time since it was made, nobody knows under which key: after a restore from a
-     * backup it is looked up at RevKeen before it is sent.
+     * As one that may have been sent at any time since it was made, nobody knows when or under which key: after a restore
+     * from a backup, or where its key cannot be relied on any more. It is looked up at RevKeen before it is sent.
      */
     public OutboxRow doubted() {
         return copy(
@@ -127,7 +127,7 @@ public record OutboxRow(
                 path,
                 body,
                 idempotencyKey,
-                createdAt.minus(KEY_FORGOTTEN),
+                UNKNOWN_TIME,
                 attempts,
                 notBefore,
                 lastStatus,
@@ -166,6 +166,32 @@ public record OutboxRow(
                 notBefore,
                 status,
                 answer,
+                remoteId,
+                why);
+    }
+
+    /**
+     * As before it was first frozen: to be planned anew under a new key. Only for a request that was certainly not carried
+     * out.
+     */
+    public OutboxRow thawed() {
+        return copy(
+                state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, remoteId, problem);
+    }
+
+    /** Settled by a person outside of the till: counts as done, {@code why} says by whom and how. */
+    public OutboxRow dismissed(String why) {
+        return copy(
+                OutboxState.DONE,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                firstSentAt,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
                 remoteId,
                 why);
     }

@@ -1,21 +1,23 @@
 package io.keentill.store;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What RevKeen is to be told, and which of it next. */
 final class OutboxTable {
 
+    /** Longer than any row ever waits: one that says more was written under a clock that has been put back since. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
     private static final String DUE = """
-            SELECT o.* FROM outbox o WHERE o.state = 'WAITING' AND o.not_before <= ? AND NOT EXISTS (
-                SELECT 1 FROM outbox e WHERE e.sale_id = o.sale_id AND e.step < o.step AND e.state <> 'DONE')""";
+            SELECT o.* FROM outbox o WHERE o.state = 'WAITING' AND o.id > ? AND o.id <= ?
+                AND (o.not_before <= ? OR o.not_before > ?)
+                AND o.kind NOT IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+                SELECT 1 FROM outbox e WHERE e.sale_id = o.sale_id AND e.step < o.step AND e.state <> 'DONE')
+            ORDER BY o.id LIMIT ?""";
 
     private final Session session;
 
@@ -23,13 +25,32 @@ final class OutboxTable {
         this.session = session;
     }
 
-    List<OutboxRow> due(Instant now, int limit) {
-        List<OutboxRow> newest = session.list(DUE + " ORDER BY o.id DESC LIMIT ?", OutboxTable::read, now, limit);
-        if (newest.size() < limit) {
-            // That is all there is: the oldest are among them.
-            return alternate(newest, newest.reversed(), limit);
-        }
-        return alternate(newest, session.list(DUE + " ORDER BY o.id LIMIT ?", OutboxTable::read, now, limit), limit);
+    List<OutboxRow> due(OutboxQuery query) {
+        return session.list(
+                DUE,
+                OutboxTable::read,
+                query.after(),
+                query.upTo(),
+                query.now(),
+                query.now().plus(LONGEST_WAIT),
+                held(query),
+                query.limit());
+    }
+
+    /** Kinds are words of the engine, without quotes or backslashes. */
+    private static String held(OutboxQuery query) {
+        return query.heldKinds().stream().map(kind -> '"' + kind + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+
+    long latestId() {
+        return session.number("SELECT coalesce(max(id), 0) AS n FROM outbox");
+    }
+
+    int doubtKeys() {
+        return session.change(
+                "UPDATE outbox SET first_sent_at = ? WHERE state = 'WAITING' AND first_sent_at <> ?",
+                OutboxRow.UNKNOWN_TIME,
+                OutboxRow.UNKNOWN_TIME);
     }
 
     Optional<OutboxRow> byId(long id) {
@@ -92,25 +113,6 @@ final class OutboxTable {
                 row.remoteId(),
                 row.problem(),
                 row.id());
-    }
-
-    private static List<OutboxRow> alternate(List<OutboxRow> newest, List<OutboxRow> oldest, int limit) {
-        Map<Long, OutboxRow> chosen = new LinkedHashMap<>();
-        Iterator<OutboxRow> fresh = newest.iterator();
-        Iterator<OutboxRow> backlog = oldest.iterator();
-        while (chosen.size() < limit && (fresh.hasNext() || backlog.hasNext())) {
-            put(chosen, fresh.hasNext() ? fresh.next() : null);
-            if (chosen.size() < limit) {
-                put(chosen, backlog.hasNext() ? backlog.next() : null);
-            }
-        }
-        return new ArrayList<>(chosen.values());
-    }
-
-    private static void put(Map<Long, OutboxRow> chosen, @Nullable OutboxRow row) {
-        if (row != null) {
-            chosen.putIfAbsent(row.id(), row);
-        }
     }
 
     private static OutboxRow read(Row row) throws SQLException {

@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
 import java.time.InstantSource;
 
@@ -45,6 +46,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public void saveSlip(String attemptId, TerminalSlip slip) {
+        slips.save(attemptId, slip);
+    }
+
+    @Override
     public void saveProduct(Product p) {
         catalogue.save(p);
     }
@@ -82,6 +88,11 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public void updateOutbox(OutboxRow r) {
         outbox.update(r);
+    }
+
+    @Override
+    public int doubtOutboxKeys() {
+        return outbox.doubtKeys();
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ sealed class StoreView implements View permits StoreTx {
 
     final OrderTable orders;
     final AttemptTable attempts;
+    final SlipTable slips;
     final ProductTable products;
     final OutboxTable outbox;
     final JournalTable journal;
@@ -28,6 +29,7 @@ sealed class StoreView implements View permits StoreTx {
     StoreView(Session session) {
         orders = new OrderTable(session);
         attempts = new AttemptTable(session);
+        slips = new SlipTable(session);
         products = new ProductTable(session);
         outbox = new OutboxTable(session);
         journal = new JournalTable(session);
@@ -68,6 +70,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public Optional<PaymentAttempt> attempt(String id) {
         return attempts.byId(id);
+    }
+
+    @Override
+    public Optional<TerminalSlip> slip(String attemptId) {
+        return slips.of(attemptId);
     }
 
     @Override
@@ -161,8 +168,13 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
-    public List<OutboxRow> outboxDue(Instant now, int limit) {
-        return outbox.due(now, limit);
+    public List<OutboxRow> outboxDue(OutboxQuery query) {
+        return outbox.due(query);
+    }
+
+    @Override
+    public long lastOutboxId() {
+        return outbox.latestId();
     }
 
     @Override

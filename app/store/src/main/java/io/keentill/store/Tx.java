@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
 
 /**
@@ -48,6 +49,9 @@ public interface Tx extends View {
      */
     void updateAttempt(PaymentAttempt a);
 
+    /** Keeps what the terminal had the till print for a stored attempt, in place of what it wanted before. */
+    void saveSlip(String attemptId, TerminalSlip slip);
+
     /**
      * Stores a product, new or changed, with its codes normalised. Its tax rate is stored if there is none of that id; an
      * existing one is left alone, because rates change through {@link #saveTaxRate} for all products at once.
@@ -84,6 +88,12 @@ public interface Tx extends View {
      * @throws IllegalStateException if no such row is stored, or if it is DONE and this one differs
      */
     void updateOutbox(OutboxRow r);
+
+    /**
+     * Takes it that nobody knows when the keys of WAITING rows were first used ({@link OutboxRow#UNKNOWN_TIME}), because
+     * the clock that told has turned out wrong, or the keys belong to other credentials. Gives how many rows that are.
+     */
+    int doubtOutboxKeys();
 
     /**
      * Adds an entry at the end of the journal, dated by the store's clock.

@@ -7,8 +7,8 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.shop.Shop;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +55,9 @@ public interface View {
 
     /** Refunds, reversals and other attempts that refer to this one, oldest first. */
     List<PaymentAttempt> attemptsOn(String originalId);
+
+    /** What the terminal had the till print for an attempt. */
+    Optional<TerminalSlip> slip(String attemptId);
 
     /** Attempts of any state, newest first. */
     List<PaymentAttempt> recentAttempts(int limit);
@@ -104,10 +107,13 @@ public interface View {
     Optional<Shop> shop();
 
     /**
-     * What may be sent now: WAITING rows whose time has come and whose earlier steps in the same sale are all DONE, so at
-     * most one of each sale. The newest and the oldest alternate, newest first, so that neither starves.
+     * What may be sent now, oldest first: WAITING rows whose time has come and whose earlier steps in the same sale are
+     * all DONE, so at most one of each sale.
      */
-    List<OutboxRow> outboxDue(Instant now, int limit);
+    List<OutboxRow> outboxDue(OutboxQuery query);
+
+    /** Id of the outbox row added last; 0 if none ever was. */
+    long lastOutboxId();
 
     /** The outbox row with this id. */
     Optional<OutboxRow> outboxRow(long id);

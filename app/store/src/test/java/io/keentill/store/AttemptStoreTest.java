@@ -12,8 +12,10 @@ import io.keentill.domain.payment.CardVerification;
 import io.keentill.domain.payment.EmvDetails;
 import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,31 @@ class AttemptStoreTest {
     @AfterEach
     void close() throws StoreException {
         store.close();
+    }
+
+    private Optional<TerminalSlip> slip(String attempt) throws StoreException {
+        return store.read(view -> view.slip(attempt));
+    }
+
+    @Test
+    void whatATerminalHadPrintedIsKeptLineByLine() throws Exception {
+        TerminalSlip slip = new TerminalSlip(List.of("  MERCHANT", "", "GBP 5.00", ""), List.of());
+        store.write(tx -> {
+            tx.insertAttempt(attempt("a1", "o1", "zvt:x"));
+            tx.saveSlip("a1", new TerminalSlip(List.of("half"), List.of()));
+            tx.saveSlip("a1", slip);
+            return null;
+        });
+        store.close();
+        store = TillStore.open(folder, Samples.CLOCK);
+        assertThat(slip("a1")).contains(slip);
+        assertThat(slip("a2")).isEmpty();
+        assertThatThrownBy(() -> store.write(tx -> {
+                    tx.saveSlip("nobody", slip);
+                    return null;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("FOREIGN KEY");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.payment.CardVerification;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.store.StoreException.Kind;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,32 @@ class MigrationsTest {
             assertThat(attempt.approved()).isEqualTo(Samples.pounds(250));
             assertThat(attempt.card().lastFour()).isEqualTo("0042");
             assertThat(attempt.card().verification()).isEqualTo(CardVerification.UNKNOWN);
+        }
+    }
+
+    @Test
+    void paymentsOfTheThirdVersionTakeASlipAfterItsUpgrade() throws Exception {
+        try (Connection connection = Sqlite.forWriting(folder.resolve("keentill.db"))) {
+            Migrations.ALL.upTo(3).apply(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "INSERT INTO attempts (id, reference, kind, currency, amount, terminal, operator, state, approved,"
+                                + " verification, entry_mode, created_at) VALUES ('a1', 'A-1', 'SALE', 'GBP', 250, 'zvt:x',"
+                                + " 'ann', 'APPROVED', 250, 'PIN', 'EMV_CHIP', 1)");
+            }
+        }
+        try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
+            TerminalSlip slip = new TerminalSlip(List.of("MERCHANT"), List.of("CUSTOMER"));
+            Optional<TerminalSlip> none = store.read(view -> view.slip("a1"));
+            assertThat(none).isEmpty();
+            store.write(tx -> {
+                tx.saveSlip("a1", slip);
+                return null;
+            });
+            Optional<TerminalSlip> kept = store.read(view -> view.slip("a1"));
+            assertThat(kept).contains(slip);
+            PaymentAttempt attempt = store.read(view -> view.attempt("a1")).orElseThrow();
+            assertThat(attempt.card().verification()).isEqualTo(CardVerification.PIN);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +96,9 @@ class OutboxTest {
                 .containsExactly(refused);
 
         change(refused, r -> r.retryAt(NOW, null, null, null));
-        assertThat(due(9)).containsExactly(other, refused);
+        assertThat(due(9)).containsExactly(refused, other);
         change(refused, r -> r.done(200, null, null));
-        assertThat(due(9)).containsExactly(other, behind);
+        assertThat(due(9)).containsExactly(behind, other);
     }
 
     @Test
@@ -110,14 +111,50 @@ class OutboxTest {
     }
 
     @Test
-    void newestAndOldestAlternate() throws StoreException {
+    void theOldestComesFirstWithinWhatIsAskedFor() throws StoreException {
         for (int i = 1; i <= 7; i++) {
             add("s" + i, 1);
         }
-        assertThat(due(9)).containsExactly(7L, 1L, 6L, 2L, 5L, 3L, 4L);
-        assertThat(due(4)).containsExactly(7L, 1L, 6L, 2L);
-        assertThat(due(1)).containsExactly(7L);
+        assertThat(due(9)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(due(4)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(due(0)).isEmpty();
+        assertThat(ids(new OutboxQuery(NOW, 2, 5, Set.of(), 9))).containsExactly(3L, 4L, 5L);
+        assertThat(store.<Long>read(View::lastOutboxId)).isEqualTo(7);
+    }
+
+    @Test
+    void aKindThatIsHeldIsLeftOut() throws StoreException {
+        long order = add("s1", 1);
+        long card = store.write(tx -> tx.addOutbox(new NewOutboxRow("s2", 1, "card", "s2", NOW)));
+        assertThat(ids(new OutboxQuery(NOW, 0, 99, Set.of("card", "cash"), 9))).containsExactly(order);
+        assertThat(ids(new OutboxQuery(NOW, 0, 99, Set.of("order"), 9))).containsExactly(card);
+        assertThatThrownBy(() -> new OutboxQuery(NOW, 0, 99, Set.of("a\"b"), 9))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aWaitWrittenUnderAClockThatWasPutBackIsOver() throws StoreException {
+        long id = add("s1", 1);
+        change(id, r -> r.retryAt(NOW.plusSeconds(600), 503, null, "busy"));
+        assertThat(dueAt(NOW, 9)).isEmpty();
+        assertThat(dueAt(NOW.minusSeconds(86_400), 9)).containsExactly(id);
+    }
+
+    @Test
+    void nobodyKnowsHowOldADoubtedKeyIs() throws StoreException {
+        long sent = add("s1", 1);
+        long unsent = add("s2", 1);
+        long done = add("s3", 1);
+        change(sent, r -> r.frozen("POST", "/orders", null, "k1").sent(NOW));
+        change(done, r -> r.frozen("POST", "/orders", null, "k2").sent(NOW).done(201, "{}", "x"));
+        assertThat(store.<Integer>write(Tx::doubtOutboxKeys)).isEqualTo(1);
+        assertThat(row(sent).firstSentAt()).isEqualTo(OutboxRow.UNKNOWN_TIME);
+        assertThat(row(sent).idempotencyKey()).isEqualTo("k1");
+        assertThat(row(unsent).firstSentAt()).isNull();
+        assertThat(row(done).firstSentAt()).isEqualTo(NOW);
+        assertThat(store.<Integer>write(Tx::doubtOutboxKeys)).isZero();
+        assertThat(row(unsent).doubted().firstSentAt()).isEqualTo(OutboxRow.UNKNOWN_TIME);
+        assertThat(row(sent).thawed().idempotencyKey()).isNull();
     }
 
     @Test
@@ -162,7 +199,10 @@ class OutboxTest {
     }
 
     private List<Long> dueAt(Instant at, int limit) throws StoreException {
-        return store.read(
-                v -> v.outboxDue(at, limit).stream().map(OutboxRow::id).toList());
+        return ids(OutboxQuery.all(at, limit));
+    }
+
+    private List<Long> ids(OutboxQuery query) throws StoreException {
+        return store.read(v -> v.outboxDue(query).stream().map(OutboxRow::id).toList());
     }
 }

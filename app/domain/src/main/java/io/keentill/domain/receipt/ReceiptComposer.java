@@ -5,6 +5,7 @@ import io.keentill.domain.money.MoneyFormat;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptElement.Blank;
 import io.keentill.domain.receipt.ReceiptElement.Code;
@@ -20,6 +21,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,6 +40,7 @@ public final class ReceiptComposer {
     private final MoneyFormat money;
     private final DateTimeFormatter time;
     private final SaleSections sections;
+    private final CardSections cards;
 
     /** Which paper of a sale it is. */
     public enum Copy {
@@ -62,6 +65,7 @@ public final class ReceiptComposer {
                 .withLocale(locale)
                 .withZone(zone);
         this.sections = new SaleSections(words, money);
+        this.cards = new CardSections(words);
     }
 
     /**
@@ -74,6 +78,20 @@ public final class ReceiptComposer {
      */
     public Receipt sale(
             Order paidOrder, Function<String, Optional<PaymentAttempt>> attempts, String operatorName, Copy copy) {
+        return sale(paidOrder, attempts, attempt -> TerminalSlip.NONE, operatorName, copy);
+    }
+
+    /**
+     * The same for a shop whose terminal has the till print its text, which then stands below the card's amount.
+     *
+     * @param slips what a terminal wanted printed for a card payment, by the payment's id
+     */
+    public Receipt sale(
+            Order paidOrder,
+            Function<String, Optional<PaymentAttempt>> attempts,
+            Function<String, TerminalSlip> slips,
+            String operatorName,
+            Copy copy) {
         Long number = paidOrder.receiptNumber();
         Instant closedAt = paidOrder.closedAt();
         if (paidOrder.state() != OrderState.PAID || number == null || closedAt == null) {
@@ -91,11 +109,57 @@ public final class ReceiptComposer {
         paper.addAll(sections.sums(paidOrder));
         paper.add(total(paidOrder.totals().total()));
         paper.add(new Blank());
-        paper.addAll(sections.tenders(paidOrder, attempts));
+        paper.addAll(sections.tenders(paidOrder, attempts, slips));
         paper.add(new Rule());
         paper.addAll(sections.taxes(paidOrder.totals()));
         paper.addAll(foot(paidOrder.reference()));
         return new Receipt(title, paper);
+    }
+
+    /**
+     * The paper that the shop keeps of a card payment: the terminal's own text, or one to be signed by the cardholder.
+     *
+     * @return empty if none is needed
+     */
+    public Optional<Receipt> merchant(PaymentAttempt attempt, TerminalSlip slip, Copy copy) {
+        if (!attempt.moved() || !CardSections.merchantKeepsPaper(attempt.card(), slip)) {
+            return Optional.empty();
+        }
+        List<ReceiptElement> paper = slipHead(attempt, words.phrase("merchant.copy"), copy);
+        if (slip.merchant().isEmpty()) {
+            Money amount = Objects.requireNonNull(attempt.approved());
+            paper.add(total(amount, words.phrase("kind." + attempt.kind())));
+            paper.add(left(cards.name(attempt.card())));
+            paper.addAll(cards.details(attempt.card(), List.of()));
+            paper.addAll(cards.signature());
+        } else {
+            paper.addAll(cards.text(slip.merchant()));
+        }
+        return Optional.of(new Receipt(words.phrase("slip.title", attempt.reference()), paper));
+    }
+
+    /**
+     * What the terminal wanted its customer to have of a payment that stands on no sale's receipt: one that was declined, a
+     * refund, one without a sale.
+     *
+     * @return empty if it wanted nothing
+     */
+    public Optional<Receipt> customer(PaymentAttempt attempt, TerminalSlip slip, Copy copy) {
+        if (slip.customer().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReceiptElement> paper = slipHead(attempt, words.phrase("customer.copy"), copy);
+        paper.addAll(cards.text(slip.customer()));
+        return Optional.of(new Receipt(words.phrase("slip.title", attempt.reference()), paper));
+    }
+
+    private List<ReceiptElement> slipHead(PaymentAttempt attempt, String whose, Copy copy) {
+        List<ReceiptElement> paper = new ArrayList<>(head(copy));
+        paper.add(new Text(whose, Align.CENTRE, true, false));
+        Instant at = attempt.resolvedAt() == null ? attempt.createdAt() : attempt.resolvedAt();
+        paper.add(new Columns(words.phrase("slip.title", attempt.reference()), time.format(at), false));
+        paper.add(new Rule());
+        return paper;
     }
 
     private List<ReceiptElement> head(Copy copy) {
@@ -126,7 +190,11 @@ public final class ReceiptComposer {
     }
 
     private ReceiptElement total(Money total) {
-        return new Text(words.phrase("total") + "  " + money.format(total), Align.RIGHT, true, true);
+        return total(total, words.phrase("total"));
+    }
+
+    private ReceiptElement total(Money total, String what) {
+        return new Text(what + "  " + money.format(total), Align.RIGHT, true, true);
     }
 
     private static ReceiptElement centred(String text) {

@@ -10,9 +10,9 @@ import io.keentill.domain.order.OrderTotals;
 import io.keentill.domain.order.OrderTotals.TaxLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.CardDetails;
-import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptElement.Columns;
 import io.keentill.domain.receipt.ReceiptElement.Text;
@@ -29,10 +29,12 @@ final class SaleSections {
 
     private final ReceiptWords words;
     private final MoneyFormat money;
+    private final CardSections cards;
 
     SaleSections(ReceiptWords words, MoneyFormat money) {
         this.words = words;
         this.money = money;
+        this.cards = new CardSections(words);
     }
 
     /** Each line at its shelf price, its quantity when not one, its discount below it. */
@@ -74,12 +76,17 @@ final class SaleSections {
     }
 
     /** How it was paid. */
-    List<ReceiptElement> tenders(Order order, Function<String, Optional<PaymentAttempt>> attempts) {
+    List<ReceiptElement> tenders(
+            Order order, Function<String, Optional<PaymentAttempt>> attempts, Function<String, TerminalSlip> slips) {
         List<ReceiptElement> paper = new ArrayList<>();
         for (Tender tender : order.tenders()) {
             switch (tender.type()) {
                 case CASH -> paper.addAll(cash(tender));
-                case CARD -> paper.addAll(card(tender, details(tender.attemptId(), attempts)));
+                case CARD -> {
+                    String attempt = tender.attemptId();
+                    TerminalSlip slip = attempt == null ? TerminalSlip.NONE : slips.apply(attempt);
+                    paper.addAll(card(tender, details(attempt, attempts), slip));
+                }
             }
         }
         return paper;
@@ -108,26 +115,11 @@ final class SaleSections {
         return paper;
     }
 
-    private List<ReceiptElement> card(Tender tender, CardDetails card) {
+    private List<ReceiptElement> card(Tender tender, CardDetails card, TerminalSlip slip) {
         List<ReceiptElement> paper = new ArrayList<>();
-        String scheme = card.scheme();
-        String name = scheme == null ? words.phrase("tender.card") : words.phrase("tender.card.scheme", scheme);
-        paper.add(figure(name, tender.applied()));
-        String how = card.entryMode() == EntryMode.UNKNOWN ? "" : words.phrase("entry." + card.entryMode());
-        String number = (card.masked() + INDENT + how).strip();
-        if (!number.isEmpty()) {
-            paper.add(detail(number));
-        }
-        addDetail(paper, "card.auth", card.authCode());
-        addDetail(paper, "card.application", card.applicationId());
-        addDetail(paper, "card.terminal", card.terminalId());
+        paper.add(figure(cards.name(card), tender.applied()));
+        paper.addAll(cards.details(card, slip.customer()));
         return paper;
-    }
-
-    private void addDetail(List<ReceiptElement> paper, String key, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            paper.add(detail(words.phrase(key, value)));
-        }
     }
 
     private static CardDetails details(

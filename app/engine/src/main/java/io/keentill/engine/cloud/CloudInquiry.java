@@ -129,8 +129,10 @@ final class CloudInquiry {
             case ApiResult.Ok<TerminalPayment> ok -> current(attempt, ok.value().id());
             case ApiResult.Refused<TerminalPayment> no
             when CloudCalls.isConflict(no.error()) ->
-                // The key holds our own fence: the request itself never arrived, and cannot any more.
-                isPast(attempt) ? new QueryAnswer.NotFound() : new QueryAnswer.InProgress();
+                // Neither our fence nor this request: what arrived under the key is not known, so neither is its
+                // effect.
+                new QueryAnswer.CannotTell("RevKeen received something else under this payment's key. Compare its list"
+                        + " with the terminal's slips");
             case ApiResult.Refused<TerminalPayment> no
             when !no.error().isRetryable() && !(no.error() instanceof ApiError.Unauthenticated) ->
                 new QueryAnswer.Found(new Outcome.Failed(CloudWords.of(no.error()) + ". Nothing was charged"));

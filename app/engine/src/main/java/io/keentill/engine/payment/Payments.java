@@ -7,6 +7,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -35,6 +36,7 @@ public final class Payments {
 
     private final TillStore store;
     private final AttemptBook book;
+    private final SlipBook slips;
     private final TillEvents events;
     private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
@@ -49,6 +51,7 @@ public final class Payments {
     public Payments(TillStore store, SaleBook sales, IdSource ids, InstantSource clock, TillEvents events) {
         this.store = store;
         this.book = new AttemptBook(store, sales, ids, clock);
+        this.slips = new SlipBook(store);
         this.events = events;
     }
 
@@ -198,7 +201,7 @@ public final class Payments {
         Outcome outcome;
         try {
             outcome = terminal.perform(
-                    request, new StoredMonitor(book, events, intent, () -> repeatCancel(intent.reference())));
+                    request, new StoredMonitor(book, slips, events, intent, () -> repeatCancel(intent.reference())));
         } catch (RuntimeException | LinkageError e) {
             // A LinkageError is a native library that is missing or does not fit; the till goes on without it.
             LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
@@ -217,6 +220,7 @@ public final class Payments {
 
     /** Stores an outcome and tells about it; nothing is told when the attempt stays as it was. */
     PaymentAttempt settle(PaymentAttempt attempt, Outcome outcome) throws StoreException {
+        slips.keep(attempt.id(), outcome);
         PaymentAttempt settled = book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
         if (settled.state() == attempt.state()) {
             return settled;
@@ -279,6 +283,16 @@ public final class Payments {
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "Payment " + id + " could not be read", e);
             return Optional.empty();
+        }
+    }
+
+    /** What the terminal had the till print for an attempt. */
+    public TerminalSlip slip(String attemptId) {
+        try {
+            return slips.slip(attemptId);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The slip of payment " + attemptId + " could not be read", e);
+            return TerminalSlip.NONE;
         }
     }
 

@@ -14,13 +14,15 @@ import io.keentill.store.StoreException;
 final class StoredMonitor implements AttemptMonitor {
 
     private final AttemptBook book;
+    private final SlipBook slips;
     private final TillEvents events;
     private final PaymentAttempt attempt;
     private final Runnable began;
 
     /** {@code began} runs when the driver is surely at work on the attempt. */
-    StoredMonitor(AttemptBook book, TillEvents events, PaymentAttempt attempt, Runnable began) {
+    StoredMonitor(AttemptBook book, SlipBook slips, TillEvents events, PaymentAttempt attempt, Runnable began) {
         this.book = book;
+        this.slips = slips;
         this.events = events;
         this.attempt = attempt;
         this.began = began;
@@ -44,6 +46,8 @@ final class StoredMonitor implements AttemptMonitor {
     @Override
     public void outcome(Outcome outcome) throws NotDurableException {
         try {
+            // First, because a terminal that has the till print takes its word for it that there is paper.
+            slips.keep(attempt.id(), outcome);
             Verdict verdict = Verdict.of(outcome, attempt.amount());
             if (verdict.state() == AttemptState.APPROVED) {
                 book.answered(attempt.id(), verdict);

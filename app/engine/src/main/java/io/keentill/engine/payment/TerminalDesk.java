@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.SaleBook;
@@ -89,6 +90,11 @@ public final class TerminalDesk implements AutoCloseable {
     /** An attempt as it is stored now. */
     public Optional<PaymentAttempt> attempt(String id) throws StoreException {
         return store.read(view -> view.attempt(id));
+    }
+
+    /** What the terminal had the till print for an attempt. */
+    public TerminalSlip slip(String id) {
+        return payments.slip(id);
     }
 
     /** The terminal. */

@@ -8,10 +8,13 @@ import io.keentill.device.terminal.PairingQuestion;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.Reprint;
 import io.keentill.device.terminal.Settlement;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.device.terminal.TotalsAnswer;
+import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,56 @@ public final class TerminalSession implements AutoCloseable {
         line.lock();
         try {
             return terminal.pair(answers);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /**
+     * Forgets what was agreed in pairing.
+     *
+     * @throws IOException if that cannot be; the message is for people
+     */
+    public void unpair() throws IOException {
+        line.lock();
+        try {
+            terminal.unpair();
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** Makes it show or sound which terminal it is, where it can, and tells how it is. */
+    public TerminalStatus identify() {
+        line.lock();
+        try {
+            lastStatus = terminal.identify();
+            return lastStatus;
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** Its totals, without closing its day. */
+    public TotalsAnswer totals(Currency currency) {
+        line.lock();
+        try {
+            return terminal.totals(currency);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** The receipt of its last payment again, without card numbers whatever the terminal put into it. */
+    public Reprint reprintLast() {
+        line.lock();
+        try {
+            return switch (terminal.reprintLast()) {
+                case Reprint.Text(Outcome.TerminalReceipts(var merchant, var customer)) ->
+                    new Reprint.Text(
+                            new Outcome.TerminalReceipts(SlipBook.masked(merchant), SlipBook.masked(customer)));
+                case Reprint other -> other;
+            };
         } finally {
             line.unlock();
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What an answer of RevKeen means for the outbox, decided in one place. */
 sealed interface Answer {
 
+    /** Statuses from here on are the server's own fault. */
+    int SERVER_FAILED = 500;
+
     /** Codes of a device that is switched off or not yet linked: no fault of the payment. */
     Set<String> DEVICE_NOT_READY = Set.of("device_offline", "device_unpaired");
 
@@ -18,7 +21,19 @@ sealed interface Answer {
 
     /** Not now: the same bytes under the same key again later. */
     record Later(
-            @Nullable Integer status, String why, @Nullable Duration after) implements Answer {}
+            @Nullable Integer status, String why, @Nullable Duration after) implements Answer {
+
+        /** Whether RevKeen itself failed, so that it should be asked less. */
+        boolean strained() {
+            return status != null && status >= SERVER_FAILED;
+        }
+    }
+
+    /** Nothing was sent: something else comes first, or it cannot go on without somebody. */
+    record NotSent(String why) implements Answer {}
+
+    /** The key lacks the permission for this kind of request; others go on. */
+    record Denied(int status, String why) implements Answer {}
 
     /** Posted for the till's device; the outcome comes through the connector. */
     record AtDevice() implements Answer {}
@@ -29,7 +44,7 @@ sealed interface Answer {
      */
     record DeviceNotReady(int status, String why) implements Answer {}
 
-    /** RevKeen cannot be reached, refuses the key, or asks for a pause: nothing else gets through either. */
+    /** RevKeen cannot be reached, does not know the key, or asks for a pause: nothing else gets through either. */
     record Pause(Reason reason, String why, @Nullable Duration after) implements Answer {}
 
     /** Refused for good: a task for somebody. */
@@ -39,17 +54,22 @@ sealed interface Answer {
     enum Reason {
         /** No connection. */
         UNREACHABLE,
-        /** 401 or 403. */
+        /** 401. */
         KEY_REFUSED,
         /** 429. */
         RATE_LIMITED
+    }
+
+    /** No answer came. */
+    static Answer unreachable(String why) {
+        return new Pause(Reason.UNREACHABLE, why, null);
     }
 
     /** Reads a result; {@code body} is taken when it was accepted. */
     static <T> Answer of(ApiResult<T> result, Function<T, String> body) {
         return switch (result) {
             case ApiResult.Ok<T> ok -> new Accepted(ok.status(), body.apply(ok.value()));
-            case ApiResult.Unreachable<T> lost -> new Pause(Reason.UNREACHABLE, lost.message(), null);
+            case ApiResult.Unreachable<T> lost -> unreachable(lost.message());
             case ApiResult.Refused<T> no -> of(no.error());
         };
     }
@@ -63,10 +83,9 @@ sealed interface Answer {
                         "RevKeen refuses this till's key (" + no.message() + "). Set a valid key.",
                         null);
             case ApiError.PermissionDenied no ->
-                new Pause(
-                        Reason.KEY_REFUSED,
-                        "This till's key lacks a permission (" + no.message() + "). Add the scope in RevKeen.",
-                        null);
+                new Denied(
+                        no.status(),
+                        "This till's key lacks a permission (" + no.message() + "). Add the scope in RevKeen.");
             case ApiError.RateLimited slow -> new Pause(Reason.RATE_LIMITED, slow.message(), slow.retryAfter());
             case ApiError.Conflict busy when busy.deviceBusy() -> new DeviceNotReady(busy.status(), busy.message());
             case ApiError.Unprocessable device

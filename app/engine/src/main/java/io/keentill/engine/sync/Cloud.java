@@ -10,12 +10,16 @@ import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
+import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Everything that connects this till with RevKeen: the sync of its sales and the connector of its terminal. */
 public final class Cloud implements AutoCloseable {
+
+    private static final String CREDENTIALS = "revkeen.credentials";
 
     private final RevKeen api;
     private final Connector connector;
@@ -33,7 +37,8 @@ public final class Cloud implements AutoCloseable {
             RandomGenerator random,
             Waits waits,
             TillEvents events,
-            Runnable changed) {
+            Runnable changed)
+            throws StoreException {
         this.api = api;
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
@@ -42,15 +47,36 @@ public final class Cloud implements AutoCloseable {
         sync.start();
     }
 
+    /**
+     * Tells which API key is used from now on. RevKeen knows idempotency keys per API key, so that after a change none that
+     * is under way can be relied on. Kept is a fingerprint that tells one key from another and gives nothing away.
+     */
+    public static void credentialsAre(TillStore store, String apiKey) throws StoreException {
+        String mark = Fingerprint.of(apiKey);
+        Optional<String> before = store.read(view -> view.setting(CREDENTIALS));
+        if (before.filter(mark::equals).isPresent()) {
+            return;
+        }
+        store.write(tx -> {
+            tx.putSetting(CREDENTIALS, mark);
+            return tx.doubtOutboxKeys();
+        });
+    }
+
     private void onEvent(TillEvent event) {
         if (event instanceof TillEvent.OrderChanged changed && changed.order().state() == OrderState.PAID) {
             sync.wake();
         }
     }
 
-    /** Sends what waits now instead of at the end of a pause. */
-    public void syncNow() {
+    /** There is something new to send. */
+    public void wake() {
         sync.wake();
+    }
+
+    /** Sends what waits now instead of at the end of a pause, and tries again what lacked a permission. */
+    public void syncNow() {
+        sync.tryNow();
     }
 
     /** How RevKeen was reached last. */

@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import java.util.OptionalLong;
+
 /**
  * Whose turn it is on the till's device at RevKeen, which takes one payment at a time. Without it, card payments of
  * several sales would refuse each other with {@code device_busy} again and again after a day offline.
@@ -16,6 +18,11 @@ final class DeviceTurn {
             holder = row;
         }
         return holder == row;
+    }
+
+    /** The row whose turn it is, if one has it. */
+    synchronized OptionalLong holder() {
+        return holder == NOBODY ? OptionalLong.empty() : OptionalLong.of(holder);
     }
 
     /** This row is through, or cannot go on now. Does nothing if it was not its turn. */

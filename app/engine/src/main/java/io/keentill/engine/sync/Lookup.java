@@ -3,6 +3,8 @@ package io.keentill.engine.sync;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.revkeen.ApiError;
+import io.keentill.revkeen.ApiFailureException;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.RevKeen;
@@ -18,8 +20,6 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,27 +31,25 @@ import java.util.function.Predicate;
  */
 final class Lookup {
 
-    /** More than any two time zones differ: the commonest way for a clock to be wrong. */
-    private static final Duration MARGIN = Duration.ofHours(26);
-
-    private static final int MOST = 1_000_000;
+    /** Seconds are all that the filter knows. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final TillStore store;
     private final RevKeen api;
     private final Planner planner;
-    private final InstantSource clock;
 
-    Lookup(TillStore store, RevKeen api, Planner planner, InstantSource clock) {
+    Lookup(TillStore store, RevKeen api, Planner planner) {
         this.store = store;
-        this.clock = clock;
         this.api = api;
         this.planner = planner;
     }
 
-    /** Adopt, a new Send, or Trouble when RevKeen could not be asked. */
+    /** Adopt, a new Send, a Send of the same bytes, or Trouble when RevKeen could not be asked. */
     Plan find(OutboxRow row) throws StoreException {
         return switch (OutboxKind.of(row.kind())) {
-            case INVOICE -> invoice(row);
+            // Its own bytes once more: RevKeen knows an invoice by its external id, so they make no second one, and
+            // change nothing where it has them already. A list would have to be read to its end to say as much.
+            case INVOICE -> planner.again(row);
             case FINALIZE -> finalised(row);
             case ORDER -> order(row);
             case CARD -> card(row);
@@ -59,14 +57,15 @@ final class Lookup {
         };
     }
 
-    /** The sale's invoice by its external id. Not made again if it is there: it may be finalised or edited by now. */
+    /** The sale's invoice by its external id, newest first; Stuck if RevKeen does not list it. */
     Plan invoice(OutboxRow row) throws StoreException {
         return search(
-                row,
                 api.invoices().list(InvoiceQuery.any()),
                 i -> SaleTranslation.SOURCE.equals(i.externalSource())
                         && row.saleId().equals(i.externalId()),
-                Invoice::id);
+                Invoice::id,
+                () -> new Plan.Stuck("RevKeen ignored this invoice and does not list it. Look for sale " + row.saleId()
+                        + " there."));
     }
 
     private Plan finalised(OutboxRow row) throws StoreException {
@@ -75,84 +74,76 @@ final class Lookup {
             case ApiResult.Ok<Invoice> ok ->
                 ok.value().status().is(InvoiceStatus.DRAFT) ? planner.plan(row) : new Plan.Adopt(invoice);
             case ApiResult.Refused<Invoice> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<Invoice> lost -> unreachable(lost.message());
+            case ApiResult.Unreachable<Invoice> lost -> new Plan.Trouble(Answer.unreachable(lost.message()));
         };
     }
 
+    /** Orders since their invoice was made, by RevKeen's own clock: what the till's clock says is of no account here. */
     private Plan order(OutboxRow row) throws StoreException {
-        return search(
-                row,
-                api.orders().list(OrderQuery.any().withCreatedGte(since(row))),
-                o -> row.saleId().equals(o.metadata().get("keentill_order")),
-                io.keentill.revkeen.orders.Order::id);
+        String invoice = store.read(view -> Planner.invoice(view, row));
+        return switch (api.invoices().get(invoice)) {
+            case ApiResult.Ok<Invoice> ok -> order(row, since(ok.value()));
+            case ApiResult.Refused<Invoice> gone
+            when gone.error() instanceof ApiError.NotFound -> order(row, OrderQuery.any());
+            case ApiResult.Refused<Invoice> no -> new Plan.Trouble(Answer.of(no.error()));
+            case ApiResult.Unreachable<Invoice> lost -> new Plan.Trouble(Answer.unreachable(lost.message()));
+        };
     }
 
-    /** Before the row can have been sent, also where the till's clock was wrong then or is wrong now. */
-    private Instant since(OutboxRow row) {
-        Instant first = Objects.requireNonNullElse(row.firstSentAt(), row.createdAt());
-        Instant earliest = first.isBefore(row.createdAt()) ? first : row.createdAt();
-        Instant now = clock.instant();
-        return (now.isBefore(earliest) ? now : earliest).minus(MARGIN);
+    private static OrderQuery since(Invoice invoice) {
+        Instant made = invoice.createdAt();
+        return made == null ? OrderQuery.any() : OrderQuery.any().withCreatedGte(made.minus(MARGIN));
+    }
+
+    private Plan order(OutboxRow row, OrderQuery query) throws StoreException {
+        return search(
+                api.orders().list(query),
+                o -> row.saleId().equals(o.metadata().get("keentill_order")),
+                io.keentill.revkeen.orders.Order::id,
+                () -> planner.plan(row));
     }
 
     private Plan card(OutboxRow row) throws StoreException {
         Order order = store.read(view -> view.order(row.saleId())).orElseThrow();
         String attemptId = Objects.requireNonNull(Planner.tender(order, row).attemptId());
         PaymentAttempt attempt = store.read(view -> view.attempt(attemptId)).orElseThrow();
-        if (row.path() == null) {
-            return anyWay(row, attempt.reference());
-        }
-        if (!row.path().startsWith("/terminal-payments")) {
+        String invoice = store.read(view -> Planner.invoice(view, row));
+        if (row.path() != null && !OutboxSender.isTerminal(row)) {
             return paid(row, attempt.reference());
         }
-        String invoice = store.read(view -> Planner.invoice(view, row));
         return search(
-                row,
                 api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
                 p -> attempt.reference().equals(p.reference()),
-                TerminalPayment::id);
-    }
-
-    /** After a restore nobody knows in which way it was sent, if it was. */
-    private Plan anyWay(OutboxRow row, String reference) throws StoreException {
-        String invoice = store.read(view -> Planner.invoice(view, row));
-        return switch (api.terminalPayments()
-                .list(TerminalPaymentQuery.any().withInvoiceId(invoice))
-                .all(MOST)) {
-            case ApiResult.Ok<List<TerminalPayment>> ok -> {
-                Optional<TerminalPayment> found = ok.value().stream()
-                        .filter(p -> reference.equals(p.reference()))
-                        .findFirst();
-                yield found.isPresent() ? new Plan.Adopt(found.get().id()) : paid(row, reference);
-            }
-            case ApiResult.Refused<List<TerminalPayment>> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<List<TerminalPayment>> lost -> unreachable(lost.message());
-        };
+                TerminalPayment::id,
+                // Which way it may have gone is not known of a row that comes from a backup.
+                () -> row.path() == null ? paid(row, attempt.reference()) : planner.plan(row));
     }
 
     private Plan paid(OutboxRow row, String reference) throws StoreException {
         String invoice = store.read(view -> Planner.invoice(view, row));
         return search(
-                row,
                 api.payments().list(PaymentQuery.any().withInvoiceId(invoice)),
                 p -> reference.equals(p.gatewayTransactionId())
                         || reference.equals(p.metadata().get("reference")),
-                p -> invoice);
+                p -> invoice,
+                () -> planner.plan(row));
     }
 
-    private <T> Plan search(OutboxRow row, Listing<T> listing, Predicate<T> ours, Function<T, String> id)
+    /** Page by page, newest first, no further than to what is looked for. */
+    private static <T> Plan search(Listing<T> listing, Predicate<T> ours, Function<T, String> id, Otherwise otherwise)
             throws StoreException {
-        return switch (listing.all(MOST)) {
-            case ApiResult.Ok<List<T>> ok -> {
-                Optional<T> found = ok.value().stream().filter(ours).findFirst();
-                yield found.isPresent() ? new Plan.Adopt(id.apply(found.get())) : planner.plan(row);
-            }
-            case ApiResult.Refused<List<T>> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<List<T>> lost -> unreachable(lost.message());
-        };
+        Optional<T> found;
+        try {
+            found = listing.stream().filter(ours).findFirst();
+        } catch (ApiFailureException e) {
+            return new Plan.Trouble(Answer.of(e.result(), any -> ""));
+        }
+        return found.isPresent() ? new Plan.Adopt(id.apply(found.get())) : otherwise.plan();
     }
 
-    private static Plan unreachable(String message) {
-        return new Plan.Trouble(new Answer.Pause(Answer.Reason.UNREACHABLE, message, null));
+    /** What to do about something that is certainly not there. */
+    @FunctionalInterface
+    private interface Otherwise {
+        Plan plan() throws StoreException;
     }
 }

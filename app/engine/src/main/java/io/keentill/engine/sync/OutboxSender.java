@@ -1,15 +1,18 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
+import io.keentill.revkeen.RetryPolicy;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
-import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,30 +29,39 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OutboxSender {
 
-    /** RevKeen forgets an idempotency key 24 h after first use; an hour is kept in hand. */
-    static final Duration KEY_LIFETIME = Duration.ofHours(23);
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+    private static final RetryPolicy BACK_OFF =
+            new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ZERO);
+    private static final RetryPolicy WITHOUT_ANSWER =
+            new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ZERO);
+    private static final int PATIENCE = 3;
+    private static final int CONFLICT = 409;
     private static final Duration ASK_OUTCOME = Duration.ofMillis(300);
 
-    private final TillStore store;
+    private final SharedCommits commits;
     private final RevKeen api;
     private final Planner planner;
     private final Lookup lookup;
+    private final WalkInCustomer walkIn;
     private final InstantSource clock;
+    private final Waits waits;
     private final RandomGenerator random;
-    private final DeviceTurn turn = new DeviceTurn();
+    private final KeyClock keys;
+    private final ScopeGates gates;
+    private final DeviceTurn turn;
 
-    OutboxSender(
-            TillStore store, RevKeen api, Planner planner, Lookup lookup, InstantSource clock, RandomGenerator random) {
-        this.store = store;
-        this.api = api;
+    OutboxSender(SyncParts parts, Planner planner, Lookup lookup, WalkInCustomer walkIn) {
+        this.commits = parts.commits();
+        this.api = parts.api();
         this.planner = planner;
         this.lookup = lookup;
-        this.clock = clock;
-        this.random = random;
+        this.walkIn = walkIn;
+        this.clock = parts.clock();
+        this.waits = parts.waits();
+        this.random = parts.random();
+        this.keys = parts.keys();
+        this.gates = parts.gates();
+        this.turn = parts.turn();
     }
 
     /** Sends or asks once. The answer says whether everything should pause; the row's own fate is already stored. */
@@ -58,7 +70,7 @@ final class OutboxSender {
             return step(row);
         }
         if (!turn.take(row.id())) {
-            return later(row, row.lastStatus(), "Another card payment is being recorded", ASK_OUTCOME);
+            return new Answer.NotSent("Another card payment is being recorded");
         }
         boolean atDevice = false;
         try {
@@ -76,47 +88,48 @@ final class OutboxSender {
         if (row.remoteId() != null) {
             return awaitOutcome(row, row.remoteId());
         }
-        boolean expired = isExpired(row);
-        if (!expired && row.idempotencyKey() != null) {
-            return send(row);
+        boolean spent = keys.isSpent(row, clock.instant(), waits.nanos());
+        if (!spent && row.idempotencyKey() != null) {
+            return send(row, null);
         }
-        return switch (expired ? lookup.find(row) : planner.plan(row)) {
-            case Plan.Send now -> send(freeze(row, now.request(), expired ? "outbox.new_key" : null));
+        if (OutboxKind.of(row.kind()) == OutboxKind.INVOICE) {
+            Answer customer = walkIn.ensure();
+            if (!(customer instanceof Answer.Accepted)) {
+                return store(row, customer);
+            }
+        }
+        return switch (spent ? lookup.find(row) : planner.plan(row)) {
+            case Plan.Send now -> {
+                keys.forget(row.id());
+                yield send(frozen(row, now.request()), spent ? "outbox.new_key" : null);
+            }
             case Plan.Adopt there -> adopt(row, there.remoteId());
-            case Plan.NotYet wait -> later(row, null, wait.why(), wait.pause());
-            case Plan.Stuck stuck -> never(row, null, stuck.why());
+            case Plan.NotYet wait -> {
+                later(row, null, wait.why(), wait.pause());
+                yield new Answer.NotSent(wait.why());
+            }
+            case Plan.Stuck stuck -> {
+                never(row, null, stuck.why());
+                yield new Answer.NotSent(stuck.why());
+            }
             case Plan.Trouble trouble -> store(row, trouble.answer());
         };
     }
 
-    private boolean isExpired(OutboxRow row) {
-        Instant first = row.firstSentAt();
-        if (first == null) {
-            return false;
-        }
-        // A first use in the future means that the clock was put back since: nobody knows how old the key is.
-        Duration age = Duration.between(first, clock.instant());
-        return age.isNegative() || age.compareTo(KEY_LIFETIME) > 0;
+    private static OutboxRow frozen(OutboxRow row, FrozenRequest request) {
+        return row.frozen(request.method(), request.path(), request.body(), request.idempotencyKey());
     }
 
-    private OutboxRow freeze(OutboxRow row, FrozenRequest request, @Nullable String journalled) throws StoreException {
-        OutboxRow frozen = row.frozen(request.method(), request.path(), request.body(), request.idempotencyKey());
-        if (journalled != null) {
-            store.write(tx -> tx.appendJournal(
-                    journalled,
-                    "sync",
-                    row.saleId(),
-                    JournalText.of("row", row.id(), "kind", row.kind()).json()));
-        }
-        // Stored by send() in the same commit that marks it as sent, before its first byte leaves.
-        return frozen;
-    }
-
-    private Answer send(OutboxRow row) throws StoreException {
-        OutboxRow sent = row.sent(clock.instant());
-        store.write(tx -> {
+    /** Stores that it is sent in one commit with its bytes and key, before its first byte leaves. */
+    private Answer send(OutboxRow row, @Nullable String journalled) throws StoreException {
+        Instant now = clock.instant();
+        boolean first = row.firstSentAt() == null;
+        OutboxRow sent = row.sent(first ? keys.firstUse(row.id(), now, waits.nanos()) : now);
+        commits.write(tx -> {
             tx.updateOutbox(sent);
-            return sent;
+            if (journalled != null) {
+                journal(tx, journalled, row, "key", "new");
+            }
         });
         FrozenRequest request = new FrozenRequest(
                 Objects.requireNonNull(sent.method()),
@@ -130,16 +143,47 @@ final class OutboxSender {
         return switch (answer) {
             case Answer.Accepted ok -> accept(row, ok);
             case Answer.AtDevice unchanged -> unchanged;
+            case Answer.NotSent unchanged -> unchanged;
             case Answer.Later wait ->
-                later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row.attempts()) : wait.after());
-            case Answer.DeviceNotReady wait -> {
-                yield later(thawed(row), wait.status(), wait.why(), backOff(row.attempts()));
-            }
-            case Answer.Never no -> never(row, no.status(), no.why());
+                later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row) : wait.after());
+            case Answer.DeviceNotReady wait -> later(row.thawed(), wait.status(), wait.why(), backOff(row));
+            case Answer.Never no -> refused(row, no);
+            case Answer.Denied no -> denied(row, no);
             case Answer.Pause pause -> {
-                // Nothing is wrong with the row itself: it goes first once the pause is over.
-                update(row.retryAt(clock.instant(), null, null, pause.why()));
+                // Nothing is known to be wrong with the row itself, so it goes first once the pause is over; but one
+                // that
+                // is never answered lets others try.
+                Duration wait = row.attempts() < PATIENCE
+                        ? Duration.ZERO
+                        : WITHOUT_ANSWER.wait(row.attempts() - PATIENCE + 1, random);
+                update(row.retryAt(clock.instant().plus(wait), null, null, pause.why()));
                 yield pause;
+            }
+        };
+    }
+
+    /** A refusal may mean that it is there already: made before a restore, finalised or paid by somebody else meanwhile. */
+    private Answer refused(OutboxRow row, Answer.Never no) throws StoreException {
+        Plan there = switch (OutboxKind.of(row.kind())) {
+            case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
+            case ORDER -> new Plan.Stuck(no.why());
+            case FINALIZE, CARD, CASH -> lookup.find(row);
+        };
+        return there instanceof Plan.Adopt(String id) ? adopt(row, id) : never(row, no.status(), no.why());
+    }
+
+    /**
+     * RevKeen keeps refusals under their key, so that the next try needs a new one. Where an earlier try under this key was
+     * never answered, what it may have made is looked for first.
+     */
+    private Answer denied(OutboxRow row, Answer.Denied no) throws StoreException {
+        return switch (gates.denied(row.kind(), row.id(), no.why(), waits.nanos())) {
+            case ScopeGates.Denial.Task _ -> never(row, no.status(), no.why());
+            case ScopeGates.Denial.Wait(Duration time) -> {
+                OutboxRow again = row.attempts() <= 1 && row.remoteId() == null ? row.thawed() : row.doubted();
+                update(again.retryAt(clock.instant().plus(time), no.status(), null, no.why()));
+                keys.forget(row.id());
+                yield no;
             }
         };
     }
@@ -155,14 +199,13 @@ final class OutboxSender {
             id = idIn(kind, terminal, ok.body().getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             // The same bytes under the same key bring the stored answer again, whole this time.
-            return later(
-                    row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row.attempts()));
+            return later(row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row));
         }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
     }
 
-    private static boolean isTerminal(OutboxRow row) {
+    static boolean isTerminal(OutboxRow row) {
         return Objects.requireNonNullElse(row.path(), "").startsWith("/terminal-payments");
     }
 
@@ -179,11 +222,8 @@ final class OutboxSender {
         return switch (lookup.invoice(row)) {
             case Plan.Adopt there -> adopt(row, there.remoteId());
             case Plan.Trouble trouble -> store(row, trouble.answer());
-            default ->
-                never(
-                        row,
-                        200,
-                        "RevKeen ignored this invoice and does not list it. Look for sale " + row.saleId() + " there.");
+            case Plan.Stuck stuck -> never(row, 200, stuck.why());
+            case Plan.Send _, Plan.NotYet _ -> throw new IllegalStateException("An ignored invoice is not sent again");
         };
     }
 
@@ -200,15 +240,11 @@ final class OutboxSender {
         // A card payment recorded on the invoice has no outcome to wait for, only one posted for a terminal has.
         boolean outcomeToCome = isTerminal(row);
         OutboxRow adopted = outcomeToCome ? awaiting(row, remoteId, 200, "") : row.done(200, "", remoteId);
-        store.write(tx -> {
+        commits.write(tx -> {
             tx.updateOutbox(adopted);
-            return tx.appendJournal(
-                    "outbox.adopted",
-                    "sync",
-                    row.saleId(),
-                    JournalText.of("row", row.id(), "kind", row.kind(), "remote", remoteId)
-                            .json());
+            journal(tx, "outbox.adopted", row, "remote", remoteId);
         });
+        keys.forget(row.id());
         return outcomeToCome ? new Answer.AtDevice() : new Answer.Accepted(200, "");
     }
 
@@ -217,8 +253,7 @@ final class OutboxSender {
         return switch (api.terminalPayments().get(paymentId)) {
             case ApiResult.Ok<TerminalPayment> ok -> outcome(row, ok.value());
             case ApiResult.Refused<TerminalPayment> no -> store(row, Answer.of(no.error()));
-            case ApiResult.Unreachable<TerminalPayment> lost ->
-                store(row, new Answer.Pause(Answer.Reason.UNREACHABLE, lost.message(), null));
+            case ApiResult.Unreachable<TerminalPayment> lost -> store(row, Answer.unreachable(lost.message()));
         };
     }
 
@@ -246,30 +281,6 @@ final class OutboxSender {
         };
     }
 
-    /** As before it was first frozen: planned anew, under a new key. */
-    @SuppressWarnings("NullAway") // it does not read the annotation on an array type
-    private static OutboxRow thawed(OutboxRow r) {
-        return new OutboxRow(
-                r.id(),
-                r.saleId(),
-                r.step(),
-                r.kind(),
-                r.ref(),
-                r.state(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                r.attempts(),
-                r.createdAt(),
-                r.notBefore(),
-                r.lastStatus(),
-                r.lastAnswer(),
-                r.remoteId(),
-                r.problem());
-    }
-
     /** Still waiting, but known at RevKeen under {@code remoteId}. */
     private OutboxRow awaiting(OutboxRow row, String remoteId, int status, String answer) {
         return row.done(status, answer, remoteId).retryAt(clock.instant(), status, answer, null);
@@ -282,28 +293,28 @@ final class OutboxSender {
 
     private Answer never(OutboxRow row, @Nullable Integer status, String why) throws StoreException {
         OutboxRow task = row.asTask(status, null, why);
-        store.write(tx -> {
+        commits.write(tx -> {
             tx.updateOutbox(task);
-            return tx.appendJournal(
-                    "outbox.task",
-                    "sync",
-                    row.saleId(),
-                    JournalText.of("row", row.id(), "kind", row.kind(), "why", why)
-                            .json());
+            journal(tx, "outbox.task", row, "why", why);
         });
+        keys.forget(row.id());
         return new Answer.Never(status == null ? 0 : status, why);
     }
 
-    private void update(OutboxRow row) throws StoreException {
-        store.write(tx -> {
-            tx.updateOutbox(row);
-            return row;
-        });
+    private static void journal(Tx tx, String type, OutboxRow row, String name, String value) {
+        String detail =
+                JournalText.of("row", row.id(), "kind", row.kind(), name, value).json();
+        tx.appendJournal(type, "sync", row.saleId(), detail);
     }
 
-    private Duration backOff(int attempts) {
-        long most =
-                Math.min(LONGEST_RETRY.toMillis(), FIRST_RETRY.toMillis() << Math.min(20, Math.max(0, attempts - 1)));
-        return Duration.ofMillis(random.nextLong(most / 4, most + 1));
+    private void update(OutboxRow row) throws StoreException {
+        commits.write(tx -> tx.updateOutbox(row));
+        if (row.state() == OutboxState.DONE) {
+            keys.forget(row.id());
+        }
+    }
+
+    private Duration backOff(OutboxRow row) {
+        return BACK_OFF.wait(Math.max(1, row.attempts()), random);
     }
 }

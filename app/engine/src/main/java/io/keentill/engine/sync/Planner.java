@@ -9,6 +9,7 @@ import io.keentill.engine.care.Anchors;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.setup.Settings;
 import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.InvoicePayment;
 import io.keentill.revkeen.invoices.OfflineMethod;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the request of an outbox row from what is stored, once everything that it needs is known. */
 final class Planner {
 
+    private static final Duration FOR_CHANNEL = Duration.ofSeconds(2);
+
     private final TillStore store;
     private final RevKeen api;
     private final IdSource ids;
@@ -46,6 +49,18 @@ final class Planner {
     /** The request of a row that is not frozen yet. */
     Plan plan(OutboxRow row) throws StoreException {
         return store.read(view -> plan(view, row));
+    }
+
+    /** The bytes that a row has, under a new key; new ones if it has none. */
+    Plan again(OutboxRow row) throws StoreException {
+        if (row.method() == null) {
+            return plan(row);
+        }
+        return new Plan.Send(new FrozenRequest(
+                row.method(),
+                Objects.requireNonNull(row.path()),
+                Objects.requireNonNullElse(row.body(), new byte[0]),
+                ids.next()));
     }
 
     private Plan plan(View view, OutboxRow row) {
@@ -96,7 +111,7 @@ final class Planner {
             return send(api.invoices().pay(invoice(view, row), recorded(tender, attempt)));
         }
         if (deviceId.isEmpty() || !device.linked()) {
-            return new Plan.NotYet("Waiting for the connector channel", Duration.ofSeconds(1));
+            return new Plan.NotYet("Waiting for the connector channel", FOR_CHANNEL);
         }
         return send(api.terminalPayments()
                 .create(TerminalPaymentRequest.of(

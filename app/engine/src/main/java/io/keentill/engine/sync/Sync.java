@@ -2,58 +2,58 @@ package io.keentill.engine.sync;
 
 import io.keentill.engine.IdSource;
 import io.keentill.engine.Waits;
+import io.keentill.engine.book.JournalText;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.store.OutboxRow;
-import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /**
- * Drains the outbox into RevKeen: within a sale in sequence, several sales side by side, fresh ones not starved by a
- * backlog. Never stops for a refusal, never drops a row.
+ * Drains the outbox into RevKeen: within a sale in sequence, several sales side by side, fresh ones before the backlog of
+ * an outage. Which row goes is decided at the moment at which one may leave. Never stops for a refusal, never drops a row.
+ *
+ * <p>What to do is decided by {@link Contact}, {@link SendOrder}, {@link ScopeGates} and {@link KeyClock}; this class
+ * lets time pass and carries it out.
  */
 public final class Sync implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Sync.class.getName());
-    private static final int SIDE_BY_SIDE = 6;
+    private static final int SIDE_BY_SIDE = 16;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(15);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    private static final Duration ANY_CLOCK = Duration.ofDays(36_500);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final String HIGHEST_CLOCK = "sync.clock";
 
     private final TillStore store;
     private final RevKeen api;
     private final OutboxSender sender;
-    private final WalkInCustomer walkIn;
     private final InstantSource clock;
-    private final RandomGenerator random;
     private final Waits waits;
     private final Runnable changed;
+    private final Contact contact;
+    private final ScopeGates gates;
+    private final KeyClock keys;
+    private final Flights flights = new Flights();
+    private final DueRows due;
     private final Semaphore wake = new Semaphore(0);
+    private final AtomicBoolean nudged = new AtomicBoolean();
     private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread thread;
-    private volatile SyncState state = new SyncState(Connection.UNTRIED, "");
     private volatile boolean closed;
-    private int failures;
-    private boolean asked;
 
-    /** Starts draining. {@code changed} runs whenever the connection or the backlog looks different. */
+    /** Drains once started. {@code changed} runs whenever the connection or the backlog looks different. */
     Sync(
             TillStore store,
             RevKeen api,
@@ -62,16 +62,25 @@ public final class Sync implements AutoCloseable {
             RandomGenerator random,
             Waits waits,
             DeviceIdentity device,
-            Runnable changed) {
+            Runnable changed)
+            throws StoreException {
         this.store = store;
         this.api = api;
         this.clock = clock;
-        this.random = random;
         this.waits = waits;
         this.changed = changed;
-        this.walkIn = new WalkInCustomer(store, api, ids);
+        this.contact = new Contact(api.rateLimit(), random, waits.nanos());
+        this.gates = new ScopeGates(random);
+        Optional<String> highest = store.read(view -> view.setting(HIGHEST_CLOCK));
+        this.keys = highest.map(text -> new KeyClock(Instant.parse(text))).orElseGet(() -> new KeyClock(null));
+        DeviceTurn turn = new DeviceTurn();
+        SyncParts parts =
+                new SyncParts(store, new SharedCommits(store), api, ids, clock, waits, random, keys, gates, turn);
         Planner planner = new Planner(store, api, ids, clock, device);
-        this.sender = new OutboxSender(store, api, planner, new Lookup(store, api, planner, clock), clock, random);
+        this.sender =
+                new OutboxSender(parts, planner, new Lookup(store, api, planner), new WalkInCustomer(store, api, ids));
+        this.due = new DueRows(store, clock, turn, flights);
+        due.beginBacklog();
         this.thread = Thread.ofVirtual().name("sync").unstarted(this::loop);
     }
 
@@ -79,143 +88,142 @@ public final class Sync implements AutoCloseable {
         thread.start();
     }
 
-    /** Looks now instead of at the end of the pause. */
+    /** There is something new: looks now instead of at the end of a pause of its own. */
     public void wake() {
+        nudged.set(true);
         wake.release();
     }
 
+    /** Somebody asks: tries what was held back for want of a permission, too. */
+    public void tryNow() {
+        gates.tryNow(waits.nanos());
+        wake();
+    }
+
     SyncState state() {
-        return state;
+        SyncState reached = contact.state();
+        return reached.connection() == Connection.ONLINE ? new SyncState(Connection.ONLINE, gates.words()) : reached;
     }
 
     private void loop() {
         while (!closed) {
-            Duration pause = LOOK_AGAIN;
-            asked = false;
             try {
-                pause = round();
-            } catch (StoreException | RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "Sync round failed; going on", e);
-                pause = IDLE;
-            } catch (InterruptedException e) {
-                return;
-            }
-            try {
-                rest(pause);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** A pause that RevKeen asked for is kept to its end; any other ends when something new is to be sent. */
-    private void rest(Duration pause) throws InterruptedException {
-        if (asked) {
-            waits.sleep(pause);
-        } else if (waits.acquire(wake, pause)) {
-            wake.drainPermits();
-        }
-    }
-
-    /** Advances what is due; answers how long to wait before the next round. */
-    private Duration round() throws StoreException, InterruptedException {
-        List<OutboxRow> due = store.read(this::due);
-        if (due.isEmpty()) {
-            return state.connection() == Connection.UNTRIED ? probe() : waitingPause();
-        }
-        Answer setUp = walkIn.ensure();
-        if (setUp instanceof Answer.Pause pause) {
-            return paused(pause);
-        }
-        if (!(setUp instanceof Answer.Accepted)) {
-            String why = "RevKeen does not take the walk-in customer that sales are kept under (" + setUp + ")";
-            LOG.log(System.Logger.Level.WARNING, why);
-            return paused(new Answer.Pause(Answer.Reason.UNREACHABLE, why, null));
-        }
-        List<Future<Answer>> running = new ArrayList<>(due.size());
-        for (OutboxRow row : due) {
-            running.add(sends.submit(() -> sender.advance(row)));
-        }
-        Answer.Pause pause = null;
-        boolean broken = false;
-        for (Future<Answer> answer : running) {
-            try {
-                if (answer.get() instanceof Answer.Pause p) {
-                    pause = p;
+                Duration wait = step();
+                if (wait.isPositive() && waits.acquire(wake, wait)) {
+                    wake.drainPermits();
                 }
-            } catch (ExecutionException e) {
-                LOG.log(System.Logger.Level.ERROR, "An outbox row could not be advanced", e.getCause());
-                broken = true;
+            } catch (StoreException | RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "The sync could not go on; trying again soon", e);
+                contact.rest(IDLE, waits.nanos());
+            } catch (InterruptedException e) {
+                return;
             }
         }
-        if (pause != null) {
-            return paused(pause);
-        }
-        reached();
-        return broken ? IDLE : Duration.ZERO;
     }
 
-    /**
-     * What may be sent now. Where the clock was put back, rows written before wait for a time that is far ahead: no row
-     * ever waits that long, so they are due.
-     */
-    private List<OutboxRow> due(View view) {
-        Instant now = clock.instant();
-        List<OutboxRow> due = view.outboxDue(now, SIDE_BY_SIDE);
-        if (!due.isEmpty()) {
-            return due;
+    /** Sends one row if one may leave; answers how long to wait before the next step. */
+    private Duration step() throws StoreException, InterruptedException {
+        flights.awaitFewerThan(contact.proven() ? SIDE_BY_SIDE : 1);
+        lookAtClock();
+        if (nudged.getAndSet(false)) {
+            contact.nudge();
+            due.refresh();
         }
-        Instant never = now.plus(LONGEST_WAIT);
-        return view.outboxDue(now.plus(ANY_CLOCK), SIDE_BY_SIDE).stream()
-                .filter(row -> row.notBefore().isAfter(never))
-                .toList();
+        Duration wait = contact.untilNext(waits.nanos());
+        if (wait.isPositive()) {
+            due.refresh();
+            return wait;
+        }
+        Optional<OutboxRow> row = due.next(gates.held(waits.nanos()));
+        if (row.isEmpty()) {
+            return idle();
+        }
+        dispatch(row.get());
+        return Duration.ZERO;
     }
 
-    private Duration probe() {
-        Answer answer = Answer.of(api.terminalDevices().list(null, null).firstPage(), ok -> "");
-        if (answer instanceof Answer.Pause pause) {
-            return paused(pause);
-        }
-        reached();
-        return LOOK_AGAIN;
+    private void dispatch(OutboxRow row) {
+        flights.depart(row.id());
+        gates.leaving(row.kind());
+        long token = contact.leave(waits.nanos());
+        sends.execute(() -> advance(row, token));
     }
 
-    private Duration waitingPause() throws StoreException {
-        if (state.connection() == Connection.OFFLINE || state.connection() == Connection.KEY_REFUSED) {
-            return probe();
+    private void advance(OutboxRow row, long token) {
+        try {
+            Answer answer = sender.advance(row);
+            settleGate(row, answer);
+            answered(token, answer);
+        } catch (StoreException | RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Outbox row " + row.id() + " could not be advanced", e);
+            gates.unclear(row.kind());
+            contact.rest(IDLE, waits.nanos());
+        } finally {
+            flights.land(row.id());
+            due.landed(row);
+            wake.release();
         }
-        OutboxSummary summary = store.read(View::outboxSummary);
-        return summary.waiting() > 0 ? LOOK_AGAIN : IDLE;
     }
 
-    private void reached() {
-        failures = 0;
-        become(new SyncState(Connection.ONLINE, ""));
+    private void settleGate(OutboxRow row, Answer answer) {
+        switch (answer) {
+            case Answer.Accepted _, Answer.AtDevice _ -> gates.taken(row.kind(), row.id());
+            case Answer.Denied _ -> {
+                // the sender has told the gate
+            }
+            default -> gates.unclear(row.kind());
+        }
     }
 
-    private Duration paused(Answer.Pause pause) {
-        boolean limited = pause.reason() == Answer.Reason.RATE_LIMITED;
-        if (!limited) {
-            failures++;
-            Connection connection =
-                    pause.reason() == Answer.Reason.KEY_REFUSED ? Connection.KEY_REFUSED : Connection.OFFLINE;
-            become(new SyncState(connection, pause.why()));
+    private void answered(long token, Answer answer) throws StoreException {
+        SyncState before = state();
+        if (contact.answered(token, answer, waits.nanos())) {
+            due.beginBacklog();
         }
-        if (pause.after() != null) {
-            asked = true;
-            return pause.after();
-        }
-        long most = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(10, failures));
-        return Duration.ofMillis(random.nextLong(most / 4, most + 1));
-    }
-
-    private void become(SyncState now) {
-        boolean different = !now.equals(state);
-        state = now;
-        if (different) {
+        SyncState now = state();
+        if (!now.equals(before)) {
             LOG.log(System.Logger.Level.INFO, "RevKeen: {0} {1}", now.connection(), now.message());
         }
         changed.run();
+    }
+
+    private Duration idle() throws StoreException {
+        if (!flights.none()) {
+            return LOOK_AGAIN;
+        }
+        if (contact.state().connection() != Connection.ONLINE) {
+            long token = contact.leave(waits.nanos());
+            answered(token, Answer.of(api.terminalDevices().list(null, null).firstPage(), ok -> ""));
+            return Duration.ZERO;
+        }
+        return store.read(View::outboxSummary).waiting() > 0 ? LOOK_AGAIN : IDLE;
+    }
+
+    private void lookAtClock() throws StoreException {
+        Instant wall = clock.instant();
+        boolean back = keys.look(wall, waits.nanos());
+        Instant keep = keys.toKeep();
+        if (!back && keep == null) {
+            return;
+        }
+        store.write(tx -> {
+            if (keep != null) {
+                tx.putSetting(HIGHEST_CLOCK, keep.toString());
+            }
+            if (back) {
+                int doubted = tx.doubtOutboxKeys();
+                tx.appendJournal(
+                        "clock.put_back",
+                        "sync",
+                        "clock",
+                        JournalText.of("now", wall.toString(), "keys_doubted", doubted)
+                                .json());
+            }
+            return tx;
+        });
+        if (back) {
+            due.refresh();
+        }
     }
 
     @Override

@@ -32,7 +32,8 @@ final class WalkInCustomer {
         this.ids = ids;
     }
 
-    Answer ensure() throws StoreException {
+    /** Accepted once RevKeen has it. A refusal concerns every sale alike, so it holds back all of them. */
+    synchronized Answer ensure() throws StoreException {
         Optional<String> known = store.read(view -> view.setting(SETTING));
         if (known.isPresent()) {
             return new Answer.Accepted(200, "");
@@ -51,6 +52,10 @@ final class WalkInCustomer {
                 return id;
             });
         }
-        return Answer.of(result, view -> "");
+        return Answer.of(result, view -> "") instanceof Answer.Never no
+                ? new Answer.Denied(
+                        no.status(),
+                        "RevKeen does not take the walk-in customer that sales are kept under (" + no.why() + ")")
+                : Answer.of(result, view -> "");
     }
 }

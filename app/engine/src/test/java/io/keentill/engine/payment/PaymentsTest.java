@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.NotDurableException;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Outcome.TerminalReceipts;
+import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.FakeTerminal;
@@ -22,6 +25,7 @@ import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +113,40 @@ class PaymentsTest {
         resolve();
         assertThat(till.order(order.id()).state()).isEqualTo(OrderState.PAID);
         assertThat(terminal.acquirer().taken()).isEqualTo(250);
+    }
+
+    @Test
+    void whatTheTerminalHasTheTillPrintIsStoredBeforeItIsConfirmedAndWithoutCardNumbers() throws Exception {
+        TerminalReceipts paper =
+                new TerminalReceipts(List.of("PAN 4111 1111 1111 1111", "GBP 2.50"), List.of("Thank you"));
+        terminal.then((request, monitor, t) -> {
+            try {
+                monitor.sending("");
+                monitor.outcome(new Outcome.Approved(request.amount(), CardDetails.NONE, TerminalReceipts.NONE));
+                Outcome printed = new Outcome.Approved(request.amount(), CardDetails.NONE, paper);
+                monitor.outcome(printed);
+                String id = till.payments().open().getFirst().id();
+                assertThat(till.payments().slip(id).customer()).containsExactly("Thank you");
+                return printed;
+            } catch (NotDurableException e) {
+                throw new AssertionError(e);
+            }
+        });
+        CardResult.Paid paid = (CardResult.Paid) till.payCard(till.scan(TEA));
+        assertThat(till.payments().slip(paid.attempt().id()))
+                .isEqualTo(new TerminalSlip(List.of("PAN ************1111", "GBP 2.50"), List.of("Thank you")));
+    }
+
+    @Test
+    void aSlipThatTheRecoveryBringsIsKeptToo() throws Exception {
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        Order order = till.scan(TEA);
+        CardResult.NotKnown doubt = (CardResult.NotKnown) till.payCard(order);
+        terminal.answering(past -> new QueryAnswer.Found(new Outcome.Approved(
+                past.amount(), CardDetails.NONE, new TerminalReceipts(List.of(), List.of("Found again")))));
+        resolve();
+        assertThat(till.order(order.id()).state()).isEqualTo(OrderState.PAID);
+        assertThat(till.payments().slip(doubt.attempt().id()).customer()).containsExactly("Found again");
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class FakeRevKeen implements AutoCloseable {
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final Map<String, Map<String, Object>> terminalPayments = new LinkedHashMap<>();
     private volatile boolean offersChannel = true;
+    private volatile boolean finalizesByHand;
     private int lastId;
 
     public FakeRevKeen() throws IOException {
@@ -198,6 +199,11 @@ public final class FakeRevKeen implements AutoCloseable {
         return terminalPayment(request, body);
     }
 
+    /** Somebody finalises every invoice by hand as soon as it is there. */
+    public void finalizedElsewhere() {
+        finalizesByHand = true;
+    }
+
     private Kept get(Request request, String path) {
         if (path.equals("/orders")) {
             return ok(request, 200, Map.of("data", orders.reversed(), "has_more", false));
@@ -235,7 +241,7 @@ public final class FakeRevKeen implements AutoCloseable {
         invoice.put("external_id", externalId);
         invoice.put("total_minor", body.path("total_minor").asLong());
         invoice.put("currency", body.path("currency").asString());
-        invoice.put("status", "draft");
+        invoice.put("status", finalizesByHand ? "open" : "draft");
         invoices.put((String) invoice.get("id"), invoice);
         return ok(request, 200, Map.of("data", invoice, "created", true));
     }

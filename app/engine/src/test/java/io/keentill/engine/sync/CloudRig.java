@@ -42,7 +42,7 @@ final class CloudRig implements AutoCloseable {
         this.till = TestTill.open(folder, clock, terminal);
     }
 
-    CloudRig online() {
+    CloudRig online() throws Exception {
         RevKeen api = RevKeen.at(
                 revKeen.url(),
                 "rk_sandbox_test",

@@ -47,7 +47,11 @@ class OldKeysTest {
     @MethodSource("steps")
     void whatIsThereIsAdoptedAndNotMadeAgain(String step) throws Exception {
         interrupted(step, Fault.DROP_ANSWER, Duration.ofHours(24));
-        assertThat(revKeen.requests(step)).hasSize(1);
+        // An invoice says itself whether it is there: its own bytes under its own external id cannot make a second one.
+        int asked = step.startsWith("PUT") ? 1 : 0;
+        List<Request> tries = revKeen.requests(step);
+        assertThat(tries).hasSize(1 + asked);
+        assertThat(tries.getLast().body()).isEqualTo(tries.getFirst().body());
         assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
         assertOneOfEach(step);
     }

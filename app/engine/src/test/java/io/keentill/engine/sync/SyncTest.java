@@ -10,6 +10,7 @@ import io.keentill.engine.support.FakeRevKeen.Fault;
 import io.keentill.engine.support.HttpPeer.Request;
 import io.keentill.store.OutboxRow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,124 @@ class SyncTest {
         assertThat(revKeen.requests("PUT /v2/invoices/external/keentill/" + bad.id()))
                 .hasSize(1);
         assertThat(rig.journalled("outbox.task")).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingPermissionHoldsBackWhatNeedsItAndNothingElse() throws Exception {
+        String denied = "{\"error\":{\"code\":\"permission_denied\",\"message\":\"orders:write is missing\"}}";
+        revKeen.refuse(1_000, CloudRig.ORDERS, 403, denied);
+        rig.online();
+        for (int i = 0; i < 5; i++) {
+            rig.till.sellForCash();
+        }
+        Eventually.until("everything else is done", () -> {
+            rig.cloud().wake();
+            return revKeen.requests("POST /v2/invoices/inv").size() >= 5;
+        });
+        assertThat(rig.cloud().connection()).isEqualTo(Connection.ONLINE);
+        Eventually.until("it is said", () -> rig.cloud().connectionMessage().contains("orders:write is missing"));
+        int tries = revKeen.requests("POST /v2/orders").size();
+        assertThat(tries).as("not each sale asks").isLessThanOrEqualTo(3);
+        assertThat(rig.tasks()).isEmpty();
+
+        revKeen.heal();
+        rig.clock.jump(Duration.ofMinutes(11));
+        rig.drained();
+        assertThat(revKeen.orders()).hasSize(5);
+        assertThat(revKeen.payments()).hasSize(5);
+        List<Request> orders = revKeen.requests("POST /v2/orders");
+        assertThat(orders.stream().map(r -> r.headers().get("Idempotency-Key")))
+                .as("RevKeen keeps refusals under their key")
+                .doesNotHaveDuplicates();
+        assertThat(rig.cloud().connectionMessage()).isEmpty();
+    }
+
+    @Test
+    void aTaskIsTriedAgainUnderANewKeyWhenSomebodySaysSo() throws Exception {
+        revKeen.refuse(1, CloudRig.ORDERS, 422, "{\"error\":{\"message\":\"Not now\"}}");
+        Order sale = rig.till.sellForCash();
+        rig.online();
+        Eventually.until("a task", () -> !rig.tasks().isEmpty());
+        SyncTasks tasks = new SyncTasks(rig.till.store());
+        SyncTasks.Task task = tasks.list().getFirst();
+        assertThat(task.sale()).isEqualTo(sale.reference());
+        assertThat(task.problem()).contains("Not now");
+        assertThat(tasks.retry(task.id(), "mia")).isEmpty();
+        rig.drained();
+        assertThat(revKeen.orders()).hasSize(1);
+        List<Request> tries = revKeen.requests("POST /v2/orders");
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1).headers().get("Idempotency-Key"))
+                .isNotEqualTo(tries.get(0).headers().get("Idempotency-Key"));
+        assertThat(rig.journalled("outbox.retried")).isEqualTo(1);
+        assertThat(tasks.retry(task.id(), "mia")).as("it is no task any more").isPresent();
+    }
+
+    @Test
+    void aTaskThatIsDismissedLetsTheRestOfItsSaleGoOn() throws Exception {
+        revKeen.refuse(1_000, CloudRig.ORDERS, 422, "{\"error\":{\"message\":\"Never\"}}");
+        rig.till.sellForCash();
+        rig.online();
+        Eventually.until("a task", () -> !rig.tasks().isEmpty());
+        SyncTasks tasks = new SyncTasks(rig.till.store());
+        assertThat(tasks.dismiss(rig.tasks().getFirst().id(), "mia", " ")).isPresent();
+        assertThat(tasks.dismiss(rig.tasks().getFirst().id(), "mia", "made by hand"))
+                .isEmpty();
+        rig.drained();
+        assertThat(revKeen.orders()).isEmpty();
+        assertThat(revKeen.payments()).hasSize(1);
+        assertThat(rig.journalled("outbox.dismissed")).isEqualTo(1);
+    }
+
+    @Test
+    void whoDismissesAnInvoiceDismissesWhatNeedsIt() throws Exception {
+        Order sale = rig.till.sellForCash();
+        revKeen.refuse(1_000, r -> r.path().endsWith(sale.id()), 422, "{\"error\":{\"message\":\"Never\"}}");
+        rig.online();
+        Eventually.until("a task", () -> !rig.tasks().isEmpty());
+        assertThat(new SyncTasks(rig.till.store())
+                        .dismiss(rig.tasks().getFirst().id(), "mia", "made by hand"))
+                .isEmpty();
+        assertThat(rig.isDone(sale)).isTrue();
+        assertThat(rig.journalled("outbox.dismissed")).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsPaidByHandMeanwhileIsAdoptedThoughItIsRefused() throws Exception {
+        revKeen.refuse(1, r -> r.path().endsWith("/finalize"), 400, "{\"error\":{\"message\":\"not draft\"}}");
+        revKeen.finalizedElsewhere();
+        rig.till.sellForCash();
+        rig.online().drained();
+        assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
+        assertThat(revKeen.payments()).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatIsNeverAnsweredLetsOthersGo() throws Exception {
+        Order stuck = rig.till.sellForCash();
+        revKeen.fault(1_000, r -> r.path().endsWith(stuck.id()), Fault.DROP_REQUEST);
+        Order other = rig.till.sellForCash();
+        rig.online();
+        Eventually.until("the other is through", () -> {
+            rig.cloud().syncNow();
+            return rig.isDone(other);
+        });
+    }
+
+    @Test
+    void otherCredentialsHaveOtherIdempotencyKeys() throws Exception {
+        // The order arrives, its answer does not; then the till gets another API key, under which the old key means
+        // nothing.
+        revKeen.fault(1, CloudRig.ORDERS, Fault.DROP_ANSWER);
+        rig.till.sellForCash();
+        rig.online();
+        rig.arrived("POST /v2/orders", 1);
+        rig.restart();
+        revKeen.forgetKeys();
+        Cloud.credentialsAre(rig.till.store(), "rk_sandbox_other");
+        rig.online().drained();
+        assertThat(revKeen.orders()).hasSize(1);
+        assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
     }
 
     @Test

@@ -58,7 +58,9 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--terminal", description = "Terminal address, for instance zvt:tcp:192.168.1.20:20007.")
     private @Nullable String terminal;
 
-    @Option(names = "--printer", description = "Printer address, for instance tcp:192.168.1.30:9100 or file:PATH.")
+    @Option(
+            names = "--printer",
+            description = "Printer address: tcp:192.168.1.30:9100, usb:04b8:0202, serial:PATH or file:PATH.")
     private @Nullable String printer;
 
     @Option(

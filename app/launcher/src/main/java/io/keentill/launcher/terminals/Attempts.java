@@ -2,6 +2,7 @@ package io.keentill.launcher.terminals;
 
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.SaleReport;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ final class Attempts {
     private Attempts() {}
 
     /** Prints it; answers the exit status: 0 only if money moved. */
-    static int print(Console console, PrintWriter err, PaymentAttempt attempt) {
+    static int print(Console console, PrintWriter err, PaymentAttempt attempt, TerminalSlip slip) {
         String what = attempt.kind().name().toLowerCase(Locale.ROOT) + " " + attempt.reference();
         String why = Objects.requireNonNullElse(attempt.message(), "");
         String state = attempt.state().name().toLowerCase(Locale.ROOT);
@@ -32,17 +33,21 @@ final class Attempts {
         } else {
             err.println("till: " + what + " " + state + ": " + why);
         }
-        console.result(json(attempt));
+        slip.merchant().forEach(console::say);
+        slip.customer().forEach(console::say);
+        console.result(json(attempt, slip));
         return done ? 0 : 1;
     }
 
     /** As JSON. */
-    static Map<String, Object> json(PaymentAttempt attempt) {
+    static Map<String, Object> json(PaymentAttempt attempt, TerminalSlip slip) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", attempt.kind().name().toLowerCase(Locale.ROOT));
         map.putAll(SaleReport.attempt(attempt));
         map.put("currency", attempt.amount().currency().getCurrencyCode());
         map.put("created_at", attempt.createdAt().toString());
+        map.put("merchant_slip", slip.merchant());
+        map.put("customer_slip", slip.customer());
         return map;
     }
 }

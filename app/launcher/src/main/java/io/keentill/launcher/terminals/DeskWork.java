@@ -48,8 +48,10 @@ final class DeskWork {
                 clear(console, desk, patience);
                 return switch (work.apply(desk)) {
                     case DirectResult.Refused no -> throw new Problem(no.message());
-                    case DirectResult.Ran ran ->
-                        Attempts.print(console, spec.commandLine().getErr(), settled(desk, ran.attempt(), patience));
+                    case DirectResult.Ran ran -> {
+                        PaymentAttempt ended = settled(desk, ran.attempt(), patience);
+                        yield Attempts.print(console, spec.commandLine().getErr(), ended, desk.slip(ended.id()));
+                    }
                 };
             }
         }

@@ -1,6 +1,7 @@
 package io.keentill.launcher.terminals;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.store.StoreException;
@@ -37,8 +38,17 @@ final class LastCommand implements Callable<Integer> {
                 last.createdAt() + "  " + last.kind().name().toLowerCase(Locale.ROOT) + " " + last.reference() + "  "
                         + last.amount() + "  " + last.state().name().toLowerCase(Locale.ROOT) + "  "
                         + Objects.requireNonNullElse(last.message(), ""));
-        console.result(Attempts.json(last));
+        TerminalSlip slip = slip(terminal.folder(), last.id());
+        slip.merchant().forEach(console::say);
+        slip.customer().forEach(console::say);
+        console.result(Attempts.json(last, slip));
         return 0;
+    }
+
+    private static TerminalSlip slip(Path data, String attempt) throws StoreException {
+        try (TillStore store = TillStore.openReadOnly(data)) {
+            return store.read(view -> view.slip(attempt)).orElse(TerminalSlip.NONE);
+        }
     }
 
     /** The last attempt on a terminal. */

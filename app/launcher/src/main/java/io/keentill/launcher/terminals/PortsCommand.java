@@ -3,6 +3,8 @@ package io.keentill.launcher.terminals;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.links.SerialPortInfo;
 import io.keentill.device.links.SerialPorts;
+import io.keentill.device.links.UsbDeviceInfo;
+import io.keentill.device.links.UsbDevices;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.command.DataOptions;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code till terminals ports}. */
-@Command(name = "ports", description = "Lists the serial ports of this machine, USB devices with what they are.")
+@Command(
+        name = "ports",
+        description = "Lists the serial ports of this machine and the USB devices that a raw link can be had with.")
 final class PortsCommand implements Callable<Integer> {
 
     @Mixin
@@ -43,8 +47,37 @@ final class PortsCommand implements Callable<Integer> {
             console.say("serial:" + port.path() + "  " + port.description()
                     + (port.vendorId().isEmpty() ? "" : "  USB " + usb(port)));
         }
-        console.result(Map.of("ports", ports.stream().map(PortsCommand::json).toList()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ports", ports.stream().map(PortsCommand::json).toList());
+        rawUsb(console, result);
+        console.result(result);
         return 0;
+    }
+
+    /** Where raw USB cannot be used, the serial ports are told all the same. */
+    private static void rawUsb(Console console, Map<String, Object> result) {
+        try {
+            List<UsbDeviceInfo> devices = UsbDevices.list();
+            for (UsbDeviceInfo device : devices) {
+                console.say(device.link() + "  " + device.name().orElse("USB device") + "  " + device.place()
+                        + device.hindrance().map(why -> "  " + why).orElse(""));
+            }
+            result.put("usb", devices.stream().map(PortsCommand::json).toList());
+        } catch (LinkException e) {
+            console.say(String.valueOf(e.getMessage()));
+            result.put("usb", List.of());
+            result.put("usb_message", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(UsbDeviceInfo device) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("link", device.link());
+        map.put("name", device.name().orElse(null));
+        map.put("place", device.place());
+        map.put("endpoints", device.pipes());
+        map.put("message", device.hindrance().orElse(null));
+        return map;
     }
 
     private static Map<String, @Nullable Object> json(SerialPortInfo port) {

@@ -11,7 +11,6 @@ import io.keentill.store.Backups;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,13 +53,10 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private int closed(Console console, TillStore store, Totals totals) throws StoreException {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("address", terminal.key());
-        map.put("count", totals.count());
-        map.put("net_minor", totals.net().minor());
-        map.put("currency", totals.net().currency().getCurrencyCode());
+        Map<String, Object> map = TotalsText.json(terminal.key(), totals);
         store.write(tx -> tx.appendJournal("terminal.settled", DeskWork.OPERATOR, terminal.key(), Console.text(map)));
         console.say("Closed: " + totals.count() + " payments, net " + totals.net() + ".");
+        TotalsText.say(console, totals);
         backUp(console, store);
         console.result(map);
         return 0;

@@ -28,18 +28,33 @@ final class StateCommand implements Callable<Integer> {
     public Integer call() {
         Console console = terminal.options().console(spec);
         try (TerminalSession session = terminal.session()) {
-            TerminalStatus status = session.status();
-            boolean ready = status.state() == TerminalStatus.State.READY;
-            if (ready) {
-                console.say("Ready: " + terminal.key());
-            } else {
-                String message =
-                        status.message().isBlank() ? status.state().name().toLowerCase(Locale.ROOT) : status.message();
-                spec.commandLine().getErr().println("till: the terminal is not ready: " + message);
-            }
-            console.result(json(terminal.key(), session, status));
-            return ready ? 0 : 1;
+            return tell(console, spec, terminal.key(), session, session.status());
         }
+    }
+
+    /** Prints how a terminal is and who it is; answers the exit status: 0 only if it takes a payment now. */
+    static int tell(Console console, CommandSpec spec, String address, TerminalSession session, TerminalStatus status) {
+        boolean ready = status.state() == TerminalStatus.State.READY;
+        if (ready) {
+            console.say("Ready: " + address + who(status));
+        } else {
+            String message =
+                    status.message().isBlank() ? status.state().name().toLowerCase(Locale.ROOT) : status.message();
+            spec.commandLine().getErr().println("till: the terminal is not ready: " + message);
+        }
+        console.result(json(address, session, status));
+        return ready ? 0 : 1;
+    }
+
+    private static String who(TerminalStatus status) {
+        return part(", ", status.identity().model())
+                + part(", serial number ", status.identity().serialNumber())
+                + part(", terminal id ", status.terminalId())
+                + part(", software ", status.software());
+    }
+
+    private static String part(String label, @Nullable String value) {
+        return value == null || value.isBlank() ? "" : label + value;
     }
 
     private static Map<String, @Nullable Object> json(String address, TerminalSession session, TerminalStatus status) {

@@ -12,12 +12,16 @@ import picocli.CommandLine.Spec;
             PortsCommand.class,
             FindCommand.class,
             PairCommand.class,
+            UnpairCommand.class,
             StateCommand.class,
+            IdentifyCommand.class,
             SaleCommand.class,
             RefundCommand.class,
             VoidCommand.class,
+            TotalsCommand.class,
             SettleCommand.class,
             LastCommand.class,
+            ReprintCommand.class,
             TraceCommand.class,
         })
 public final class TerminalsCommand implements Runnable {

@@ -3,6 +3,7 @@ package io.keentill.revkeen.http;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.InProcessServer;
 import io.keentill.revkeen.OAuthClient;
+import io.keentill.revkeen.RateLimit;
 import io.keentill.revkeen.RevKeenOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -28,6 +29,7 @@ public final class Transport implements AutoCloseable {
     private static final int PIECE = 8 * 1024;
     private final Target target;
     private final RevKeenOptions options;
+    private final RateLimit limit;
     private final TokenBucket bucket;
     private final OkHttpClient client;
     private final Deadlines deadlines;
@@ -43,7 +45,7 @@ public final class Transport implements AutoCloseable {
         this.target = target;
         this.options = options;
         this.credential = target.key() == null ? null : Credential.apiKey(target.key());
-        var limit = options.rateLimit() == null ? target.limit() : options.rateLimit();
+        this.limit = options.rateLimit() == null ? target.limit() : options.rateLimit();
         this.bucket = new TokenBucket(limit, options.clock(), options.sleeper());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(512);
@@ -89,6 +91,7 @@ public final class Transport implements AutoCloseable {
     private Transport(Transport shared, Credential credential) {
         this.target = shared.target;
         this.options = shared.options;
+        this.limit = shared.limit;
         this.bucket = shared.bucket;
         this.client = shared.client;
         this.deadlines = shared.deadlines;
@@ -98,6 +101,11 @@ public final class Transport implements AutoCloseable {
     /** The same connections and rate limit, in another name. Closing either closes both. */
     Transport as(Credential other) {
         return new Transport(this, other);
+    }
+
+    /** How many requests may leave. */
+    public RateLimit rateLimit() {
+        return limit;
     }
 
     /** The options it was made with. */

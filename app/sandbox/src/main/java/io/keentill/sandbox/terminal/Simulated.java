@@ -2,6 +2,7 @@ package io.keentill.sandbox.terminal;
 
 import io.keentill.sandbox.api.Call;
 import io.keentill.sandbox.api.Field;
+import io.keentill.sandbox.api.Refusal;
 import io.keentill.sandbox.api.Reply;
 import io.keentill.sandbox.api.Resource;
 import io.keentill.sandbox.api.Shape;
@@ -74,39 +75,66 @@ public final class Simulated {
         }
     }
 
-    private static final Shape NEW = Shape.of(
-            Field.text("device_name", 100).or("Simulated terminal"),
-            Field.choice("way", Stream.of(Way.values()).map(Way::word).toArray(String[]::new))
-                    .or(Way.BY_AMOUNT.word()));
+    private static final Shape NEW =
+            Shape.of(Field.text("device_name", 100).or("Simulated terminal"), way().or(Way.BY_AMOUNT.word()));
 
     private Simulated() {}
+
+    private static Field way() {
+        return Field.choice("way", Stream.of(Way.values()).map(Way::word).toArray(String[]::new));
+    }
 
     /** Makes a device: {@code POST /sandbox/devices}. */
     static Reply make(Call call) {
         ObjectNode device =
                 add(call.work(), Json.need(call.input(), "device_name"), Way.named(Json.need(call.input(), "way")));
-        ObjectNode shown = Resource.visible(device)
-                .put("status", Devices.status(device, call.work().now()));
+        return shown(201, call.work(), device);
+    }
+
+    private static Reply shown(int status, Work work, ObjectNode device) {
+        ObjectNode shown = Resource.visible(device).put("status", Devices.status(device, work.now()));
         ObjectNode body = Json.object();
         body.set("data", shown.put("way", Json.need(device, WAY)));
-        return Reply.of(201, body);
+        return Reply.of(status, body);
     }
 
     static Shape input() {
         return NEW;
     }
 
+    /** Makes a simulated device go about it in another way from now on: {@code POST /sandbox/devices/{id}}. */
+    static Reply change(Call call) {
+        ObjectNode device = call.work().find(Devices.DEVICE, call.id("id"));
+        if (device == null || Json.text(device, WAY) == null) {
+            throw Refusal.missing("simulated device", call.id("id"));
+        }
+        goAbout(call.work(), device, Way.named(Json.need(call.input(), "way")));
+        call.work().save(Devices.DEVICE, device);
+        return shown(200, call.work(), device);
+    }
+
+    static Shape otherWay() {
+        return Shape.of(way().must());
+    }
+
     /** A new device that goes about it in this way. */
     public static ObjectNode add(Work work, String name, Way way) {
         ObjectNode device = Json.object().put("id", work.ids().uuid()).put("device_name", name);
+        device.putNull("terminal_serial").putNull("terminal_ip").put("platform", "linux");
+        goAbout(work, device, way);
+        work.insert(Devices.DEVICE, device);
+        return device;
+    }
+
+    private static void goAbout(Work work, ObjectNode device, Way way) {
         boolean paired = way != Way.PAIRING;
-        device.put("terminal_serial", paired ? "SIM" + work.tx().next("simulated device") : null);
-        device.putNull("terminal_ip").put("platform", "linux").put("terminal_paired", paired);
+        if (paired && Json.text(device, "terminal_serial") == null) {
+            device.put("terminal_serial", "SIM" + work.tx().next("simulated device"));
+        }
+        device.put("terminal_paired", paired);
         device.put("terminal_reachable", paired && way != Way.OFFLINE).put("app_version", "simulated");
         device.put("last_heartbeat_at", way == Way.OFFLINE ? null : work.nowText());
         device.put(WAY, way.word());
-        work.insert(Devices.DEVICE, device);
-        return device;
     }
 
     /** Whether a device lives here, so that its connection never breaks. */

@@ -19,7 +19,8 @@ public record TerminalGroup(CommandChannel channel) implements Group {
     public List<Endpoint> controls() {
         return List.of(
                 Controls.control("POST", "/linking-codes", Shape.EMPTY, Linking::make),
-                Controls.control("POST", "/devices", Simulated.input(), Simulated::make));
+                Controls.control("POST", "/devices", Simulated.input(), Simulated::make),
+                Controls.control("POST", "/devices/{id}", Simulated.otherWay(), Simulated::change));
     }
 
     @Override

@@ -81,6 +81,12 @@ final class FaultScenarios {
     private void garbles(PlayScenarios.Kind kind, FaultPlan clean, int every) {
         for (boolean outwards : new boolean[] {true, false}) {
             String group = "Byte garbled, " + (outwards ? "to" : "from") + " the terminal: " + kind.name();
+            if (outwards && !profile.sealed().isEmpty()) {
+                all.add(new Scenario(group, "at each byte", () -> {
+                    throw new Scenario.NotPlayable(profile.sealed());
+                }));
+                continue;
+            }
             AtomicInteger happened = new AtomicInteger();
             int from = all.size();
             for (int at = 0; at < (outwards ? clean.out : clean.in).get(); at += every) {

@@ -94,8 +94,10 @@ final class PlayScenarios {
             case DECLINE -> outcome instanceof Outcome.Declined;
             case STOPPED_BY_CUSTOMER -> outcome instanceof Outcome.Cancelled;
             case APPROVE_PART -> outcome instanceof Outcome.PartiallyApproved;
-            case WRONG_AMOUNT, WRONG_CURRENCY, WRONG_REFERENCE, ANSWER_OF_BEFORE, GARBAGE ->
+            case WRONG_AMOUNT, WRONG_CURRENCY, WRONG_REFERENCE, GARBAGE ->
                 !(outcome instanceof Outcome.Failed) && !(outcome instanceof Outcome.Declined);
+            // Nothing was booked, which a driver may find out by asking, and then Failed is the truth.
+            case ANSWER_OF_BEFORE -> !(outcome instanceof Outcome.Approved) && !(outcome instanceof Outcome.Declined);
             case ANSWER_LOST, ANSWER_HANGS, REBOOT, DECLINE_LOST, DECLINE_GARBAGE -> true;
         };
         if (!right) {

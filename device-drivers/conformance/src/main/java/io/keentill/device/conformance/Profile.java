@@ -17,6 +17,8 @@ import java.util.Set;
  * @param late how long a late answer is held back: longer than the shortest wait of the driver in tests
  * @param patience the longest that any call may take with the waits of the tests
  * @param every faults by byte are tried at every such byte: 1 is all of them, slow lines take more
+ * @param sealed why a byte to the terminal cannot change on its way without the link breaking, as under TLS, although the
+ *     simulation goes without; empty where it can. Such faults are then skipped, with this as the reason
  */
 public record Profile(
         String name,
@@ -26,7 +28,8 @@ public record Profile(
         Framing framing,
         Duration late,
         Duration patience,
-        int every) {
+        int every,
+        String sealed) {
 
     /** Copies what can change. */
     public Profile {
@@ -47,21 +50,27 @@ public record Profile(
                 framing,
                 Duration.ofMillis(400),
                 Duration.ofSeconds(20),
-                1);
+                1,
+                "");
     }
 
     /** The same against these kinds of simulated terminal. */
     public Profile against(String... kinds) {
-        return new Profile(name, capabilities, currency, List.of(kinds), framing, late, patience, every);
+        return new Profile(name, capabilities, currency, List.of(kinds), framing, late, patience, every, sealed);
     }
 
     /** The same with faults at every so many bytes. */
     public Profile every(int bytes) {
-        return new Profile(name, capabilities, currency, variants, framing, late, patience, bytes);
+        return new Profile(name, capabilities, currency, variants, framing, late, patience, bytes, sealed);
     }
 
     /** The same with other waits. */
     public Profile waiting(Duration lateBy, Duration longest) {
-        return new Profile(name, capabilities, currency, variants, framing, lateBy, longest, every);
+        return new Profile(name, capabilities, currency, variants, framing, lateBy, longest, every, sealed);
+    }
+
+    /** The same over what lets no byte to the terminal change unnoticed, and why that is so. */
+    public Profile sealed(String why) {
+        return new Profile(name, capabilities, currency, variants, framing, late, patience, every, why);
     }
 }

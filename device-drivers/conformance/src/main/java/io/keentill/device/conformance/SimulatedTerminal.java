@@ -2,7 +2,9 @@ package io.keentill.device.conformance;
 
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.SecretStore;
+import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
+import io.keentill.device.terminal.TerminalDriver;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,11 +26,26 @@ public interface SimulatedTerminal extends AutoCloseable {
     }
 
     /**
+     * A till's driver in front of it. The kit's faults are in {@code context.links()}; a driver that brings a connection of
+     * its own instead is led through a {@link LinkProxy} over those links, which ends with this terminal.
+     *
+     * @throws IOException if it cannot be opened; the scenario fails
+     */
+    default PaymentTerminal open(TerminalDriver driver, TerminalDriver.Context context) throws IOException {
+        return driver.open(address(), context);
+    }
+
+    /**
      * Lives the next payment like this.
      *
      * @return false if this kind of terminal cannot; the scenario is then skipped
      */
     boolean next(Play play);
+
+    /** Why it cannot play this, for the report of what was skipped. */
+    default String cannot(Play play) {
+        return "The simulated terminal cannot play " + play;
+    }
 
     /** Everything the host ever approved, oldest first. */
     List<Booking> books();

@@ -68,11 +68,14 @@ final class Stage implements AutoCloseable {
     }
 
     private PaymentTerminal open(FaultPlan with) {
-        PaymentTerminal one = family.open(
-                terminal.address(),
-                new TerminalDriver.Context(with.on(terminal.links()), clock, trace(), terminal.secrets()));
-        opened.add(one);
-        return one;
+        try {
+            PaymentTerminal one = terminal.open(
+                    family, new TerminalDriver.Context(with.on(terminal.links()), clock, trace(), terminal.secrets()));
+            opened.add(one);
+            return one;
+        } catch (IOException e) {
+            throw new IllegalStateException("The driver could not be opened: " + e.getMessage(), e);
+        }
     }
 
     private FrameTrace trace() {
@@ -99,7 +102,7 @@ final class Stage implements AutoCloseable {
     /** Makes the terminal live the next payment like this, or gives the scenario up. */
     void next(Play play) {
         if (!terminal.next(play)) {
-            throw new Scenario.NotPlayable("The simulated terminal cannot play " + play);
+            throw new Scenario.NotPlayable(terminal.cannot(play));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.keentill.device.escpos;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.ReceiptPrinter;
@@ -9,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * An ESC/POS printer with its cash drawer. Nothing stays open between jobs, jobs of several threads follow each other,
@@ -20,6 +23,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     public static final int USUAL_PORT = 9100;
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern USB = Pattern.compile("(?i)[0-9a-f]{4}:[0-9a-f]{4}(?::.+)?");
 
     private final EscPosEncoder encoder;
     private final PrinterPort port;
@@ -31,26 +35,43 @@ public final class EscPosPrinter implements ReceiptPrinter {
         this.port = port;
     }
 
-    /** As {@link #at(String, PrinterModel, PrinterDeadlines)} with the usual deadlines. */
+    /** As {@link #at(String, PrinterModel, PrinterDeadlines, LinkOpener)} with the usual deadlines. */
+    public static EscPosPrinter at(String address, PrinterModel model, LinkOpener links) {
+        return at(address, model, PrinterDeadlines.USUAL, links);
+    }
+
+    /** A network printer, file or device, with the usual deadlines. */
     public static EscPosPrinter at(String address, PrinterModel model) {
         return at(address, model, PrinterDeadlines.USUAL);
+    }
+
+    /** A network printer, file or device: what needs no link. */
+    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
+        return at(address, model, deadlines, (link, within) -> {
+            throw new LinkException("No links can be opened here");
+        });
     }
 
     /**
      * The printer at {@code address}; no contact is made yet.
      *
      * @param address {@code tcp:HOST[:PORT]}, or {@code file:PATH} for a file or device, to which each job is appended;
-     *     {@code file:PATH?mode=replace} keeps the last job only
+     *     {@code file:PATH?mode=replace} keeps the last job only; {@code usb:VENDOR:PRODUCT[:SERIAL]} or {@code serial:PATH}
+     *     with the options of such a link
+     * @param links opens the link of a USB or serial printer, for each job
      * @throws IllegalArgumentException with a message for people
      */
-    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
+    public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines, LinkOpener links) {
         LinkAddress link = LinkAddress.parse(address);
         PrinterPort port = switch (link.kind()) {
             case "tcp" -> tcp(link, deadlines);
             case "file" -> file(link, deadlines);
+            case "usb" -> usb(link, deadlines, links);
+            case "serial" -> new LinkPort(link, links, deadlines);
             default ->
                 throw new IllegalArgumentException(
-                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100 or file:/dev/usb/lp0");
+                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100, usb:04b8:0202,"
+                                + " serial:/dev/ttyUSB0?baud=38400 or file:/dev/usb/lp0");
         };
         return new EscPosPrinter(model, port);
     }
@@ -80,6 +101,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
         } finally {
             oneJob.unlock();
         }
+    }
+
+    private static PrinterPort usb(LinkAddress link, PrinterDeadlines deadlines, LinkOpener links) {
+        if (!USB.matcher(link.where()).matches()) {
+            throw new IllegalArgumentException("\"" + link + "\" is no USB printer: write usb:VENDOR:PRODUCT or"
+                    + " usb:VENDOR:PRODUCT:SERIAL as till terminals ports shows it, for example usb:04b8:0202");
+        }
+        return new LinkPort(link, links, deadlines);
     }
 
     private static PrinterPort tcp(LinkAddress link, PrinterDeadlines deadlines) {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * One connection to a printer, read all the time: bytes left unread at the close would make the system reset the
  * connection, and the printer would throw the job away. Every wait has a deadline.
  */
-final class TcpConversation implements AutoCloseable {
+final class TcpConversation implements Conversation {
 
     private static final int READ_BUFFER = 256;
     private static final int MOST_DRAINS = 256;
@@ -48,8 +48,8 @@ final class TcpConversation implements AutoCloseable {
         }
     }
 
-    /** Sends all of {@code bytes} and takes in what the printer says meanwhile. */
-    void send(byte[] bytes, Duration limit) throws IOException {
+    @Override
+    public void send(byte[] bytes, Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         ByteBuffer outgoing = ByteBuffer.wrap(bytes);
         while (outgoing.hasRemaining()) {
@@ -63,8 +63,8 @@ final class TcpConversation implements AutoCloseable {
         }
     }
 
-    /** Asks {@code DLE EOT question}; empty if no answer comes in time. Anything said before is not an answer. */
-    OptionalInt ask(int question, Duration limit) throws IOException {
+    @Override
+    public OptionalInt ask(int question, Duration limit) throws IOException {
         drain();
         send(new byte[] {0x10, 0x04, (byte) question}, limit);
         long deadline = System.nanoTime() + limit.toNanos();
@@ -86,8 +86,9 @@ final class TcpConversation implements AutoCloseable {
         }
     }
 
-    /** Says that no more comes and reads until the printer hangs up too, at most for {@code limit}. */
-    void finish(Duration limit) throws IOException {
+    /** {@inheritDoc} Reads until the printer hangs up too. */
+    @Override
+    public void finish(Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         drain();
         channel.shutdownOutput();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.device.escpos.paper.EscPosEmulator;
 import io.keentill.device.escpos.paper.EscPosEmulator.Mood;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.PrintResult.Printed;
@@ -49,6 +51,47 @@ class EscPosPrinterTest {
             assertThat(emulator.takeJob(SOON)).isEqualTo(JOB);
             assertThat(printer.openDrawer()).isEqualTo(new Printed());
             assertThat(emulator.takeJob(SOON)).containsExactly(0x1B, 0x70, 0x00, 0x19, 0xFA);
+        }
+    }
+
+    private static EscPosPrinter overALink(LinkOpener links) {
+        return EscPosPrinter.at("usb:04b8:0202?interface=0", MODEL, SHORT, links);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"READY", "SILENT", "CHATTY"})
+    void aPrinterBehindALinkGetsTheWholeJobAndTheLinkBack(Mood mood) {
+        PaperLink link = new PaperLink(mood);
+        try (EscPosPrinter printer = overALink(link)) {
+            assertThat(printer.print(RECEIPT)).isEqualTo(new Printed());
+            assertThat(link.job()).isEqualTo(JOB);
+            assertThat(link.opened.getLast().toString()).isEqualTo("usb:04b8:0202");
+            assertThat(printer.openDrawer()).isEqualTo(new Printed());
+            assertThat(link.opened).hasSize(2);
+            assertThat(link.open).isZero();
+        }
+    }
+
+    @Test
+    void aPrinterBehindALinkSaysWhatIsWrongInWords() {
+        PaperLink link = new PaperLink(Mood.COVER_OPEN);
+        try (EscPosPrinter printer = overALink(link)) {
+            assertThat(message(printer.print(RECEIPT))).contains("cover is open");
+            assertThat(link.job()).isEmpty();
+            link.breaks = true;
+            assertThat(message(printer.print(RECEIPT)))
+                    .contains("did not take the whole job")
+                    .contains("paper");
+            assertThat(link.open).isZero();
+        }
+        try (EscPosPrinter printer = overALink((address, within) -> {
+            throw new LinkException("The USB device 04b8:0202 is not plugged in. Check its cable and its power");
+        })) {
+            assertThat(message(printer.print(RECEIPT)))
+                    .contains("not plugged in")
+                    .contains("print again");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** USB devices by way of libusb-1.0, in a context of its own, so that no link waits for the events of another. */
 final class LibUsbBus implements UsbBus {
@@ -22,6 +23,8 @@ final class LibUsbBus implements UsbBus {
 
     private static final int VENDOR = 8;
     private static final int PRODUCT = 10;
+    private static final int MAKER_INDEX = 14;
+    private static final int NAME_INDEX = 15;
     private static final int SERIAL_INDEX = 16;
     private static final int MAX_STRING = 256;
 
@@ -56,6 +59,27 @@ final class LibUsbBus implements UsbBus {
 
     @Override
     public List<UsbDevice> devices(int vendor, int product) throws UsbException {
+        return devices(id -> id.vendor() == vendor && id.product() == product);
+    }
+
+    @Override
+    public List<UsbDevice> devices() throws UsbException {
+        return devices(id -> true);
+    }
+
+    /** What a device is, and which of its strings say its name and serial number; 0 where there is none. */
+    private record Id(int vendor, int product, int maker, int name, int serial) {
+        static Id of(MemorySegment descriptor) {
+            return new Id(
+                    number(descriptor, VENDOR),
+                    number(descriptor, PRODUCT),
+                    Byte.toUnsignedInt(descriptor.get(JAVA_BYTE, MAKER_INDEX)),
+                    Byte.toUnsignedInt(descriptor.get(JAVA_BYTE, NAME_INDEX)),
+                    Byte.toUnsignedInt(descriptor.get(JAVA_BYTE, SERIAL_INDEX)));
+        }
+    }
+
+    private List<UsbDevice> devices(Predicate<Id> wanted) throws UsbException {
         forget();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment list = arena.allocate(ADDRESS);
@@ -68,11 +92,9 @@ final class LibUsbBus implements UsbBus {
             for (long i = 0; i < count; i++) {
                 MemorySegment device = devices.getAtIndex(ADDRESS, i);
                 MemorySegment descriptor = arena.allocate(DESCRIPTOR_BYTES, 2);
-                boolean meant = usb.call("get_device_descriptor", device, descriptor) == 0
-                        && number(descriptor, VENDOR) == vendor
-                        && number(descriptor, PRODUCT) == product;
-                if (meant) {
-                    UsbDevice match = describe(device, Byte.toUnsignedInt(descriptor.get(JAVA_BYTE, SERIAL_INDEX)));
+                boolean described = usb.call("get_device_descriptor", device, descriptor) == 0;
+                if (described && wanted.test(Id.of(descriptor))) {
+                    UsbDevice match = describe(device, Id.of(descriptor));
                     told.put(match, device);
                     matches.add(match);
                 } else {
@@ -89,22 +111,32 @@ final class LibUsbBus implements UsbBus {
         return Short.toUnsignedInt(descriptor.get(JAVA_SHORT, at));
     }
 
-    private UsbDevice describe(MemorySegment device, int serialIndex) {
+    private UsbDevice describe(MemorySegment device, Id id) {
         String place = "bus " + usb.callByte("get_bus_number", device) + " device "
                 + usb.callByte("get_device_address", device);
+        List<UsbPipes> pipes = LibUsbDescriptors.pipes(usb, device);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment handle = arena.allocate(ADDRESS);
-            usb.check("open", device, handle);
-            Optional<String> serial = serialIndex == 0 ? Optional.empty() : serial(handle.get(ADDRESS, 0), serialIndex);
-            usb.run("close", handle.get(ADDRESS, 0));
-            return new UsbDevice(place, serial, Optional.empty(), LibUsbDescriptors.pipes(usb, device));
+            MemorySegment opened = arena.allocate(ADDRESS);
+            usb.check("open", device, opened);
+            MemorySegment handle = opened.get(ADDRESS, 0);
+            Optional<String> name = Optional.of(text(handle, id.maker()).orElse("") + " "
+                            + text(handle, id.name()).orElse(""))
+                    .map(String::strip)
+                    .filter(told -> !told.isEmpty());
+            Optional<String> serial = text(handle, id.serial());
+            usb.run("close", handle);
+            return new UsbDevice(id.vendor(), id.product(), name, place, serial, Optional.empty(), pipes);
         } catch (UsbException e) {
-            return new UsbDevice(place, Optional.empty(), Optional.of(e.error()), LibUsbDescriptors.pipes(usb, device));
+            Optional<UsbError> barred = Optional.of(e.error());
+            return new UsbDevice(id.vendor(), id.product(), Optional.empty(), place, Optional.empty(), barred, pipes);
         }
     }
 
-    /** Empty if the device does not tell: then it cannot be found by its serial number, only by what it is. */
-    private Optional<String> serial(MemorySegment handle, int index) {
+    /** Empty if the device has no such string, or does not tell: then it cannot be found by it, only by what it is. */
+    private Optional<String> text(MemorySegment handle, int index) {
+        if (index == 0) {
+            return Optional.empty();
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment text = arena.allocate(MAX_STRING);
             int length = usb.call("get_string_descriptor_ascii", handle, (byte) index, text, MAX_STRING);

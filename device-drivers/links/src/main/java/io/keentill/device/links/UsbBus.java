@@ -14,6 +14,9 @@ interface UsbBus extends AutoCloseable {
      */
     List<UsbDevice> devices(int vendor, int product) throws UsbException;
 
+    /** All devices that are plugged in now. */
+    List<UsbDevice> devices() throws UsbException;
+
     /** Opens {@code device}, one of those this bus told of last, and claims the interface of {@code pipes}. */
     UsbChannel open(UsbDevice device, UsbPipes pipes) throws UsbException;
 

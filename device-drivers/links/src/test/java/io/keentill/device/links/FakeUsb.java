@@ -23,7 +23,11 @@ final class FakeUsb implements UsbBus.Source {
     volatile Channel channel;
 
     static UsbDevice device(String place, String serial) {
-        return new UsbDevice(place, Optional.ofNullable(serial), Optional.empty(), List.of(PIPES));
+        return device(place, Optional.ofNullable(serial), Optional.empty(), List.of(PIPES));
+    }
+
+    static UsbDevice device(String place, Optional<String> serial, Optional<UsbError> barred, List<UsbPipes> pipes) {
+        return new UsbDevice(0x04b8, 0x0202, Optional.of("EPSON TM-T20"), place, serial, barred, pipes);
     }
 
     @Override
@@ -36,7 +40,14 @@ final class FakeUsb implements UsbBus.Source {
 
         @Override
         public List<UsbDevice> devices(int vendor, int product) {
-            return vendor == 0x04b8 && product == 0x0202 ? List.copyOf(plugged) : List.of();
+            return plugged.stream()
+                    .filter(one -> one.vendor() == vendor && one.product() == product)
+                    .toList();
+        }
+
+        @Override
+        public List<UsbDevice> devices() {
+            return List.copyOf(plugged);
         }
 
         @Override

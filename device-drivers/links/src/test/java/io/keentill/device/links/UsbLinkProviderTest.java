@@ -52,7 +52,7 @@ class UsbLinkProviderTest {
 
     @Test
     void saysThatADeviceMayNotBeAskedInsteadOfThatItIsMissing() {
-        usb.plugged.add(new UsbDevice(
+        usb.plugged.add(FakeUsb.device(
                 "bus 1 device 2", Optional.empty(), Optional.of(UsbError.ACCESS), List.of(FakeUsb.PIPES)));
         refuses("usb:04b8:0202:A1", "may not use", "udev");
     }
@@ -61,7 +61,7 @@ class UsbLinkProviderTest {
     void takesTheInterfaceAndEndpointsThatAreAskedFor() throws Exception {
         UsbPipes second = new UsbPipes(1, 0, 0x03, 0x84);
         usb.plugged.add(
-                new UsbDevice("bus 1 device 2", Optional.empty(), Optional.empty(), List.of(FakeUsb.PIPES, second)));
+                FakeUsb.device("bus 1 device 2", Optional.empty(), Optional.empty(), List.of(FakeUsb.PIPES, second)));
         open("usb:04b8:0202").close();
         assertThat(usb.channel.pipes).isEqualTo(FakeUsb.PIPES);
         open("usb:04b8:0202?interface=1").close();
@@ -73,7 +73,7 @@ class UsbLinkProviderTest {
 
     @Test
     void saysThatADeviceHasNoBulkEndpoints() {
-        usb.plugged.add(new UsbDevice("bus 1 device 2", Optional.empty(), Optional.empty(), List.of()));
+        usb.plugged.add(FakeUsb.device("bus 1 device 2", Optional.empty(), Optional.empty(), List.of()));
         refuses("usb:04b8:0202", "has no bulk endpoints in both directions");
     }
 

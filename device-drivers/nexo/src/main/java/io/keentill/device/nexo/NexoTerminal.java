@@ -59,6 +59,7 @@ final class NexoTerminal implements PaymentTerminal {
     private final LinkAddress link;
     private final String device;
     private final TerminalDriver.Context context;
+    private final Agreement agreement;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, Deadline> firstAsked = new HashMap<>();
     private volatile @Nullable Running running;
@@ -70,6 +71,7 @@ final class NexoTerminal implements PaymentTerminal {
         this.link = link;
         this.device = device;
         this.context = context;
+        this.agreement = new Agreement(context.secrets(), device);
     }
 
     @Override
@@ -160,7 +162,7 @@ final class NexoTerminal implements PaymentTerminal {
 
     private Optional<Terms> terms() {
         try {
-            return Terms.read(context.secrets(), device);
+            return agreement.read();
         } catch (IOException e) {
             return Optional.empty(); // then nobody is believed
         }
@@ -314,7 +316,7 @@ final class NexoTerminal implements PaymentTerminal {
 
     private <T> T paired(Function<Terms, T> work, Function<String, T> otherwise) {
         try {
-            return Terms.read(context.secrets(), device).map(work).orElseGet(() -> otherwise.apply(PAIR_FIRST));
+            return agreement.read().map(work).orElseGet(() -> otherwise.apply(PAIR_FIRST));
         } catch (IOException e) {
             return otherwise.apply("What was agreed with the terminal cannot be read: " + e.getMessage());
         }

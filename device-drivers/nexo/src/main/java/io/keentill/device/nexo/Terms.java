@@ -18,8 +18,27 @@ record Terms(String poiId, NexoKey key) {
     private static final String IDENTIFIER = "key-identifier";
     private static final String VERSION = "key-version";
 
+    /**
+     * As they are kept; the key is not derived yet.
+     *
+     * @param passphrase secret
+     */
+    record Kept(String poiId, String passphrase, String identifier, String version) {
+
+        /** Takes some milliseconds. */
+        Terms derived() {
+            return new Terms(poiId, new NexoKey(passphrase, identifier, Integer.parseInt(version)));
+        }
+
+        /** Without the passphrase. */
+        @Override
+        public String toString() {
+            return "Kept[" + poiId + ", " + identifier + ", " + version + "]";
+        }
+    }
+
     /** What is kept under {@code device}; empty before pairing. */
-    static Optional<Terms> read(SecretStore secrets, String device) throws IOException {
+    static Optional<Kept> read(SecretStore secrets, String device) throws IOException {
         Optional<String> poi = secrets.get(device, POI);
         Optional<String> passphrase = secrets.get(device, PASSPHRASE);
         Optional<String> identifier = secrets.get(device, IDENTIFIER);
@@ -27,8 +46,7 @@ record Terms(String poiId, NexoKey key) {
         if (poi.isEmpty() || passphrase.isEmpty() || identifier.isEmpty() || version.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Terms(poi.get(), new NexoKey(passphrase.get(), identifier.get(), Integer.parseInt(version.get()))));
+        return Optional.of(new Kept(poi.get(), passphrase.get(), identifier.get(), version.get()));
     }
 
     /** Keeps them. */

@@ -68,7 +68,7 @@ class NexoFuzzTest {
     @ParameterizedTest
     @MethodSource("targets")
     void nothingBreaksOnNonsense(Fuzzer fuzzer) throws IOException {
-        FuzzRun.of("nexo", fuzzer, 50_000);
+        FuzzRun.of("nexo", fuzzer, 25_000);
     }
 
     /** Sealed as it is: what the other side sends may be nonsense under the right key, too. */

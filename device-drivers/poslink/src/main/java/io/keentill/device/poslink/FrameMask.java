@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class FrameMask {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{9,15}(?=\\d{4}(?!\\d))");
+    private static final Pattern UNSHOWABLE = Pattern.compile("[^ -~\\u00A0-\\u00FF]");
     private static final int LONGEST_FIELD = 60;
     /** Of a T01 account, cards' address, commercial, e-commerce and extended data; of an R03 its account and what follows. */
     private static final Set<Integer> HIDDEN_IN_PAYMENT = Set.of(8, 10, 11, 12, 13);
@@ -48,9 +49,8 @@ final class FrameMask {
 
     /** A text of the terminal, fit to be shown and stored. */
     static String shown(String text) {
-        String clean = NUMBER.matcher(
-                        text.replaceAll("[^ -~\\u00A0-\\u00FF]", " ").strip())
-                .replaceAll("****");
+        String clean =
+                NUMBER.matcher(UNSHOWABLE.matcher(text).replaceAll(" ").strip()).replaceAll("****");
         return clean.substring(0, Math.min(LONGEST_FIELD, clean.length()));
     }
 

@@ -85,7 +85,7 @@ class PoslinkFuzzTest {
     @ParameterizedTest
     @MethodSource("targets")
     void nothingBreaksOnNonsense(Fuzzer fuzzer) throws Exception {
-        FuzzRun.of("poslink", fuzzer, 50_000);
+        FuzzRun.of("poslink", fuzzer, 25_000);
     }
 
     private static int frames(byte[] input) {

@@ -69,7 +69,7 @@ class WebLinkFuzzTest {
     @ParameterizedTest
     @MethodSource("targets")
     void nothingBreaksOnNonsense(Fuzzer fuzzer) throws IOException {
-        FuzzRun.of("weblink", fuzzer, 50_000);
+        FuzzRun.of("weblink", fuzzer, 25_000);
     }
 
     private static int read(byte[] input) {

@@ -40,6 +40,6 @@ class SampleConformanceTest extends TerminalConformance {
 
     @Override
     protected SimulatedTerminal start(String variant) {
-        return new SampleEmulator();
+        return new SampleEmulator("sample");
     }
 }

@@ -85,7 +85,7 @@ class EnvelopeTest {
         }
     }
 
-    /** The library throws something of its own for the first, and took for ever to write the last. */
+    /** The JSON library reports the first ones by an exception that its own do not include. */
     @ParameterizedTest
     @ValueSource(
             strings = {"10.092E233720368547758080", "10.009223371e99954775808", "1e-2147483649", "1e2147483000", "1e65"

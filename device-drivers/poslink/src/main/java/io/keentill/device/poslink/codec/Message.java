@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The body of a frame: groups divided by FS, each of fields divided by US. A request begins with command and version, a
@@ -18,6 +19,9 @@ public record Message(List<List<String>> groups) {
 
     /** Most groups, and most fields of a group, that are read: far above what any message has. */
     public static final int MOST_PARTS = 256;
+
+    /** Control characters other than those that divide groups and fields. */
+    private static final Pattern MEANINGLESS = Pattern.compile("[\\x00-\\x1B\\x1D\\x1E]");
 
     /** One byte a character, so that every body can be read and written back. */
     static final Charset TEXT = StandardCharsets.ISO_8859_1;
@@ -63,7 +67,7 @@ public record Message(List<List<String>> groups) {
      * line breaks in a text, are read as blanks.
      */
     public static Optional<Message> parse(byte[] body) {
-        String text = new String(body, TEXT).replaceAll("[\\x00-\\x1B\\x1D\\x1E]", " ");
+        String text = MEANINGLESS.matcher(new String(body, TEXT)).replaceAll(" ");
         String[] parts = text.split(String.valueOf(Control.FS), MOST_PARTS + 1);
         if (parts.length > MOST_PARTS) {
             return Optional.empty();

@@ -37,7 +37,8 @@ class ZvtTillPrintsConformanceTest extends TerminalConformance {
                 plain.framing(),
                 plain.late(),
                 plain.patience(),
-                19);
+                19,
+                plain.sealed());
     }
 
     @Override

@@ -20,12 +20,13 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** The terminal side of the sample protocol. A reference that was asked for and never seen is void from then on. */
-final class SampleEmulator implements SimulatedTerminal {
+public final class SampleEmulator implements SimulatedTerminal {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration STEP = Duration.ofMillis(2);
     private static final Duration SLOW = Duration.ofSeconds(2);
 
+    private final TerminalAddress address;
     private final Queue<Play> plays = new ArrayDeque<>();
     private final Map<String, String[]> results = new HashMap<>();
     private final List<Booking> books = new ArrayList<>();
@@ -34,9 +35,14 @@ final class SampleEmulator implements SimulatedTerminal {
     private String paying = "";
     private String[] lastApproval = {};
 
+    /** One for the driver of this family. */
+    public SampleEmulator(String family) {
+        this.address = TerminalAddress.parse(family + ":memory:here");
+    }
+
     @Override
     public TerminalAddress address() {
-        return TerminalAddress.parse("sample:memory:here");
+        return address;
     }
 
     @Override

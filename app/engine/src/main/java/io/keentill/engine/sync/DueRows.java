@@ -1,0 +1,109 @@
+package io.keentill.engine.sync;
+
+import io.keentill.engine.book.OutboxKind;
+import io.keentill.store.OutboxQuery;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What waits in the store, a few rows at a time. What was made before contact was made (again) is the backlog; what was
+ * made since is fresh. Rows are told apart by their ids, which grow whatever the clock says. Used by one thread.
+ */
+final class DueRows {
+
+    private static final int AT_ONCE = 32;
+
+    private final TillStore store;
+    private final InstantSource clock;
+    private final DeviceTurn turn;
+    private final Flights flights;
+    private final SendOrder order = new SendOrder();
+    private final List<OutboxRow> fresh = new ArrayList<>();
+    private final List<OutboxRow> backlog = new ArrayList<>();
+    private volatile long backlogUpTo;
+    private volatile boolean stale;
+
+    DueRows(TillStore store, InstantSource clock, DeviceTurn turn, Flights flights) {
+        this.store = store;
+        this.clock = clock;
+        this.turn = turn;
+        this.flights = flights;
+    }
+
+    /** Everything made so far is backlog from now on. */
+    void beginBacklog() throws StoreException {
+        backlogUpTo = store.read(View::lastOutboxId);
+    }
+
+    /** Looks into the store again before the next row is given. */
+    void refresh() {
+        fresh.clear();
+        backlog.clear();
+    }
+
+    /** The row is answered. The next step of a fresh sale is not to wait behind what was found before. */
+    void landed(OutboxRow row) {
+        if (row.id() > backlogUpTo) {
+            stale = true;
+        }
+    }
+
+    /** The row to send next, none of these kinds and none that is under way; empty if nothing is due. */
+    Optional<OutboxRow> next(Set<String> held) throws StoreException {
+        Optional<OutboxRow> kept = stale ? Optional.empty() : take();
+        if (kept.isPresent()) {
+            return kept;
+        }
+        // Asked before the store is: what lands in between is either left out or seen as it is now.
+        stale = false;
+        Set<Long> underWay = flights.rows();
+        store.read(view -> {
+            fill(view, held, underWay);
+            return this;
+        });
+        return take();
+    }
+
+    private Optional<OutboxRow> take() {
+        Optional<OutboxRow> next = order.next(fresh, backlog);
+        next.ifPresent(row -> {
+            fresh.remove(row);
+            backlog.remove(row);
+        });
+        return next;
+    }
+
+    private void fill(View view, Set<String> held, Set<Long> underWay) {
+        refresh();
+        Set<String> without = new HashSet<>(held);
+        Instant now = clock.instant();
+        if (turn.holder().isPresent()) {
+            // The device takes one card payment at a time: all others wait for the one that has its turn.
+            without.add(OutboxKind.CARD.key());
+            view.outboxRow(turn.holder().getAsLong())
+                    .filter(row -> row.state() == OutboxState.WAITING
+                            && !row.notBefore().isAfter(now))
+                    .filter(row -> !underWay.contains(row.id()))
+                    .ifPresent(backlog::add);
+        }
+        long mark = backlogUpTo;
+        find(view, new OutboxQuery(now, mark, Long.MAX_VALUE, without, AT_ONCE), underWay, fresh);
+        find(view, new OutboxQuery(now, 0, mark, without, AT_ONCE), underWay, backlog);
+    }
+
+    private static void find(View view, OutboxQuery query, Set<Long> underWay, List<OutboxRow> into) {
+        view.outboxDue(query).stream()
+                .filter(row -> !underWay.contains(row.id()))
+                .forEach(into::add);
+    }
+}

@@ -1,0 +1,117 @@
+package io.keentill.engine.sync;
+
+import io.keentill.domain.order.Order;
+import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.OutboxKind;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What RevKeen refused for good, for somebody to look at: to be tried again, or dismissed as settled by hand. */
+public final class SyncTasks {
+
+    private final TillStore store;
+
+    /** Tasks of this till. */
+    public SyncTasks(TillStore store) {
+        this.store = store;
+    }
+
+    /**
+     * One refusal.
+     *
+     * @param id to name it by
+     * @param sale reference of the sale; its id where no such sale is stored
+     * @param receipt its receipt number, if it has one
+     * @param what what RevKeen was to be told: invoice, finalize, order, card, cash
+     * @param problem RevKeen's words and what to do
+     * @param since when the change was made in the till
+     */
+    public record Task(long id, String sale, @Nullable Long receipt, String what, String problem, Instant since) {}
+
+    /** All of them, oldest first. */
+    public List<Task> list() throws StoreException {
+        return store.read(view -> view.outboxTasks().stream()
+                .map(row -> task(row, view.order(row.saleId())))
+                .toList());
+    }
+
+    private static Task task(OutboxRow row, Optional<Order> sale) {
+        return new Task(
+                row.id(),
+                sale.map(Order::reference).orElse(row.saleId()),
+                sale.map(Order::receiptNumber).orElse(null),
+                row.kind(),
+                row.problem() == null ? "" : row.problem(),
+                row.createdAt());
+    }
+
+    /**
+     * Tries it again under a new key, with what the till knows now. Whatever an earlier try may have made is looked for
+     * first, so that nothing is made twice. Gives a sentence for people if that cannot be; empty if it will be tried.
+     */
+    public Optional<String> retry(long id, String operator) throws StoreException {
+        return store.write(tx -> {
+            Optional<OutboxRow> task = task(tx, id);
+            if (task.isEmpty()) {
+                return none(id);
+            }
+            OutboxRow row = task.get();
+            // An invoice is known by its external id: made anew it is the same one, and right if the till has learnt.
+            boolean anew = OutboxKind.of(row.kind()) == OutboxKind.INVOICE && row.remoteId() == null;
+            OutboxRow again = anew ? row.thawed() : row.doubted();
+            tx.updateOutbox(again.retryAt(row.createdAt(), row.lastStatus(), null, row.problem()));
+            journal(tx, "outbox.retried", operator, row, null);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Takes it off the list as settled outside of the till; the later steps of the sale go on. Those that need what is
+     * dismissed, as everything needs the invoice, are dismissed with it. Gives a sentence for people if that cannot be.
+     */
+    public Optional<String> dismiss(long id, String operator, String reason) throws StoreException {
+        if (reason.isBlank()) {
+            return Optional.of("Say how it was settled: the reason is kept in the journal.");
+        }
+        return store.write(tx -> {
+            Optional<OutboxRow> task = task(tx, id);
+            if (task.isEmpty()) {
+                return none(id);
+            }
+            OutboxRow row = task.get();
+            boolean whole = OutboxKind.of(row.kind()) == OutboxKind.INVOICE;
+            tx.outboxOf(row.saleId()).stream()
+                    .filter(r -> r.id() == id || (whole && r.state() != OutboxState.DONE))
+                    .forEach(r -> {
+                        tx.updateOutbox(r.dismissed("Dismissed by " + operator + ": " + reason));
+                        journal(tx, "outbox.dismissed", operator, r, reason);
+                    });
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<OutboxRow> task(Tx tx, long id) {
+        return tx.outboxRow(id).filter(row -> row.state() == OutboxState.TASK);
+    }
+
+    private static Optional<String> none(long id) {
+        return Optional.of("There is no task " + id + ". It may have been settled meanwhile.");
+    }
+
+    private static void journal(Tx tx, String type, String operator, OutboxRow row, @Nullable String reason) {
+        tx.appendJournal(
+                type,
+                operator,
+                row.saleId(),
+                JournalText.of("row", row.id(), "kind", row.kind(), "problem", row.problem())
+                        .with("reason", reason)
+                        .json());
+    }
+}

@@ -1,0 +1,63 @@
+package io.keentill.engine.support;
+
+import io.keentill.engine.Waits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that passes when somebody waits for it. Wall clock and elapsed time go together unless one is set. */
+public final class VirtualTime extends Clock implements Waits {
+
+    private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Duration grace;
+
+    /** {@code grace} is the real time that work under way is given before a wait makes time pass. */
+    public VirtualTime(Duration grace) {
+        this.grace = grace;
+    }
+
+    public void advance(Duration by) {
+        nanos.addAndGet(by.toNanos());
+    }
+
+    @Override
+    public long nanos() {
+        return nanos.get();
+    }
+
+    @Override
+    public Instant instant() {
+        return START.plusNanos(nanos.get());
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        advance(time);
+    }
+
+    @Override
+    public boolean acquire(Semaphore wake, Duration longest) throws InterruptedException {
+        if (wake.tryAcquire(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+            return true;
+        }
+        advance(longest);
+        return false;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("A test has one zone");
+    }
+}
