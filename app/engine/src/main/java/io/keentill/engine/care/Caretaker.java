@@ -58,7 +58,7 @@ public final class Caretaker implements AutoCloseable {
         this.clock = clock;
         this.waits = waits;
         this.events = events;
-        this.clockWatch = new ClockWatch(clock, System::nanoTime, store.read(view -> written(view, clock)));
+        this.clockWatch = new ClockWatch(clock, waits::nanos, store.read(view -> written(view, clock)));
         this.thread = Thread.ofVirtual().name("caretaker").unstarted(this::loop);
     }
 
