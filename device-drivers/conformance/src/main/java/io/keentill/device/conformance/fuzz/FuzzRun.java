@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * One run over a target as a build makes it: as many inputs as {@code -Dfuzz.inputs=N} says, or as many seconds as {@code
- * -Dfuzz.seconds=N}, from the seed {@code -Dfuzz.seed=N}, guided by coverage if the JaCoCo agent is attached, with its
- * figures in {@code target/fuzz}.
+ * -Dfuzz.seconds=N}, from the seed {@code -Dfuzz.seed=N}; only targets that have {@code -Dfuzz.only=TEXT} in their names.
+ * Guided by coverage if the JaCoCo agent is attached, with its figures in {@code target/fuzz}.
  */
 public final class FuzzRun {
 
@@ -27,6 +28,7 @@ public final class FuzzRun {
      * @throws AssertionError if the target broke, or if it reacted to everything alike, which would prove nothing
      */
     public static Figures of(String family, Fuzzer fuzzer, long inputs) throws IOException {
+        Assumptions.assumeTrue(fuzzer.toString().contains(System.getProperty("fuzz.only", "")), "not asked for");
         // The class files of tests are on the class path of this process, and are not what is tested.
         Coverage coverage = Coverage.ofThisProcess(name -> !Files.exists(TESTS.resolve(name + ".class")));
         Figures figures =
