@@ -24,7 +24,8 @@ final class Migrations {
             script("0001-first-sale.sql"),
             script("0002-card-receipt-fields.sql"),
             script("0003-sequence.sql"),
-            script("0004-terminal-slips.sql")));
+            script("0004-terminal-slips.sql"),
+            script("0005-refunds.sql")));
 
     private final List<String> scripts;
 

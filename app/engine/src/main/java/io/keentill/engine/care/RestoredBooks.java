@@ -39,6 +39,7 @@ public final class RestoredBooks {
     private final Map<String, LostSale> sales = new LinkedHashMap<>();
     private final Map<String, LostPayment> payments = new LinkedHashMap<>();
     private long lostTo;
+    private long refunds;
 
     private RestoredBooks(TillStore store, Restored restored) {
         this.store = store;
@@ -129,6 +130,8 @@ public final class RestoredBooks {
                             detail.path("receipt").asLong(),
                             detail.path("total_minor").asLong(),
                             null));
+        } else if (entry.type().equals("refund.closed")) {
+            refunds++;
         } else if (entry.type().startsWith("payment.")) {
             payments.put(
                     entry.subject(),
@@ -188,6 +191,7 @@ public final class RestoredBooks {
         long last = restored.isComplete() ? given : given + UNKNOWN_RECEIPTS;
         store.write(tx -> {
             long before = tx.skipReceiptNumbers(last);
+            tx.skipRefundNumbers(refunds + (restored.isComplete() ? 0 : UNKNOWN_RECEIPTS));
             journal(tx, before, last);
             for (LostSale sale : sales.values()) {
                 tx.appendJournal(

@@ -37,6 +37,7 @@ final class Planner {
     private final IdSource ids;
     private final InstantSource clock;
     private final DeviceIdentity device;
+    private final RefundPlanner refunds;
 
     Planner(TillStore store, RevKeen api, IdSource ids, InstantSource clock, DeviceIdentity device) {
         this.store = store;
@@ -44,6 +45,7 @@ final class Planner {
         this.ids = ids;
         this.clock = clock;
         this.device = device;
+        this.refunds = new RefundPlanner(api, device);
     }
 
     /** The request of a row that is not frozen yet. */
@@ -64,8 +66,24 @@ final class Planner {
     }
 
     private Plan plan(View view, OutboxRow row) {
-        Order order = view.order(row.saleId()).orElseThrow();
         return switch (OutboxKind.of(row.kind())) {
+            case CREDIT -> told(refunds.credit(view, row));
+            case CARD_BACK -> told(refunds.cardBack(view, row));
+            case INVOICE, FINALIZE, ORDER, CASH, CARD ->
+                sale(view, row, view.order(row.saleId()).orElseThrow());
+        };
+    }
+
+    private Plan told(RefundPlanner.Told told) {
+        return switch (told) {
+            case RefundPlanner.Told.Call(ApiCall<?> call) -> send(call);
+            case RefundPlanner.Told.Other(Plan plan) -> plan;
+        };
+    }
+
+    private Plan sale(View view, OutboxRow row, Order order) {
+        return switch (OutboxKind.of(row.kind())) {
+            case CREDIT, CARD_BACK -> throw new IllegalArgumentException("No step of a sale: " + row.kind());
             case INVOICE -> {
                 String customer = view.setting(WalkInCustomer.SETTING).orElseThrow();
                 yield send(api.invoices()
