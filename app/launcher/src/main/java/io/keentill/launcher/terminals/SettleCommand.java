@@ -55,7 +55,7 @@ final class SettleCommand implements Callable<Integer> {
     private int closed(Console console, TillStore store, Totals totals) throws StoreException {
         Map<String, Object> map = TotalsText.json(terminal.key(), totals);
         store.write(tx -> tx.appendJournal("terminal.settled", DeskWork.OPERATOR, terminal.key(), Console.text(map)));
-        console.say("Closed: " + totals.count() + " payments, net " + totals.net() + ".");
+        console.say("Closed: " + TotalsText.sum(totals));
         TotalsText.say(console, totals);
         backUp(console, store);
         console.result(map);
