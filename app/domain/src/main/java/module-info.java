@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** What a shop is: money, products, orders, tax, tenders, payments, receipts. Pure values, no I/O, no clock. */
+/** What a shop is: money, products, orders, tax, tenders, payments, refunds, receipts. Pure values, no I/O, no clock. */
 @NullMarked
 module io.keentill.domain {
     requires static transitive org.jspecify;
@@ -10,5 +10,6 @@ module io.keentill.domain {
     exports io.keentill.domain.order;
     exports io.keentill.domain.payment;
     exports io.keentill.domain.receipt;
+    exports io.keentill.domain.refund;
     exports io.keentill.domain.shop;
 }

@@ -13,8 +13,10 @@ module io.keentill.engine {
     requires tools.jackson.databind;
 
     exports io.keentill.engine;
+    exports io.keentill.engine.care;
     exports io.keentill.engine.cloud;
     exports io.keentill.engine.payment;
+    exports io.keentill.engine.refund;
     exports io.keentill.engine.selling;
     exports io.keentill.engine.setup;
     exports io.keentill.engine.staff;

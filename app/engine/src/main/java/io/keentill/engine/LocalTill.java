@@ -1,27 +1,35 @@
 package io.keentill.engine;
 
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
-import io.keentill.domain.payment.TenderType;
-import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.Recovery;
+import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.Catalogue;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
@@ -37,12 +45,14 @@ import io.keentill.engine.sync.Cloud;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
+import io.keentill.store.Backups;
 import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +63,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalTill implements Till {
 
     private static final System.Logger LOG = System.getLogger(LocalTill.class.getName());
-    private static final Duration ASK_TERMINAL = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final TillStore store;
@@ -65,14 +74,18 @@ public final class LocalTill implements Till {
     private final Catalogue catalogue;
     private final Selling selling;
     private final Payments payments;
+    private final Refunds refunds;
+    private final Overrides overrides;
+    private final Tabs tabs;
+    private final TaskBoard tasks;
     private final Recovery recovery;
-    private final ReceiptComposer receipts;
     private final StatusBoard board;
     private final StatusWatch watch;
-    private final @Nullable Printing printing;
+    private final Paper paper;
     private final @Nullable Cloud cloud;
     private final boolean training;
     private final List<String> leftOpen;
+    private volatile @Nullable Caretaker caretaker;
 
     private LocalTill(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
@@ -87,20 +100,23 @@ public final class LocalTill implements Till {
         this.catalogue = new Catalogue(store);
         this.selling = new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
         this.payments = new Payments(store, book, ids, parts.clock(), events);
-        this.receipts =
-                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
+        this.tabs = new Tabs(store, payments);
+        this.overrides = new Overrides(payments, staff);
+        this.tasks = new TaskBoard(store, parts.clock());
+        this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
-        this.printing = setting(Settings.PRINTER)
-                .map(a -> new Printing(parts.printers().apply(a), events))
-                .orElse(null);
+        this.paper = paper();
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
-        this.recovery = new Recovery(payments, ASK_TERMINAL, parts.waits());
+        this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
         this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
+        if (cloud != null) {
+            refunds.askElsewhere(cloud.salesElsewhere());
+        }
         this.board = new StatusBoard(events, this::look);
         events.subscribe(this::onEvent);
         watch.start();
@@ -116,6 +132,15 @@ public final class LocalTill implements Till {
     public static LocalTill open(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
         return new LocalTill(store, secrets, parts, terminalOverride);
+    }
+
+    private Paper paper() throws StoreException {
+        Printing printing = setting(Settings.PRINTER)
+                .map(a -> new Printing(parts.printers().apply(a), events))
+                .orElse(null);
+        ReceiptComposer receipts =
+                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
+        return new Paper(printing, receipts, payments, staff::nameOf, events);
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {
@@ -157,47 +182,23 @@ public final class LocalTill implements Till {
     }
 
     private void onEvent(TillEvent event) {
+        paper.on(event);
         switch (event) {
-            case TillEvent.OrderChanged changed
-            when changed.order().state() == OrderState.PAID -> {
-                drawer(changed.order());
-                refreshSoon();
-            }
-            case TillEvent.PaymentResolved resolved -> {
-                cardPaper(resolved.attempt());
-                refreshSoon();
-            }
+            case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.RefundChanged changed -> refreshSoon();
             default -> {}
         }
     }
 
-    /** What a card payment needs on paper beside the sale's receipt: to be signed, kept, or as the terminal wants it. */
-    private void cardPaper(PaymentAttempt attempt) {
-        TerminalSlip slip = payments.slip(attempt.id());
-        Optional<Receipt> merchant = receipts.merchant(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
-        boolean onReceipt = attempt.orderId() != null && attempt.moved();
-        Optional<Receipt> customer =
-                onReceipt ? Optional.empty() : receipts.customer(attempt, slip, ReceiptComposer.Copy.ORIGINAL);
-        Printing printer = printing;
-        if (printer != null) {
-            merchant.ifPresent(printer::print);
-            customer.ifPresent(printer::print);
-        } else if (merchant.isPresent()) {
-            events.publish(new TillEvent.Notice("Card payment " + attempt.reference()
-                    + " needs paper that the shop keeps, and no receipt printer is set up: have the terminal print it, and"
-                    + " signed where it asks for that."));
-        }
-    }
-
-    private void drawer(Order paid) {
-        Printing printer = printing;
-        if (printer != null && paid.tenders().stream().anyMatch(t -> t.type() == TenderType.CASH)) {
-            printer.openDrawer();
-        }
-    }
-
     private void askTerminal() {
-        payments.terminal().ifPresent(TerminalSession::status);
+        payments.terminal().ifPresent(terminal -> {
+            boolean away = terminal.lastStatus().state() == TerminalStatus.State.UNREACHABLE;
+            TerminalStatus now = terminal.status();
+            if (away && now.state() != TerminalStatus.State.UNREACHABLE) {
+                recovery.wake();
+            }
+        });
     }
 
     private void lookAgain() {
@@ -225,7 +226,24 @@ public final class LocalTill implements Till {
                 terminal.map(TerminalSession::lastStatus).orElse(null),
                 connected == null ? TillStatus.ConnectorState.DISCONNECTED : connected.connectorState(),
                 open,
-                training);
+                training,
+                warnings());
+    }
+
+    private List<String> warnings() {
+        Caretaker looking = caretaker;
+        return looking == null
+                ? store.trouble()
+                        .map(t -> List.of(String.valueOf(t.getMessage())))
+                        .orElse(List.of())
+                : looking.warnings();
+    }
+
+    /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */
+    public void lookAfterData(Path backups) throws StoreException {
+        Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
+        caretaker = looking;
+        looking.start();
     }
 
     private OutboxSummary backlog() {
@@ -418,41 +436,53 @@ public final class LocalTill implements Till {
     }
 
     @Override
-    public Optional<Receipt> receipt(String orderId, boolean copy) {
-        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> compose(o, copy));
+    public OverrideResult override(String attemptId, Evidence evidence, String pin) {
+        return overrides.decide(attemptId, evidence, pin);
     }
 
-    private Receipt compose(Order order, boolean copy) {
-        return receipts.sale(
-                order,
-                payments::attempt,
-                payments::slip,
-                staff.nameOf(order.operator()),
-                copy ? ReceiptComposer.Copy.COPY : ReceiptComposer.Copy.ORIGINAL);
+    @Override
+    public List<TillTask> tasks() {
+        return tasks.open();
+    }
+
+    @Override
+    public Optional<String> closeTask(String taskId, String note, String operator) {
+        return tasks.close(taskId, note, operator);
+    }
+
+    @Override
+    public TabDesk tabs() {
+        return tabs;
+    }
+
+    @Override
+    public RefundDesk refunds() {
+        return refunds;
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String orderId, boolean copy) {
+        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> paper.receipt(o, copy));
     }
 
     @Override
     public void print(String orderId, boolean copy) {
-        Printing printer = printing;
-        Optional<Receipt> receipt = receipt(orderId, copy);
-        if (printer == null) {
-            events.publish(new TillEvent.Notice("No receipt printer is set up."));
-        } else {
-            receipt.ifPresent(printer::print);
-        }
+        paper.print(receipt(orderId, copy));
     }
 
     @Override
     public void close() {
         watch.close();
         recovery.close();
+        Caretaker looking = caretaker;
+        if (looking != null) {
+            looking.close();
+        }
         if (cloud != null) {
             cloud.close();
         }
         payments.terminal().ifPresent(TerminalSession::close);
-        if (printing != null) {
-            printing.close();
-        }
+        paper.close();
         try {
             store.close();
         } catch (StoreException e) {

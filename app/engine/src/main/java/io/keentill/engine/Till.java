@@ -5,10 +5,14 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
@@ -112,6 +116,31 @@ public interface Till extends AutoCloseable {
      * to be told at log-in.
      */
     List<PaymentAttempt> interrupted();
+
+    /**
+     * Decides about a payment whose outcome is not known, with evidence. What is decided is booked at once; a later word of
+     * the terminal never changes it, but becomes a task if it says something else. Takes about a tenth of a second.
+     *
+     * @param pin of a manager; kept nowhere
+     */
+    OverrideResult override(String attemptId, Evidence evidence, String pin);
+
+    /** What somebody has to look at, the oldest first. */
+    List<TillTask> tasks();
+
+    /**
+     * Says that a task is done; only one that does not end by itself.
+     *
+     * @param note what was done
+     * @return what is wrong, in words; empty if it is closed now
+     */
+    Optional<String> closeTask(String taskId, String note, String operator);
+
+    /** Open tabs: money held on a card and taken or let go later. */
+    TabDesk tabs();
+
+    /** Giving money back. */
+    RefundDesk refunds();
 
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);

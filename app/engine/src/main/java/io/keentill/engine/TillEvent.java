@@ -3,6 +3,7 @@ package io.keentill.engine;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.Refund;
 import io.keentill.engine.status.TillStatus;
 
 /** Something that happened in the till and is already stored. */
@@ -10,6 +11,9 @@ public sealed interface TillEvent {
 
     /** An order changed, was parked, recalled, paid or cancelled. */
     record OrderChanged(Order order) implements TillEvent {}
+
+    /** A refund was begun, went on, was closed or given up. */
+    record RefundChanged(Refund refund) implements TillEvent {}
 
     /** The terminal says something to clerk or customer. */
     record PaymentProgress(String reference, Progress progress) implements TillEvent {}

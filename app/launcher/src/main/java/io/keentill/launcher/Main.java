@@ -1,15 +1,20 @@
 package io.keentill.launcher;
 
+import io.keentill.launcher.command.BackupCommand;
 import io.keentill.launcher.command.DoctorCommand;
 import io.keentill.launcher.command.EmulateCommand;
 import io.keentill.launcher.command.ImportCommand;
 import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
+import io.keentill.launcher.command.OverrideCommand;
+import io.keentill.launcher.command.RefundSaleCommand;
+import io.keentill.launcher.command.RestoreCommand;
 import io.keentill.launcher.command.SandboxCommand;
 import io.keentill.launcher.command.SellCommand;
 import io.keentill.launcher.command.StatusCommand;
 import io.keentill.launcher.command.StorefrontCommand;
 import io.keentill.launcher.command.SyncCommand;
+import io.keentill.launcher.command.TasksCommand;
 import io.keentill.launcher.counter.CounterCommand;
 import io.keentill.launcher.demo.DemoCommand;
 import io.keentill.launcher.demo.MorningCommand;
@@ -29,10 +34,15 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             SyncCommand.class,
             JournalCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ImportCommand.class,
             InitCommand.class,
             SellCommand.class,
             CounterCommand.class,
+            RefundSaleCommand.class,
+            OverrideCommand.class,
+            TasksCommand.class,
             TerminalsCommand.class,
             SandboxCommand.class,
             EmulateCommand.class,

@@ -41,6 +41,14 @@ final class AttemptTable {
         return session.list(sql, AttemptRow::read);
     }
 
+    List<PaymentAttempt> liveHolds() {
+        String moved = "state IN ('APPROVED', 'OVERRIDDEN') AND approved > 0";
+        String sql = "SELECT * FROM attempts p WHERE p.kind = 'PRE_AUTHORISATION' AND p." + moved
+                + " AND NOT EXISTS (SELECT 1 FROM attempts e WHERE e.original_id = p.id AND e." + moved
+                + ") ORDER BY p.seq";
+        return session.list(sql, AttemptRow::read);
+    }
+
     Optional<PaymentAttempt> openOn(String terminal) {
         return session.one("SELECT * FROM attempts WHERE terminal = ? AND " + OPEN, AttemptRow::read, terminal);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ final class Migrations {
             script("0001-first-sale.sql"),
             script("0002-card-receipt-fields.sql"),
             script("0003-sequence.sql"),
-            script("0004-terminal-slips.sql")));
+            script("0004-terminal-slips.sql"),
+            script("0005-refunds.sql")));
 
     private final List<String> scripts;
 
@@ -39,6 +41,23 @@ final class Migrations {
     /** These and one more: what a newer program may know. */
     Migrations followedBy(String script) {
         return new Migrations(Stream.concat(scripts.stream(), Stream.of(script)).toList());
+    }
+
+    /** The statements of the script that leads to this version, one by one. */
+    List<String> statements(int version) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String piece : scripts.get(version - 1).split("(?<=;)\n")) {
+            open.append(piece).append('\n');
+            // A trigger's own statements end with a semicolon too.
+            boolean inside = open.indexOf("CREATE TRIGGER") >= 0
+                    && !piece.stripTrailing().endsWith("END;");
+            if (!inside && !open.toString().isBlank()) {
+                statements.add(open.toString());
+                open.setLength(0);
+            }
+        }
+        return statements;
     }
 
     int latest() {

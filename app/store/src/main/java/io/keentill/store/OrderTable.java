@@ -34,6 +34,20 @@ final class OrderTable {
                 .map(this::whole);
     }
 
+    Optional<Order> byReceipt(long number) {
+        return session.one("SELECT * FROM orders WHERE receipt_number = ?", Head::of, number)
+                .map(this::whole);
+    }
+
+    List<Order> paid(String text, int limit) {
+        String like = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return whole(session.list("""
+                SELECT * FROM orders o WHERE o.state = 'PAID' AND (o.reference LIKE ? ESCAPE '\\' OR EXISTS (
+                    SELECT 1 FROM order_lines l WHERE l.order_id = o.id
+                        AND (l.name LIKE ? ESCAPE '\\' OR l.sku LIKE ? ESCAPE '\\')))
+                ORDER BY o.receipt_number DESC LIMIT ?""", Head::of, like + "%", "%" + like + "%", "%" + like + "%", limit));
+    }
+
     List<Order> inState(OrderState state) {
         return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY seq", Head::of, state));
     }

@@ -3,8 +3,10 @@ package io.keentill.store;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.time.InstantSource;
 
@@ -28,6 +30,36 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public long nextReceiptNumber() {
         return people.nextReceiptNumber();
+    }
+
+    @Override
+    public long skipReceiptNumbers(long last) {
+        return people.skipReceiptNumbers(last);
+    }
+
+    @Override
+    public void skipRefundNumbers(long howMany) {
+        refunds.skipNumbers(howMany);
+    }
+
+    @Override
+    public void saveRefund(Refund r) {
+        refunds.save(r);
+    }
+
+    @Override
+    public long nextRefundNumber() {
+        return refunds.nextNumber();
+    }
+
+    @Override
+    public void saveDecision(ManagerDecision d) {
+        tasks.save(d);
+    }
+
+    @Override
+    public void saveTask(TaskRow t) {
+        tasks.save(t);
     }
 
     @Override

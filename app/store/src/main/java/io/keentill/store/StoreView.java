@@ -5,9 +5,11 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.util.Currency;
 import java.util.List;
@@ -24,6 +26,8 @@ sealed class StoreView implements View permits StoreTx {
     final OutboxTable outbox;
     final JournalTable journal;
     final PeopleTable people;
+    final RefundTable refunds;
+    final TaskTable tasks;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -34,6 +38,8 @@ sealed class StoreView implements View permits StoreTx {
         outbox = new OutboxTable(session);
         journal = new JournalTable(session);
         people = new PeopleTable(session);
+        refunds = new RefundTable(session);
+        tasks = new TaskTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -63,6 +69,71 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public Optional<Order> orderByReceipt(long receiptNumber) {
+        return orders.byReceipt(receiptNumber);
+    }
+
+    @Override
+    public List<Order> paidOrders(String text, int limit) {
+        return orders.paid(text, limit);
+    }
+
+    @Override
+    public Optional<Refund> refund(String id) {
+        return refunds.byId(id);
+    }
+
+    @Override
+    public Optional<Refund> refundByReference(String ref) {
+        return refunds.byReference(ref);
+    }
+
+    @Override
+    public Optional<Refund> refundOfAttempt(String attemptId) {
+        return refunds.ofAttempt(attemptId);
+    }
+
+    @Override
+    public List<Refund> refundsOf(String orderId) {
+        return refunds.ofOrder(orderId);
+    }
+
+    @Override
+    public List<Refund> openRefunds() {
+        return refunds.open();
+    }
+
+    @Override
+    public List<Refund> recentRefunds(int limit) {
+        return refunds.recent(limit);
+    }
+
+    @Override
+    public Map<TenderType, Money> returned(Currency currency) {
+        return refunds.returned(currency);
+    }
+
+    @Override
+    public Optional<ManagerDecision> decision(String attemptId) {
+        return tasks.decision(attemptId);
+    }
+
+    @Override
+    public List<ManagerDecision> decisions(ManagerDecision.Word word) {
+        return tasks.decisions(word);
+    }
+
+    @Override
+    public Optional<TaskRow> task(String id) {
+        return tasks.byId(id);
+    }
+
+    @Override
+    public List<TaskRow> openTasks() {
+        return tasks.open();
+    }
+
+    @Override
     public long countOrders(OrderState state) {
         return orders.count(state);
     }
@@ -85,6 +156,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<PaymentAttempt> attemptsOf(String orderId) {
         return attempts.ofOrder(orderId);
+    }
+
+    @Override
+    public List<PaymentAttempt> liveHolds() {
+        return attempts.liveHolds();
     }
 
     @Override
@@ -185,6 +261,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<OutboxRow> outboxOf(String saleId) {
         return outbox.ofSale(saleId);
+    }
+
+    @Override
+    public List<OutboxRow> outboxUndone() {
+        return outbox.undone();
     }
 
     @Override

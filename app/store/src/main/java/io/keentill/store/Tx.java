@@ -3,8 +3,10 @@ package io.keentill.store;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 
 /**
@@ -24,6 +26,34 @@ public interface Tx extends View {
 
     /** The next receipt number, from 1. Without gaps, since it is given back when the transaction fails. */
     long nextReceiptNumber();
+
+    /**
+     * Makes every number up to and with {@code last} one that was given: after a restore from a backup nobody may give a
+     * receipt number again that a customer has on paper.
+     *
+     * @return the last number that counted as given before
+     */
+    long skipReceiptNumbers(long last);
+
+    /** Leaves so many refund numbers out, for the same reason. */
+    void skipRefundNumbers(long howMany);
+
+    /**
+     * Stores the whole refund, new or changed.
+     *
+     * @throws IllegalStateException if the stored one is CLOSED or ABANDONED and this one differs, or if this one lacks
+     *     something that went back: a stale copy must never undo a refund
+     */
+    void saveRefund(Refund r);
+
+    /** The next number of a refund, from 1. Without gaps, like {@link #nextReceiptNumber}. */
+    long nextRefundNumber();
+
+    /** Stores what a manager decided about a payment, or what the terminal said of it since. */
+    void saveDecision(ManagerDecision d);
+
+    /** Stores something to look at, or that it is done. */
+    void saveTask(TaskRow t);
 
     /**
      * Stores a new attempt.

@@ -5,9 +5,11 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
 import java.util.Currency;
 import java.util.List;
@@ -56,11 +58,56 @@ public interface View {
     /** Refunds, reversals and other attempts that refer to this one, oldest first. */
     List<PaymentAttempt> attemptsOn(String originalId);
 
+    /** Pre-authorisations whose money is neither taken nor let go, oldest first. */
+    List<PaymentAttempt> liveHolds();
+
     /** What the terminal had the till print for an attempt. */
     Optional<TerminalSlip> slip(String attemptId);
 
     /** Attempts of any state, newest first. */
     List<PaymentAttempt> recentAttempts(int limit);
+
+    /** The order with this receipt number. */
+    Optional<Order> orderByReceipt(long receiptNumber);
+
+    /**
+     * Orders that were paid, the one closed last first, of which the reference begins with {@code text} or a line's name
+     * or SKU contains it, ignoring case.
+     */
+    List<Order> paidOrders(String text, int limit);
+
+    /** The refund with this id. */
+    Optional<Refund> refund(String id);
+
+    /** The refund with this printed reference. */
+    Optional<Refund> refundByReference(String ref);
+
+    /** The refund of which this payment attempt is to give a part back. */
+    Optional<Refund> refundOfAttempt(String attemptId);
+
+    /** All refunds of a sale, oldest first. */
+    List<Refund> refundsOf(String orderId);
+
+    /** Refunds that are begun and not finished, oldest first. */
+    List<Refund> openRefunds();
+
+    /** Refunds of any state, newest first. */
+    List<Refund> recentRefunds(int limit);
+
+    /** What refunds in this currency gave back of each tender ({@code amount}), with every type present. */
+    Map<TenderType, Money> returned(Currency currency);
+
+    /** What a manager decided about this payment, if anybody did. */
+    Optional<ManagerDecision> decision(String attemptId);
+
+    /** Decisions about which the terminal has said this, the oldest first. */
+    List<ManagerDecision> decisions(ManagerDecision.Word word);
+
+    /** The task with this id. */
+    Optional<TaskRow> task(String id);
+
+    /** What somebody still has to look at, oldest first. */
+    List<TaskRow> openTasks();
 
     /** What the tenders of PAID orders in this currency settled ({@code applied}), with every type of tender present. */
     Map<TenderType, Money> takings(Currency currency);
@@ -120,6 +167,9 @@ public interface View {
 
     /** All outbox rows of a sale, by step. */
     List<OutboxRow> outboxOf(String saleId);
+
+    /** Rows still to be sent or waiting for a person, oldest first. */
+    List<OutboxRow> outboxUndone();
 
     /** How much is still to be sent. */
     OutboxSummary outboxSummary();

@@ -12,6 +12,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
@@ -22,7 +23,11 @@ import io.keentill.domain.shop.Staff;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
@@ -354,6 +359,31 @@ final class FakeTill implements Till {
     @Override
     public synchronized List<PaymentAttempt> openPayments() {
         return List.copyOf(open);
+    }
+
+    @Override
+    public OverrideResult override(String attemptId, Evidence evidence, String pin) {
+        return new OverrideResult.Refused("No screen decides about payments yet");
+    }
+
+    @Override
+    public List<TillTask> tasks() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> closeTask(String taskId, String note, String operator) {
+        return Optional.of("There is no such task");
+    }
+
+    @Override
+    public TabDesk tabs() {
+        throw new UnsupportedOperationException("No screen holds money yet");
+    }
+
+    @Override
+    public RefundDesk refunds() {
+        throw new UnsupportedOperationException("No screen gives money back yet");
     }
 
     @Override

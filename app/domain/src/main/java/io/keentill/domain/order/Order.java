@@ -130,6 +130,14 @@ public record Order(
         return copy(OrderState.CANCELLED, lines, discount, tenders, null, receiptNumber, at);
     }
 
+    /** Closed without a sale after all that had been paid on it went back. */
+    public Order givenBack(Instant at) {
+        if ((state != OrderState.OPEN && state != OrderState.PARKED) || tenders.isEmpty()) {
+            throw new IllegalStateException("Order " + reference + " is " + state + " with " + paid() + " paid");
+        }
+        return copy(OrderState.CANCELLED, lines, discount, tenders, null, receiptNumber, at);
+    }
+
     /** Set aside under {@code name}. */
     public Order parked(String name) {
         if (state != OrderState.OPEN) {

@@ -95,6 +95,25 @@ public record CardDetails(
         return end.find() ? end.group(1) : null;
     }
 
+    /** The same with another authorisation code. */
+    public CardDetails withAuthCode(@Nullable String code) {
+        return new CardDetails(
+                scheme,
+                lastFour,
+                entryMode,
+                code,
+                rrn,
+                uti,
+                responseCode,
+                terminalId,
+                traceNumber,
+                receiptNumber,
+                applicationId,
+                cardName,
+                verification,
+                emv);
+    }
+
     /** {@code **** **** **** 1234}, or empty if the terminal did not say. */
     public String masked() {
         return lastFour == null ? "" : "**** **** **** " + lastFour;

@@ -13,7 +13,14 @@ public enum OutboxKind {
     /** {@code POST /terminal-payments} with the attempt's reference; the connector answers with the stored outcome. */
     CARD,
     /** {@code POST /invoices/{id}/pay} with payment_method cash. */
-    CASH;
+    CASH,
+    /** {@code POST /credit_notes} on the sale's invoice: the document of a refund, whatever it was paid back with. */
+    CREDIT,
+    /**
+     * {@code POST /terminal-payments/{id}/refund} or {@code /void} for a card payment that RevKeen knows from this till's
+     * connector; the connector answers with the stored outcome.
+     */
+    CARD_BACK;
 
     /** As stored. */
     public String key() {

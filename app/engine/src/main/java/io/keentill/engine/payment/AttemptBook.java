@@ -2,34 +2,41 @@ package io.keentill.engine.payment;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
-import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.ManagerDecision;
+import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
-import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.store.StoreException;
+import io.keentill.store.TaskRow;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores every step of a payment attempt: intent, sending, outcome. Nothing here talks to a terminal. */
 final class AttemptBook {
 
+    /** The kind of task that a contradicted decision becomes. */
+    static final String CONTRADICTED = "payment.contradicted";
+
     private final TillStore store;
     private final SaleBook sales;
+    private final RefundBook refunds;
     private final IdSource ids;
     private final InstantSource clock;
 
     AttemptBook(TillStore store, SaleBook sales, IdSource ids, InstantSource clock) {
         this.store = store;
         this.sales = sales;
+        this.refunds = new RefundBook(ids, clock);
         this.ids = ids;
         this.clock = clock;
     }
@@ -37,69 +44,27 @@ final class AttemptBook {
     /** What came of storing an intent. */
     sealed interface Intent {
         /** Stored; go on. */
-        record Stored(PaymentAttempt attempt) implements Intent {}
+        record Stored(PaymentAttempt attempt, boolean linked) implements Intent {}
 
         /** Not allowed; nothing stored. */
         record Refused(String message) implements Intent {}
     }
 
-    /** Stores the intent to take {@code amount} for an order. */
-    Intent intendSale(String orderId, Money amount, String terminal, String operator) throws StoreException {
-        return store.write(tx -> {
-            Optional<Order> found = tx.order(orderId);
-            if (found.isEmpty() || found.get().state() != OrderState.OPEN) {
-                return new Intent.Refused("This sale is no longer open. Nothing was charged.");
-            }
-            Order order = found.get();
-            if (!amount.isPositive() || amount.compareTo(order.due()) > 0) {
-                return new Intent.Refused(amount + " cannot be charged: " + order.due() + " is due.");
-            }
-            if (tx.attemptsOf(orderId).stream().anyMatch(a -> a.state().isOpen())) {
-                return new Intent.Refused(
-                        "A card payment for this sale is still being clarified. Nobody is charged twice:"
-                                + " wait until the terminal has answered.");
-            }
-            return insert(tx, ids.reference(), orderId, PaymentKind.SALE, amount, terminal, operator, null);
-        });
-    }
-
-    /** Stores the intent to carry out a command that came from RevKeen under its own reference. */
-    Intent intendCommand(String reference, PaymentKind kind, Money amount, String terminal, @Nullable String originalId)
-            throws StoreException {
-        return store.write(tx -> {
-            if (tx.attemptByReference(reference).isPresent()) {
-                return new Intent.Refused("Reference " + reference + " was already carried out here.");
-            }
-            return insert(tx, reference, null, kind, amount, terminal, "revkeen", originalId);
-        });
-    }
-
-    /** Stores the intent of something that pays for no order, if what is stored allows it. */
-    Intent intendDirect(DirectIntent wish, String terminal, String operator) throws StoreException {
+    /** Stores an intent, if what is stored allows it. */
+    Intent intend(Intention wish, String terminal, String operator) throws StoreException {
         return store.write(tx -> switch (wish.check(tx, terminal)) {
-            case DirectIntent.Checked.Refused no -> new Intent.Refused(no.message());
-            case DirectIntent.Checked.Allowed(Money amount, PaymentAttempt sale) ->
-                insert(
-                        tx,
-                        ids.reference(),
-                        null,
-                        wish.kind(),
-                        amount,
-                        terminal,
-                        operator,
-                        sale == null ? null : sale.id());
+            case Intention.Checked.Refused no -> new Intent.Refused(no.message());
+            case Intention.Checked.Allowed allowed -> {
+                Intent intent = insert(tx, allowed, terminal, operator);
+                if (intent instanceof Intent.Stored stored) {
+                    wish.stored(tx, stored.attempt());
+                }
+                yield intent;
+            }
         });
     }
 
-    private Intent insert(
-            Tx tx,
-            String reference,
-            @Nullable String orderId,
-            PaymentKind kind,
-            Money amount,
-            String terminal,
-            String operator,
-            @Nullable String originalId) {
+    private Intent insert(Tx tx, Intention.Checked.Allowed allowed, String terminal, String operator) {
         Optional<PaymentAttempt> busy = tx.openAttemptOn(terminal);
         if (busy.isPresent()) {
             return new Intent.Refused("The terminal is still busy with payment "
@@ -107,13 +72,13 @@ final class AttemptBook {
         }
         PaymentAttempt attempt = new PaymentAttempt(
                 ids.next(),
-                reference,
-                orderId,
-                kind,
-                amount,
+                allowed.reference() == null ? ids.reference() : allowed.reference(),
+                allowed.orderId(),
+                allowed.kind(),
+                allowed.amount(),
                 terminal,
                 operator,
-                originalId,
+                allowed.originalId(),
                 AttemptState.INTENDED,
                 null,
                 CardDetails.NONE,
@@ -124,7 +89,7 @@ final class AttemptBook {
                 null);
         tx.insertAttempt(attempt);
         journal(tx, "payment.intended", attempt);
-        return new Intent.Stored(attempt);
+        return new Intent.Stored(attempt, allowed.linked());
     }
 
     /** Stores that the first byte is about to leave. */
@@ -173,7 +138,7 @@ final class AttemptBook {
         // Most outcomes are told twice, by the driver's commit point and by its return: the second costs no write.
         PaymentAttempt before = store.read(view -> require(view, attemptId));
         if (isSettled(before, verdict)) {
-            return before;
+            return before.state() == AttemptState.OVERRIDDEN ? heard(attemptId, verdict) : before;
         }
         return store.write(tx -> {
             PaymentAttempt attempt = require(tx, attemptId);
@@ -190,8 +155,65 @@ final class AttemptBook {
                     verdict.state(), verdict.approved(), verdict.card(), verdict.message(), clock.instant());
             tx.updateAttempt(settled);
             journal(tx, "payment." + settled.state().name().toLowerCase(java.util.Locale.ROOT), settled);
-            bookSale(tx, settled);
+            bookOutcome(tx, settled);
             return settled;
+        });
+    }
+
+    /**
+     * Stores what a manager decided, and books it like an answer of the terminal.
+     *
+     * @throws IllegalStateException if the attempt is not UNKNOWN
+     */
+    PaymentAttempt decide(Tx tx, PaymentAttempt attempt, Evidence evidence, String manager) {
+        String code = evidence.authCode();
+        PaymentAttempt decided = attempt.resolved(
+                AttemptState.OVERRIDDEN,
+                evidence.approved(),
+                code == null ? attempt.card() : attempt.card().withAuthCode(code),
+                evidence.text(),
+                clock.instant());
+        tx.updateAttempt(decided);
+        tx.saveDecision(ManagerDecision.of(attempt.id(), evidence, manager, clock.instant()));
+        tx.appendJournal(
+                "payment.overridden",
+                manager,
+                attempt.id(),
+                JournalText.of("reference", attempt.reference(), "evidence", evidence.kind(), "text", evidence.text())
+                        .with("approved", evidence.approved())
+                        .with("auth_code", code)
+                        .json());
+        bookOutcome(tx, decided);
+        return decided;
+    }
+
+    /** The terminal's late word on what a manager decided: confirms it, or becomes a task. Moves and books nothing. */
+    private PaymentAttempt heard(String attemptId, Verdict verdict) throws StoreException {
+        return store.write(tx -> {
+            PaymentAttempt attempt = require(tx, attemptId);
+            Optional<ManagerDecision> decision = tx.decision(attemptId).filter(d -> d.word() == Word.AWAITED);
+            if (decision.isEmpty() || verdict.state() == AttemptState.UNKNOWN) {
+                return attempt;
+            }
+            Contradiction said = Contradiction.between(attempt, decision.get(), verdict);
+            tx.saveDecision(decision.get().heard(said.word(), said.text()));
+            boolean contradicts = said.word() == Word.CONTRADICTS;
+            if (contradicts) {
+                tx.saveTask(TaskRow.open(ids.next(), CONTRADICTED, attemptId, said.text(), clock.instant()));
+            }
+            tx.appendJournal(
+                    contradicts ? CONTRADICTED : "payment.confirmed",
+                    "terminal",
+                    attemptId,
+                    JournalText.of(
+                                    "reference",
+                                    attempt.reference(),
+                                    "said",
+                                    verdict.state(),
+                                    "approved",
+                                    verdict.approved())
+                            .json());
+            return attempt;
         });
     }
 
@@ -208,14 +230,17 @@ final class AttemptBook {
                 : sent;
     }
 
-    private void bookSale(Tx tx, PaymentAttempt settled) {
+    /** What the outcome means for the sale or refund that it is part of. */
+    private void bookOutcome(Tx tx, PaymentAttempt settled) {
         Money approved = settled.approved();
-        if (settled.kind() != PaymentKind.SALE || settled.orderId() == null || approved == null) {
-            return;
+        String orderId = settled.orderId();
+        if (!DirectIntent.takesMoney(settled.kind())) {
+            refunds.settled(tx, settled);
+        } else if (orderId != null && approved != null) {
+            Order order = tx.order(orderId).orElseThrow();
+            Tender tender = Tender.card(ids.next(), approved, settled.id(), clock.instant());
+            sales.book(tx, order, tender, settled.operator());
         }
-        Order order = tx.order(settled.orderId()).orElseThrow();
-        Tender tender = Tender.card(ids.next(), approved, settled.id(), clock.instant());
-        sales.book(tx, order, tender, settled.operator());
     }
 
     private static PaymentAttempt require(View view, String attemptId) {

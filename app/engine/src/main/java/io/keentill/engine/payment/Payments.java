@@ -5,9 +5,12 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.refund.Refund;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -72,37 +75,55 @@ public final class Payments {
 
     /** Takes {@code amount} of what is due on an order by card. */
     public CardResult pay(String orderId, Money amount, String operator) {
+        return paid(run(new SaleIntent(orderId, amount), operator));
+    }
+
+    /** What an attempt to take money for an order means for the order. */
+    CardResult paid(DirectResult result) {
+        return switch (result) {
+            case DirectResult.Refused no -> new CardResult.Refused(no.message());
+            case DirectResult.Ran ran -> result(ran.attempt());
+        };
+    }
+
+    /**
+     * Carries out whatever is intended, unless something runs already or the store does not allow it. Blocks its thread
+     * until it has an outcome or is unknown.
+     */
+    public DirectResult run(Intention wish, String operator) {
         TerminalSession terminal = session.get();
         if (terminal == null) {
-            return new CardResult.Refused("No terminal is set up. Take cash, or pair a terminal first.");
+            return new DirectResult.Refused("No terminal is set up. Use cash, or pair a terminal first.");
         }
         // Not queued behind the running one: a second press must not charge again when the first was declined.
         if (!paying.compareAndSet(false, true)) {
-            return new CardResult.Refused("A card payment is running already. Nothing was charged for this one.");
+            return new DirectResult.Refused("A card payment is running already. Nothing was sent for this one.");
         }
         gate.lock();
         try {
-            return switch (book.intendSale(orderId, amount, terminal.address(), operator)) {
-                case AttemptBook.Intent.Refused no -> new CardResult.Refused(no.message());
-                case AttemptBook.Intent.Stored stored -> pay(terminal, stored.attempt());
+            return switch (book.intend(wish, terminal.address(), operator)) {
+                case AttemptBook.Intent.Refused no -> new DirectResult.Refused(no.message());
+                case AttemptBook.Intent.Stored stored -> new DirectResult.Ran(run(terminal, stored));
             };
         } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "A card payment could not be stored", e);
-            return new CardResult.Refused(e.getMessage() + " Nothing was charged.");
+            LOG.log(System.Logger.Level.ERROR, "A payment could not be stored", e);
+            return new DirectResult.Refused(e.getMessage() + " Nothing was charged.");
         } finally {
             gate.unlock();
             paying.set(false);
         }
     }
 
-    private CardResult pay(TerminalSession terminal, PaymentAttempt intent) throws StoreException {
+    private PaymentAttempt run(TerminalSession terminal, AttemptBook.Intent.Stored stored) throws StoreException {
+        PaymentAttempt intent = stored.attempt();
         try {
-            return result(run(terminal, intent, new TerminalRequest.Sale(intent.reference(), intent.amount())));
+            String originalId = intent.originalId();
+            Optional<PaymentAttempt> original = originalId == null ? Optional.empty() : attempt(originalId);
+            return run(terminal, intent, Requests.of(intent, original.orElse(null), stored.linked()));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The outcome of payment " + intent.reference() + " is not stored", e);
-            String why = "The outcome could not be stored: " + e.getMessage() + " Do not charge again.";
-            Order order = order(Objects.requireNonNull(intent.orderId())).orElseThrow();
-            return new CardResult.NotKnown(order, book.doubted(intent, why));
+            String again = DirectIntent.takesMoney(intent.kind()) ? "charge again." : "repeat it.";
+            return book.doubted(intent, "The outcome could not be stored: " + e.getMessage() + " Do not " + again);
         }
     }
 
@@ -132,7 +153,7 @@ public final class Payments {
             if (meanwhile.isPresent()) {
                 return new CommandResult.Known(meanwhile.get());
             }
-            return switch (book.intendCommand(reference, kind, amount, terminal.address(), null)) {
+            return switch (book.intend(new CommandIntent(reference, amount), terminal.address(), "revkeen")) {
                 case AttemptBook.Intent.Refused no -> new CommandResult.NotNow(no.message());
                 case AttemptBook.Intent.Stored stored -> {
                     TerminalRequest request = new TerminalRequest.Sale(reference, amount);
@@ -141,48 +162,6 @@ public final class Payments {
             };
         } finally {
             gate.unlock();
-        }
-    }
-
-    /**
-     * Carries out something that pays for no order. Blocks like {@link #pay}.
-     *
-     * @param linked whether the terminal can be told of the earlier payment in a refund
-     */
-    DirectResult direct(DirectIntent wish, boolean linked, String operator) {
-        TerminalSession terminal = session.get();
-        if (terminal == null) {
-            return new DirectResult.Refused("No terminal is set up.");
-        }
-        if (!paying.compareAndSet(false, true)) {
-            return new DirectResult.Refused("A card payment is running already. Nothing was sent for this one.");
-        }
-        gate.lock();
-        try {
-            return switch (book.intendDirect(wish, terminal.address(), operator)) {
-                case AttemptBook.Intent.Refused no -> new DirectResult.Refused(no.message());
-                case AttemptBook.Intent.Stored stored ->
-                    new DirectResult.Ran(direct(terminal, stored.attempt(), linked));
-            };
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "A payment could not be stored", e);
-            return new DirectResult.Refused(e.getMessage() + " Nothing was sent.");
-        } finally {
-            gate.unlock();
-            paying.set(false);
-        }
-    }
-
-    private PaymentAttempt direct(TerminalSession terminal, PaymentAttempt intent, boolean linked)
-            throws StoreException {
-        String originalId = intent.originalId();
-        Optional<PaymentAttempt> sale = originalId == null ? Optional.empty() : attempt(originalId);
-        TerminalRequest request = DirectIntent.request(intent, sale.orElse(null), linked);
-        try {
-            return run(terminal, intent, request);
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "The outcome of payment " + intent.reference() + " is not stored", e);
-            return book.doubted(intent, "The outcome could not be stored: " + e.getMessage() + " Do not repeat it.");
         }
     }
 
@@ -226,13 +205,63 @@ public final class Payments {
             return settled;
         }
         events.publish(new TillEvent.PaymentResolved(settled));
-        if (settled.orderId() != null) {
-            order(settled.orderId()).ifPresent(o -> events.publish(new TillEvent.OrderChanged(o)));
-        }
+        tell(settled);
         if (settled.state() == AttemptState.UNKNOWN) {
             whenUnknown.run();
         }
         return settled;
+    }
+
+    /**
+     * Stores what a manager decided about a payment that no terminal can answer for.
+     *
+     * @param manager who, already proven
+     */
+    OverrideResult decide(String attemptId, Evidence evidence, String manager) {
+        if (!gate.tryLock()) {
+            return new OverrideResult.Refused(
+                    "A payment is running, or the terminal is being asked right now. Try again in a moment.");
+        }
+        try {
+            OverrideResult result = store.write(tx -> {
+                Optional<PaymentAttempt> attempt = tx.attempt(attemptId);
+                Optional<String> no = attempt.isEmpty()
+                        ? Optional.of("This till knows no such payment.")
+                        : OverrideCheck.problem(attempt.get(), evidence);
+                return no.isPresent()
+                        ? new OverrideResult.Refused(no.get())
+                        : new OverrideResult.Decided(book.decide(tx, attempt.orElseThrow(), evidence, manager));
+            });
+            if (result instanceof OverrideResult.Decided(PaymentAttempt decided)) {
+                events.publish(new TillEvent.PaymentResolved(decided));
+                tell(decided);
+                whenUnknown.run();
+            }
+            return result;
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A decision about a payment could not be stored", e);
+            return new OverrideResult.Refused(e.getMessage() + " Nothing was decided.");
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** Payments that a manager decided and of which the terminal has said nothing yet, the oldest first. */
+    List<PaymentAttempt> unconfirmed() throws StoreException {
+        return store.read(view -> view.decisions(ManagerDecision.Word.AWAITED).stream()
+                .map(d -> view.attempt(d.attemptId()).orElseThrow())
+                .toList());
+    }
+
+    /** Tells what became of the sale or the refund that the attempt is part of. */
+    private void tell(PaymentAttempt settled) throws StoreException {
+        String orderId = settled.orderId();
+        if (DirectIntent.takesMoney(settled.kind()) && orderId != null) {
+            store.read(view -> view.order(orderId)).ifPresent(o -> events.publish(new TillEvent.OrderChanged(o)));
+            return;
+        }
+        Optional<Refund> refund = store.read(view -> view.refundOfAttempt(settled.id()));
+        refund.ifPresent(r -> events.publish(new TillEvent.RefundChanged(r)));
     }
 
     /** Asks again for a cancel that came before the driver had begun. */
@@ -319,16 +348,20 @@ public final class Payments {
         boolean askAll() throws StoreException;
     }
 
-    private CardResult result(PaymentAttempt attempt) throws StoreException {
-        Order order = order(Objects.requireNonNull(attempt.orderId())).orElseThrow();
+    private CardResult result(PaymentAttempt attempt) {
+        Order order;
+        try {
+            order = store.read(view -> view.order(Objects.requireNonNull(attempt.orderId())))
+                    .orElseThrow();
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A paid order could not be read", e);
+            return new CardResult.Refused(e.getMessage() + " Payment " + attempt.reference() + " is " + attempt.state()
+                    + ": do not charge again.");
+        }
         return switch (attempt.state()) {
             case APPROVED -> new CardResult.Paid(order, attempt);
             case DECLINED, CANCELLED, FAILED -> new CardResult.NotPaid(order, attempt);
             case INTENDED, SENT, UNKNOWN, OVERRIDDEN -> new CardResult.NotKnown(order, attempt);
         };
-    }
-
-    private Optional<Order> order(String id) throws StoreException {
-        return store.read(view -> view.order(id));
     }
 }

@@ -20,6 +20,15 @@ public final class Recovery implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
 
+    /** How long a till waits between two questions: what is open is known well within ten seconds of an answer. */
+    public static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private static final Outcome NEVER_RAN =
+            new Outcome.Failed("The terminal never carried out this payment. Nothing was charged.");
+
+    /** How many pauses lie between questions about what is decided already. */
+    private static final int SELDOM = 30;
+
     private final Payments payments;
     private final Duration pause;
     private final Waits waits;
@@ -45,15 +54,17 @@ public final class Recovery implements AutoCloseable {
     private void loop() {
         while (!closed) {
             boolean idle = false;
+            boolean awaited = true;
             try {
                 idle = resolveAll();
+                awaited = !confirmAll();
             } catch (StoreException | RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "Open payments could not be resolved; asking again", e);
             }
             try {
-                if (idle) {
+                if (idle && !awaited) {
                     wake.acquire();
-                } else if (!waits.acquire(wake, pause)) {
+                } else if (!waits.acquire(wake, idle ? pause.multipliedBy(SELDOM) : pause)) {
                     continue;
                 }
                 wake.drainPermits();
@@ -78,6 +89,28 @@ public final class Recovery implements AutoCloseable {
         });
     }
 
+    /**
+     * Asks the terminal about what managers decided, unless a payment is running: it may know by now.
+     *
+     * @return whether it has spoken about all of them
+     */
+    public boolean confirmAll() throws StoreException {
+        return payments.whileNoneRuns(() -> {
+            boolean all = true;
+            for (PaymentAttempt decided : payments.unconfirmed()) {
+                Optional<QueryAnswer> answer = ask(decided);
+                if (answer.isPresent() && answer.get() instanceof QueryAnswer.Found found) {
+                    payments.settle(decided, found.outcome());
+                } else if (answer.isPresent() && answer.get() instanceof QueryAnswer.NotFound) {
+                    payments.settle(decided, NEVER_RAN);
+                } else {
+                    all = false;
+                }
+            }
+            return all;
+        });
+    }
+
     private PaymentAttempt resolve(PaymentAttempt attempt) throws StoreException {
         if (attempt.state() == AttemptState.INTENDED) {
             return payments.settle(
@@ -87,18 +120,13 @@ public final class Recovery implements AutoCloseable {
         PaymentAttempt doubtful = attempt.state() == AttemptState.SENT
                 ? payments.settle(attempt, new Outcome.Unknown("The till stopped before the terminal had answered"))
                 : attempt;
-        Optional<TerminalSession> terminal =
-                payments.terminal().filter(t -> t.address().equals(doubtful.terminal()));
-        if (terminal.isEmpty()) {
+        Optional<QueryAnswer> answer = ask(doubtful);
+        if (answer.isEmpty()) {
             return doubtful;
         }
-        QueryAnswer answer = terminal.get().query(past(doubtful));
-        return switch (answer) {
+        return switch (answer.get()) {
             case QueryAnswer.Found found -> payments.settle(doubtful, found.outcome());
-            case QueryAnswer.NotFound never ->
-                payments.settle(
-                        doubtful,
-                        new Outcome.Failed("The terminal never carried out this payment. Nothing was charged."));
+            case QueryAnswer.NotFound never -> payments.settle(doubtful, NEVER_RAN);
             case QueryAnswer.InProgress later -> doubtful;
             case QueryAnswer.CannotTell why -> {
                 LOG.log(System.Logger.Level.WARNING, "Payment {0}: {1}", doubtful.reference(), why.why());
@@ -108,10 +136,22 @@ public final class Recovery implements AutoCloseable {
         };
     }
 
+    /** The terminal's answer, if it is the one in use. */
+    private Optional<QueryAnswer> ask(PaymentAttempt attempt) {
+        return payments.terminal()
+                .filter(t -> t.address().equals(attempt.terminal()))
+                .map(t -> t.query(past(attempt)));
+    }
+
     private static PastAttempt past(PaymentAttempt attempt) {
         Instant sent = attempt.sentAt() == null ? attempt.createdAt() : attempt.sentAt();
         String hint = attempt.recoveryHint() == null ? "" : attempt.recoveryHint();
         return new PastAttempt(attempt.reference(), attempt.kind(), attempt.amount(), sent, hint);
+    }
+
+    /** Asks at once, for instance because the terminal is there again. */
+    public void wake() {
+        wake.release();
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class TerminalDesk implements AutoCloseable {
 
     /** Takes {@code amount}. Blocks like {@link Payments#pay}. */
     public DirectResult take(Money amount, String operator) {
-        return payments.direct(new DirectIntent(PaymentKind.SALE, amount, null), false, operator);
+        return payments.run(new DirectIntent(PaymentKind.SALE, amount, null, false), operator);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class TerminalDesk implements AutoCloseable {
                             ? "This terminal gives money back on an earlier payment only: name it with its reference."
                             : "This kind of terminal cannot give money back for the till.");
         }
-        return payments.direct(new DirectIntent(PaymentKind.REFUND, amount, original), linked, operator);
+        return payments.run(new DirectIntent(PaymentKind.REFUND, amount, original, linked), operator);
     }
 
     /** Undoes an unsettled payment as a whole. */
@@ -72,7 +72,7 @@ public final class TerminalDesk implements AutoCloseable {
         if (!terminal.capabilities().contains(Capability.REVERSAL)) {
             return new DirectResult.Refused("This kind of terminal cannot undo a payment for the till.");
         }
-        return payments.direct(new DirectIntent(PaymentKind.REVERSAL, null, original), true, operator);
+        return payments.run(new DirectIntent(PaymentKind.REVERSAL, null, original, true), operator);
     }
 
     /** Asks to stop what runs. */

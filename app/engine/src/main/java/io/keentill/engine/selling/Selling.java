@@ -12,11 +12,13 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.payment.Hold;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -249,6 +251,11 @@ public final class Selling {
     /** Drops the order on the counter. Refused once something was paid. */
     public SaleChange cancel(String operator) {
         return edit((tx, order) -> {
+            Optional<Hold> hold = Hold.of(tx.attemptsOf(order.id()));
+            if (hold.isPresent()) {
+                return new SaleChange.Refused(
+                        hold.get().held() + " is held on a card for this sale. Let go of it first.");
+            }
             tx.appendJournal(
                     "sale.cancelled",
                     operator,
@@ -312,9 +319,13 @@ public final class Selling {
     private static Optional<SaleChange> openPayment(Tx tx, Order order) {
         boolean open =
                 tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
-        return open
-                ? Optional.of(new SaleChange.Refused(
-                        "A card payment for this sale is not decided yet. Wait for the terminal's answer."))
+        if (open) {
+            return Optional.of(new SaleChange.Refused(
+                    "A card payment for this sale is not decided yet. Wait for the terminal's answer."));
+        }
+        boolean goingBack = tx.refundsOf(order.id()).stream().anyMatch(r -> r.state() == RefundState.OPEN);
+        return goingBack
+                ? Optional.of(new SaleChange.Refused("This sale is being given back. Finish or give up that first."))
                 : Optional.empty();
     }
 

@@ -25,8 +25,8 @@ public final class StaffRoom {
 
     private static final int TRIES = 5;
     private static final Duration LOCK = Duration.ofMinutes(1);
-    private static final String FAILED = "login.failed";
-    private static final String LOCKED_UNTIL = "login.locked_until";
+    private static final Check LOGIN = new Check("login", "login", Role.CLERK);
+    private static final Check PROOF = new Check("proof", "pin.proved", Role.MANAGER);
 
     private final TillStore store;
     private final IdSource ids;
@@ -74,14 +74,27 @@ public final class StaffRoom {
 
     /** Logs somebody in. */
     public LoginResult login(String pin) {
+        return check(pin, LOGIN);
+    }
+
+    /**
+     * Proves who stands at the till, for one step that needs a manager. Wrong tries are counted like those of a log-in, but
+     * on their own, and only a manager's PIN ends the count: no clerk tries out a manager's PIN between log-ins. Somebody
+     * who is no manager is named all the same, and it is the caller who refuses.
+     */
+    public LoginResult prove(String pin) {
+        return check(pin, PROOF);
+    }
+
+    private LoginResult check(String pin, Check check) {
         try {
             Optional<Instant> locked =
-                    store.read(view -> view.setting(LOCKED_UNTIL)).map(Instant::parse);
+                    store.read(view -> view.setting(check.lockedUntil())).map(Instant::parse);
             if (locked.isPresent() && clock.instant().isBefore(locked.get())) {
                 return new LoginResult.LockedOut(locked.get());
             }
             Optional<Staff> found = whose(pin);
-            return store.write(tx -> found.isPresent() ? welcome(tx, found.get()) : refuse(tx));
+            return store.write(tx -> found.isPresent() ? welcome(tx, found.get(), check) : refuse(tx, check));
         } catch (StoreException e) {
             return new LoginResult.NotPossible(String.valueOf(e.getMessage()));
         }
@@ -109,20 +122,22 @@ public final class StaffRoom {
                 .findFirst();
     }
 
-    private static LoginResult welcome(Tx tx, Staff staff) {
-        tx.removeSetting(FAILED);
-        tx.removeSetting(LOCKED_UNTIL);
+    private static LoginResult welcome(Tx tx, Staff staff, Check check) {
+        if (staff.role().compareTo(check.least()) >= 0) {
+            tx.removeSetting(check.failed());
+            tx.removeSetting(check.lockedUntil());
+        }
         tx.appendJournal(
-                "login",
+                check.journalled(),
                 staff.id(),
                 staff.id(),
                 JournalText.none().with("name", staff.name()).json());
         return new LoginResult.LoggedIn(staff);
     }
 
-    private LoginResult refuse(Tx tx) {
-        int failed = tx.setting(FAILED).map(Integer::parseInt).orElse(0) + 1;
-        tx.putSetting(FAILED, Integer.toString(failed));
+    private LoginResult refuse(Tx tx, Check check) {
+        int failed = tx.setting(check.failed()).map(Integer::parseInt).orElse(0) + 1;
+        tx.putSetting(check.failed(), Integer.toString(failed));
         tx.appendJournal(
                 "login.refused",
                 "unknown",
@@ -132,7 +147,24 @@ public final class StaffRoom {
             return new LoginResult.WrongPin(TRIES - failed);
         }
         Instant until = clock.instant().plus(LOCK);
-        tx.putSetting(LOCKED_UNTIL, until.toString());
+        tx.putSetting(check.lockedUntil(), until.toString());
         return new LoginResult.LockedOut(until);
+    }
+
+    /**
+     * What a PIN is asked for.
+     *
+     * @param name under which wrong tries are counted
+     * @param journalled what the journal says of a right one
+     * @param least who ends the count of wrong ones
+     */
+    private record Check(String name, String journalled, Role least) {
+        String failed() {
+            return name + ".failed";
+        }
+
+        String lockedUntil() {
+            return name + ".locked_until";
+        }
     }
 }

@@ -1,11 +1,13 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.SalesElsewhere;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.revkeen.RevKeen;
@@ -22,6 +24,7 @@ public final class Cloud implements AutoCloseable {
     private static final String CREDENTIALS = "revkeen.credentials";
 
     private final RevKeen api;
+    private final RemoteSales remoteSales;
     private final Connector connector;
     private final Sync sync;
     private final TillEvents.Subscription events;
@@ -40,6 +43,7 @@ public final class Cloud implements AutoCloseable {
             Runnable changed)
             throws StoreException {
         this.api = api;
+        this.remoteSales = new RemoteSales(api, clock);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.events = events.subscribe(this::onEvent);
@@ -67,6 +71,14 @@ public final class Cloud implements AutoCloseable {
         if (event instanceof TillEvent.OrderChanged changed && changed.order().state() == OrderState.PAID) {
             sync.wake();
         }
+        if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() == RefundState.CLOSED) {
+            sync.wake();
+        }
+    }
+
+    /** The way to sales of other tills. */
+    public SalesElsewhere salesElsewhere() {
+        return remoteSales;
     }
 
     /** There is something new to send. */

@@ -20,6 +20,7 @@ import io.keentill.revkeen.terminal.EntryMode;
 import io.keentill.revkeen.terminal.TerminalPaymentType;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Connector.class.getName());
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
     private final TillStore store;
     private final Payments payments;
@@ -133,6 +137,11 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     /** After a reconnect: an outcome that RevKeen has not settled may have been lost. Starts nothing. */
     private void answerAgain(FromServer.Command command) {
         try {
+            if (isReversal(command)
+                    && store.read(view -> OwnReversal.of(view, command)) instanceof OwnReversal.Ours own) {
+                reversed(command, own.attempt());
+                return;
+            }
             store.read(view -> view.attemptByReference(command.reference()))
                     .ifPresent(attempt -> answer(command, attempt));
         } catch (StoreException e) {
@@ -148,6 +157,19 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 error(command, "This till does not know the action " + command.action() + " in " + command.currency());
                 return;
             }
+            if (isReversal(command)) {
+                switch (store.read(view -> OwnReversal.of(view, command))) {
+                    case OwnReversal.Ours own -> {
+                        reversed(command, own.attempt());
+                        return;
+                    }
+                    case OwnReversal.NotKnownYet soon -> {
+                        again(command);
+                        return;
+                    }
+                    case OwnReversal.Foreign other -> LOG.log(System.Logger.Level.DEBUG, "From elsewhere");
+                }
+            }
             switch (payments.execute(command.reference(), kind(action.get()), amount.get())) {
                 case Payments.CommandResult.Known known -> answer(command, known.attempt());
                 case Payments.CommandResult.NotNow no -> error(command, no.message());
@@ -155,6 +177,28 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         } catch (StoreException | RuntimeException e) {
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
             LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be carried out", e);
+        }
+    }
+
+    private static boolean isReversal(FromServer.Command command) {
+        return !command.action().is(TerminalPaymentType.SALE);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // carryOut() reports its own failures
+    private void again(FromServer.Command command) {
+        scheduler.schedule(
+                () -> commands.execute(() -> carryOut(command)), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Answers a reversal that this till carried out and told RevKeen of. */
+    private void reversed(FromServer.Command command, PaymentAttempt attempt) {
+        Money back = attempt.approved() == null ? attempt.amount() : attempt.approved();
+        boolean same = back.minor() == command.amountMinor()
+                && back.currency().getCurrencyCode().equalsIgnoreCase(command.currency());
+        if (same) {
+            send(command, attempt);
+        } else {
+            error(command, "This till gave " + back + " back, not " + command.amountMinor() + " minor units");
         }
     }
 
@@ -212,12 +256,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         Money approved = attempt.approved();
         boolean amount = attempt.amount().minor() == command.amountMinor()
                 || (approved != null && approved.minor() == command.amountMinor());
+        PaymentKind kind = attempt.kind() == PaymentKind.COMPLETION ? PaymentKind.SALE : attempt.kind();
         return amount
                 && attempt.amount().currency().getCurrencyCode().equalsIgnoreCase(command.currency())
                 && command.action()
                         .known()
                         .map(Connector::kind)
-                        .filter(attempt.kind()::equals)
+                        .filter(kind::equals)
                         .isPresent();
     }
 

@@ -90,6 +90,7 @@ final class DueRows {
         if (turn.holder().isPresent()) {
             // The device takes one card payment at a time: all others wait for the one that has its turn.
             without.add(OutboxKind.CARD.key());
+            without.add(OutboxKind.CARD_BACK.key());
             view.outboxRow(turn.holder().getAsLong())
                     .filter(row -> row.state() == OutboxState.WAITING
                             && !row.notBefore().isAfter(now))

@@ -2,12 +2,16 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiFailureException;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.creditnotes.CreditNote;
+import io.keentill.revkeen.creditnotes.CreditNoteQuery;
 import io.keentill.revkeen.invoices.Invoice;
 import io.keentill.revkeen.invoices.InvoiceQuery;
 import io.keentill.revkeen.invoices.InvoiceStatus;
@@ -15,15 +19,20 @@ import io.keentill.revkeen.orders.OrderQuery;
 import io.keentill.revkeen.payments.PaymentQuery;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentQuery;
+import io.keentill.revkeen.terminal.TerminalPaymentType;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for what an earlier send may have made, once its idempotency key is too old to answer for it. What is found is
@@ -54,6 +63,8 @@ final class Lookup {
             case ORDER -> order(row);
             case CARD -> card(row);
             case CASH -> paid(row, row.ref());
+            case CREDIT -> credit(row);
+            case CARD_BACK -> cardBack(row);
         };
     }
 
@@ -117,6 +128,55 @@ final class Lookup {
                 TerminalPayment::id,
                 // Which way it may have gone is not known of a row that comes from a backup.
                 () -> row.path() == null ? paid(row, attempt.reference()) : planner.plan(row));
+    }
+
+    /** By the words that every credit note of ours begins with. */
+    private Plan credit(OutboxRow row) throws StoreException {
+        Refund refund = store.read(view -> view.refund(row.ref())).orElseThrow();
+        String invoice = store.read(view -> RefundPlanner.invoice(view, row, refund));
+        return search(
+                api.creditNotes().list(CreditNoteQuery.any().withInvoiceId(invoice)),
+                note -> Objects.requireNonNullElse(note.reason(), "").startsWith(RefundTranslation.mark(refund)),
+                CreditNote::id,
+                () -> planner.plan(row));
+    }
+
+    /**
+     * RevKeen gives a reversal a reference of its own, so it is known by what it is: the same kind and amount on the same
+     * invoice, told to no other row, and no command from elsewhere that was carried out here under its reference.
+     */
+    private Plan cardBack(OutboxRow row) throws StoreException {
+        Refund refund = store.read(view -> RefundPlanner.refundOf(view, row));
+        long amount = refund.part(row.ref()).amount().minor();
+        String invoice = store.read(view -> Planner.invoice(view, row));
+        Set<String> others = store.read(view -> view.outboxOf(row.saleId())).stream()
+                .filter(r -> r.id() != row.id())
+                .map(OutboxRow::remoteId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> commanded = store.read(view -> commanded(view, refund.part(row.ref())));
+        return search(
+                api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
+                p -> isReversal(p, row.path())
+                        && invoice.equals(p.invoiceId())
+                        && p.amountMinor() == amount
+                        && !others.contains(p.id())
+                        && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")),
+                TerminalPayment::id,
+                () -> planner.plan(row));
+    }
+
+    /** Of the kind that {@code path} asked for; of either where a backup does not tell. */
+    private static boolean isReversal(TerminalPayment payment, @Nullable String path) {
+        boolean undone = payment.type().is(TerminalPaymentType.VOID);
+        boolean refunded = payment.type().is(TerminalPaymentType.REFUND);
+        return path == null ? undone || refunded : path.endsWith("/void") ? undone : refunded;
+    }
+
+    private static Set<String> commanded(View view, RefundPart part) {
+        return view.attemptsOn(Objects.requireNonNull(part.originalAttemptId())).stream()
+                .map(PaymentAttempt::reference)
+                .collect(Collectors.toSet());
     }
 
     private Plan paid(OutboxRow row, String reference) throws StoreException {

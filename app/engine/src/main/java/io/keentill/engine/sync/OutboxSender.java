@@ -66,7 +66,8 @@ final class OutboxSender {
 
     /** Sends or asks once. The answer says whether everything should pause; the row's own fate is already stored. */
     Answer advance(OutboxRow row) throws StoreException {
-        if (OutboxKind.of(row.kind()) != OutboxKind.CARD) {
+        OutboxKind kind = OutboxKind.of(row.kind());
+        if (kind != OutboxKind.CARD && kind != OutboxKind.CARD_BACK) {
             return step(row);
         }
         if (!turn.take(row.id())) {
@@ -104,6 +105,7 @@ final class OutboxSender {
                 yield send(frozen(row, now.request()), spent ? "outbox.new_key" : null);
             }
             case Plan.Adopt there -> adopt(row, there.remoteId());
+            case Plan.Needless() -> needless(row);
             case Plan.NotYet wait -> {
                 later(row, null, wait.why(), wait.pause());
                 yield new Answer.NotSent(wait.why());
@@ -118,6 +120,11 @@ final class OutboxSender {
 
     private static OutboxRow frozen(OutboxRow row, FrozenRequest request) {
         return row.frozen(request.method(), request.path(), request.body(), request.idempotencyKey());
+    }
+
+    private Answer needless(OutboxRow row) throws StoreException {
+        update(row.done(null, null, null));
+        return new Answer.NotSent("Needless");
     }
 
     /** Stores that it is sent in one commit with its bytes and key, before its first byte leaves. */
@@ -147,6 +154,7 @@ final class OutboxSender {
             case Answer.Later wait ->
                 later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row) : wait.after());
             case Answer.DeviceNotReady wait -> later(row.thawed(), wait.status(), wait.why(), backOff(row));
+            case Answer.Never no when isRefusedVoid(row, no) -> refundInstead(row, no);
             case Answer.Never no -> refused(row, no);
             case Answer.Denied no -> denied(row, no);
             case Answer.Pause pause -> {
@@ -162,12 +170,25 @@ final class OutboxSender {
         };
     }
 
+    /** The terminal undid it, and for RevKeen it is settled already: there it has to be a refund. */
+    private static boolean isRefusedVoid(OutboxRow row, Answer.Never no) {
+        return no.status() == 422 && Objects.requireNonNullElse(row.path(), "").endsWith("/void");
+    }
+
+    private Answer refundInstead(OutboxRow row, Answer.Never no) throws StoreException {
+        update(row.thawed().retryAt(clock.instant(), no.status(), RefundPlanner.VOID_REFUSED, no.why()));
+        keys.forget(row.id());
+        return new Answer.Later(no.status(), no.why(), Duration.ZERO);
+    }
+
     /** A refusal may mean that it is there already: made before a restore, finalised or paid by somebody else meanwhile. */
     private Answer refused(OutboxRow row, Answer.Never no) throws StoreException {
         Plan there = switch (OutboxKind.of(row.kind())) {
+            // The key in its body outlives the one in the header: a conflict says that RevKeen has it.
+            case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : new Plan.Stuck(no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
             case ORDER -> new Plan.Stuck(no.why());
-            case FINALIZE, CARD, CASH -> lookup.find(row);
+            case FINALIZE, CARD, CASH, CARD_BACK -> lookup.find(row);
         };
         return there instanceof Plan.Adopt(String id) ? adopt(row, id) : never(row, no.status(), no.why());
     }
@@ -223,7 +244,8 @@ final class OutboxSender {
             case Plan.Adopt there -> adopt(row, there.remoteId());
             case Plan.Trouble trouble -> store(row, trouble.answer());
             case Plan.Stuck stuck -> never(row, 200, stuck.why());
-            case Plan.Send _, Plan.NotYet _ -> throw new IllegalStateException("An ignored invoice is not sent again");
+            case Plan.Send _, Plan.NotYet _, Plan.Needless _ ->
+                throw new IllegalStateException("An ignored invoice is not sent again");
         };
     }
 
@@ -231,9 +253,12 @@ final class OutboxSender {
         if (terminal) {
             return api.terminalPayments().parse(body).id();
         }
-        return kind == OutboxKind.ORDER
-                ? api.orders().parse(body).id()
-                : api.invoices().parse(body).id();
+        return switch (kind) {
+            case ORDER -> api.orders().parse(body).id();
+            case CREDIT -> api.creditNotes().parse(body).id();
+            case INVOICE, FINALIZE, CASH, CARD, CARD_BACK ->
+                api.invoices().parse(body).id();
+        };
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {
@@ -275,9 +300,11 @@ final class OutboxSender {
                 never(
                         row,
                         200,
-                        "RevKeen shows this approved card payment as " + payment.status()
-                                + ". The customer has paid: correct it in RevKeen with reference "
-                                + payment.reference() + ".");
+                        "RevKeen shows this approved card payment as " + payment.status() + ". "
+                                + (OutboxKind.of(row.kind()) == OutboxKind.CARD
+                                        ? "The customer has paid"
+                                        : "The customer has the money back")
+                                + ": correct it in RevKeen with reference " + payment.reference() + ".");
         };
     }
 

@@ -12,6 +12,9 @@ sealed interface Plan {
     /** RevKeen has it already, under this id. */
     record Adopt(String remoteId) implements Plan {}
 
+    /** RevKeen needs not be told: it knows by another way, or has no place for it. */
+    record Needless() implements Plan {}
+
     /** Something else must come first; look again after {@code pause}. */
     record NotYet(String why, Duration pause) implements Plan {}
 

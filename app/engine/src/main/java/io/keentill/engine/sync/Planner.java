@@ -5,19 +5,24 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.care.Anchors;
 import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.setup.Settings;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.InvoicePayment;
 import io.keentill.revkeen.invoices.OfflineMethod;
 import io.keentill.revkeen.terminal.TerminalPaymentRequest;
+import io.keentill.store.JournalHead;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ final class Planner {
     private final IdSource ids;
     private final InstantSource clock;
     private final DeviceIdentity device;
+    private final RefundPlanner refunds;
 
     Planner(TillStore store, RevKeen api, IdSource ids, InstantSource clock, DeviceIdentity device) {
         this.store = store;
@@ -39,6 +45,7 @@ final class Planner {
         this.ids = ids;
         this.clock = clock;
         this.device = device;
+        this.refunds = new RefundPlanner(api, device);
     }
 
     /** The request of a row that is not frozen yet. */
@@ -59,8 +66,24 @@ final class Planner {
     }
 
     private Plan plan(View view, OutboxRow row) {
-        Order order = view.order(row.saleId()).orElseThrow();
         return switch (OutboxKind.of(row.kind())) {
+            case CREDIT -> told(refunds.credit(view, row));
+            case CARD_BACK -> told(refunds.cardBack(view, row));
+            case INVOICE, FINALIZE, ORDER, CASH, CARD ->
+                sale(view, row, view.order(row.saleId()).orElseThrow());
+        };
+    }
+
+    private Plan told(RefundPlanner.Told told) {
+        return switch (told) {
+            case RefundPlanner.Told.Call(ApiCall<?> call) -> send(call);
+            case RefundPlanner.Told.Other(Plan plan) -> plan;
+        };
+    }
+
+    private Plan sale(View view, OutboxRow row, Order order) {
+        return switch (OutboxKind.of(row.kind())) {
+            case CREDIT, CARD_BACK -> throw new IllegalArgumentException("No step of a sale: " + row.kind());
             case INVOICE -> {
                 String customer = view.setting(WalkInCustomer.SETTING).orElseThrow();
                 yield send(api.invoices()
@@ -70,10 +93,25 @@ final class Planner {
                                 SaleTranslation.invoice(order, customer, clock.instant())));
             }
             case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
-            case ORDER -> send(api.orders().create(SaleTranslation.order(order, invoice(view, row))));
+            case ORDER ->
+                send(api.orders().create(SaleTranslation.order(order, invoice(view, row), proof(view, order))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
         };
+    }
+
+    /**
+     * Where the till's journal stood when the sale was closed, for RevKeen to keep: out of reach of whoever can change the
+     * till's data.
+     */
+    private static Map<String, Object> proof(View view, Order order) {
+        Map<String, Object> proof = new LinkedHashMap<>();
+        view.setting(Settings.TILL_ID).ifPresent(till -> proof.put(Anchors.TILL, till));
+        view.journalOf(order.id()).stream()
+                .filter(entry -> entry.type().equals("sale.closed"))
+                .findFirst()
+                .ifPresent(entry -> proof.put(Anchors.JOURNAL, new JournalHead(entry.seq(), entry.hash()).brief()));
+        return proof;
     }
 
     private Plan card(View view, OutboxRow row, Order order) {

@@ -63,6 +63,33 @@ class RecoveryTest {
     }
 
     @Test
+    void withinTenSecondsOfTheTerminalBeingThereAgainItIsKnown() throws Exception {
+        Order order = lostPayment();
+        terminal.answering(past -> new QueryAnswer.Unreachable("switched off"));
+        try (Recovery recovery = new Recovery(till.payments(), Recovery.PAUSE)) {
+            Eventually.until("asked in vain", () -> terminal.queries() >= 2);
+            long there = System.nanoTime();
+            terminal.answeringHonestly();
+            Eventually.until("paid", () -> till.order(order.id()).state() == OrderState.PAID);
+            assertThat(Duration.ofNanos(System.nanoTime() - there)).isLessThan(Duration.ofSeconds(10));
+            assertThat(recovery).isNotNull();
+        }
+    }
+
+    @Test
+    void aPartialApprovalWhoseAnswerWasLostIsBookedAsFarAsItWent() throws Exception {
+        terminal.then(Scripts.answerLost(
+                r -> new Outcome.PartiallyApproved(pounds(100), r.amount(), Scripts.CARD, TerminalReceipts.NONE)));
+        Order order = till.scan(TEA);
+        assertThat(till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
+        resolveAll();
+        assertThat(till.order(order.id()).due()).isEqualTo(pounds(150));
+        assertThat(till.attemptOf(order).approved()).isEqualTo(pounds(100));
+        assertThat(till.payCard(till.order(order.id()))).isInstanceOf(CardResult.Paid.class);
+        assertThat(terminal.acquirer().taken()).isEqualTo(250);
+    }
+
+    @Test
     void aRequestThatNeverArrivedFreesTheOrderForAnotherTry() throws Exception {
         terminal.then(Scripts.requestLost());
         Order order = till.scan(TEA);

@@ -109,6 +109,21 @@ public final class ChannelPeer {
                 "currency", currency));
     }
 
+    /** Sends the command to give a sale back. */
+    public void reverse(
+            String commandId, String action, String reference, long minor, String currency, String originalReference)
+            throws IOException {
+        send(Map.of(
+                "type", "command",
+                "command_id", commandId,
+                "action", action,
+                "payment_id", commandId,
+                "reference", reference,
+                "amount_minor", minor,
+                "currency", currency,
+                "original_reference", originalReference));
+    }
+
     /** Sends one message. */
     public synchronized void send(Map<String, ?> message) throws IOException {
         OutputStream to = out;

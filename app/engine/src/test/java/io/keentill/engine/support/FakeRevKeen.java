@@ -46,7 +46,9 @@ public final class FakeRevKeen implements AutoCloseable {
     private final List<Map<String, Object>> orders = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final Map<String, Map<String, Object>> terminalPayments = new LinkedHashMap<>();
+    private final List<Map<String, Object>> creditNotes = new ArrayList<>();
     private volatile boolean offersChannel = true;
+    private volatile boolean refusesVoids;
     private volatile boolean finalizesByHand;
     private int lastId;
 
@@ -118,6 +120,10 @@ public final class FakeRevKeen implements AutoCloseable {
 
     public synchronized List<Map<String, Object>> terminalPayments() {
         return List.copyOf(terminalPayments.values());
+    }
+
+    public synchronized List<Map<String, Object>> creditNotes() {
+        return List.copyOf(creditNotes);
     }
 
     private void handle(Request request, InputStream in, OutputStream out) throws IOException {
@@ -196,6 +202,12 @@ public final class FakeRevKeen implements AutoCloseable {
         if (path.equals("/orders")) {
             return order(request, body);
         }
+        if (path.equals("/credit_notes")) {
+            return credit(request, body);
+        }
+        if (path.startsWith("/terminal-payments/")) {
+            return reversal(request, path.split("/")[2], path.split("/")[3], body);
+        }
         return terminalPayment(request, body);
     }
 
@@ -211,6 +223,12 @@ public final class FakeRevKeen implements AutoCloseable {
         if (path.equals("/payments")) {
             return ok(request, 200, Map.of("data", payments, "has_more", false));
         }
+        if (path.equals("/credit_notes")) {
+            return ok(request, 200, Map.of("data", creditNotes));
+        }
+        if (path.startsWith("/credit_notes/invoice/")) {
+            return eligibility(request, path.split("/")[3]);
+        }
         if (path.equals("/invoices")) {
             return ok(request, 200, Map.of("data", List.copyOf(invoices.values())));
         }
@@ -223,8 +241,15 @@ public final class FakeRevKeen implements AutoCloseable {
                     ? new Kept(request.body(), 404, "{\"error\":\"not_found\"}")
                     : ok(request, 200, Map.of("data", found));
         }
-        Object all = path.equals("/terminal-payments") ? List.copyOf(terminalPayments.values()) : List.of();
+        Object all = path.equals("/terminal-payments") ? listed(request) : List.of();
         return ok(request, 200, Map.of("data", all, "meta", Map.of("count", 0, "limit", 100)));
+    }
+
+    private List<Map<String, Object>> listed(Request request) {
+        return terminalPayments.values().stream()
+                .filter(p -> !request.query().contains("invoice_id=")
+                        || request.query().contains("invoice_id=" + p.get("invoice_id")))
+                .toList();
     }
 
     private Kept upsert(Request request, String externalId, JsonNode body) {
@@ -257,6 +282,105 @@ public final class FakeRevKeen implements AutoCloseable {
         payment.put("metadata", Map.of("reference", body.path("reference").asString()));
         payments.add(payment);
         invoice.put("status", "paid");
+    }
+
+    /** As the contract has it: no more than was paid, and one for each key in the body, for ever. */
+    private Kept credit(Request request, JsonNode body) {
+        String invoice = body.path("invoice_id").asString();
+        String key = body.path("idempotency_key").asString("");
+        if (creditNotes.stream().anyMatch(n -> key.equals(n.get("key")))) {
+            return new Kept(request.body(), 409, "{\"error\":{\"code\":\"conflict\",\"message\":\"duplicate\"}}");
+        }
+        long amount = body.path("amount_minor").asLong();
+        if (amount > creditable(invoice)) {
+            return new Kept(
+                    request.body(),
+                    400,
+                    "{\"error\":{\"code\":\"invalid_request\",\"message\":\"Only " + creditable(invoice)
+                            + " of this invoice can be credited.\"}}");
+        }
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("id", id("cn"));
+        note.put("invoice_id", invoice);
+        note.put("amount_minor", amount);
+        note.put("tax_amount_minor", body.path("tax_amount_minor").asLong());
+        note.put("currency", "GBP");
+        note.put("status", "issued");
+        note.put("credit_method", body.path("credit_method").asString());
+        note.put("reason", body.path("reason").asString());
+        note.put("key", key);
+        creditNotes.add(note);
+        return ok(request, 201, Map.of("data", note));
+    }
+
+    private long creditable(String invoice) {
+        long credited = creditNotes.stream()
+                .filter(n -> invoice.equals(n.get("invoice_id")))
+                .mapToLong(n -> (long) n.get("amount_minor"))
+                .sum();
+        return (long) invoices.get(invoice).get("total_minor") - credited;
+    }
+
+    private Kept eligibility(Request request, String invoice) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("invoice_id", invoice);
+        data.put("max_creditable_minor", creditable(invoice));
+        data.put("eligible", creditable(invoice) > 0);
+        data.put(
+                "payments",
+                payments.stream()
+                        .filter(p -> invoice.equals(p.get("invoice_id")))
+                        .map(p -> Map.of(
+                                "transaction_id", p.get("id"),
+                                "payment_method", p.get("payment_method_type"),
+                                "amount_minor", p.get("amount"),
+                                "amount_available_minor", p.get("amount"),
+                                "constraints", Map.of()))
+                        .toList());
+        return ok(request, 200, Map.of("data", data));
+    }
+
+    /** A new payment of its own, commanded under a reference that the till has never heard of. */
+    private Kept reversal(Request request, String saleId, String type, JsonNode body) throws IOException {
+        Map<String, Object> sale = terminalPayments.get(saleId);
+        if (refusesVoids && type.equals("void")) {
+            return new Kept(request.body(), 422, "{\"error\":\"Settled\",\"code\":\"already_settled\"}");
+        }
+        Map<String, Object> payment = new LinkedHashMap<>(sale);
+        payment.put("id", id("tp"));
+        payment.put("type", type);
+        payment.put("status", "requested");
+        payment.put("original", sale.get("reference"));
+        payment.put("reference", id("rk-reference"));
+        if (body.has("amount_minor")) {
+            payment.put("amount_minor", body.path("amount_minor").asLong());
+        }
+        terminalPayments.put((String) payment.get("id"), payment);
+        command(payment);
+        return ok(request, 201, Map.of("data", payment));
+    }
+
+    /** Another till gave so much of an invoice back. */
+    public synchronized void creditElsewhere(String invoice, long minor) {
+        creditNotes.add(Map.of(
+                "id",
+                id("cn"),
+                "invoice_id",
+                invoice,
+                "amount_minor",
+                minor,
+                "key",
+                "other",
+                "reason",
+                "-",
+                "status",
+                "issued"));
+    }
+
+    /** For RevKeen every sale is settled from now on. */
+    public FakeRevKeen refusingVoids() {
+        refusesVoids = true;
+        return this;
     }
 
     private Kept order(Request request, JsonNode body) {
@@ -292,6 +416,16 @@ public final class FakeRevKeen implements AutoCloseable {
     }
 
     private void command(Map<String, Object> payment) throws IOException {
+        if (payment.containsKey("type")) {
+            channel.reverse(
+                    (String) payment.get("id"),
+                    (String) payment.get("type"),
+                    (String) payment.get("reference"),
+                    (long) payment.get("amount_minor"),
+                    (String) payment.get("currency"),
+                    (String) payment.get("original"));
+            return;
+        }
         channel.command(
                 (String) payment.get("id"),
                 "sale",

@@ -45,7 +45,7 @@ public final class Scripts {
             }
             terminal.checkpoint("sent");
             Outcome outcome = how.apply(request);
-            terminal.acquirer().record(request.reference(), outcome);
+            terminal.acquirer().record(request.kind(), request.reference(), outcome);
             terminal.checkpoint("decided");
             try {
                 monitor.outcome(outcome);
@@ -62,7 +62,7 @@ public final class Scripts {
         return (request, monitor, terminal) -> {
             sending(request, monitor);
             terminal.checkpoint("sent");
-            terminal.acquirer().record(request.reference(), how.apply(request));
+            terminal.acquirer().record(request.kind(), request.reference(), how.apply(request));
             terminal.checkpoint("decided");
             return new Outcome.Unknown("The line went dead");
         };

@@ -14,8 +14,10 @@ import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
+import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -47,6 +49,8 @@ public final class TestTill implements AutoCloseable {
     private final TillEvents events = new TillEvents();
     private final Selling selling;
     private final Payments payments;
+    private final Refunds refunds;
+    private final StaffRoom staff;
     private final List<TillEvent> told = new CopyOnWriteArrayList<>();
 
     private TestTill(TillStore store, TestClock clock, FakeTerminal terminal, CashRounding rounding) {
@@ -58,6 +62,8 @@ public final class TestTill implements AutoCloseable {
         this.selling = new Selling(store, book, ids, clock, events, GBP, rounding);
         this.payments = new Payments(store, book, ids, clock, events);
         payments.use(terminal.session());
+        this.staff = new StaffRoom(store, ids, clock, new Random(7));
+        this.refunds = new Refunds(store, payments, ids, clock, events, rounding);
         events.subscribe(told::add);
     }
 
@@ -126,6 +132,11 @@ public final class TestTill implements AutoCloseable {
         return all.getFirst();
     }
 
+    /** The attempt as stored. */
+    public PaymentAttempt attempt(String id) throws StoreException {
+        return store.read(view -> view.attempt(id)).orElseThrow();
+    }
+
     /** What RevKeen is to be told of an order. */
     public List<OutboxRow> outboxOf(Order order) throws StoreException {
         return store.read(view -> view.outboxOf(order.id()));
@@ -153,6 +164,14 @@ public final class TestTill implements AutoCloseable {
 
     public Payments payments() {
         return payments;
+    }
+
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    public StaffRoom staff() {
+        return staff;
     }
 
     /** Everything that was told so far. */

@@ -69,4 +69,9 @@ public final class CreditNotes {
                 new Paths.Query().put("customer_present", customerPresent ? Boolean.TRUE : null),
                 ReversalOptions::read);
     }
+
+    /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
+    public CreditNote parse(byte[] body) {
+        return Caller.parse(body, CreditNote::read);
+    }
 }

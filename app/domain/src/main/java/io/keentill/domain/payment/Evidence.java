@@ -1,0 +1,71 @@
+package io.keentill.domain.payment;
+
+import io.keentill.domain.money.Money;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager saw, where no terminal can tell any more what became of a payment.
+ *
+ * @param kind what it stands on
+ * @param text what exactly, in the manager's words; never a card number
+ * @param approved what was taken (or given back, for a refund); null if nothing moved
+ * @param authCode authorisation code as printed; needed where something moved
+ */
+public record Evidence(
+        Kind kind,
+        String text,
+        @Nullable Money approved,
+        @Nullable String authCode) {
+
+    /** What evidence can stand on. */
+    public enum Kind {
+        /** A slip that the terminal printed. */
+        PAPER_SLIP,
+        /** What the terminal itself shows: its last payment, its journal. */
+        TERMINAL_SCREEN,
+        /** What the acquirer said on the telephone or shows in its portal. */
+        ACQUIRER
+    }
+
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 400;
+    private static final Pattern CARD_NUMBER = Pattern.compile("(?:\\d[ -]?){12,18}\\d");
+    private static final Pattern AUTH_CODE = Pattern.compile("[A-Za-z0-9]{2,12}");
+
+    /** That nothing moved. */
+    public static Evidence nothingMoved(Kind kind, String text) {
+        return new Evidence(kind, text, null, null);
+    }
+
+    /** That {@code approved} moved under this authorisation code. */
+    public static Evidence moved(Kind kind, String text, Money approved, String authCode) {
+        return new Evidence(kind, text, approved, authCode);
+    }
+
+    /** What is wrong with it for a payment of {@code asked}, in words for people; empty if it will do. */
+    public Optional<String> problem(Money asked) {
+        if (text.strip().length() < SHORTEST || text.length() > LONGEST) {
+            return Optional.of("Write down what you saw and where, in " + SHORTEST + " to " + LONGEST + " characters.");
+        }
+        if (CARD_NUMBER.matcher(text).find()) {
+            return Optional.of("Leave the card number out: no more than its last four digits may be kept.");
+        }
+        Money moved = approved;
+        if (moved == null) {
+            return authCode == null
+                    ? Optional.empty()
+                    : Optional.of("A payment that was not approved has no authorisation code.");
+        }
+        if (!moved.currency().equals(asked.currency())) {
+            return Optional.of("This payment was in " + asked.currency() + ".");
+        }
+        if (!moved.isPositive() || moved.compareTo(asked) > 0) {
+            return Optional.of("The payment was for " + asked + "; " + moved + " cannot have been approved.");
+        }
+        return authCode != null && AUTH_CODE.matcher(authCode).matches()
+                ? Optional.empty()
+                : Optional.of("Enter the authorisation code as it stands on the slip: 2 to 12 letters and digits.");
+    }
+}

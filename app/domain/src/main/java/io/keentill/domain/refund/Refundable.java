@@ -1,0 +1,314 @@
+package io.keentill.domain.refund;
+
+import io.keentill.domain.money.Allocation;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.Rounding;
+import io.keentill.domain.order.LineTotals;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.OrderTotals;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.RefundPart.State;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a sale may still go back: a pure function of the sale, its refunds so far and the payment attempts that gave
+ * something of it back. Amounts of goods are shares of the sale's own totals, so that all refunds of a sale together come
+ * to what was paid, to the minor unit: the last one takes the rest.
+ */
+public final class Refundable {
+
+    private final Order sale;
+    private final OrderTotals totals;
+    private final List<Refund> refunds;
+    private final List<PaymentAttempt> stray;
+
+    private Refundable(Order sale, List<Refund> refunds, List<PaymentAttempt> stray) {
+        this.sale = sale;
+        this.totals = sale.totals();
+        this.refunds = refunds;
+        this.stray = stray;
+    }
+
+    /**
+     * What may go back of {@code sale}.
+     *
+     * @param refunds every refund of it, in any state
+     * @param back every attempt that refers to one of its card payments, made for one of the refunds or otherwise
+     */
+    public static Refundable of(Order sale, Collection<Refund> refunds, Collection<PaymentAttempt> back) {
+        List<Refund> live =
+                refunds.stream().filter(r -> r.state() != RefundState.ABANDONED).toList();
+        List<PaymentAttempt> stray = back.stream()
+                .filter(a -> a.state().isOpen() || a.moved())
+                .filter(a -> live.stream().noneMatch(r -> r.partOf(a.id()).isPresent()))
+                .toList();
+        return new Refundable(sale, live, stray);
+    }
+
+    /** The sale. */
+    public Order sale() {
+        return sale;
+    }
+
+    /** All that may still go back; never below zero. */
+    public Money left() {
+        return tenders().stream().map(TenderLeft::left).reduce(zero(), Money::plus);
+    }
+
+    /** What may still go back to each tender. */
+    public List<TenderLeft> tenders() {
+        List<TenderLeft> left = new ArrayList<>();
+        Money cashGiven = given(TenderType.CASH, null);
+        for (Tender tender : sale.tenders()) {
+            Money given = tender.type() == TenderType.CARD
+                    ? given(TenderType.CARD, tender.attemptId()).plus(strayOn(tender))
+                    : tender.applied().min(cashGiven);
+            if (tender.type() == TenderType.CASH) {
+                cashGiven = cashGiven.minus(given);
+            }
+            left.add(new TenderLeft(tender, tender.applied().minus(given).max(zero())));
+        }
+        return left;
+    }
+
+    /** What may still come back of each line. */
+    public List<LineLeft> lines() {
+        return sale.lines().stream()
+                .map(line -> new LineLeft(line, line.quantity().thousandths() - returned(line)))
+                .toList();
+    }
+
+    /** What a wish comes to. */
+    public RefundPlan plan(RefundScope scope, MoneyBack back) {
+        Money left = left();
+        if (!left.isPositive()) {
+            return new RefundPlan.Refused("Nothing of this sale is left to give back.");
+        }
+        return switch (scope) {
+            case RefundScope.Whole() -> whole(left, back);
+            case RefundScope.Amount(Money amount) -> amount(amount, left, back);
+            case RefundScope.Lines(List<RefundScope.Goods> goods) -> goods(goods, left, back);
+        };
+    }
+
+    private RefundPlan whole(Money left, MoneyBack back) {
+        Money wanted = back == MoneyBack.AS_PAID ? left : leftFor(back);
+        List<RefundScope.Goods> rest = lines().stream()
+                .filter(l -> l.thousandths() > 0)
+                .map(l -> new RefundScope.Goods(l.line().id(), new Quantity(l.thousandths())))
+                .toList();
+        // Goods are told only where they are paid back as they were sold; otherwise it is an amount.
+        if (wanted.equals(left) && !rest.isEmpty() && goodsAmount(rest).equals(left)) {
+            return goods(rest, left, back);
+        }
+        return wanted.isPositive() ? share(wanted, List.of(), taxOf(wanted), back) : noneFor(wanted, back);
+    }
+
+    private RefundPlan amount(Money amount, Money left, MoneyBack back) {
+        if (!amount.currency().equals(sale.currency())) {
+            return new RefundPlan.Refused(
+                    "This sale was in " + sale.currency() + ", not in " + amount.currency() + ".");
+        }
+        if (!amount.isPositive()) {
+            return new RefundPlan.Refused("Enter an amount above zero.");
+        }
+        if (amount.compareTo(left) > 0) {
+            return new RefundPlan.Refused(
+                    "Of this sale " + left + " is left to give back; " + amount + " cannot be given back.");
+        }
+        return share(amount, List.of(), taxOf(amount), back);
+    }
+
+    private RefundPlan goods(List<RefundScope.Goods> goods, Money left, MoneyBack back) {
+        if (goods.isEmpty()) {
+            return new RefundPlan.Refused("Choose at least one line of the sale.");
+        }
+        Set<String> seen = new HashSet<>();
+        for (RefundScope.Goods wish : goods) {
+            Optional<LineLeft> line = lines().stream()
+                    .filter(l -> l.line().id().equals(wish.lineId()))
+                    .findFirst();
+            if (line.isEmpty() || !seen.add(wish.lineId())) {
+                return new RefundPlan.Refused("Choose each line of the sale at most once, and no others.");
+            }
+            if (wish.quantity().thousandths() > line.get().thousandths()) {
+                return new RefundPlan.Refused("Of " + line.get().line().name() + " "
+                        + line.get().left() + " can still come back, not " + wish.quantity() + ".");
+            }
+        }
+        Money full = goodsAmount(goods);
+        Money wanted = completes(goods) ? left : full.min(left);
+        if (!wanted.isPositive()) {
+            return new RefundPlan.Refused("Nothing was paid for these goods, so there is nothing to give back.");
+        }
+        return share(wanted, lines(goods, wanted), taxOf(goods, full, wanted), back);
+    }
+
+    /** Whether with these goods everything that was sold has come back. */
+    private boolean completes(List<RefundScope.Goods> goods) {
+        return lines().stream()
+                .allMatch(l -> l.thousandths()
+                        == goods.stream()
+                                .filter(g -> g.lineId().equals(l.line().id()))
+                                .mapToLong(g -> g.quantity().thousandths())
+                                .sum());
+    }
+
+    private List<RefundLine> lines(List<RefundScope.Goods> goods, Money wanted) {
+        List<Long> exact =
+                goods.stream().map(g -> shareOf(g, LineTotals::total)).toList();
+        long sum = exact.stream().mapToLong(Long::longValue).sum();
+        List<Long> amounts = sum == wanted.minor() || sum == 0 ? exact : Allocation.byWeight(wanted.minor(), exact);
+        List<RefundLine> lines = new ArrayList<>(goods.size());
+        for (int i = 0; i < goods.size(); i++) {
+            OrderLine line = sale.line(goods.get(i).lineId()).orElseThrow();
+            Money amount = Money.of(amounts.get(i), sale.currency());
+            lines.add(new RefundLine(line.id(), line.name(), goods.get(i).quantity(), amount));
+        }
+        return lines;
+    }
+
+    private Money goodsAmount(List<RefundScope.Goods> goods) {
+        return Money.of(
+                goods.stream().mapToLong(g -> shareOf(g, LineTotals::total)).sum(), sale.currency());
+    }
+
+    /** This much of the line's figure beyond what came back before: shares of all its pieces sum to the figure. */
+    private long shareOf(RefundScope.Goods goods, Function<LineTotals, Money> figure) {
+        OrderLine line = sale.line(goods.lineId()).orElseThrow();
+        long of = figure.apply(totals.lines().get(sale.lines().indexOf(line))).minor();
+        long sold = line.quantity().thousandths();
+        long before = returned(line);
+        long after = before + goods.quantity().thousandths();
+        return Rounding.divide(of, after, sold) - Rounding.divide(of, before, sold);
+    }
+
+    private long returned(OrderLine line) {
+        return refunds.stream()
+                .flatMap(r -> r.lines().stream())
+                .filter(l -> l.lineId().equals(line.id()))
+                .mapToLong(l -> l.quantity().thousandths())
+                .sum();
+    }
+
+    /** The tax within {@code amount} of the whole; what gives the last of the sale back takes the last of its tax. */
+    public Money taxOf(Money amount) {
+        if (amount.compareTo(left()) >= 0) {
+            return taxLeft();
+        }
+        long total = totals.total().minor();
+        long share = total == 0 ? 0 : Rounding.divide(totals.tax().minor(), amount.minor(), total);
+        return Money.of(share, sale.currency()).min(taxLeft());
+    }
+
+    private Money taxOf(List<RefundScope.Goods> goods, Money full, Money wanted) {
+        if (wanted.compareTo(left()) >= 0 || !full.isPositive()) {
+            return taxLeft();
+        }
+        long tax = goods.stream().mapToLong(g -> shareOf(g, LineTotals::tax)).sum();
+        Money share = Money.of(Rounding.divide(tax, wanted.minor(), full.minor()), sale.currency());
+        return share.min(taxLeft());
+    }
+
+    private Money taxLeft() {
+        Money told = refunds.stream().map(Refund::tax).reduce(zero(), Money::plus);
+        long total = totals.total().minor();
+        // Of a sale that was never finished only what was paid carries tax that could go back.
+        long paid = total == 0
+                ? 0
+                : Rounding.divide(totals.tax().minor(), sale.paid().minor(), total);
+        return Money.of(paid, sale.currency()).minus(told).max(zero());
+    }
+
+    private RefundPlan share(Money amount, List<RefundLine> lines, Money tax, MoneyBack back) {
+        List<RefundPlan.Share> shares = new ArrayList<>();
+        Money rest = amount;
+        for (TenderLeft tender : tenders()) {
+            Money part = rest.min(tender.left());
+            if (tender.tender().type() == TenderType.CARD && allows(back, TenderType.CARD) && part.isPositive()) {
+                shares.add(new RefundPlan.Share(
+                        TenderType.CARD, part, tender.tender().attemptId()));
+                rest = rest.minus(part);
+            }
+        }
+        Money cash = rest.min(leftFor(MoneyBack.CASH));
+        if (allows(back, TenderType.CASH) && cash.isPositive()) {
+            shares.add(new RefundPlan.Share(TenderType.CASH, cash, null));
+            rest = rest.minus(cash);
+        }
+        return rest.isZero() ? new RefundPlan.Allowed(amount, tax, lines, shares) : noneFor(leftFor(back), back);
+    }
+
+    private static RefundPlan noneFor(Money left, MoneyBack back) {
+        String how = back == MoneyBack.CASH ? "in cash" : "to the card";
+        return new RefundPlan.Refused(
+                "Of this sale " + left + " can go back " + how + ": what was paid another way goes back that way.");
+    }
+
+    private Money leftFor(MoneyBack back) {
+        return tenders().stream()
+                .filter(t -> allows(back, t.tender().type()))
+                .map(TenderLeft::left)
+                .reduce(zero(), Money::plus);
+    }
+
+    private static boolean allows(MoneyBack back, TenderType type) {
+        return switch (back) {
+            case AS_PAID -> true;
+            case CARD -> type == TenderType.CARD;
+            case CASH -> type == TenderType.CASH;
+        };
+    }
+
+    private Money given(TenderType type, @Nullable String attemptId) {
+        return refunds.stream()
+                .flatMap(r -> r.parts().stream())
+                .filter(p -> p.type() == type && !p.is(State.GIVEN_UP))
+                .filter(p -> Objects.equals(attemptId, p.originalAttemptId()))
+                .map(RefundPart::amount)
+                .reduce(zero(), Money::plus);
+    }
+
+    private Money strayOn(Tender tender) {
+        return stray.stream()
+                .filter(a -> Objects.equals(a.originalId(), tender.attemptId()))
+                .map(a -> a.approved() != null && a.moved() ? a.approved() : a.amount())
+                .reduce(zero(), Money::plus);
+    }
+
+    private Money zero() {
+        return Money.zero(sale.currency());
+    }
+
+    /**
+     * One tender of the sale.
+     *
+     * @param left what may still go back to it
+     */
+    public record TenderLeft(Tender tender, Money left) {}
+
+    /**
+     * One line of the sale.
+     *
+     * @param thousandths how much of it may still come back, in thousandths, zero or above
+     */
+    public record LineLeft(OrderLine line, long thousandths) {
+
+        /** For people: {@code 2} or {@code 0.485}. */
+        public String left() {
+            return thousandths == 0 ? "0" : new Quantity(thousandths).toString();
+        }
+    }
+}

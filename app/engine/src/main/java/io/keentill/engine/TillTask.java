@@ -1,0 +1,28 @@
+package io.keentill.engine;
+
+import java.time.Instant;
+
+/**
+ * Something that a person has to look at. Nothing here is ever dropped or settled silently.
+ *
+ * @param id of the task, payment, refund or outbox row
+ * @param kind what it is
+ * @param text what happened, whether money moved, and what to do, in that sequence
+ * @param since when it came up
+ */
+public record TillTask(String id, Kind kind, String text, Instant since) {
+
+    /** Kinds of tasks. */
+    public enum Kind {
+        /** A payment whose outcome nobody knows: the terminal is being asked, or a manager decides. */
+        PAYMENT_UNKNOWN,
+        /** The terminal says something else of a payment than a manager decided. Closed by {@link Till#closeTask}. */
+        PAYMENT_CONTRADICTED,
+        /** A refund that is begun and not finished: continue it or give it up. */
+        REFUND_OPEN,
+        /** Money held on a card for a sale that is over: let go of it. */
+        HOLD_OPEN,
+        /** Something that RevKeen refuses for good. */
+        SYNC_REFUSED
+    }
+}

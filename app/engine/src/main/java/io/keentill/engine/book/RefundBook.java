@@ -1,0 +1,152 @@
+package io.keentill.engine.book;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
+import io.keentill.engine.IdSource;
+import io.keentill.store.NewOutboxRow;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The one place that books what went back and closes refunds. Like {@link SaleBook} it always runs inside somebody's
+ * transaction: outcome of the payment, part of the refund, number, journal and outbox rows are stored together or not at
+ * all.
+ */
+public final class RefundBook {
+
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    /** Books at the times of this clock. */
+    public RefundBook(IdSource ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What may go back of a sale as things are stored now. */
+    public static Refundable refundable(View view, Order sale) {
+        List<PaymentAttempt> back = sale.tenders().stream()
+                .map(t -> t.attemptId())
+                .filter(Objects::nonNull)
+                .flatMap(id -> view.attemptsOn(id).stream())
+                .toList();
+        return Refundable.of(sale, view.refundsOf(sale.id()), back);
+    }
+
+    /** Stores a refund that begins. From here on its amount is set aside. */
+    public void begin(Tx tx, Refund refund) {
+        tx.saveRefund(refund);
+        journal(tx, "refund.begun", refund, refund.amount());
+    }
+
+    /** Books cash that is handed over, {@code rounding} more or less than the part in coins. */
+    public Refund cash(Tx tx, Refund refund, RefundPart part, Money rounding) {
+        Refund after = refund.returning(part.id(), part.amount(), rounding, clock.instant(), ids.next());
+        journal(tx, "refund.cash", refund, part.amount().plus(rounding));
+        return store(tx, after);
+    }
+
+    /** Books the outcome of a payment attempt on the refund that it is part of, if it is part of one. */
+    public void settled(Tx tx, PaymentAttempt attempt) {
+        Optional<Refund> found = tx.refundOfAttempt(attempt.id()).filter(r -> r.state() == RefundState.OPEN);
+        if (found.isEmpty() || attempt.state().isOpen()) {
+            return;
+        }
+        Refund refund = found.get();
+        Money approved = attempt.approved();
+        if (attempt.moved() && approved != null) {
+            String part = refund.partOf(attempt.id()).orElseThrow().id();
+            Money exact = Money.zero(refund.currency());
+            Refund after = refund.returning(part, approved, exact, clock.instant(), ids.next());
+            journal(tx, "refund.card", refund, approved);
+            store(tx, after);
+        } else if (attempt.kind() != PaymentKind.REVERSAL && refund.returned().isZero()) {
+            // After a void that was refused a refund may still follow; the others stand for the whole.
+            abandon(tx, refund);
+        }
+    }
+
+    /** Ends a refund without what is still to go back. */
+    public Refund giveUp(Tx tx, Refund refund) {
+        if (refund.returned().isZero()) {
+            return abandon(tx, refund);
+        }
+        Money tax = tx.order(refund.orderId())
+                .map(sale -> Refundable.of(sale, others(tx, refund), List.of()).taxOf(refund.returned()))
+                .orElse(Money.zero(refund.currency()));
+        return store(tx, refund.withoutRest(tax));
+    }
+
+    private static List<Refund> others(View view, Refund refund) {
+        return view.refundsOf(refund.orderId()).stream()
+                .filter(r -> !r.id().equals(refund.id()))
+                .toList();
+    }
+
+    private Refund abandon(Tx tx, Refund refund) {
+        Refund abandoned = refund.abandoned(clock.instant());
+        tx.saveRefund(abandoned);
+        journal(tx, "refund.abandoned", abandoned, refund.amount());
+        return abandoned;
+    }
+
+    /** Stores it, closed if nothing is to go back any more. */
+    private Refund store(Tx tx, Refund refund) {
+        if (!refund.outstanding().isZero()) {
+            tx.saveRefund(refund);
+            return refund;
+        }
+        Instant now = clock.instant();
+        Refund closed = refund.closed(tx.nextRefundNumber(), now);
+        tx.saveRefund(closed);
+        journal(tx, "refund.closed", closed, closed.amount());
+        Optional<Order> sale = tx.order(closed.orderId());
+        if (sale.isPresent() && sale.get().state() != OrderState.PAID) {
+            // RevKeen was never told of a sale that was not finished, so there is nothing to take back there.
+            tx.saveOrder(sale.get().givenBack(now));
+        } else {
+            planSync(tx, closed, now);
+        }
+        return closed;
+    }
+
+    /** After the rows of the sale itself: a refund never overtakes what it refunds. */
+    private static void planSync(Tx tx, Refund refund, Instant now) {
+        int step = tx.outboxOf(refund.orderId()).stream()
+                .mapToInt(OutboxRow::step)
+                .max()
+                .orElse(-1);
+        tx.addOutbox(new NewOutboxRow(refund.orderId(), ++step, OutboxKind.CREDIT.key(), refund.id(), now));
+        for (RefundPart part : refund.parts()) {
+            boolean card = part.type() == TenderType.CARD && part.state() == RefundPart.State.RETURNED;
+            if (card && part.originalAttemptId() != null) {
+                tx.addOutbox(new NewOutboxRow(refund.orderId(), ++step, OutboxKind.CARD_BACK.key(), part.id(), now));
+            }
+        }
+    }
+
+    private static void journal(Tx tx, String type, Refund refund, Money amount) {
+        tx.appendJournal(
+                type,
+                refund.operator(),
+                refund.id(),
+                JournalText.of("reference", refund.reference(), "order", refund.orderId(), "amount", amount)
+                        .with("number", refund.number())
+                        .with("reason", refund.reason())
+                        .json());
+    }
+}

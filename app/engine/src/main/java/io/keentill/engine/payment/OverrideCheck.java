@@ -1,0 +1,30 @@
+package io.keentill.engine.payment;
+
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.PaymentAttempt;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether somebody may decide about a payment, in words for people. */
+final class OverrideCheck {
+
+    private OverrideCheck() {}
+
+    /** What stands in the way of a decision; empty if nothing does. */
+    static Optional<String> problem(PaymentAttempt attempt, Evidence evidence) {
+        return switch (attempt.state()) {
+            case UNKNOWN -> evidence.problem(attempt.amount());
+            case INTENDED, SENT ->
+                Optional.of("This payment is still running. Decide only when the terminal cannot answer.");
+            case OVERRIDDEN -> Optional.of("Somebody decided about this payment already.");
+            case APPROVED, DECLINED, CANCELLED, FAILED ->
+                Optional.of("The terminal has answered: this payment is " + said(attempt.state())
+                        + ". Nothing is left to decide.");
+        };
+    }
+
+    private static String said(AttemptState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package io.keentill.engine.payment;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.store.Tx;
+import java.util.Optional;
+
+/** Taking {@code amount} of what is due on an order. */
+record SaleIntent(String orderId, Money amount) implements Intention {
+
+    @Override
+    public Checked check(Tx tx, String terminal) {
+        Optional<Order> found = tx.order(orderId);
+        if (found.isEmpty() || found.get().state() != OrderState.OPEN) {
+            return new Checked.Refused("This sale is no longer open. Nothing was charged.");
+        }
+        Order order = found.get();
+        if (!amount.isPositive() || amount.compareTo(order.due()) > 0) {
+            return new Checked.Refused(amount + " cannot be charged: " + order.due() + " is due.");
+        }
+        if (tx.attemptsOf(orderId).stream().anyMatch(a -> a.state().isOpen())) {
+            return new Checked.Refused("A card payment for this sale is still being clarified. Nobody is charged twice:"
+                    + " wait until the terminal has answered.");
+        }
+        if (tx.refundsOf(orderId).stream().anyMatch(r -> r.state() == RefundState.OPEN)) {
+            return new Checked.Refused("This sale is being given back. Finish or give up that first.");
+        }
+        return new Checked.Allowed(null, orderId, PaymentKind.SALE, amount, null, false);
+    }
+}

@@ -1,0 +1,108 @@
+package io.keentill.engine.payment;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.store.Tx;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What may happen to money held for a sale. */
+sealed interface TabIntent extends Intention {
+
+    /** Holding {@code amount} on a card. */
+    record Holding(String orderId, Money amount) implements TabIntent {
+
+        @Override
+        public Checked check(Tx tx, String terminal) {
+            Optional<Order> order = tx.order(orderId).filter(o -> o.state() == OrderState.OPEN);
+            if (order.isEmpty()) {
+                return new Checked.Refused("This sale is not open. Nothing was held.");
+            }
+            if (!amount.isPositive() || !amount.currency().equals(order.get().currency())) {
+                return new Checked.Refused(
+                        "Enter an amount above zero in " + order.get().currency() + ".");
+            }
+            List<PaymentAttempt> attempts = tx.attemptsOf(orderId);
+            Optional<Hold> hold = Hold.of(attempts);
+            if (hold.isPresent()) {
+                return new Checked.Refused("For this sale " + hold.get().held()
+                        + " is held already, or it is being clarified. Let go of it first.");
+            }
+            return attempts.stream().anyMatch(a -> a.state().isOpen())
+                    ? new Checked.Refused("A card payment for this sale is still being clarified.")
+                    : new Checked.Allowed(null, orderId, PaymentKind.PRE_AUTHORISATION, amount, null, false);
+        }
+    }
+
+    /** Taking from what is held; {@code amount} null for as much as is due and held. */
+    record Taking(String orderId, @Nullable Money amount) implements TabIntent {
+
+        @Override
+        public Checked check(Tx tx, String terminal) {
+            Optional<Order> order = tx.order(orderId).filter(o -> o.state() == OrderState.OPEN);
+            if (order.isEmpty()) {
+                return new Checked.Refused("This sale is not open. Nothing was taken.");
+            }
+            List<PaymentAttempt> attempts = tx.attemptsOf(orderId);
+            Optional<Checked> no = TabIntent.unusable(attempts, terminal);
+            if (no.isPresent()) {
+                return no.get();
+            }
+            if (attempts.stream().anyMatch(a -> a.state().isOpen())) {
+                return new Checked.Refused("A card payment for this sale is still being clarified.");
+            }
+            Hold hold = Hold.of(attempts).orElseThrow();
+            Money most = order.get().due().min(hold.held());
+            Money wanted = amount == null ? most : amount;
+            if (!wanted.isPositive() || wanted.compareTo(most) > 0) {
+                return new Checked.Refused(
+                        wanted + " cannot be taken: " + order.get().due() + " is due and " + hold.held() + " is held.");
+            }
+            return new Checked.Allowed(
+                    null,
+                    orderId,
+                    PaymentKind.COMPLETION,
+                    wanted,
+                    hold.preAuthorisation().id(),
+                    true);
+        }
+    }
+
+    /** Letting go of what is held, also after the sale is over. */
+    record LettingGo(String orderId) implements TabIntent {
+
+        @Override
+        public Checked check(Tx tx, String terminal) {
+            List<PaymentAttempt> attempts = tx.attemptsOf(orderId);
+            return TabIntent.unusable(attempts, terminal).orElseGet(() -> {
+                Hold hold = Hold.of(attempts).orElseThrow();
+                return new Checked.Allowed(
+                        null,
+                        orderId,
+                        PaymentKind.RELEASE,
+                        hold.held(),
+                        hold.preAuthorisation().id(),
+                        true);
+            });
+        }
+    }
+
+    private static Optional<Checked> unusable(List<PaymentAttempt> attempts, String terminal) {
+        Optional<Hold> hold = Hold.of(attempts);
+        if (hold.isEmpty()) {
+            return Optional.of(new Checked.Refused("Nothing is held on a card for this sale."));
+        }
+        if (hold.get().inDoubt()) {
+            return Optional.of(new Checked.Refused(
+                    "What is held for this sale is still being clarified: wait until the terminal has answered."));
+        }
+        String where = hold.get().preAuthorisation().terminal();
+        return where.equals(terminal)
+                ? Optional.empty()
+                : Optional.of(new Checked.Refused("The money is held through " + where + ": use that terminal."));
+    }
+}

@@ -1,0 +1,89 @@
+package io.keentill.engine.payment;
+
+import io.keentill.device.terminal.Capability;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the money of a card payment goes back: undone (void) while it is whole and unsettled, refunded otherwise, on an
+ * earlier payment where the terminal can be told of it, to a card presented now where it cannot. RevKeen has the same
+ * rules (API reference D.5): a void is of the whole payment and before settlement, both are on the same terminal.
+ */
+public sealed interface WayBack {
+
+    /**
+     * Like this.
+     *
+     * @param kind reversal or refund
+     * @param linked whether the terminal is told of the payment
+     */
+    record How(PaymentKind kind, boolean linked) implements WayBack {}
+
+    /** Not on this terminal; the message says why and what to do. */
+    record None(String message) implements WayBack {}
+
+    /**
+     * The way for {@code amount}.
+     *
+     * @param can what the terminal in use can do
+     * @param terminal address of the terminal in use
+     * @param sale the card payment; null for one of another till
+     * @param back earlier attempts to give it back
+     * @param settled whether the payment is of an earlier day, so that its terminal has settled it
+     */
+    static WayBack of(
+            Set<Capability> can,
+            String terminal,
+            @Nullable PaymentAttempt sale,
+            List<PaymentAttempt> back,
+            Money amount,
+            boolean settled) {
+        if (sale != null && sale.terminal().equals(terminal)) {
+            if (can.contains(Capability.REVERSAL) && !settled && isWhole(sale, back, amount) && !wasRefused(back)) {
+                return new How(PaymentKind.REVERSAL, true);
+            }
+            if (can.contains(Capability.LINKED_REFUND)) {
+                return new How(PaymentKind.REFUND, true);
+            }
+        }
+        if (can.contains(Capability.REFUND)) {
+            return new How(PaymentKind.REFUND, false);
+        }
+        return new None(why(can, terminal, sale));
+    }
+
+    private static boolean isWhole(PaymentAttempt sale, List<PaymentAttempt> back, Money amount) {
+        return amount.equals(sale.approved()) && back.stream().noneMatch(PaymentAttempt::moved);
+    }
+
+    /** One that reached the terminal and undid nothing: it would be refused again. */
+    private static boolean wasRefused(List<PaymentAttempt> back) {
+        return back.stream().anyMatch(a -> a.kind() == PaymentKind.REVERSAL && mayBeRefundedInstead(a));
+    }
+
+    /** Whether a void came to its end without undoing anything, so that a refund may take its place. */
+    static boolean mayBeRefundedInstead(PaymentAttempt reversal) {
+        return switch (reversal.state()) {
+            case DECLINED -> true;
+            case FAILED -> reversal.sentAt() != null;
+            case INTENDED, SENT, APPROVED, CANCELLED, UNKNOWN, OVERRIDDEN -> false;
+        };
+    }
+
+    private static String why(Set<Capability> can, String terminal, @Nullable PaymentAttempt sale) {
+        boolean earlierOnly = can.contains(Capability.LINKED_REFUND) || can.contains(Capability.REVERSAL);
+        if (sale == null || !earlierOnly) {
+            return "This terminal cannot give the money of this payment back. Use the terminal's own menu or the"
+                    + " acquirer, and give back in cash only what was paid in cash.";
+        }
+        if (!sale.terminal().equals(terminal)) {
+            return "This card payment was taken on " + sale.terminal() + ": give it back on that terminal.";
+        }
+        return "This terminal undoes whole payments of the same day only, and this one is settled or in part given back."
+                + " Use the acquirer's portal.";
+    }
+}

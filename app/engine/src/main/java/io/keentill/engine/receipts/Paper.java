@@ -1,0 +1,120 @@
+package io.keentill.engine.receipts;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.receipt.ReceiptComposer;
+import io.keentill.domain.receipt.ReceiptComposer.Copy;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.payment.Payments;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the till puts on paper by itself and on request, and when its drawer opens. */
+public final class Paper implements AutoCloseable {
+
+    private final @Nullable Printing printing;
+    private final ReceiptComposer receipts;
+    private final Payments payments;
+    private final UnaryOperator<String> nameOf;
+    private final TillEvents events;
+
+    /**
+     * Paper of these receipts.
+     *
+     * @param printing null where no printer is set up
+     * @param nameOf the name for an operator's id
+     */
+    public Paper(
+            @Nullable Printing printing,
+            ReceiptComposer receipts,
+            Payments payments,
+            UnaryOperator<String> nameOf,
+            TillEvents events) {
+        this.printing = printing;
+        this.receipts = receipts;
+        this.payments = payments;
+        this.nameOf = nameOf;
+        this.events = events;
+    }
+
+    /** Does what something that happened calls for. Returns at once. */
+    public void on(TillEvent event) {
+        switch (event) {
+            case TillEvent.OrderChanged changed
+            when changed.order().state() == OrderState.PAID -> drawer(isCash(changed.order()));
+            case TillEvent.RefundChanged changed -> drawer(isCash(changed.refund()));
+            case TillEvent.PaymentResolved resolved -> card(resolved.attempt());
+            default -> {}
+        }
+    }
+
+    private static boolean isCash(Order paid) {
+        return paid.tenders().stream().anyMatch(t -> t.type() == TenderType.CASH);
+    }
+
+    private static boolean isCash(Refund refund) {
+        return refund.state() == RefundState.CLOSED
+                && refund.parts().stream()
+                        .anyMatch(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED);
+    }
+
+    private void drawer(boolean cash) {
+        if (printing != null && cash) {
+            printing.openDrawer();
+        }
+    }
+
+    /** What a card payment needs on paper beside the sale's receipt: to be signed, kept, or as the terminal wants it. */
+    private void card(PaymentAttempt attempt) {
+        TerminalSlip slip = payments.slip(attempt.id());
+        Optional<Receipt> merchant = receipts.merchant(attempt, slip, Copy.ORIGINAL);
+        boolean pays = attempt.kind() == PaymentKind.SALE || attempt.kind() == PaymentKind.COMPLETION;
+        boolean onReceipt = pays && attempt.orderId() != null && attempt.moved();
+        Optional<Receipt> customer = onReceipt ? Optional.empty() : receipts.customer(attempt, slip, Copy.ORIGINAL);
+        if (printing != null) {
+            merchant.ifPresent(printing::print);
+            customer.ifPresent(printing::print);
+        } else if (merchant.isPresent()) {
+            events.publish(new TillEvent.Notice("Card payment " + attempt.reference()
+                    + " needs paper that the shop keeps, and no receipt printer is set up: have the terminal print it, and"
+                    + " signed where it asks for that."));
+        }
+    }
+
+    /** The receipt of a paid order. */
+    public Receipt receipt(Order paid, boolean copy) {
+        return receipts.sale(
+                paid,
+                payments::attempt,
+                payments::slip,
+                nameOf.apply(paid.operator()),
+                copy ? Copy.COPY : Copy.ORIGINAL);
+    }
+
+    /** Queues a receipt; without a printer that is told. */
+    public void print(Optional<Receipt> receipt) {
+        if (printing == null) {
+            events.publish(new TillEvent.Notice("No receipt printer is set up."));
+        } else {
+            receipt.ifPresent(printing::print);
+        }
+    }
+
+    /** Lets the printer finish its job. */
+    @Override
+    public void close() {
+        if (printing != null) {
+            printing.close();
+        }
+    }
+}

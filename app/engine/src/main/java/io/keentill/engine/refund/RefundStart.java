@@ -1,0 +1,184 @@
+package io.keentill.engine.refund;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundPlan;
+import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.shop.Role;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.RefundBook;
+import io.keentill.store.OutboxState;
+import io.keentill.store.View;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a refund may begin or go on, by what is stored at that moment. Changes nothing. */
+final class RefundStart {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    RefundStart(IdSource ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Where the refund comes from: asked once to see what to do, and again in the transaction that does it. */
+    @FunctionalInterface
+    interface Source {
+        Started in(View view);
+    }
+
+    /** What may be done. */
+    sealed interface Started {
+
+        /** This refund, with something to go back next; {@code fresh} if it is not stored yet. */
+        record Ready(Refund refund, boolean fresh) implements Started {}
+
+        /** Nothing; the message says why. */
+        record Refused(String message) implements Started {}
+    }
+
+    Started begin(View view, RefundWish wish, String operator) {
+        Optional<Order> sale = view.order(wish.orderId());
+        String no = sale.isEmpty() ? "This till knows no such sale." : notNow(view, sale.get(), wish, operator);
+        if (no != null) {
+            return new Started.Refused(no);
+        }
+        return switch (RefundBook.refundable(view, sale.orElseThrow()).plan(wish.scope(), wish.back())) {
+            case RefundPlan.Refused refused -> new Started.Refused(refused.message());
+            case RefundPlan.Allowed allowed ->
+                new Started.Ready(
+                        refund(sale.orElseThrow(), allowed, wish.reason().strip(), operator, null), true);
+        };
+    }
+
+    /**
+     * The same on a sale of another till.
+     *
+     * @param found as RevKeen has just shown it
+     */
+    Started beginElsewhere(View view, ForeignSale found, RefundWish wish, String operator) {
+        if (view.order(found.sale().id()).isPresent()) {
+            return new Started.Refused("This is a sale of this till. Find it by its receipt number.");
+        }
+        String badReason = badReason(wish);
+        String no = badReason == null ? mayNot(view, operator) : badReason;
+        if (no != null) {
+            return new Started.Refused(no);
+        }
+        List<Refund> untold = view.refundsOf(found.sale().id()).stream()
+                .filter(r -> r.state() != RefundState.ABANDONED && !isTold(view, r))
+                .toList();
+        Money nothing = Money.zero(found.sale().currency());
+        ForeignSale now =
+                found.less(reserved(untold, TenderType.CARD, nothing), reserved(untold, TenderType.CASH, nothing));
+        return switch (Refundable.of(now.sale(), List.of(), List.of()).plan(wish.scope(), wish.back())) {
+            case RefundPlan.Refused refused -> new Started.Refused(refused.message());
+            case RefundPlan.Allowed allowed ->
+                new Started.Ready(
+                        refund(now.sale(), allowed, wish.reason().strip(), operator, found.invoiceId()), true);
+        };
+    }
+
+    /** Whether RevKeen has counted it already. */
+    private static boolean isTold(View view, Refund refund) {
+        return view.outboxOf(refund.orderId()).stream()
+                .anyMatch(row -> row.ref().equals(refund.id())
+                        && row.kind().equals(OutboxKind.CREDIT.key())
+                        && row.state() == OutboxState.DONE);
+    }
+
+    private static Money reserved(List<Refund> refunds, TenderType type, Money nothing) {
+        return refunds.stream()
+                .flatMap(r -> r.parts().stream())
+                .filter(p -> p.type() == type && p.state() != RefundPart.State.GIVEN_UP)
+                .map(RefundPart::amount)
+                .reduce(nothing, Money::plus);
+    }
+
+    private static @Nullable String notNow(View view, Order sale, RefundWish wish, String operator) {
+        boolean finished = sale.state() == OrderState.PAID;
+        if (!finished && (sale.state() == OrderState.CANCELLED || sale.tenders().isEmpty())) {
+            return "Nothing was paid on this sale, so there is nothing to give back.";
+        }
+        if (!finished && !(wish.scope() instanceof RefundScope.Whole)) {
+            return "This sale is not finished. It can only be given back as a whole.";
+        }
+        if (wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
+            return "Say in a few words why the money goes back.";
+        }
+        if (!finished
+                && view.attemptsOf(sale.id()).stream().anyMatch(a -> a.state().isOpen())) {
+            return "A card payment for this sale is not decided yet. Wait for the terminal's answer.";
+        }
+        return mayNot(view, operator);
+    }
+
+    private static @Nullable String badReason(RefundWish wish) {
+        boolean bad = wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON;
+        return bad ? "Say in a few words why the money goes back." : null;
+    }
+
+    private static @Nullable String mayNot(View view, String operator) {
+        boolean clerk = view.staff().stream()
+                .map(record -> record.staff())
+                .anyMatch(s -> s.id().equals(operator) && s.role() == Role.CLERK);
+        return clerk ? "Giving money back needs a manager. Log in as one." : null;
+    }
+
+    private Refund refund(
+            Order sale, RefundPlan.Allowed allowed, String reason, String operator, @Nullable String invoiceId) {
+        List<RefundPart> parts = allowed.shares().stream()
+                .map(s -> RefundPart.planned(ids.next(), s.type(), s.amount(), s.originalAttemptId()))
+                .toList();
+        return new Refund(
+                ids.next(),
+                ids.reference(),
+                sale.id(),
+                sale.reference(),
+                sale.receiptNumber(),
+                RefundState.OPEN,
+                sale.currency(),
+                allowed.lines(),
+                allowed.tax(),
+                reason,
+                operator,
+                parts,
+                invoiceId,
+                clock.instant(),
+                null,
+                null);
+    }
+
+    Started goOn(View view, String refundId, String operator) {
+        Optional<Refund> found = view.refund(refundId);
+        if (found.isEmpty() || found.get().state() != RefundState.OPEN) {
+            return new Started.Refused("This refund is not open any more.");
+        }
+        Refund refund = found.get();
+        boolean doubt = refund.parts().stream()
+                .map(RefundPart::attemptId)
+                .flatMap(id -> id == null ? Optional.<PaymentAttempt>empty().stream() : view.attempt(id).stream())
+                .anyMatch(a -> a.state().isOpen());
+        if (doubt) {
+            return new Started.Refused(
+                    "Whether part of this refund went back is not known yet. Nothing goes back twice:"
+                            + " wait until the terminal has answered.");
+        }
+        String no = mayNot(view, operator);
+        return no == null ? new Started.Ready(refund, false) : new Started.Refused(no);
+    }
+}

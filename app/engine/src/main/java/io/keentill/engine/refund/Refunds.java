@@ -1,0 +1,259 @@
+package io.keentill.engine.refund;
+
+import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.CashBack;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.RefundBook;
+import io.keentill.engine.payment.DirectResult;
+import io.keentill.engine.payment.Payments;
+import io.keentill.engine.payment.TerminalSession;
+import io.keentill.engine.payment.WayBack;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The refunds of this till, on its store and its terminal. */
+public final class Refunds implements RefundDesk {
+
+    private static final System.Logger LOG = System.getLogger(Refunds.class.getName());
+
+    private final TillStore store;
+    private final Payments payments;
+    private final TillEvents events;
+    private final CashRounding rounding;
+    private final RefundBook book;
+    private final RefundStart start;
+    private final Clock clock;
+    private volatile SalesElsewhere elsewhere =
+            code -> new SalesElsewhere.Answer.NotReachable("This till is not connected with RevKeen.");
+
+    /** Gives back in the coins of {@code rounding}; the zone of {@code clock} says where a day ends. */
+    public Refunds(
+            TillStore store, Payments payments, IdSource ids, Clock clock, TillEvents events, CashRounding rounding) {
+        this.store = store;
+        this.payments = payments;
+        this.events = events;
+        this.rounding = rounding;
+        this.book = new RefundBook(ids, clock);
+        this.start = new RefundStart(ids, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Order> find(String text, int limit) {
+        return read(view -> SaleSearch.find(view, text, limit), List.of());
+    }
+
+    @Override
+    public Optional<Refundable> refundable(String orderId) {
+        return read(view -> view.order(orderId).map(sale -> RefundBook.refundable(view, sale)), Optional.empty());
+    }
+
+    @Override
+    public RefundResult refund(RefundWish wish, String operator) {
+        return next(view -> start.begin(view, wish, operator), operator);
+    }
+
+    @Override
+    public RefundResult goOn(String refundId, String operator) {
+        return next(view -> start.goOn(view, refundId, operator), operator);
+    }
+
+    /** Asks here for sales of other tills from now on. */
+    public void askElsewhere(SalesElsewhere sales) {
+        elsewhere = sales;
+    }
+
+    @Override
+    public SalesElsewhere.Answer findElsewhere(String code) {
+        return elsewhere.find(code);
+    }
+
+    @Override
+    public RefundResult refundElsewhere(
+            ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
+        return switch (elsewhere.find(sale.sale().reference())) {
+            case SalesElsewhere.Answer.NotReachable no ->
+                new RefundResult.Refused(
+                        no.message() + " Without its answer nothing goes back on a sale of another till.");
+            case SalesElsewhere.Answer.Unknown none ->
+                new RefundResult.Refused("RevKeen does not show this sale any more.");
+            case SalesElsewhere.Answer.Found(ForeignSale now) -> {
+                RefundWish wish = new RefundWish(now.sale().id(), scope, back, reason);
+                yield next(view -> start.beginElsewhere(view, now, wish, operator), operator);
+            }
+        };
+    }
+
+    /** Does the next part of a refund, new or begun, and after it whatever can follow by itself. */
+    private RefundResult next(RefundStart.Source source, String operator) {
+        try {
+            return switch (store.read(source::in)) {
+                case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
+                case RefundStart.Started.Ready ready ->
+                    ready.refund().next().orElseThrow().type() == TenderType.CASH
+                            ? cash(source, operator)
+                            : card(source, operator);
+            };
+        } catch (StoreException e) {
+            return notStored(e);
+        }
+    }
+
+    private RefundResult cash(RefundStart.Source source, String operator) throws StoreException {
+        RefundResult result = store.write(tx -> switch (source.in(tx)) {
+            case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
+            case RefundStart.Started.Ready(Refund refund, boolean fresh) -> {
+                RefundPart part = refund.next().orElseThrow();
+                if (part.type() != TenderType.CASH) {
+                    yield new RefundResult.Refused("This refund changed meanwhile. Look at it again.");
+                }
+                if (fresh) {
+                    book.begin(tx, refund);
+                }
+                Money coins = tx.order(refund.orderId())
+                        .map(sale -> CashBack.handed(sale, tx.refundsOf(sale.id()), part.amount(), rounding))
+                        .orElse(rounding.round(part.amount()));
+                yield new RefundResult.Given(book.cash(tx, refund, part, coins.minus(part.amount())));
+            }
+        });
+        told(result);
+        boolean more =
+                result instanceof RefundResult.Given given && given.refund().state() == RefundState.OPEN;
+        return more ? further(((RefundResult.Given) result).refund(), operator) : result;
+    }
+
+    /** Goes on after something went back: what stands in the way of the rest is no refusal of the whole. */
+    private RefundResult further(Refund refund, String operator) {
+        return switch (goOn(refund.id(), operator)) {
+            case RefundResult.Refused no -> new RefundResult.PartGiven(refund, no.message());
+            case RefundResult other -> other;
+        };
+    }
+
+    private RefundResult card(RefundStart.Source source, String operator) throws StoreException {
+        Optional<TerminalSession> terminal = payments.terminal();
+        if (terminal.isEmpty()) {
+            return new RefundResult.Refused("No terminal is set up, so nothing can go back to a card. What was paid in"
+                    + " cash can go back in cash.");
+        }
+        RefundIntention wish = new RefundIntention(source, book, terminal.get().capabilities(), clock);
+        return switch (payments.run(wish, operator)) {
+            case DirectResult.Refused no -> new RefundResult.Refused(no.message());
+            case DirectResult.Ran(PaymentAttempt attempt) -> after(wish.stored(), attempt, operator);
+        };
+    }
+
+    private RefundResult after(Refund begun, PaymentAttempt attempt, String operator) throws StoreException {
+        if (attempt.state().isOpen()) {
+            return new RefundResult.NotKnown(begun, attempt);
+        }
+        Refund refund = store.read(view -> view.refund(begun.id())).orElseThrow();
+        if (attempt.moved()) {
+            return refund.state() == RefundState.CLOSED ? new RefundResult.Given(refund) : further(refund, operator);
+        }
+        if (attempt.kind() == PaymentKind.REVERSAL && WayBack.mayBeRefundedInstead(attempt)) {
+            RefundResult instead = goOn(refund.id(), operator);
+            if (!(instead instanceof RefundResult.Refused)) {
+                return instead;
+            }
+        }
+        boolean nothing =
+                refund.state() == RefundState.OPEN && refund.returned().isZero();
+        Refund left = nothing ? store.write(tx -> book.giveUp(tx, refund)) : refund;
+        events.publish(new TillEvent.RefundChanged(left));
+        return new RefundResult.NotGiven(left, attempt);
+    }
+
+    @Override
+    public RefundResult giveUp(String refundId, String operator) {
+        try {
+            RefundResult result = store.write(tx -> switch (start.goOn(tx, refundId, operator)) {
+                case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
+                case RefundStart.Started.Ready ready -> {
+                    if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
+                        yield new RefundResult.Refused("Part of an unfinished sale went back already. Give the rest"
+                                + " back too, so that the sale can be cancelled.");
+                    }
+                    Refund ended = book.giveUp(tx, ready.refund());
+                    yield ended.state() == RefundState.CLOSED
+                            ? new RefundResult.Given(ended)
+                            : new RefundResult.Abandoned(ended);
+                }
+            });
+            return told(result);
+        } catch (StoreException e) {
+            return notStored(e);
+        }
+    }
+
+    private RefundResult told(RefundResult result) throws StoreException {
+        switch (result) {
+            case RefundResult.Given given -> tell(given.refund());
+            case RefundResult.Abandoned abandoned -> tell(abandoned.refund());
+            case RefundResult.PartGiven part -> tell(part.refund());
+            case RefundResult.NotGiven not -> tell(not.refund());
+            case RefundResult.NotKnown doubt -> tell(doubt.refund());
+            case RefundResult.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+        }
+        return result;
+    }
+
+    private void tell(Refund refund) throws StoreException {
+        events.publish(new TillEvent.RefundChanged(refund));
+        if (refund.isOfUnfinishedSale()) {
+            store.read(view -> view.order(refund.orderId()))
+                    .ifPresent(order -> events.publish(new TillEvent.OrderChanged(order)));
+        }
+    }
+
+    private static RefundResult notStored(StoreException e) {
+        LOG.log(System.Logger.Level.ERROR, "A refund could not be stored", e);
+        return new RefundResult.Refused(e.getMessage() + " Look at the refunds of this sale before going on.");
+    }
+
+    @Override
+    public Optional<Refund> find(String refundId) {
+        return read(view -> view.refund(refundId), Optional.empty());
+    }
+
+    @Override
+    public List<Refund> of(String orderId) {
+        return read(view -> view.refundsOf(orderId), List.of());
+    }
+
+    @Override
+    public List<Refund> open() {
+        return read(View::openRefunds, List.of());
+    }
+
+    @Override
+    public List<Refund> recent(int limit) {
+        return read(view -> view.recentRefunds(limit), List.of());
+    }
+
+    private <T> T read(TillStore.Read<T> query, T otherwise) {
+        try {
+            return store.read(query);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Refunds could not be read", e);
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.keentill.engine.sync;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.engine.book.OutboxKind;
+import io.keentill.revkeen.ApiCall;
+import io.keentill.revkeen.RevKeen;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.View;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How RevKeen is told of a refund. A credit note on the sale's invoice is its document: it carries our own key, so that it
+ * is made once however late it is sent, and RevKeen refuses it where more would be credited than was paid, on whichever
+ * till. The money of a card goes back through the terminal payment that took it, where RevKeen knows one.
+ */
+final class RefundPlanner {
+
+    /** What an answer of a void that RevKeen refused is remembered as: a refund is asked for instead. */
+    static final String VOID_REFUSED = "{\"void\":\"refused\"}";
+
+    private static final long MOST = 2_000_000_000L;
+
+    private final RevKeen api;
+    private final DeviceIdentity device;
+
+    RefundPlanner(RevKeen api, DeviceIdentity device) {
+        this.api = api;
+        this.device = device;
+    }
+
+    /** A request without its key, or why there is none. */
+    sealed interface Told {
+        /** Send this. */
+        record Call(ApiCall<?> call) implements Told {}
+
+        /** Anything else. */
+        record Other(Plan plan) implements Told {}
+    }
+
+    Told credit(View view, OutboxRow row) {
+        Refund refund = view.refund(row.ref()).orElseThrow();
+        if (refund.returned().minor() > MOST) {
+            return new Told.Other(new Plan.Stuck("RevKeen takes credit notes up to " + MOST
+                    + " minor units; this one is " + refund.returned() + ". Enter it there by hand in parts."));
+        }
+        return new Told.Call(api.creditNotes().create(RefundTranslation.credit(refund, invoice(view, row, refund))));
+    }
+
+    static String invoice(View view, OutboxRow row, Refund refund) {
+        String elsewhere = refund.invoiceId();
+        return elsewhere == null ? Planner.invoice(view, row) : elsewhere;
+    }
+
+    Told cardBack(View view, OutboxRow row) {
+        Refund refund = refundOf(view, row);
+        RefundPart part = refund.part(row.ref());
+        Optional<String> sale = terminalPayment(view, row, part);
+        if (sale.isEmpty()) {
+            return new Told.Other(new Plan.Needless());
+        }
+        if (!device.linked()) {
+            return new Told.Other(new Plan.NotYet("Waiting for the connector channel", Duration.ofSeconds(1)));
+        }
+        PaymentAttempt attempt =
+                view.attempt(Objects.requireNonNull(part.attemptId())).orElseThrow();
+        String why = RefundTranslation.reason(refund);
+        boolean undo = attempt.kind() == PaymentKind.REVERSAL && !VOID_REFUSED.equals(row.lastAnswer());
+        return new Told.Call(
+                undo
+                        ? api.terminalPayments().voidIt(sale.get(), why)
+                        : api.terminalPayments()
+                                .refund(sale.get(), part.amount().minor(), why));
+    }
+
+    static Refund refundOf(View view, OutboxRow row) {
+        return view.refundsOf(row.saleId()).stream()
+                .filter(r -> r.parts().stream().anyMatch(p -> p.id().equals(row.ref())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** RevKeen's terminal payment of the card that took the money; none where it was recorded on the invoice instead. */
+    private static Optional<String> terminalPayment(View view, OutboxRow row, RefundPart part) {
+        Order order = view.order(row.saleId()).orElseThrow();
+        String tender = order.tenders().stream()
+                .filter(t -> Objects.equals(t.attemptId(), part.originalAttemptId()))
+                .map(Tender::id)
+                .findFirst()
+                .orElseThrow();
+        return view.outboxOf(row.saleId()).stream()
+                .filter(r -> r.kind().equals(OutboxKind.CARD.key()) && r.ref().equals(tender))
+                .filter(OutboxSender::isTerminal)
+                .map(OutboxRow::remoteId)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}
