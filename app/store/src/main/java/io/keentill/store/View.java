@@ -168,6 +168,9 @@ public interface View {
     /** All outbox rows of a sale, by step. */
     List<OutboxRow> outboxOf(String saleId);
 
+    /** Rows still to be sent or waiting for a person, oldest first. */
+    List<OutboxRow> outboxUndone();
+
     /** How much is still to be sent. */
     OutboxSummary outboxSummary();
 

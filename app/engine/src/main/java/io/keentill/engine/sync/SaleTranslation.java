@@ -33,17 +33,19 @@ final class SaleTranslation {
 
     private SaleTranslation() {}
 
-    static OrderRequest order(Order order, String invoiceId) {
+    static OrderRequest order(Order order, String invoiceId, Map<String, Object> proof) {
         List<OrderLineRequest> lines = new ArrayList<>();
         OrderTotals totals = order.totals();
         for (int i = 0; i < order.lines().size(); i++) {
             lines.addAll(split(order.lines().get(i), totals.lines().get(i).total()));
         }
         String currency = order.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
+        Map<String, Object> all = metadata(order);
+        all.putAll(proof);
         String notes = "Keentill sale " + order.reference();
         return OrderRequest.of(currency, lines)
                 .withInvoiceId(invoiceId)
-                .withMetadata(metadata(order))
+                .withMetadata(all)
                 .withNotes(notes);
     }
 
