@@ -8,6 +8,7 @@ module io.keentill.bench {
     requires io.keentill.device.poslink;
     requires io.keentill.device.weblink;
     requires io.keentill.device.zvt;
+    requires io.keentill.engine;
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
     requires jmh.core;

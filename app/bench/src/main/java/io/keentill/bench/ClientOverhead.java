@@ -44,7 +44,7 @@ public class ClientOverhead {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final String KEY = "rk_sandbox_benchmark";
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns("client");
     private Echo server;
     private OkHttpClient bare;
     private RevKeen client;

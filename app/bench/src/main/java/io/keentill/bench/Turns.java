@@ -10,8 +10,14 @@ final class Turns {
 
     private final long[] bare = new long[ROOM];
     private final long[] client = new long[ROOM];
+    private final String other;
     private int count;
     private long used;
+
+    /** Bare things in turns with what {@code other} names. */
+    Turns(String other) {
+        this.other = other;
+    }
 
     /** What is measured; its result is summed up, so that nothing can be left out. */
     @FunctionalInterface
@@ -56,9 +62,10 @@ final class Turns {
         double high = percentile(client, percent);
         return String.format(
                 Locale.ROOT,
-                "%s: bare %.1f µs, client %.1f µs, ratio %.3f",
+                "%s: bare %.1f µs, %s %.1f µs, ratio %.3f",
                 name,
                 low / 1_000,
+                other,
                 high / 1_000,
                 high / low);
     }

@@ -15,6 +15,7 @@ import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
@@ -45,12 +46,14 @@ import io.keentill.engine.sync.SaleCustomers;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
+import io.keentill.store.Backups;
 import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +86,7 @@ public final class LocalTill implements Till {
     private final @Nullable Cloud cloud;
     private final boolean training;
     private final List<String> leftOpen;
+    private volatile @Nullable Caretaker caretaker;
 
     private LocalTill(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
@@ -234,7 +238,24 @@ public final class LocalTill implements Till {
                 terminal.map(TerminalSession::lastStatus).orElse(null),
                 connected == null ? TillStatus.ConnectorState.DISCONNECTED : connected.connectorState(),
                 open,
-                training);
+                training,
+                warnings());
+    }
+
+    private List<String> warnings() {
+        Caretaker looking = caretaker;
+        return looking == null
+                ? store.trouble()
+                        .map(t -> List.of(String.valueOf(t.getMessage())))
+                        .orElse(List.of())
+                : looking.warnings();
+    }
+
+    /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */
+    public void lookAfterData(Path backups) throws StoreException {
+        Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
+        caretaker = looking;
+        looking.start();
     }
 
     private OutboxSummary backlog() {
@@ -470,6 +491,10 @@ public final class LocalTill implements Till {
     public void close() {
         watch.close();
         recovery.close();
+        Caretaker looking = caretaker;
+        if (looking != null) {
+            looking.close();
+        }
         if (cloud != null) {
             cloud.close();
         }

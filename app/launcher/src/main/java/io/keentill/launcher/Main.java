@@ -1,5 +1,6 @@
 package io.keentill.launcher;
 
+import io.keentill.launcher.command.BackupCommand;
 import io.keentill.launcher.command.DoctorCommand;
 import io.keentill.launcher.command.EmulateCommand;
 import io.keentill.launcher.command.ImportCommand;
@@ -7,6 +8,7 @@ import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
 import io.keentill.launcher.command.OverrideCommand;
 import io.keentill.launcher.command.RefundSaleCommand;
+import io.keentill.launcher.command.RestoreCommand;
 import io.keentill.launcher.command.SandboxCommand;
 import io.keentill.launcher.command.SellCommand;
 import io.keentill.launcher.command.StatusCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             SyncCommand.class,
             JournalCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ImportCommand.class,
             InitCommand.class,
             SellCommand.class,

@@ -40,6 +40,9 @@ public final class Wiring {
     /** What this build calls itself. */
     public static final String VERSION = "0.1.0";
 
+    /** Folder of the backups within the till's own, where the settings name no other. */
+    public static final String BACKUPS = "backups";
+
     private Wiring() {}
 
     /** Every kind of link there is; {@code memory} keeps whom they met first. */
@@ -74,12 +77,36 @@ public final class Wiring {
             return Optional.empty();
         }
         try (TillStore store = TillStore.openReadOnly(data)) {
+            return revKeen(data, store);
+        } catch (StoreException e) {
+            throw Problem.because(e);
+        }
+    }
+
+    /** The same with its store at hand. */
+    public static Optional<RevKeen> revKeen(Path data, TillStore store) {
+        try {
             Optional<String> url = store.read(view -> view.setting(Settings.API_URL));
             Optional<String> key = new Secrets(data).get(Secrets.REVKEEN_KEY);
             return url.flatMap(u -> key.map(k -> RevKeen.at(u, k)));
         } catch (StoreException | IOException | IllegalArgumentException e) {
             throw Problem.because(e);
         }
+    }
+
+    /** Where the backups of this till go: as its settings say, else beside its data. */
+    public static Path backups(Path data) {
+        try (TillStore store = TillStore.openReadOnly(data)) {
+            return backups(data, store);
+        } catch (StoreException e) {
+            throw Problem.because(e);
+        }
+    }
+
+    private static Path backups(Path data, TillStore store) throws StoreException {
+        return store.read(view -> view.setting(Settings.BACKUP_FOLDER))
+                .map(Path::of)
+                .orElse(data.resolve(BACKUPS));
     }
 
     /** The terminals that commands on this data folder reach, with what pairing agreed on; frames are kept there. */
@@ -142,7 +169,9 @@ public final class Wiring {
             String address = terminal != null
                     ? terminal
                     : store.read(view -> view.setting(Settings.TERMINAL)).orElse(null);
-            return LocalTill.open(store, secrets, parts(data, secrets, address), terminal);
+            LocalTill till = LocalTill.open(store, secrets, parts(data, secrets, address), terminal);
+            till.lookAfterData(backups(data, store));
+            return till;
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
             abandon(store, e);
             throw new Problem(String.valueOf(e.getMessage()), e);

@@ -194,6 +194,7 @@ class TerminalsCommandTest {
         try (PoslinkEmulator emulator = PoslinkEmulator.tcp(0, QUICK, Traits.STANDARD)) {
             String address = "poslink:tcp:127.0.0.1:" + emulator.port() + "?currency=GBP";
             everything(address);
+            assertThat(terminals("unpair", address).err()).contains("nothing to forget");
             done(terminals("settle", address));
         }
     }

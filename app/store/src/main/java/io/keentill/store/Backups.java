@@ -64,7 +64,7 @@ public final class Backups {
 
     /**
      * Takes one and lets go of those that are no longer needed. Takes as long as copying the data takes, beside running
-     * sales.
+     * sales. Data whose journal does not prove itself are backed up too, but then no earlier backup is let go of.
      *
      * @throws StoreException DISK_FULL, READ_ONLY or BROKEN if it could not be written, CORRUPT if what was written is not
      *     whole, which means that the data itself is not; no earlier backup is touched then
@@ -74,29 +74,46 @@ public final class Backups {
                 + Thread.currentThread().threadId());
         try {
             Files.createDirectories(folder);
+            clear();
             requireRoom(store.file());
             Files.deleteIfExists(part);
             Folder.createFile(part);
-            store.copyInto(part);
-            BackupCheck check = check(part);
-            if (!(check instanceof BackupCheck.Good good)) {
-                throw new StoreException(
-                        Kind.CORRUPT,
-                        "The till's data cannot be backed up, since it is not whole: " + ((BackupCheck.Bad) check).why()
-                                + ". Earlier backups are kept.",
-                        null);
-            }
-            force(part);
-            Path whole = folder.resolve(Backup.name(good.journal(), store.now()));
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder();
-            rotate();
-            return Backup.named(whole).orElseThrow();
+            return take(store, part);
         } catch (IOException e) {
-            throw unusable(e);
-        } finally {
-            drop(part);
+            throw without(part, unusable(e));
+        } catch (StoreException e) {
+            throw without(part, e);
         }
+    }
+
+    private Backup take(TillStore store, Path part) throws IOException, StoreException {
+        store.copyInto(part);
+        BackupCheck check = check(part);
+        if (!(check instanceof BackupCheck.Good good)) {
+            throw new StoreException(
+                    Kind.CORRUPT,
+                    "The till's data cannot be backed up, since it is not whole: " + ((BackupCheck.Bad) check).why()
+                            + ". Earlier backups are kept.",
+                    null);
+        }
+        force(part);
+        Path whole = folder.resolve(Backup.name(good.journal(), store.now()));
+        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
+        if (good.isProven()) {
+            rotate();
+        }
+        return Backup.named(whole).orElseThrow();
+    }
+
+    /** The failure to tell, with what was begun taken away. */
+    private static StoreException without(Path part, StoreException failure) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException left) {
+            failure.addSuppressed(left);
+        }
+        return failure;
     }
 
     /** Whether this file, a backup or a till's whole data that nobody uses, can be relied on. Changes nothing. */
@@ -124,14 +141,30 @@ public final class Backups {
         }
         StoreView view = new StoreView(session);
         JournalVerdict verdict = JournalVerifier.verify(view, List.of());
+        JournalHead head = view.journalHead();
         long receipts = session.number("SELECT value AS n FROM counters WHERE name = 'receipt'");
         long sales = view.countOrders(OrderState.PAID);
         session.commit();
         return switch (verdict) {
-            case JournalVerdict.Broken broken -> new BackupCheck.Bad(file, broken.what());
+            case JournalVerdict.Broken broken -> new BackupCheck.Good(file, head, receipts, sales, broken.what());
             case JournalVerdict.Intact intact ->
-                new BackupCheck.Good(file, new JournalHead(intact.count(), intact.lastHash()), receipts, sales);
+                new BackupCheck.Good(file, new JournalHead(intact.count(), intact.lastHash()), receipts, sales, null);
         };
+    }
+
+    /** Takes away what processes left behind that died in the middle of a backup. */
+    private void clear() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "part-*")) {
+            for (Path left : parts) {
+                String[] words = String.valueOf(left.getFileName()).split("-");
+                boolean alive = words.length > 1
+                        && words[1].matches("\\d{1,10}")
+                        && ProcessHandle.of(Long.parseLong(words[1])).isPresent();
+                if (!alive) {
+                    Files.deleteIfExists(left);
+                }
+            }
+        }
     }
 
     private void requireRoom(Path data) throws IOException, StoreException {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +42,23 @@ final class Migrations {
     /** These and one more: what a newer program may know. */
     Migrations followedBy(String script) {
         return new Migrations(Stream.concat(scripts.stream(), Stream.of(script)).toList());
+    }
+
+    /** The statements of the script that leads to this version, one by one. */
+    List<String> statements(int version) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String piece : scripts.get(version - 1).split("(?<=;)\n")) {
+            open.append(piece).append('\n');
+            // A trigger's own statements end with a semicolon too.
+            boolean inside = open.indexOf("CREATE TRIGGER") >= 0
+                    && !piece.stripTrailing().endsWith("END;");
+            if (!inside && !open.toString().isBlank()) {
+                statements.add(open.toString());
+                open.setLength(0);
+            }
+        }
+        return statements;
     }
 
     int latest() {

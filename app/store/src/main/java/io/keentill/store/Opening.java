@@ -32,12 +32,27 @@ final class Opening {
         return forWriting(clock, List.of(), guard);
     }
 
+    /** What a restore has put in place and nobody may sell on yet. */
+    TillStore afterRestore(InstantSource clock) throws StoreException {
+        return locked(clock, List.of(), WriteGuard.NONE);
+    }
+
     /** @param pragmas further settings of the connection that writes */
     TillStore forWriting(InstantSource clock, List<String> pragmas) throws StoreException {
         return forWriting(clock, pragmas, WriteGuard.NONE);
     }
 
     private TillStore forWriting(InstantSource clock, List<String> pragmas, WriteGuard guard) throws StoreException {
+        if (Restore.isUnfinished(folder)) {
+            throw new StoreException(
+                    Kind.BROKEN,
+                    "A restore of the till's data in " + folder + " was begun and not finished. Run: till restore.",
+                    null);
+        }
+        return locked(clock, pragmas, guard);
+    }
+
+    private TillStore locked(InstantSource clock, List<String> pragmas, WriteGuard guard) throws StoreException {
         Folder lock = Folder.lock(folder);
         boolean opened = false;
         try {

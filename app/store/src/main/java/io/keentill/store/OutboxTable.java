@@ -70,6 +70,10 @@ final class OutboxTable {
         return session.list("SELECT * FROM outbox WHERE state = 'TASK' ORDER BY id", OutboxTable::read);
     }
 
+    List<OutboxRow> undone() {
+        return session.list("SELECT * FROM outbox WHERE state <> 'DONE' ORDER BY id", OutboxTable::read);
+    }
+
     OutboxSummary summary() {
         String waiting = "SELECT count(*) AS n, min(created_at) AS oldest FROM outbox WHERE state = 'WAITING'";
         long tasks = session.number("SELECT count(*) AS n FROM outbox WHERE state = 'TASK'");

@@ -92,6 +92,12 @@ final class PeopleTable {
         return session.number("SELECT value AS n FROM counters WHERE name = 'receipt'");
     }
 
+    long skipReceiptNumbers(long last) {
+        long before = session.number("SELECT value AS n FROM counters WHERE name = 'receipt'");
+        session.change("UPDATE counters SET value = max(value, ?) WHERE name = 'receipt'", last);
+        return before;
+    }
+
     private List<String> texts(String part) {
         String sql = "SELECT text FROM shop_texts WHERE part = ? ORDER BY position";
         return session.list(sql, row -> row.text("text"), part);

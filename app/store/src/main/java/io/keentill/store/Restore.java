@@ -25,6 +25,8 @@ public final class Restore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final List<String> FILES = List.of("keentill.db", "keentill.db-wal");
+
+    /** While this lies in the folder no till is started there; it names the folder of what was put aside, if anything was. */
     private static final String MARKER = "restore.begun";
 
     private final Path folder;
@@ -69,25 +71,51 @@ public final class Restore {
         }
     }
 
+    /**
+     * Opens what was put in place, for the books to be brought in order; no till may be started there before
+     * {@link #finish}.
+     */
+    public static TillStore open(Path folder, InstantSource clock) throws StoreException {
+        return new Opening(folder, Migrations.ALL).afterRestore(clock);
+    }
+
+    /** The books are in order: from now on tills may be started there again. */
+    public static void finish(Path folder) throws StoreException {
+        try {
+            Files.deleteIfExists(folder.resolve(MARKER));
+        } catch (IOException e) {
+            throw new StoreException(Kind.BROKEN, "The restore could not be finished: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a restore was begun in this folder and not finished. */
+    static boolean isUnfinished(Path folder) {
+        return Files.exists(folder.resolve(MARKER));
+    }
+
     private Result run(List<Path> backups) throws IOException, StoreException {
         Path part = folder.resolve("restore.part");
         Files.deleteIfExists(part);
         Damaged damaged = damaged();
-        Optional<BackupCheck.Good> salvaged = damaged.exists() ? salvage(damaged, part) : Optional.empty();
-        BackupCheck.Good good = salvaged.orElse(null);
-        Path from = damaged.file();
-        if (good == null) {
-            Optional<Path> backup = firstGood(backups, part);
-            if (backup.isEmpty()) {
-                return new Result.NotDone(hopeless());
+        // What proves itself goes first; what loses nothing goes before what loses hours.
+        for (boolean proven : List.of(true, false)) {
+            if (damaged.exists() && salvage(damaged, part, proven)) {
+                return done(part, Restored.Source.SALVAGED, damaged.file(), damaged);
             }
-            from = backup.get();
-            good = (BackupCheck.Good) Backups.check(part);
+            Optional<Path> backup = firstGood(backups, part, proven);
+            if (backup.isPresent()) {
+                return done(part, Restored.Source.BACKUP, backup.get(), damaged);
+            }
         }
-        List<JournalEntry> known = salvaged.isPresent() ? List.of() : damaged.after(good.journal());
+        return new Result.NotDone(hopeless());
+    }
+
+    private Result done(Path part, Restored.Source source, Path from, Damaged damaged) throws IOException {
+        BackupCheck.Good good = (BackupCheck.Good) Backups.check(part);
+        boolean lossless = source == Restored.Source.SALVAGED;
+        List<JournalEntry> known = lossless ? List.of() : damaged.after(good.journal());
         long end = damaged.exists() ? damaged.head().map(JournalHead::seq).orElse(0L) : 0;
         Path aside = putInPlace(part);
-        Restored.Source source = salvaged.isPresent() ? Restored.Source.SALVAGED : Restored.Source.BACKUP;
         return new Result.Done(new Restored(source, good, from, aside, known, end, rejected));
     }
 
@@ -97,36 +125,47 @@ public final class Restore {
         return new Damaged(Folder.database(aside == null ? folder : aside));
     }
 
-    /** Where an unfinished restore has put the damaged files; null if there is none. */
+    /** Where an unfinished restore has put the damaged files; null if it had none, or there is no such restore. */
     private @Nullable Path begun() throws IOException {
         Path marker = folder.resolve(MARKER);
-        return Files.exists(marker) ? folder.resolve(Files.readString(marker).strip()) : null;
+        String name = Files.exists(marker) ? Files.readString(marker).strip() : "";
+        return name.isEmpty() ? null : folder.resolve(name);
     }
 
-    private Optional<BackupCheck.Good> salvage(Damaged damaged, Path part) throws IOException {
+    private boolean salvage(Damaged damaged, Path part, boolean proven) throws IOException {
         Folder.createFile(part);
         Optional<String> failed = damaged.copyInto(part);
-        if (failed.isEmpty() && Backups.check(part) instanceof BackupCheck.Good good) {
+        if (failed.isEmpty() && isFit(Backups.check(part), proven)) {
             force(part);
-            return Optional.of(good);
+            return true;
         }
         Files.deleteIfExists(part);
-        return Optional.empty();
+        return false;
     }
 
-    private Optional<Path> firstGood(List<Path> backups, Path part) throws IOException {
+    private static boolean isFit(BackupCheck check, boolean proven) {
+        return check instanceof BackupCheck.Good good && (good.isProven() || !proven);
+    }
+
+    private Optional<Path> firstGood(List<Path> backups, Path part, boolean proven) throws IOException {
+        rejected.clear();
         for (Path backup : backups) {
-            switch (Backups.check(backup)) {
-                case BackupCheck.Bad bad -> rejected.add(bad);
-                case BackupCheck.Good good -> {
-                    copy(backup, part);
-                    if (Backups.check(part) instanceof BackupCheck.Good) {
-                        force(part);
-                        return Optional.of(backup);
-                    }
-                    Files.deleteIfExists(part);
-                    rejected.add(new BackupCheck.Bad(good.file(), "Its copy came out damaged: check both disks"));
+            BackupCheck check = Backups.check(backup);
+            if (isFit(check, proven)) {
+                copy(backup, part);
+                if (isFit(Backups.check(part), proven)) {
+                    force(part);
+                    return Optional.of(backup);
                 }
+                Files.deleteIfExists(part);
+                rejected.add(new BackupCheck.Bad(backup, "Its copy came out damaged: check both disks"));
+            } else {
+                rejected.add(
+                        switch (check) {
+                            case BackupCheck.Bad bad -> bad;
+                            case BackupCheck.Good good ->
+                                new BackupCheck.Bad(backup, String.valueOf(good.journalFault()));
+                        });
             }
         }
         return Optional.empty();
@@ -153,18 +192,17 @@ public final class Restore {
     private @Nullable Path putInPlace(Path part) throws IOException {
         Path database = Folder.database(folder);
         Path aside = begun();
-        if (aside == null && Files.size(database) > 0) {
-            aside = putAside();
+        Path marker = folder.resolve(MARKER);
+        if (!Files.exists(marker)) {
+            aside = Files.size(database) > 0 ? putAside() : null;
             // From here on the copy is the damaged data: the log of what is in place goes next.
-            Path marker = folder.resolve(MARKER);
-            Files.writeString(marker, String.valueOf(aside.getFileName()));
+            Files.writeString(marker, aside == null ? "" : String.valueOf(aside.getFileName()));
             force(marker);
         }
         // The old log must not meet the new data: SQLite would play it into them.
         Files.deleteIfExists(folder.resolve("keentill.db-wal"));
         Files.deleteIfExists(folder.resolve("keentill.db-shm"));
         Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(folder.resolve(MARKER));
         return aside;
     }
 

@@ -5,19 +5,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a query, read by column name into the domain's types. */
 final class Row {
 
     private final ResultSet results;
+    private final Map<String, Integer> columns;
 
-    Row(ResultSet results) {
+    /** @param columns numbers of the columns by name: the driver would look them up again for each query */
+    Row(ResultSet results, Map<String, Integer> columns) {
         this.results = results;
+        this.columns = columns;
+    }
+
+    private int at(String column) throws SQLException {
+        Integer number = columns.get(column);
+        if (number == null) {
+            throw new SQLException("There is no column " + column);
+        }
+        return number;
     }
 
     String text(String column) throws SQLException {
-        String value = results.getString(column);
+        String value = results.getString(at(column));
         if (value == null) {
             throw new SQLException("Column " + column + " is empty");
         }
@@ -26,11 +38,11 @@ final class Row {
 
     @Nullable
     String textOrNull(String column) throws SQLException {
-        return results.getString(column);
+        return results.getString(at(column));
     }
 
     long number(String column) throws SQLException {
-        long value = results.getLong(column);
+        long value = results.getLong(at(column));
         if (results.wasNull()) {
             throw new SQLException("Column " + column + " is empty");
         }
@@ -39,7 +51,7 @@ final class Row {
 
     @Nullable
     Long numberOrNull(String column) throws SQLException {
-        long value = results.getLong(column);
+        long value = results.getLong(at(column));
         return results.wasNull() ? null : value;
     }
 
@@ -68,7 +80,7 @@ final class Row {
     }
 
     byte @Nullable [] bytesOrNull(String column) throws SQLException {
-        return results.getBytes(column);
+        return results.getBytes(at(column));
     }
 
     Currency currency(String column) throws SQLException {

@@ -3,6 +3,7 @@ package io.keentill.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Prepared> statements = new HashMap<>();
     private volatile @Nullable Thread owner;
 
     Session(Connection connection) {
@@ -58,10 +59,10 @@ final class Session implements AutoCloseable {
     <T> List<T> list(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
         requireOwner();
         try {
-            PreparedStatement statement = prepared(sql, arguments);
-            try (ResultSet results = statement.executeQuery()) {
+            Prepared prepared = prepared(sql, arguments);
+            try (ResultSet results = prepared.statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
-                Row row = new Row(results);
+                Row row = new Row(results, prepared.columns(results));
                 while (results.next()) {
                     found.add(mapper.map(row));
                 }
@@ -86,7 +87,7 @@ final class Session implements AutoCloseable {
     int change(String sql, @Nullable Object... arguments) {
         requireOwner();
         try {
-            return prepared(sql, arguments).executeUpdate();
+            return prepared(sql, arguments).statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(sql, e);
         }
@@ -95,8 +96,8 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            for (PreparedStatement statement : statements.values()) {
-                statement.close();
+            for (Prepared prepared : statements.values()) {
+                prepared.statement.close();
             }
             statements.clear();
         } catch (SQLException e) {
@@ -106,7 +107,7 @@ final class Session implements AutoCloseable {
 
     private void execute(String sql) {
         try {
-            prepared(sql).executeUpdate();
+            prepared(sql).statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(sql, e);
         }
@@ -117,10 +118,10 @@ final class Session implements AutoCloseable {
      * finalized it already, and every later use of it would fail however well the database is by then.
      */
     private SqlFailure failed(String sql, SQLException failure) {
-        PreparedStatement statement = statements.remove(sql);
-        if (statement != null) {
+        Prepared prepared = statements.remove(sql);
+        if (prepared != null) {
             try {
-                statement.close();
+                prepared.statement.close();
             } catch (SQLException unclosed) {
                 failure.addSuppressed(unclosed);
             }
@@ -128,16 +129,39 @@ final class Session implements AutoCloseable {
         return new SqlFailure(failure);
     }
 
-    private PreparedStatement prepared(String sql, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
+    private Prepared prepared(String sql, @Nullable Object... arguments) throws SQLException {
+        Prepared prepared = statements.get(sql);
+        if (prepared == null) {
+            prepared = new Prepared(connection.prepareStatement(sql));
+            statements.put(sql, prepared);
         }
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, stored(arguments[i]));
+            prepared.statement.setObject(i + 1, stored(arguments[i]));
         }
-        return statement;
+        return prepared;
+    }
+
+    /** A statement with the places of its columns, which never change while the session lives. */
+    private static final class Prepared {
+        private final PreparedStatement statement;
+        private @Nullable Map<String, Integer> columns;
+
+        private Prepared(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        private Map<String, Integer> columns(ResultSet results) throws SQLException {
+            Map<String, Integer> known = columns;
+            if (known == null) {
+                ResultSetMetaData names = results.getMetaData();
+                known = new HashMap<>();
+                for (int i = 1; i <= names.getColumnCount(); i++) {
+                    known.put(names.getColumnName(i), i);
+                }
+                columns = known;
+            }
+            return known;
+        }
     }
 
     private static @Nullable Object stored(@Nullable Object value) {

@@ -33,6 +33,16 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public long skipReceiptNumbers(long last) {
+        return people.skipReceiptNumbers(last);
+    }
+
+    @Override
+    public void skipRefundNumbers(long howMany) {
+        refunds.skipNumbers(howMany);
+    }
+
+    @Override
     public void saveRefund(Refund r) {
         refunds.save(r);
     }

@@ -296,6 +296,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public List<OutboxRow> outboxUndone() {
+        return outbox.undone();
+    }
+
+    @Override
     public OutboxSummary outboxSummary() {
         return outbox.summary();
     }

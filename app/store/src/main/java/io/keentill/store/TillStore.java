@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class TillStore implements AutoCloseable {
     private final WriteGuard guard;
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong commits = new AtomicLong();
+    private volatile @Nullable StoreException trouble;
 
     TillStore(
             Failures failures,
@@ -84,12 +86,13 @@ public final class TillStore implements AutoCloseable {
             Session session = one.session();
             T result = one.inTransaction(session, () -> guard.around(new StoreTx(session, clock), work));
             commits.incrementAndGet();
+            trouble = null;
             guard.committed();
             return result;
         } catch (SqlFailure e) {
-            throw failures.of(e.sql());
+            throw troubled(failures.of(e.sql()));
         } catch (SQLException e) {
-            throw failures.of(e);
+            throw troubled(failures.of(e));
         } finally {
             writing.unlock();
         }
@@ -116,10 +119,27 @@ public final class TillStore implements AutoCloseable {
                 readers.giveBack(session, healthy);
             }
         } catch (SqlFailure e) {
-            throw failures.of(e.sql());
+            throw damaged(failures.of(e.sql()));
         } catch (SQLException e) {
-            throw failures.of(e);
+            throw damaged(failures.of(e));
         }
+    }
+
+    /**
+     * Why the last write failed, until one succeeds again; or that something read was damaged, which stays. For people.
+     */
+    public Optional<StoreException> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private StoreException troubled(StoreException failure) {
+        trouble = failure;
+        return failure;
+    }
+
+    /** Other trouble with reading passes; damage does not. */
+    private StoreException damaged(StoreException failure) {
+        return failure.kind() == Kind.CORRUPT ? troubled(failure) : failure;
     }
 
     /** The database itself. */

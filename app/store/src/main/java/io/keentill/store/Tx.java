@@ -28,6 +28,17 @@ public interface Tx extends View {
     long nextReceiptNumber();
 
     /**
+     * Makes every number up to and with {@code last} one that was given: after a restore from a backup nobody may give a
+     * receipt number again that a customer has on paper.
+     *
+     * @return the last number that counted as given before
+     */
+    long skipReceiptNumbers(long last);
+
+    /** Leaves so many refund numbers out, for the same reason. */
+    void skipRefundNumbers(long howMany);
+
+    /**
      * Stores the whole refund, new or changed.
      *
      * @throws IllegalStateException if the stored one is CLOSED or ABANDONED and this one differs, or if this one lacks

@@ -186,6 +186,9 @@ public interface View {
     /** RevKeen's id of the customer on an order; empty for somebody without a name. */
     Optional<String> customerOf(String orderId);
 
+    /** Rows still to be sent or waiting for a person, oldest first. */
+    List<OutboxRow> outboxUndone();
+
     /** How much is still to be sent. */
     OutboxSummary outboxSummary();
 

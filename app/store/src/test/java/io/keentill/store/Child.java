@@ -13,7 +13,14 @@ final class Child {
     private Child() {}
 
     static Process start(Class<?> main, Path folder) throws IOException {
-        List<String> command = List.of(
+        return new ProcessBuilder(command(main, folder))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** How such a JVM is started. */
+    static List<String> command(Class<?> main, Path folder) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -22,9 +29,6 @@ final class Child {
                 classPath(),
                 main.getName(),
                 folder.toString());
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private static String classPath() {

@@ -86,6 +86,21 @@ class RestoreTest {
     }
 
     @Test
+    void aBackupWhoseJournalDoesNotProveItselfIsTheLastResort() throws Exception {
+        fill(50, 70);
+        Samples.raw(till, "DROP TRIGGER journal_keeps_its_words", "UPDATE journal SET actor = 'bob' WHERE seq = 7");
+        try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
+            backups.take(store);
+        }
+        zero(rootPage("orders"));
+        assertThat(restore().data().journal().seq()).isEqualTo(50);
+        Files.delete(backups.list().getLast().file());
+        Restored last = restore();
+        assertThat(last.data().journal().seq()).isEqualTo(120);
+        assertThat(last.data().isProven()).isFalse();
+    }
+
+    @Test
     void withoutAnyGoodBackupNothingIsTouched() throws Exception {
         fill(50, 70);
         zero(rootPage("orders"));
@@ -100,7 +115,7 @@ class RestoreTest {
         Path other = root.resolve("new-machine");
         Restore.Result.Done done = (Restore.Result.Done) Restore.run(other, files(), Samples.CLOCK);
         assertThat(done.restored().aside()).isNull();
-        try (TillStore store = TillStore.open(other, Samples.CLOCK)) {
+        try (TillStore store = Restore.open(other, Samples.CLOCK)) {
             assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(50);
         }
     }
@@ -117,7 +132,8 @@ class RestoreTest {
         Restored restored = restore();
         assertThat(restored.known()).hasSize(70);
         assertThat(restored.aside()).isEqualTo(aside);
-        assertThat(till.resolve("restore.begun")).doesNotExist();
+        assertThat(refused()).hasMessageContaining("not finished");
+        sellOn(50);
     }
 
     @Test
@@ -141,7 +157,7 @@ class RestoreTest {
         Files.copy(till.resolve("keentill.db"), old);
         Path other = root.resolve("new-machine");
         assertThat(Restore.run(other, List.of(old), Samples.CLOCK)).isInstanceOf(Restore.Result.Done.class);
-        TillStore.open(other, Samples.CLOCK).close();
+        Restore.open(other, Samples.CLOCK).close();
     }
 
     private void fill(int before, int after) throws StoreException {
@@ -157,6 +173,8 @@ class RestoreTest {
     }
 
     private void sellOn(long receipts) throws StoreException {
+        Restore.open(till, Samples.CLOCK).close();
+        Restore.finish(till);
         try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
             assertThat(store.<Long>read(v -> v.countOrders(OrderState.OPEN))).isEqualTo(receipts);
             assertThat(JournalVerifier.verify(store)).isInstanceOf(JournalVerdict.Intact.class);

@@ -95,5 +95,16 @@ class SellModelTest {
         assertThat(status.connectionProperty().get().text()).isEqualTo("Offline · 12 waiting, 4 min");
         assertThat(status.terminalProperty().get().level()).isEqualTo(StatusModel.Level.BAD);
         assertThat(status.unresolvedProperty().get().text()).isEqualTo("1 open payment");
+        assertThat(status.warningsProperty().get().level()).isEqualTo(StatusModel.Level.NONE);
+    }
+
+    @Test
+    void whatSomebodyHasToSeeToIsInSightWithItsWords() {
+        StatusModel status = new StatusModel(new Texts(Locale.UK, ZoneOffset.UTC), InstantSource.fixed(FakeTill.NOW));
+        status.show(Statuses.warning("The clock jumped.", "The journal is broken."));
+        StatusModel.Field field = status.warningsProperty().get();
+        assertThat(field.level()).isEqualTo(StatusModel.Level.BAD);
+        assertThat(field.text()).isEqualTo("2 warnings");
+        assertThat(field.detail()).contains("The clock jumped.").contains("The journal is broken.");
     }
 }

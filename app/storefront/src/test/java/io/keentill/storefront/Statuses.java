@@ -2,6 +2,7 @@ package io.keentill.storefront;
 
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.engine.status.TillStatus;
+import java.util.List;
 
 /** Status of a bad day. */
 final class Statuses {
@@ -20,5 +21,21 @@ final class Statuses {
                 TillStatus.ConnectorState.DISCONNECTED,
                 1,
                 true);
+    }
+
+    /** All is well but for what these sentences say. */
+    static TillStatus warning(String... sentences) {
+        return new TillStatus(
+                TillStatus.Connection.ONLINE,
+                "",
+                0,
+                null,
+                0,
+                null,
+                null,
+                TillStatus.ConnectorState.DISCONNECTED,
+                0,
+                false,
+                List.of(sentences));
     }
 }

@@ -18,5 +18,8 @@ public final class Settings {
     /** Address of the receipt printer. */
     public static final String PRINTER = "printer.address";
 
+    /** Folder of the backups; {@code backups} in the till's own where none is named. */
+    public static final String BACKUP_FOLDER = "backup.folder";
+
     private Settings() {}
 }

@@ -2,6 +2,7 @@ package io.keentill.engine.status;
 
 import io.keentill.device.terminal.TerminalStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector whether RevKeen can reach this till's terminal through it
  * @param unresolvedPayments payments whose outcome is not known yet
  * @param training whether this is a training till on the sandbox
+ * @param warnings what somebody has to see to beside the sales, in sentences: disk, journal, backup, clock
  */
 public record TillStatus(
         Connection connection,
@@ -28,7 +30,39 @@ public record TillStatus(
         @Nullable TerminalStatus terminal,
         ConnectorState connector,
         int unresolvedPayments,
-        boolean training) {
+        boolean training,
+        List<String> warnings) {
+
+    /** Copies the list. */
+    public TillStatus {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** With nothing to see to. */
+    public TillStatus(
+            Connection connection,
+            String connectionMessage,
+            long waiting,
+            @Nullable Instant oldestUnsynced,
+            long tasks,
+            @Nullable String terminalAddress,
+            @Nullable TerminalStatus terminal,
+            ConnectorState connector,
+            int unresolvedPayments,
+            boolean training) {
+        this(
+                connection,
+                connectionMessage,
+                waiting,
+                oldestUnsynced,
+                tasks,
+                terminalAddress,
+                terminal,
+                connector,
+                unresolvedPayments,
+                training,
+                List.of());
+    }
 
     /** How RevKeen is reached. */
     public enum Connection {

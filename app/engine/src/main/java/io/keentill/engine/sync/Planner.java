@@ -5,19 +5,24 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.care.Anchors;
 import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.setup.Settings;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.InvoicePayment;
 import io.keentill.revkeen.invoices.OfflineMethod;
 import io.keentill.revkeen.terminal.TerminalPaymentRequest;
+import io.keentill.store.JournalHead;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +104,25 @@ final class Planner {
                         .create(SaleTranslation.order(
                                 order,
                                 invoice(view, row),
-                                view.customerOf(order.id()).orElse(null))));
+                                view.customerOf(order.id()).orElse(null),
+                                proof(view, order))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
         };
+    }
+
+    /**
+     * Where the till's journal stood when the sale was closed, for RevKeen to keep: out of reach of whoever can change the
+     * till's data.
+     */
+    private static Map<String, Object> proof(View view, Order order) {
+        Map<String, Object> proof = new LinkedHashMap<>();
+        view.setting(Settings.TILL_ID).ifPresent(till -> proof.put(Anchors.TILL, till));
+        view.journalOf(order.id()).stream()
+                .filter(entry -> entry.type().equals("sale.closed"))
+                .findFirst()
+                .ifPresent(entry -> proof.put(Anchors.JOURNAL, new JournalHead(entry.seq(), entry.hash()).brief()));
+        return proof;
     }
 
     private Plan card(View view, OutboxRow row, Order order) {

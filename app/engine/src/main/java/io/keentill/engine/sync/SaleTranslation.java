@@ -34,17 +34,19 @@ final class SaleTranslation {
     private SaleTranslation() {}
 
     /** {@code customerId} null for somebody without a name: a guest, in RevKeen's words. */
-    static OrderRequest order(Order order, String invoiceId, @Nullable String customerId) {
+    static OrderRequest order(Order order, String invoiceId, @Nullable String customerId, Map<String, Object> proof) {
         List<OrderLineRequest> lines = new ArrayList<>();
         OrderTotals totals = order.totals();
         for (int i = 0; i < order.lines().size(); i++) {
             lines.addAll(split(order.lines().get(i), totals.lines().get(i).total()));
         }
         String currency = order.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
+        Map<String, Object> all = metadata(order);
+        all.putAll(proof);
         String notes = "Keentill sale " + order.reference();
         OrderRequest request = OrderRequest.of(currency, lines)
                 .withInvoiceId(invoiceId)
-                .withMetadata(metadata(order))
+                .withMetadata(all)
                 .withNotes(notes);
         return customerId == null ? request : request.withCustomerId(customerId);
     }

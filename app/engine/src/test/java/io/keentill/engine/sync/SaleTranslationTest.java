@@ -17,6 +17,7 @@ import io.keentill.revkeen.orders.OrderLineRequest;
 import io.keentill.revkeen.orders.OrderRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +32,7 @@ class SaleTranslationTest {
 
     @Property(tries = 500)
     void theOrderComesToTheTillsTotal(@ForAll("orders") Order order) {
-        OrderRequest sent = SaleTranslation.order(order, "inv", null);
+        OrderRequest sent = SaleTranslation.order(order, "inv", null, Map.of());
         long sum = 0;
         for (OrderLineRequest line : sent.lineItems()) {
             assertThat(line.unitPrice()).isNotNegative();

@@ -11,6 +11,7 @@ import io.keentill.domain.shop.Shop;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.setup.Secrets;
+import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TillSetup;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.launcher.Console;
@@ -62,6 +63,12 @@ public final class InitCommand implements Callable<Integer> {
             description = "Printer address: tcp:192.168.1.30:9100, usb:04b8:0202, serial:PATH or file:PATH.")
     private @Nullable String printer;
 
+    @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            description = "Folder for backups, best on another disk (default: backups in the till's own folder).")
+    private @Nullable Path backups;
+
     @Option(names = "--name", description = "What this till is called.")
     private @Nullable String name;
 
@@ -87,6 +94,7 @@ public final class InitCommand implements Callable<Integer> {
         try (TillStore store = Wiring.create(data)) {
             IdSource ids = new IdSource(Clock.systemUTC(), random);
             StaffRoom staff = new StaffRoom(store, ids, Clock.systemUTC(), random);
+            keepBackupFolder(store);
             TillSetup.Result result = new TillSetup(store, new Secrets(data), ids, staff).run(request(pin));
             return switch (result) {
                 case TillSetup.Result.NotReady no -> throw new Problem(no.message());
@@ -94,6 +102,16 @@ public final class InitCommand implements Callable<Integer> {
             };
         } catch (IllegalArgumentException e) {
             throw new Problem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void keepBackupFolder(TillStore store) throws StoreException {
+        if (backups != null) {
+            String folder = backups.toAbsolutePath().normalize().toString();
+            store.write(tx -> {
+                tx.putSetting(Settings.BACKUP_FOLDER, folder);
+                return folder;
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.launcher.terminals;
 
+import io.keentill.device.terminal.Progress;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
@@ -16,6 +17,7 @@ import io.keentill.store.TillStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,9 +37,11 @@ final class DeskWork {
         Console console = terminal.options().console(spec);
         Duration patience = Duration.ofSeconds(waitSeconds);
         TillEvents events = new TillEvents();
+        AtomicReference<String> shown = new AtomicReference<>("");
         events.subscribe(event -> {
-            if (event instanceof TillEvent.PaymentProgress progress) {
-                console.say("Terminal: " + progress.progress().text());
+            if (event instanceof TillEvent.PaymentProgress(String _, Progress progress)
+                    && !progress.text().equals(shown.getAndSet(progress.text()))) {
+                console.say("Terminal: " + progress.text());
             }
         });
         Clock clock = Clock.systemUTC();

@@ -6,6 +6,8 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
+import io.keentill.store.Backup;
+import io.keentill.store.Backups;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.util.Currency;
@@ -53,9 +55,22 @@ final class SettleCommand implements Callable<Integer> {
     private int closed(Console console, TillStore store, Totals totals) throws StoreException {
         Map<String, Object> map = TotalsText.json(terminal.key(), totals);
         store.write(tx -> tx.appendJournal("terminal.settled", DeskWork.OPERATOR, terminal.key(), Console.text(map)));
-        console.say("Closed: " + totals.count() + " payments, net " + totals.net() + ".");
+        console.say("Closed: " + TotalsText.sum(totals));
         TotalsText.say(console, totals);
+        backUp(console, store);
         console.result(map);
         return 0;
+    }
+
+    /** The day is closed whatever becomes of its backup. */
+    private void backUp(Console console, TillStore store) {
+        try {
+            Backup taken = new Backups(Wiring.backups(terminal.folder())).take(store);
+            console.say("Backed up to " + taken.file() + ".");
+        } catch (StoreException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("till: the day is closed, but there is no backup of it: " + e.getMessage());
+        }
     }
 }

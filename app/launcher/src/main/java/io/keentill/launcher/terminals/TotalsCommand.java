@@ -31,8 +31,7 @@ final class TotalsCommand implements Callable<Integer> {
             return switch (session.totals(MoneyOptions.currency(currency))) {
                 case TotalsAnswer.NotTold no -> throw new Problem(no.message());
                 case TotalsAnswer.Told told -> {
-                    console.say("So far: " + told.totals().count() + " payments, net "
-                            + told.totals().net() + ".");
+                    console.say("So far: " + TotalsText.sum(told.totals()));
                     TotalsText.say(console, told.totals());
                     console.result(TotalsText.json(terminal.key(), told.totals()));
                     yield 0;

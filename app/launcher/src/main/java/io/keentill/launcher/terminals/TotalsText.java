@@ -11,6 +11,11 @@ final class TotalsText {
 
     private TotalsText() {}
 
+    /** How many payments, and what they come to. */
+    static String sum(Totals totals) {
+        return totals.count() + (totals.count() == 1 ? " payment" : " payments") + ", net " + totals.net() + ".";
+    }
+
     /** One line for each sum, then what the terminal wants printed of it. */
     static void say(Console console, Totals totals) {
         for (Totals.Line line : totals.lines()) {

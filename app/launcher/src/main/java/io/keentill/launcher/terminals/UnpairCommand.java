@@ -1,5 +1,6 @@
 package io.keentill.launcher.terminals;
 
+import io.keentill.device.terminal.Capability;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
@@ -33,6 +34,9 @@ final class UnpairCommand implements Callable<Integer> {
                         + " paired till can ask for it. Run till terminals sale or the till to have it asked first.");
             });
             try (TerminalSession session = terminal.session()) {
+                if (!session.capabilities().contains(Capability.PAIRING)) {
+                    throw new Problem("This kind of terminal is not paired: there is nothing to forget");
+                }
                 session.unpair();
             } catch (IOException e) {
                 throw Problem.because(e);

@@ -74,7 +74,7 @@ abstract class CloudConformance extends TerminalConformance {
                 .every(every)
                 .sealed(
                         "RevKeen is reached over HTTPS alone (A.1): a byte that changes on its way breaks the connection,"
-                                + " and the link is cut at each byte in other scenarios");
+                                + " and other scenarios cut the link all along the exchange");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,22 @@ class DriverFolderTest {
         FoundDrivers found = Wiring.drivers(data);
         assertThat(found.leftOut()).isEmpty();
         assertThat(found.drivers()).extracting(TerminalDriver::family).contains("zvt", "good");
+    }
+
+    /** Its sources as they are, compiled against the contract alone. */
+    @Test
+    void theExampleOfTheDriverGuideIsUsed() throws IOException {
+        Path source = Path.of("..", "..", "device-drivers", "example", "src", "main", "java");
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(source)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(source.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        maker.jar("example.jar", files);
+        FoundDrivers found = Wiring.drivers(data);
+        assertThat(found.leftOut()).isEmpty();
+        assertThat(found.drivers()).extracting(TerminalDriver::family).contains("example");
     }
 
     @Test

@@ -18,6 +18,8 @@ final class KillableTill implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final Writer lines;
+    private int answersLeft = Integer.MAX_VALUE;
+    private Runnable then = () -> {};
 
     KillableTill(Process process) {
         this.process = process;
@@ -42,9 +44,25 @@ final class KillableTill implements AutoCloseable {
         return answer();
     }
 
+    /** Runs {@code what} once it has given so many more answers. */
+    void after(int count, Runnable what) {
+        answersLeft = count;
+        then = what;
+        light(0);
+    }
+
+    private void light(int answered) {
+        answersLeft -= answered;
+        if (answersLeft <= 0) {
+            answersLeft = Integer.MAX_VALUE;
+            then.run();
+        }
+    }
+
     private Optional<JsonNode> answer() {
         try {
             String line = answers.readLine();
+            light(1);
             return line == null ? Optional.empty() : Optional.of(JSON.readTree(line));
         } catch (JacksonException cutShort) {
             return Optional.empty();

@@ -39,13 +39,13 @@ final class Street implements AutoCloseable {
     private final Path folder;
     private final Sandbox sandbox;
     private final List<Lane> lanes = new ArrayList<>();
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<Runnable> open = new ArrayDeque<>();
 
     private Street(Path folder) {
         this.folder = folder;
         this.sandbox = Sandbox.start(
                 SandboxConfig.of(0, folder.resolve("revkeen")).withRate(0).withSeed(SampleShop.seed()));
-        open.push(sandbox);
+        open.push(sandbox::close);
     }
 
     /** Opens everything; each lane's till is still to be set up. A serial line needs socat and is left out without it. */
@@ -72,7 +72,7 @@ final class Street implements AutoCloseable {
 
     private void zvtOverTcp() throws IOException {
         ZvtEmulator terminal = ZvtEmulator.tcp(0, zvt("zvt-tcp"));
-        open.push(terminal);
+        open.push(terminal::close);
         lanes.add(lane("zvt-tcp", "zvt:tcp:127.0.0.1:" + terminal.port(), terminal));
     }
 
@@ -81,12 +81,12 @@ final class Street implements AutoCloseable {
         if (line == null) {
             return;
         }
-        open.push(line);
+        open.push(line::close);
         ZvtEmulator terminal = ZvtEmulator.on(
                 Wiring.links(SecretStore.inMemory())
                         .open(LinkAddress.parse("serial:" + line.terminalSide()), Duration.ofSeconds(5)),
                 zvt("zvt-serial"));
-        open.push(terminal);
+        open.push(terminal::close);
         lanes.add(lane("zvt-serial", "zvt:serial:" + line.tillSide(), terminal));
     }
 
@@ -112,7 +112,7 @@ final class Street implements AutoCloseable {
 
     private void webLink() throws IOException {
         WebLinkEmulator terminal = WebLinkEmulator.plain(0, profile("weblink"), Behaviour.DOCUMENTED);
-        open.push(terminal);
+        open.push(terminal::close);
         lanes.add(lane(
                 "weblink",
                 "weblink:tcp:127.0.0.1:" + terminal.port() + "?poll=0.1",
@@ -124,7 +124,7 @@ final class Street implements AutoCloseable {
 
     private void nexo() throws IOException {
         NexoEmulator terminal = NexoEmulator.plain(0, profile("nexo"), new NexoKey("kill passphrase", "kills", 1));
-        open.push(terminal);
+        open.push(terminal::close);
         lanes.add(lane(
                 "nexo",
                 // A request cut off by the kill is read at once or never here: no need to wait five seconds for it.
@@ -159,9 +159,9 @@ final class Street implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!open.isEmpty()) {
-            open.pop().close();
+            open.pop().run();
         }
     }
 }

@@ -39,6 +39,7 @@ public final class StatusBar extends HBox {
                         name,
                         chip("training", Feather.BOOK_OPEN, model.trainingProperty()),
                         Ui.spring(),
+                        chip("warnings", Feather.ALERT_OCTAGON, model.warningsProperty()),
                         chip("unresolved", Feather.ALERT_TRIANGLE, model.unresolvedProperty()),
                         chip("tasks", Feather.CLIPBOARD, model.tasksProperty()),
                         chip("terminal", Feather.CREDIT_CARD, model.terminalProperty()),

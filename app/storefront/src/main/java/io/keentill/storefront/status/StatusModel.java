@@ -40,6 +40,7 @@ public final class StatusModel {
     private final ReadOnlyObjectWrapper<Field> tasks = new ReadOnlyObjectWrapper<>(Field.NOTHING);
     private final ReadOnlyObjectWrapper<Field> unresolved = new ReadOnlyObjectWrapper<>(Field.NOTHING);
     private final ReadOnlyObjectWrapper<Field> training = new ReadOnlyObjectWrapper<>(Field.NOTHING);
+    private final ReadOnlyObjectWrapper<Field> warnings = new ReadOnlyObjectWrapper<>(Field.NOTHING);
     private final Texts texts;
     private final InstantSource clock;
 
@@ -55,10 +56,18 @@ public final class StatusModel {
         connection.set(connectionOf(status));
         tasks.set(counted(status.tasks(), "status.tasks", Level.CAUTION));
         unresolved.set(counted(status.unresolvedPayments(), "status.unresolved", Level.BAD));
+        warnings.set(warningsOf(status));
         training.set(
                 status.training()
                         ? new Field(Level.CAUTION, texts.get("status.training"), texts.get("status.training.detail"))
                         : Field.NOTHING);
+    }
+
+    private Field warningsOf(TillStatus status) {
+        int count = status.warnings().size();
+        return count == 0
+                ? Field.NOTHING
+                : new Field(Level.BAD, texts.get("status.warnings", count), String.join("\n", status.warnings()));
     }
 
     private Field counted(long count, String key, Level level) {
@@ -127,6 +136,11 @@ public final class StatusModel {
     /** Payments nobody knows the outcome of. */
     public ReadOnlyObjectProperty<Field> unresolvedProperty() {
         return unresolved.getReadOnlyProperty();
+    }
+
+    /** What somebody has to see to beside the sales: disk, journal, backup, clock. */
+    public ReadOnlyObjectProperty<Field> warningsProperty() {
+        return warnings.getReadOnlyProperty();
     }
 
     /** Whether nothing here is real money. */

@@ -17,7 +17,9 @@ import java.util.Optional;
 final class Chores {
 
     private static final int WRONG = 0x849A;
-    private static final int WRONG_CURRENCY = 0x6F;
+    /** A currency that nobody has, or another one than that of the day's payments. */
+    static final int WRONG_CURRENCY = 0x6F;
+
     private static final int NOTHING_THERE = 0xB5;
     private static final int HOLDS = 0xB8;
     private static final int NOT_POSSIBLE = 0x6C;

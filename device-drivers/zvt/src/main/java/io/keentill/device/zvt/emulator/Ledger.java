@@ -112,6 +112,11 @@ public final class Ledger {
                 .toList();
     }
 
+    /** Whether the open day has payments in another currency: totals are of one alone. */
+    synchronized boolean isOtherCurrency(String currency) {
+        return day().stream().anyMatch(entry -> !entry.currency().equals(currency));
+    }
+
     synchronized Optional<LedgerEntry> open(int receipt) {
         return journal.reversed().stream()
                 .filter(entry ->

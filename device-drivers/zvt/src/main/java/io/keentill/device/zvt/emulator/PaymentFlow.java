@@ -37,7 +37,9 @@ final class PaymentFlow {
         till.tell(new Apdu(Command.POSITIVE, Bytes.EMPTY));
         Optional<LedgerEntry> original =
                 order.type().refers() ? device.ledger().open(order.receipt()) : Optional.empty();
-        int obstacle = Obstacle.to(order, original);
+        int obstacle = device.ledger().isOtherCurrency(order.currency())
+                ? Chores.WRONG_CURRENCY
+                : Obstacle.to(order, original);
         if (obstacle != 0) {
             abort(obstacle);
             return;

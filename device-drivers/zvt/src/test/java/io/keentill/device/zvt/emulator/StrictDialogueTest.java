@@ -63,6 +63,20 @@ class StrictDialogueTest {
     }
 
     @Test
+    void aDayIsInOneCurrency() throws LinkException {
+        register();
+        assertThat(ask("06 01", AMOUNT)).isEqualTo(Command.POSITIVE);
+        next(Command.STATUS_INFO);
+        say(Command.POSITIVE, "");
+        next(Command.COMPLETION);
+        say(Command.POSITIVE, "");
+        assertThat(ask("06 01", AMOUNT.replace("49 09 78", "49 08 26"))).isEqualTo(Command.POSITIVE);
+        assertThat(next(Command.ABORTED).data()).isEqualTo(Bytes.hex("6F"));
+        say(Command.POSITIVE, "");
+        assertThat(emulator.ledger().cardMinor()).isEqualTo(1000);
+    }
+
+    @Test
     void afterTheLogOffItWantsToBeRegisteredAgain() throws LinkException {
         register();
         assertThat(ask("06 02", "")).isEqualTo(Command.POSITIVE);

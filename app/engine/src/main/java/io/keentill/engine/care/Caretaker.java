@@ -1,0 +1,198 @@
+package io.keentill.engine.care;
+
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
+import io.keentill.engine.book.JournalText;
+import io.keentill.store.Backup;
+import io.keentill.store.Backups;
+import io.keentill.store.JournalAnchor;
+import io.keentill.store.JournalEntry;
+import io.keentill.store.JournalHead;
+import io.keentill.store.JournalVerdict;
+import io.keentill.store.JournalVerifier;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks after the data of a running till, on a thread of its own and behind every sale: proves the journal once after the
+ * start, takes a backup every few hours, and watches the clock. What somebody has to see to is a warning that stays until
+ * it is gone; nothing of it stops a sale.
+ */
+public final class Caretaker implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Caretaker.class.getName());
+
+    /** The start itself goes first. */
+    private static final Duration AFTER_START = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_BACKUPS = Duration.ofHours(4);
+    private static final String ACTOR = "till";
+
+    private final TillStore store;
+    private final Backups backups;
+    private final InstantSource clock;
+    private final Waits waits;
+    private final TillEvents events;
+    private final ClockWatch clockWatch;
+    private final Thread thread;
+    private volatile Optional<String> journalFault = Optional.empty();
+    private volatile Optional<String> backupFault = Optional.empty();
+    private volatile Optional<String> clockFault = Optional.empty();
+    private volatile boolean closed;
+
+    /** Not yet started. */
+    public Caretaker(TillStore store, Backups backups, InstantSource clock, Waits waits, TillEvents events)
+            throws StoreException {
+        this.store = store;
+        this.backups = backups;
+        this.clock = clock;
+        this.waits = waits;
+        this.events = events;
+        this.clockWatch = new ClockWatch(clock, waits::nanos, store.read(view -> written(view, clock)));
+        this.thread = Thread.ofVirtual().name("caretaker").unstarted(this::loop);
+    }
+
+    /** Begins. */
+    public void start() {
+        thread.start();
+    }
+
+    /** What somebody has to see to, in sentences; empty on a good day. Looks at the clock, blocks for nothing. */
+    public List<String> warnings() {
+        watchClock();
+        List<String> warnings = new ArrayList<>();
+        store.trouble().map(Throwable::getMessage).ifPresent(warnings::add);
+        journalFault.ifPresent(warnings::add);
+        backupFault.ifPresent(warnings::add);
+        clockFault.ifPresent(warnings::add);
+        return warnings;
+    }
+
+    /** The latest time that the journal's ends know of; the first entry guards against a clock that starts anew each day. */
+    private static Instant written(View view, InstantSource clock) {
+        JournalHead head = view.journalHead();
+        List<JournalEntry> first = view.journal(0, 1);
+        List<JournalEntry> last = view.journal(head.seq() - 1, 1);
+        if (first.isEmpty() || last.isEmpty()) {
+            return clock.instant();
+        }
+        Instant one = first.getFirst().at();
+        Instant other = last.getFirst().at();
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void loop() {
+        try {
+            waits.sleep(AFTER_START);
+            quietly("The journal could not be verified", this::verify);
+            while (!closed) {
+                quietly("The backup could not be taken", this::backUp);
+                waits.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void verify() throws StoreException {
+        List<JournalAnchor> anchors = Anchors.stillValid(
+                store, backups.list().stream().map(Backup::anchor).toList());
+        if (JournalVerifier.verify(store, anchors) instanceof JournalVerdict.Broken broken) {
+            String what = "The journal is broken at entry " + broken.seq() + ": " + broken.what()
+                    + " Keep this till's folder as it is and call whoever looks after your books. Sales go on.";
+            journalFault = Optional.of(what);
+            tell(what);
+            store.write(tx -> tx.appendJournal(
+                    "journal.fault",
+                    ACTOR,
+                    Long.toString(broken.seq()),
+                    JournalText.none().with("what", broken.what()).json()));
+        }
+    }
+
+    private void backUp() throws StoreException {
+        if (!isDue()) {
+            return;
+        }
+        try {
+            Backup taken = backups.take(store);
+            backupFault = Optional.empty();
+            LOG.log(System.Logger.Level.INFO, "Backup {0}", taken.file());
+        } catch (StoreException e) {
+            String what = String.valueOf(e.getMessage());
+            if (!backupFault.equals(Optional.of(what))) {
+                tell(what);
+            }
+            backupFault = Optional.of(what);
+            throw e;
+        }
+    }
+
+    /** Something happened since the latest one, and it is hours old; or seems to be from the future, as after a clock's jump. */
+    private boolean isDue() throws StoreException {
+        JournalHead head = store.read(View::journalHead);
+        @Nullable Backup latest = backups.list().stream().findFirst().orElse(null);
+        if (latest == null) {
+            return head.seq() > 0;
+        }
+        Duration age = Duration.between(latest.taken(), clock.instant());
+        boolean old = age.isNegative() || age.compareTo(BETWEEN_BACKUPS) >= 0;
+        return old && latest.journal().seq() != head.seq();
+    }
+
+    private synchronized void watchClock() {
+        Optional<String> before = clockFault;
+        Optional<String> now = clockWatch.look();
+        clockFault = now;
+        if (before.isEmpty() && now.isPresent()) {
+            tell(now.get());
+            noteClock("clock.wrong", now.get());
+        } else if (before.isPresent() && now.isEmpty()) {
+            noteClock("clock.right_again", "");
+        }
+    }
+
+    private void noteClock(String type, String what) {
+        quietly(
+                "The clock's jump could not be journalled",
+                () -> store.write(tx -> tx.appendJournal(
+                        type,
+                        ACTOR,
+                        "clock",
+                        JournalText.none().with("what", what).json())));
+    }
+
+    private void tell(String what) {
+        LOG.log(System.Logger.Level.WARNING, what);
+        events.publish(new TillEvent.Notice(what));
+    }
+
+    private static void quietly(String failure, Chore chore) {
+        try {
+            chore.run();
+        } catch (StoreException | RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, failure, e);
+        }
+    }
+
+    /** Something that may fail and is done again later. */
+    private interface Chore {
+        void run() throws StoreException;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,229 @@
+package io.keentill.engine.simulation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated day of a shop, or several: tills, clerks, customers, terminals, bank and RevKeen in one process on one thread
+ * in simulated time. The same plan gives the same day to the last event.
+ */
+final class Day {
+
+    private static final Duration NIGHT = Duration.ofHours(14);
+    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final int EVENING_LOOKS = 12;
+    private static final int MOST_NIGHTS = 14;
+
+    /**
+     * What a day is made of.
+     *
+     * @param seed of customers, ids, chance in the engine, and the sequence of threads
+     * @param tills how many
+     * @param days how many; a night lies between them
+     * @param customers who comes
+     * @param linked whether RevKeen offers a connector channel
+     * @param faults what goes wrong
+     * @param mutant a planted bug
+     * @param told whether its events are kept as lines
+     */
+    record Plan(
+            long seed,
+            int tills,
+            int days,
+            Customers customers,
+            boolean linked,
+            Faults faults,
+            Mutant mutant,
+            boolean told) {
+
+        /** The same day with a bug. */
+        Plan with(Mutant bug) {
+            return new Plan(seed, tills, days, customers, linked, faults, bug, told);
+        }
+
+        /** The same day with other faults. */
+        Plan with(Faults others, boolean lines) {
+            return new Plan(seed, tills, days, customers, linked, others, mutant, lines);
+        }
+    }
+
+    /** Who comes to which till on which day. */
+    @FunctionalInterface
+    interface Customers {
+        List<Customer> at(int till, int today);
+
+        /** So many on each day at each till, as the seed says. */
+        static Customers drawn(long seed, int perDay) {
+            return (till, today) -> IntStream.range(today * perDay, (today + 1) * perDay)
+                    .mapToObj(n -> Customer.of(seed, till, n))
+                    .toList();
+        }
+    }
+
+    /**
+     * How it went.
+     *
+     * @param violation what promise was broken; null if none
+     * @param hash of all events
+     * @param sites what the first till did at each of its steps
+     */
+    record Result(
+            @Nullable Throwable violation,
+            long hash,
+            long events,
+            long sales,
+            long steps,
+            long crashes,
+            List<Fault> faults,
+            List<Fault.Site> sites,
+            List<String> lines) {}
+
+    private final Plan plan;
+    private final Timeline time;
+    private final Tape tape;
+    private final Bank bank = new Bank();
+    private final SimRevKeen revKeen;
+    private final Audit audit = new Audit(this);
+    private final List<SimTill> tills = new ArrayList<>();
+    private final List<Clerk> clerks = new ArrayList<>();
+    private int busy;
+
+    private Day(Plan plan, Shop shop, Path home) {
+        this.plan = plan;
+        this.time = new Timeline(new SplittableRandom(Seeds.mix(plan.seed(), 1, 1)));
+        this.tape = new Tape(time, plan.told());
+        this.revKeen = new SimRevKeen(time);
+        for (int i = 0; i < plan.tills(); i++) {
+            SimTerminal terminal = new SimTerminal("terminal " + i, time, bank, tape, (i + plan.seed()) % 2 == 1);
+            Path folder = home.resolve("till-" + i);
+            shop.copy(i, folder.resolve("0"));
+            SimTill till = new SimTill(this, i, folder, shop.secrets(i), terminal);
+            tills.add(till);
+            clerks.add(new Clerk(till));
+        }
+    }
+
+    /** Plays a day in a folder of its own, which is gone afterwards. */
+    static Result play(Plan plan, Shop shop, Path home) {
+        Day day = new Day(plan, shop, home);
+        Throwable violation = null;
+        try {
+            day.time.run(day::live);
+        } catch (RuntimeException | Error e) {
+            violation = e;
+        } finally {
+            Disk.delete(home);
+        }
+        return new Result(
+                violation,
+                day.tape.hash(),
+                day.tape.events(),
+                day.clerks.stream().mapToLong(Clerk::done).sum(),
+                day.tills.stream().mapToLong(SimTill::steps).sum(),
+                day.tills.stream().mapToLong(SimTill::crashes).sum(),
+                plan.faults().happened(),
+                day.tills.getFirst().sites(),
+                day.tape.lines());
+    }
+
+    private void live() {
+        for (SimTill till : tills) {
+            till.between(plan.faults().at(till.number(), Fault.FROM_THE_START, Fault.Site.BETWEEN_SALES));
+            till.start();
+        }
+        for (int today = 0; today < plan.days(); today++) {
+            if (today > 0) {
+                night();
+            }
+            trade(today);
+        }
+        plan.faults().end();
+        tills.forEach(SimTill::heal);
+        rest();
+        for (int i = 0; i < tills.size(); i++) {
+            audit.atDaysEnd(tills.get(i), clerks.get(i));
+        }
+        tills.forEach(SimTill::stop);
+    }
+
+    private void trade(int today) {
+        busy = tills.size();
+        for (int i = 0; i < tills.size(); i++) {
+            Clerk clerk = clerks.get(i);
+            List<Customer> customers = plan.customers().at(i, today);
+            time.start("clerk-" + i, () -> {
+                clerk.serve(customers);
+                busy--;
+            });
+        }
+        while (busy > 0) {
+            time.sleep(LOOK);
+        }
+    }
+
+    private void night() {
+        tills.forEach(SimTill::stop);
+        time.sleep(NIGHT);
+        tills.forEach(SimTill::start);
+    }
+
+    /** Nothing goes wrong any more: everything must come to rest by itself, in a few days at most. */
+    private void rest() {
+        for (int nights = 0; nights < MOST_NIGHTS; nights++) {
+            for (int looks = 0; looks < EVENING_LOOKS; looks++) {
+                if (tills.stream().allMatch(Day::atRest)) {
+                    return;
+                }
+                time.sleep(LOOK);
+            }
+            night();
+        }
+    }
+
+    private static boolean atRest(SimTill till) {
+        Life life = till.await();
+        return life.engine().openPayments().isEmpty()
+                && Audit.read(life.store(), view -> view.outboxSummary()).waiting() == 0;
+    }
+
+    long seed() {
+        return plan.seed();
+    }
+
+    boolean linked() {
+        return plan.linked();
+    }
+
+    Faults faults() {
+        return plan.faults();
+    }
+
+    Mutant mutant() {
+        return plan.mutant();
+    }
+
+    Timeline time() {
+        return time;
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    Bank bank() {
+        return bank;
+    }
+
+    SimRevKeen revKeen() {
+        return revKeen;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+}

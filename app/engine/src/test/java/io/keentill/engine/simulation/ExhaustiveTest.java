@@ -1,0 +1,88 @@
+package io.keentill.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.engine.simulation.Fault.Kind;
+import io.keentill.engine.simulation.Fault.Site;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The till dies at every step of every scenario, once, and twice. With {@code -Dsim.window=1000} the second death comes at
+ * every later step; without, at each of those that follow the first one most closely.
+ */
+class ExhaustiveTest {
+
+    private static final int WINDOW = Integer.getInteger("sim.window", 6);
+    private static final long TWO_DAYS = 2 * 86_400;
+
+    @RegisterExtension
+    static final SimulatedShop SHOP = new SimulatedShop();
+
+    @ParameterizedTest
+    @EnumSource
+    void itDiesAtEveryStep(Scenario scenario) {
+        for (boolean confirming : new boolean[] {false, true}) {
+            Day.Result calm = SHOP.mustHold(scenario.plan(confirming, List.of()));
+            assertThat(calm.sales()).isEqualTo(1);
+            assertThat(calm.steps()).isGreaterThan(20);
+            for (long step = 1; step <= calm.steps(); step++) {
+                for (Kind death : deaths(calm, step)) {
+                    Day.Result dead = SHOP.mustHold(scenario.plan(confirming, List.of(at(step, death))));
+                    assertThat(dead.crashes()).as("deaths at step %d", step).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itDiesTwice(Scenario scenario) {
+        Day.Result calm = SHOP.mustHold(scenario.plan(true, List.of()));
+        for (long first = 1; first <= calm.steps(); first++) {
+            Day.Result once = SHOP.mustHold(scenario.plan(true, List.of(at(first, Kind.CRASH))));
+            long last = Math.min(once.steps(), first + WINDOW);
+            for (long second = first + 1; second <= last; second++) {
+                SHOP.mustHold(scenario.plan(true, List.of(at(first, Kind.CRASH), at(second, Kind.CRASH))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CASH_SALE", "CARD_SALE", "SPLIT_CARD_CASH"})
+    void itIsCutOffInTheMiddleOfTheSyncForDaysAndDies(Scenario scenario) {
+        Day.Result calm = SHOP.mustHold(scenario.plan(false, 3, List.of()));
+        for (long cut : requests(calm)) {
+            Fault away = new Fault(0, cut, Kind.CUT_OFF, TWO_DAYS);
+            Day.Result once = SHOP.mustHold(scenario.plan(false, 3, List.of(away)));
+            long last = Math.min(once.steps(), cut + 4L * WINDOW);
+            for (long death = cut + 1; death <= last; death++) {
+                SHOP.mustHold(scenario.plan(false, 3, List.of(away, at(death, Kind.CRASH))));
+            }
+        }
+    }
+
+    static List<Long> requests(Day.Result calm) {
+        List<Long> steps = new ArrayList<>();
+        for (int i = 0; i < calm.sites().size(); i++) {
+            if (calm.sites().get(i) == Site.REQUEST) {
+                steps.add(i + 1L);
+            }
+        }
+        assertThat(steps).hasSizeGreaterThan(3);
+        return steps;
+    }
+
+    private static List<Kind> deaths(Day.Result calm, long step) {
+        return calm.sites().get((int) step - 1) == Site.COMMITTING
+                ? List.of(Kind.CRASH, Kind.TORN_CRASH)
+                : List.of(Kind.CRASH);
+    }
+
+    private static Fault at(long step, Kind kind) {
+        return new Fault(0, step, kind, 31 * step);
+    }
+}

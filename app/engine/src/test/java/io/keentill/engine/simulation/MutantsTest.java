@@ -1,0 +1,94 @@
+package io.keentill.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.engine.simulation.Fault.Kind;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who would not find these five would find nothing: each planted bug breaks a promise on one of the first days. */
+class MutantsTest {
+
+    private static final long MOST_DAYS = 60;
+    private static final long MOST_STEPS = 60;
+
+    @RegisterExtension
+    static final SimulatedShop SHOP = new SimulatedShop();
+
+    @Test
+    void anOutcomeThatIsShownBeforeItIsCommitted() {
+        Stream<Day.Plan> deaths = steps(Scenario.CARD_SALE, 1, Kind.CRASH, 0);
+        assertThat(caught(Mutants.ShownBeforeCommit::new, deaths)).contains("was shown as");
+    }
+
+    @Test
+    void aRetryWithTheOldKeyAfterADay() {
+        Stream<Day.Plan> cuts = cuts();
+        assertThat(caught(Mutants.OldKey::new, cuts))
+                .containsAnyOf("is at RevKeen twice", "has two invoices", "is a task");
+    }
+
+    @Test
+    void anUnknownOutcomeTreatedAsFailed() {
+        assertThat(caught(Mutants.UnknownIsFailed::new, days())).contains("The bank took");
+    }
+
+    @Test
+    void anOutboxRowDeletedBeforeTheAnswerIsStored() {
+        assertThat(caught(Mutants.DeletedBeforeTheAnswer::new, days())).contains("is not whole at RevKeen");
+    }
+
+    @Test
+    void aReferenceUsedAgain() {
+        assertThat(caught(Mutants.ReferenceReused::new, days())).containsAnyOf("the bank has", "The bank took");
+    }
+
+    @Test
+    void withoutABugNoneOfTheseDaysBreaksAPromise() {
+        Stream.concat(steps(Scenario.CARD_SALE, 1, Kind.CRASH, 0).limit(20), cuts())
+                .forEach(SHOP::mustHold);
+    }
+
+    /** The network is cut for two days at each request of a sale. */
+    private static Stream<Day.Plan> cuts() {
+        return ExhaustiveTest.requests(SHOP.mustHold(Scenario.CASH_SALE.plan(false, 3, List.of()))).stream()
+                .map(step -> Scenario.CASH_SALE.plan(false, 3, List.of(new Fault(0, step, Kind.CUT_OFF, 2 * 86_400))));
+    }
+
+    private static Stream<Day.Plan> steps(Scenario scenario, int days, Kind kind, long size) {
+        return LongStream.rangeClosed(1, MOST_STEPS)
+                .mapToObj(step -> scenario.plan(false, days, List.of(new Fault(0, step, kind, size))));
+    }
+
+    private static Stream<Day.Plan> days() {
+        return LongStream.range(0, MOST_DAYS).mapToObj(seed -> SimulatedShop.anyDay(seed, 10));
+    }
+
+    @Test
+    void theStoryOfABrokenPromiseIsShort() {
+        Day.Plan plan = SimulatedShop.anyDay(3, 10).with(new Mutants.ReferenceReused());
+        Day.Result day = SHOP.play(plan);
+        assertThat(day.violation()).isInstanceOf(Violation.class);
+        assertThat(day.faults()).isNotEmpty();
+        String story = SHOP.story(plan, day);
+        assertThat(story).contains("What must go wrong for it: []").contains("by card: Paid");
+        assertThat(story.lines().count()).isLessThan(100);
+    }
+
+    /** The first broken promise. */
+    private static String caught(Supplier<Mutant> bug, Stream<Day.Plan> plans) {
+        for (Day.Plan any : (Iterable<Day.Plan>) plans::iterator) {
+            Day.Plan plan = any.with(bug.get());
+            Day.Result day = SHOP.play(plan);
+            if (day.violation() != null) {
+                assertThat(day.violation()).isInstanceOf(Violation.class);
+                return day.violation().getMessage();
+            }
+        }
+        throw new AssertionError("Not found");
+    }
+}

@@ -1,0 +1,267 @@
+package io.keentill.engine.simulation;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.money.Rate;
+import io.keentill.domain.order.Discount;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.engine.LocalTill;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.selling.SaleChange;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer at the counter, as the clerk sees it: always what the screen shows, then the next thing to do. The till may
+ * go dark at any moment; after that the screen is read again.
+ */
+final class Serving {
+
+    /** How it stands. */
+    enum State {
+        /** Go on at once. */
+        ON,
+        /** Look again in a moment. */
+        AGAIN,
+        /** In doubt and set aside. */
+        ASIDE,
+        /** Paid or dropped. */
+        DONE
+    }
+
+    private final SimTill till;
+    private final Customer customer;
+    private final Clerk.Drawer drawer;
+    private @Nullable String orderId;
+    private @Nullable Money handed;
+    private int cashBefore;
+    private boolean discounted;
+    private int cardTries;
+    private int looks;
+
+    Serving(SimTill till, Customer customer, Clerk.Drawer drawer) {
+        this.till = till;
+        this.customer = customer;
+        this.drawer = drawer;
+    }
+
+    private String operator() {
+        return "clerk-" + till.number();
+    }
+
+    /** The till went dark and is on again: what was being done may have happened or not. */
+    void wentDark() {
+        looks = 0;
+    }
+
+    /** Does the next thing. */
+    State goOn(LocalTill engine) {
+        if (++looks > 5000) {
+            throw new Violation(
+                    "Customer " + customer.number() + " at " + till.name() + " waits for ever for order " + orderId);
+        }
+        Order order = onScreen(engine);
+        if (order == null) {
+            return orderId == null ? scan(engine, 0) : lost();
+        }
+        countCash(order);
+        if (Clerk.closed(order)) {
+            till.shown().order(order);
+            return State.DONE;
+        }
+        int pieces = (int)
+                order.lines().stream().mapToLong(l -> l.quantity().pieces()).sum();
+        boolean untouched = order.tenders().isEmpty();
+        if (untouched && pieces < customer.codes().size()) {
+            return scan(engine, pieces);
+        }
+        if (untouched && !discounted && customer.discount() > 0) {
+            return discount(engine);
+        }
+        return known(engine) ? pay(engine, order) : doubtful(engine);
+    }
+
+    private void tell(String what, Object came) {
+        till.world()
+                .tape()
+                .add(till.name(), "clerk " + what + ": " + came.getClass().getSimpleName());
+    }
+
+    private @Nullable Order onScreen(LocalTill engine) {
+        if (orderId != null) {
+            return engine.order(orderId).orElse(null);
+        }
+        Order open = engine.openOrder().orElse(null);
+        if (open != null) {
+            orderId = open.id();
+        }
+        return open;
+    }
+
+    private State lost() {
+        throw new Violation("Order " + orderId + " was on the screen of " + till.name() + " and is gone");
+    }
+
+    private State scan(LocalTill engine, int which) {
+        SaleChange change = engine.scan(customer.codes().get(which), Quantity.ONE, operator());
+        tell("scans " + customer.codes().get(which), change);
+        if (change instanceof SaleChange.Changed changed) {
+            orderId = changed.order().id();
+            return State.ON;
+        }
+        return State.AGAIN;
+    }
+
+    private State discount(LocalTill engine) {
+        SaleChange change = engine.setOrderDiscount(new Discount.Percent("Friend", Rate.percent(customer.discount())));
+        discounted = change instanceof SaleChange.Changed;
+        return discounted ? State.ON : State.AGAIN;
+    }
+
+    /** Whether the terminal has told about everything on this order. */
+    boolean known(LocalTill engine) {
+        return engine.openPayments().stream()
+                .noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
+    }
+
+    private State doubtful(LocalTill engine) {
+        if (!customer.patient() && engine.park("doubt " + customer.number()) instanceof SaleChange.Changed) {
+            return State.ASIDE;
+        }
+        return State.AGAIN;
+    }
+
+    /** Whether the order was paid or dropped where it lay. */
+    boolean settledAside(LocalTill engine) {
+        Order order = onScreen(engine);
+        if (order == null) {
+            lost();
+        }
+        return Clerk.closed(order);
+    }
+
+    /** Brings it back to the counter; answers whether it is there. */
+    boolean recall(LocalTill engine) {
+        Order order = onScreen(engine);
+        return order.state() == OrderState.OPEN || engine.recall(order.id()) instanceof SaleChange.Changed;
+    }
+
+    private State pay(LocalTill engine, Order order) {
+        if (order.state() == OrderState.PARKED) {
+            engine.recall(order.id());
+            return State.ON;
+        }
+        Money due = order.due();
+        boolean part = order.tenders().isEmpty() && due.minor() > 1;
+        Money half = Money.of(Math.max(1, due.minor() / 3), due.currency());
+        return switch (customer.pays()) {
+            case CASH -> cash(engine, order, roundUp(due));
+            case CARD -> cardOrCash(engine, order, due);
+            case CASH_THEN_CARD -> part ? cash(engine, order, half) : cardOrCash(engine, order, due);
+            case CARD_THEN_CASH ->
+                part && cardTries < 2 ? card(engine, order, half, false) : cash(engine, order, roundUp(due));
+            case CARD_STOPPED ->
+                cardTries < 2 ? card(engine, order, due, cardTries == 0) : cash(engine, order, roundUp(due));
+            case LEAVES -> leave(engine, order);
+        };
+    }
+
+    private State leave(LocalTill engine, Order order) {
+        return order.tenders().isEmpty() && !order.due().isZero()
+                ? (engine.cancelOrder(operator()) instanceof SaleChange.Changed ? State.ON : State.AGAIN)
+                : cash(engine, order, roundUp(order.due()));
+    }
+
+    private State cardOrCash(LocalTill engine, Order order, Money due) {
+        return cardTries < 3 && due.isPositive() ? card(engine, order, due, false) : cash(engine, order, roundUp(due));
+    }
+
+    private static Money roundUp(Money due) {
+        return Money.of((due.minor() + 499) / 500 * 500, due.currency());
+    }
+
+    private State cash(LocalTill engine, Order order, Money coins) {
+        handed = coins;
+        cashBefore = cashTenders(order).size();
+        SaleChange change = engine.payCash(coins, operator());
+        tell("takes " + coins + " in cash for " + order.id(), change);
+        return switch (change) {
+            case SaleChange.Closed closed -> {
+                countCash(closed.order());
+                till.shown().order(closed.order());
+                yield State.ON;
+            }
+            case SaleChange.PartPaid part -> {
+                countCash(part.order());
+                yield State.ON;
+            }
+            default -> {
+                // Nothing was taken, says the till: the customer gets the money back.
+                Order now = engine.order(order.id()).orElseThrow();
+                if (cashTenders(now).size() != cashBefore) {
+                    throw new Violation("Cash was refused and booked on order " + order.id());
+                }
+                handed = null;
+                yield State.AGAIN;
+            }
+        };
+    }
+
+    private static List<Tender> cashTenders(Order order) {
+        return order.tenders().stream().filter(t -> t.type() == TenderType.CASH).toList();
+    }
+
+    /** The clerk holds a customer's money: it goes into the drawer if the screen shows it, and back to them if not. */
+    private void countCash(Order order) {
+        Money inHand = handed;
+        if (inHand == null) {
+            return;
+        }
+        handed = null;
+        List<Tender> cash = cashTenders(order);
+        if (cash.size() > cashBefore + 1) {
+            throw new Violation("Cash handed over once is booked twice on order " + order.id());
+        }
+        if (cash.size() == cashBefore + 1) {
+            Tender tender = cash.getLast();
+            if (!tender.tendered().equals(inHand)) {
+                throw new Violation("Handed " + inHand + ", booked " + tender.tendered());
+            }
+            drawer.put(inHand, tender.change());
+        }
+    }
+
+    private State card(LocalTill engine, Order order, Money amount, boolean stopped) {
+        cardTries++;
+        till.terminal().expect(cardTries == 1 ? customer.card() : SimTerminal.Card.PAYS, customer.cardTakes());
+        if (stopped) {
+            Duration when =
+                    customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
+            till.world().time().start("stop", () -> {
+                till.world().time().sleep(when);
+                if (!till.await().dead()) {
+                    engine.cancelCard();
+                }
+            });
+        }
+        CardResult result = engine.payCard(order.id(), amount, operator());
+        tell("takes " + amount + " for " + order.id() + " by card", result);
+        return switch (result) {
+            case CardResult.Paid paid -> {
+                till.shown().attempt(paid.attempt());
+                till.shown().order(paid.order());
+                yield State.ON;
+            }
+            case CardResult.NotPaid no -> {
+                till.shown().attempt(no.attempt());
+                yield State.ON;
+            }
+            case CardResult.NotKnown doubt -> State.AGAIN;
+            case CardResult.Refused no -> State.AGAIN;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.keentill.engine.simulation;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.TillEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What people at a till have seen and will rely on: it must never be taken back, whatever happens to the till. */
+final class Shown {
+
+    private final Map<String, Order> paid = new LinkedHashMap<>();
+    private final Map<String, AttemptState> decided = new LinkedHashMap<>();
+
+    /** The till told of something. */
+    void event(TillEvent event) {
+        switch (event) {
+            case TillEvent.OrderChanged changed -> order(changed.order());
+            case TillEvent.PaymentResolved resolved -> attempt(resolved.attempt());
+            default -> {
+                // nothing that anybody relies on
+            }
+        }
+    }
+
+    /** Somebody saw this order. */
+    void order(Order order) {
+        if (order.state() == OrderState.PAID) {
+            paid.put(order.id(), order);
+        }
+    }
+
+    /** Somebody saw how this payment ended. */
+    void attempt(PaymentAttempt attempt) {
+        if (!attempt.state().isOpen()) {
+            decided.put(attempt.id(), attempt.state());
+        }
+    }
+
+    Map<String, Order> paid() {
+        return paid;
+    }
+
+    Map<String, AttemptState> decided() {
+        return decided;
+    }
+}

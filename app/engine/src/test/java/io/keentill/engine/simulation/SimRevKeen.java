@@ -1,0 +1,327 @@
+package io.keentill.engine.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * RevKeen's side: objects with a ledger of their own, idempotency keys that are forgotten after 24 hours by the true time,
+ * and the refusals that the contract names. What goes wrong on the way is not its business, see {@link Line}.
+ */
+final class SimRevKeen {
+
+    private static final Duration KEYS_LIVE = Duration.ofHours(24);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** An answer, not yet on its way. */
+    record Reply(int status, String body) {}
+
+    /** An invoice. */
+    static final class Invoice {
+        final String id;
+        final String externalId;
+        final long total;
+        final String currency;
+        String status = "draft";
+        long paid;
+
+        private Invoice(String id, String externalId, long total, String currency) {
+            this.id = id;
+            this.externalId = externalId;
+            this.total = total;
+            this.currency = currency;
+        }
+
+        private String json() {
+            return "{\"id\":\"" + id
+                    + "\",\"customer_uuid\":\"cus-1\",\"external_source\":\"keentill\",\"external_id\":\""
+                    + externalId + "\",\"total_minor\":" + total + ",\"currency\":\"" + currency + "\",\"status\":\""
+                    + status + "\"}";
+        }
+    }
+
+    /** An order; {@code sale} is the till's id of it. */
+    record Order(String id, String sale, String invoice, long total, String currency, Instant at) {
+        private String json() {
+            return "{\"id\":\"" + id + "\",\"object\":\"order\",\"status\":\"pending\",\"currency\":\"" + currency
+                    + "\",\"subtotal\":" + total + ",\"total\":" + total + ",\"amount_due\":" + total
+                    + ",\"invoice_id\":\"" + invoice + "\",\"metadata\":{\"keentill_order\":\"" + sale + "\"}}";
+        }
+    }
+
+    /** Money recorded on an invoice under the till's reference. */
+    record Payment(String id, String invoice, long minor, String method, String reference) {
+        private String json() {
+            return "{\"id\":\"" + id + "\",\"invoice_id\":\"" + invoice
+                    + "\",\"status\":\"succeeded\",\"currency\":\"GBP\","
+                    + "\"amount\":" + minor + ",\"payment_method_type\":\"" + method
+                    + "\",\"metadata\":{\"reference\":\"" + reference + "\"}}";
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Kept(byte[] body, Reply reply, Instant at) {}
+
+    private final Timeline time;
+    private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, Invoice> invoices = new LinkedHashMap<>();
+    private final Map<String, Invoice> bySale = new HashMap<>();
+    private final List<Order> orders = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final SimDevices devices;
+    private int made;
+
+    SimRevKeen(Timeline time) {
+        this.time = time;
+        this.devices = new SimDevices(time, this::paidAtDevice);
+    }
+
+    SimDevices devices() {
+        return devices;
+    }
+
+    /** Money taken on a terminal of ours pays the invoice that it was for. */
+    private void paidAtDevice(SimDevices.TerminalPayment payment, long minor) {
+        Invoice invoice = invoices.get(payment.invoice);
+        payments.add(new Payment(id("pay"), payment.invoice, minor, "card_present", payment.reference));
+        paid(invoice, minor);
+    }
+
+    private static void paid(Invoice invoice, long minor) {
+        invoice.paid += minor;
+        invoice.status = invoice.paid == invoice.total ? "paid" : "partially_paid";
+    }
+
+    Map<String, Invoice> invoices() {
+        return invoices;
+    }
+
+    List<Order> orders() {
+        return orders;
+    }
+
+    List<Payment> payments() {
+        return payments;
+    }
+
+    /** A request arrives. */
+    Reply arrive(String method, String path, String query, String key, byte[] body) {
+        if (method.equals("GET")) {
+            return get(path, query);
+        }
+        String name = key + " " + method + " " + path;
+        Kept before = kept.get(name);
+        if (before != null && before.at().plus(KEYS_LIVE).isAfter(time.instant())) {
+            return Arrays.equals(before.body(), body)
+                    ? before.reply()
+                    : error(409, "idempotency_conflict", "This key was used for something else");
+        }
+        Reply reply = carryOut(path, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+        kept.put(name, new Kept(body, reply, time.instant()));
+        return reply;
+    }
+
+    /** The effect is there, and what is kept under the key is a failure. */
+    Reply failAfter(String method, String path, String key, byte[] body) {
+        String name = key + " " + method + " " + path;
+        Reply done = arrive(method, path, "", key, body);
+        Reply failure = error(500, "internal", "Something broke on our side");
+        if (done.status() < 300) {
+            kept.put(name, new Kept(body, failure, kept.get(name).at()));
+        }
+        return failure;
+    }
+
+    private Reply carryOut(String path, JsonNode body) {
+        String[] parts = path.split("/");
+        return switch (parts[2]) {
+            case "customers" -> ok(200, "{\"data\":{\"id\":\"cus-1\",\"email\":\"w@x.invalid\"},\"created\":true}");
+            case "orders" -> order(body);
+            case "terminal-payments" ->
+                devices.post(
+                        id("tp"),
+                        body.path("device_id").asString(),
+                        body.path("invoice_id").asString(),
+                        body.path("reference").asString(),
+                        body.path("amount_minor").asLong(),
+                        body.path("currency").asString());
+            case "invoices" -> parts[3].equals("external") ? upsert(parts[5], body) : invoice(parts[3], parts[4], body);
+            default -> error(404, "not_found", "No such endpoint here: " + path);
+        };
+    }
+
+    private Reply upsert(String sale, JsonNode body) {
+        Invoice there = bySale.get(sale);
+        if (there != null) {
+            if (!there.status.equals("draft")) {
+                return error(409, "conflict", "The invoice is final");
+            }
+            return ok(200, "{\"ignored\":true,\"reason\":\"unchanged_content\"}");
+        }
+        Invoice invoice = new Invoice(
+                id("inv"),
+                sale,
+                body.path("total_minor").asLong(),
+                body.path("currency").asString());
+        invoices.put(invoice.id, invoice);
+        bySale.put(sale, invoice);
+        return ok(201, "{\"data\":" + invoice.json() + ",\"created\":true}");
+    }
+
+    private Reply invoice(String id, String action, JsonNode body) {
+        Invoice invoice = invoices.get(id);
+        if (invoice == null) {
+            return error(404, "not_found", "No such invoice");
+        }
+        if (action.equals("finalize")) {
+            if (!invoice.status.equals("draft")) {
+                return error(400, "invalid_state", "Only a draft can be finalised");
+            }
+            invoice.status = "finalized";
+            return ok(200, "{\"data\":" + invoice.json() + "}");
+        }
+        long minor = body.path("amount_minor").asLong();
+        if (invoice.status.equals("draft") || invoice.status.equals("paid") || invoice.paid + minor > invoice.total) {
+            return error(400, "invalid_state", "The invoice is " + invoice.status);
+        }
+        paid(invoice, minor);
+        payments.add(new Payment(
+                id("pay"),
+                id,
+                minor,
+                body.path("payment_method").asString(),
+                body.path("reference").asString()));
+        return ok(200, "{\"data\":" + invoice.json() + "}");
+    }
+
+    private Reply order(JsonNode body) {
+        long total = 0;
+        for (JsonNode line : body.path("line_items")) {
+            total += line.path("quantity").asLong() * line.path("unit_price").asLong();
+        }
+        Order order = new Order(
+                id("ord"),
+                body.path("metadata").path("keentill_order").asString(),
+                body.path("invoice_id").asString(),
+                total,
+                body.path("currency").asString(),
+                time.instant());
+        orders.add(order);
+        return ok(201, order.json());
+    }
+
+    private Reply get(String path, String query) {
+        String[] parts = path.split("/");
+        Map<String, String> asked = query(query);
+        return switch (parts[2]) {
+            case "orders" -> {
+                Instant since = Instant.ofEpochSecond(Long.parseLong(asked.getOrDefault("created_gte", "0")));
+                yield cursor(
+                        orders.stream().filter(o -> !o.at().isBefore(since)).toList(), asked, Order::id, Order::json);
+            }
+            case "payments" -> {
+                String invoice = asked.getOrDefault("invoice_id", "");
+                yield cursor(
+                        payments.stream()
+                                .filter(p -> p.invoice().equals(invoice))
+                                .toList(),
+                        asked,
+                        Payment::id,
+                        Payment::json);
+            }
+            case "invoices" -> parts.length > 3 ? invoice(parts[3]) : page(asked);
+            case "terminal-payments" -> terminalPayments(parts, asked);
+            default -> ok(200, "{\"data\":[],\"has_more\":false}");
+        };
+    }
+
+    private Reply terminalPayments(String[] parts, Map<String, String> asked) {
+        if (parts.length > 3) {
+            SimDevices.TerminalPayment payment = devices.payments().get(parts[3]);
+            return payment == null
+                    ? error(404, "not_found", "No such payment")
+                    : ok(200, "{\"data\":" + payment.json() + "}");
+        }
+        String invoice = asked.getOrDefault("invoice_id", "");
+        return cursor(
+                devices.payments().values().stream()
+                        .filter(p -> p.invoice.equals(invoice))
+                        .toList(),
+                asked,
+                p -> p.id,
+                SimDevices.TerminalPayment::json);
+    }
+
+    private Reply invoice(String id) {
+        Invoice invoice = invoices.get(id);
+        return invoice == null
+                ? error(404, "not_found", "No such invoice")
+                : ok(200, "{\"data\":" + invoice.json() + "}");
+    }
+
+    /** Newest first, after the id asked for. */
+    private static <T> Reply cursor(
+            List<T> all, Map<String, String> asked, Function<T, String> id, Function<T, String> json) {
+        List<T> newest = all.reversed();
+        String after = asked.get("starting_after");
+        int from = 0;
+        while (after != null
+                && from < newest.size()
+                && !id.apply(newest.get(from++)).equals(after)) {
+            // goes on to the one after it
+        }
+        int to = Math.min(newest.size(), from + limit(asked));
+        String data = newest.subList(from, to).stream().map(json).collect(Collectors.joining(","));
+        return ok(200, "{\"data\":[" + data + "],\"has_more\":" + (to < newest.size()) + "}");
+    }
+
+    private Reply page(Map<String, String> asked) {
+        List<Invoice> newest = new ArrayList<>(invoices.values()).reversed();
+        int from = Math.min(newest.size(), Integer.parseInt(asked.getOrDefault("offset", "0")));
+        int to = Math.min(newest.size(), from + limit(asked));
+        String data = newest.subList(from, to).stream().map(Invoice::json).collect(Collectors.joining(","));
+        return ok(200, "{\"data\":[" + data + "],\"pagination\":{\"total\":" + newest.size() + "}}");
+    }
+
+    private static int limit(Map<String, String> asked) {
+        return Integer.parseInt(asked.getOrDefault("limit", "20"));
+    }
+
+    private static Map<String, String> query(String query) {
+        Map<String, String> asked = new HashMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            asked.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return asked;
+    }
+
+    private String id(String kind) {
+        made++;
+        return kind + "-" + made;
+    }
+
+    private static Reply ok(int status, String body) {
+        return new Reply(status, body);
+    }
+
+    /** A refusal in the API's common shape. */
+    static Reply error(int status, String code, String message) {
+        return new Reply(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}}");
+    }
+
+    /** As bytes. */
+    static byte[] bytes(Reply reply) {
+        return reply.body().getBytes(StandardCharsets.UTF_8);
+    }
+}

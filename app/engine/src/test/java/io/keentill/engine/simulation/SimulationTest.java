@@ -1,0 +1,36 @@
+package io.keentill.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Simulated days with everything that can go wrong; see {@code docs/reliability.md}. */
+class SimulationTest {
+
+    private static final int SEEDS = 30;
+
+    @RegisterExtension
+    static final SimulatedShop SHOP = new SimulatedShop();
+
+    @Test
+    void everyPromiseIsKeptOnAnyDay() {
+        long sales = 0;
+        long crashes = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Day.Result day = SHOP.mustHold(SimulatedShop.anyDay(seed, 12));
+            sales += day.sales();
+            crashes += day.crashes();
+        }
+        assertThat(sales).as("sales").isGreaterThan(SEEDS * 30);
+        assertThat(crashes).as("crashes").isGreaterThan(SEEDS);
+    }
+
+    @Test
+    void aQuietDayHasNoFaults() {
+        Day.Plan any = SimulatedShop.anyDay(7, 10);
+        Day.Result quiet = SHOP.mustHold(any.with(Faults.none(), false));
+        assertThat(quiet.faults()).isEmpty();
+        assertThat(quiet.crashes()).isZero();
+    }
+}

@@ -1,0 +1,37 @@
+package io.keentill.engine.simulation;
+
+import io.keentill.store.Tx;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/** Transactions in which one method is another one's. */
+final class Txs {
+
+    private Txs() {}
+
+    /** Sees a call before it is made; answers the argument to make it with, or null to leave it out. */
+    @FunctionalInterface
+    interface Change {
+        Object of(String method, Object argument);
+    }
+
+    /** {@code tx} with each call that has one argument and no result changed. */
+    static Tx changed(Tx tx, Change change) {
+        return (Tx) Proxy.newProxyInstance(
+                Txs.class.getClassLoader(), new Class<?>[] {Tx.class}, (proxy, method, args) -> {
+                    Object[] given = args;
+                    if (args != null && args.length == 1 && method.getReturnType() == void.class) {
+                        Object other = change.of(method.getName(), args[0]);
+                        if (other == null) {
+                            return null;
+                        }
+                        given = new Object[] {other};
+                    }
+                    try {
+                        return method.invoke(tx, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

@@ -1,0 +1,201 @@
+package io.keentill.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.keentill.launcher.TestWorld.Ran;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code till backup}, {@code till restore} and {@code till journal}, on a till that sells and syncs. */
+class VaultTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PAGE = 4096;
+
+    @TempDir
+    Path folder;
+
+    private TestWorld world;
+
+    @BeforeEach
+    void start() throws Exception {
+        world = new TestWorld(folder);
+        assertThat(world.init().status()).isZero();
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void whatWasSyncedIsKnownAgainAfterARestoreAndNothingIsSentOrGivenTwice() throws Exception {
+        sell("cash");
+        sell("card");
+        Ran backup = world.run("backup");
+        assertThat(backup.status()).as(backup.err()).isZero();
+        sell("cash");
+        sell("card");
+        long charged = world.terminal.ledger().cardMinor();
+        damage();
+
+        Ran refused = world.run("sell", "--item", "FRV-002", "--tender", "cash");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("damaged").contains("till restore");
+
+        Ran restored = world.run("restore");
+        assertThat(restored.status()).as(restored.err() + restored.out()).isZero();
+        JsonNode report = restored.json();
+        assertThat(report.get("source").asString()).isEqualTo("backup");
+        assertThat(report.get("complete").asBoolean()).isTrue();
+        assertThat(report.get("next_receipt").asLong()).isEqualTo(5);
+        assertThat(report.get("sales_since").size()).isEqualTo(2);
+        for (JsonNode sale : report.get("sales_since")) {
+            assertThat(sale.get("revkeen_order_id").asString("")).isNotEmpty();
+        }
+        assertThat(report.get("payments_since").size()).isEqualTo(1);
+
+        assertThat(sell("cash").get("receipt").asLong())
+                .as("never a number twice")
+                .isEqualTo(5);
+        assertThat(world.run("sync").status()).isZero();
+        assertThat(world.terminal.ledger().cardMinor()).isEqualTo(charged);
+        assertThat(world.get("/orders?limit=100").get("data").size())
+                .as("each sale once")
+                .isEqualTo(5);
+        Ran verified = world.run("journal", "verify", "--revkeen");
+        assertThat(verified.status()).as(verified.err()).isZero();
+        assertThat(verified.json().get("anchors").asInt()).isPositive();
+    }
+
+    @Test
+    void salesThatWaitedWhenTheBackupWasTakenAreLookedUpBeforeTheyAreSent() throws Exception {
+        int port = world.stopSandbox();
+        sell("cash");
+        sell("card");
+        assertThat(world.run("backup").status()).isZero();
+        world.startSandbox(port);
+        assertThat(world.run("sync").status()).isZero();
+        damage();
+
+        Ran restored = world.run("restore");
+        assertThat(restored.status()).as(restored.err() + restored.out()).isZero();
+        assertThat(world.run("status").json().get("waiting_for_sync").asInt()).isPositive();
+        Ran synced = world.run("sync");
+        assertThat(synced.status()).as(synced.err()).isZero();
+        assertThat(world.get("/orders?limit=100").get("data").size()).isEqualTo(2);
+        assertThat(world.get("/payments?limit=100").get("data").size()).isEqualTo(2);
+    }
+
+    @Test
+    void anIndexThatIsDamagedCostsNothing() throws Exception {
+        sell("cash");
+        // Rows of an index begin with 0A: the one of orders by their state.
+        zero(0x0A, "PAID");
+        assertThat(world.run("sell", "--item", "FRV-002", "--tender", "cash").status())
+                .isEqualTo(1);
+        Ran restored = world.run("restore");
+        assertThat(restored.status()).as(restored.err()).isZero();
+        assertThat(restored.json().get("source").asString()).isEqualTo("salvaged");
+        assertThat(sell("cash").get("receipt").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void dataThatWereSecretlySetBackAreFoundOutByRevKeensOrders() throws Exception {
+        sell("cash");
+        Path database = world.data().resolve("keentill.db");
+        byte[] before = Files.readAllBytes(database);
+        sell("cash");
+        assertThat(world.run("journal", "verify", "--revkeen")
+                        .json()
+                        .get("anchors")
+                        .asInt())
+                .isEqualTo(2);
+        Files.write(database, before);
+
+        assertThat(world.run("journal", "verify").status())
+                .as("the data alone cannot tell")
+                .isZero();
+        Ran found = world.run("journal", "verify", "--revkeen");
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.err()).contains("cut off").contains("at RevKeen");
+    }
+
+    @Test
+    void anExportProvesItselfWithoutTheTill() throws Exception {
+        sell("cash");
+        Path file = folder.resolve("journal.jsonl");
+        assertThat(world.run("journal", "export", "--out", file.toString()).status())
+                .isZero();
+        String previous = "0".repeat(64);
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode line = JSON.readTree(lines.get(i));
+            assertThat(line.get("seq").asLong()).isEqualTo(i + 1);
+            assertThat(line.get("previous").asString()).isEqualTo(previous);
+            previous = hash(line);
+            assertThat(line.get("hash").asString()).isEqualTo(previous);
+        }
+        assertThat(previous)
+                .isEqualTo(world.run("journal", "verify").json().get("head").asString());
+        Path table = folder.resolve("journal.csv");
+        assertThat(world.run("journal", "export", "--format", "csv", "--out", table.toString())
+                        .status())
+                .isZero();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+            assertThat(rows.stream().map(r -> r.getField("hash")).toList())
+                    .isEqualTo(lines.stream()
+                            .map(l -> JSON.readTree(l).get("hash").asString())
+                            .toList());
+        }
+    }
+
+    private static String hash(JsonNode line) throws Exception {
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        for (String field : List.of("previous", "seq", "at_nanos", "type", "actor", "subject", "detail")) {
+            byte[] bytes = line.get(field).asString().getBytes(StandardCharsets.UTF_8);
+            sha.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
+            sha.update(bytes);
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private JsonNode sell(String tender) {
+        Ran sold = world.run("sell", "--item", "FRV-001*2", "--tender", tender);
+        assertThat(sold.status()).as(sold.err()).isZero();
+        return sold.json();
+    }
+
+    private void damage() throws Exception {
+        // Rows of a table begin with 0D (sqlite.org/fileformat2.html, b-tree pages): those that hold a sale.
+        zero(0x0D, "PAID");
+    }
+
+    /** Overwrites every page of this kind with this text on it, as a dying disk might. */
+    private void zero(int kind, String text) throws Exception {
+        Path file = world.data().resolve("keentill.db");
+        byte[] all = Files.readAllBytes(file);
+        int damaged = 0;
+        for (int at = PAGE; at < all.length; at += PAGE) {
+            String page = new String(all, at, PAGE, StandardCharsets.ISO_8859_1);
+            if (all[at] == kind && page.contains(text)) {
+                java.util.Arrays.fill(all, at, at + PAGE, (byte) 0);
+                damaged++;
+            }
+        }
+        assertThat(damaged).as("pages damaged").isPositive();
+        Files.write(file, all);
+    }
+}
