@@ -110,7 +110,7 @@ public final class OverrideCommand implements Callable<Integer> {
 
     private Evidence evidence(PaymentAttempt attempt) {
         String code = verdict.authCode;
-        return code == null
+        return verdict.notApproved || code == null
                 ? Evidence.nothingMoved(kind, note)
                 : Evidence.moved(kind, note, amount == null ? attempt.amount() : money(attempt, amount), code);
     }
