@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ExhaustiveTest {
 
-    private static final int WINDOW = Integer.getInteger("sim.window", 4);
+    private static final int WINDOW = Integer.getInteger("sim.window", 3);
     private static final long TWO_DAYS = 2 * 86_400;
 
     @RegisterExtension

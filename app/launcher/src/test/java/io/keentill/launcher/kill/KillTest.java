@@ -54,6 +54,7 @@ class KillTest {
 
     /** Not virtual: they wait in reads of pipes, which hold up the few carriers that terminals and RevKeen run on here. */
     private final ExecutorService clerks = Executors.newCachedThreadPool();
+
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger whileStarting = new AtomicInteger();
 
