@@ -188,19 +188,9 @@ public final class LocalTill implements Till {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
             case TillEvent.PaymentResolved resolved -> refreshSoon();
             case TillEvent.RefundChanged changed -> refreshSoon();
-            case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(commanded(asked)));
+            case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
             default -> {}
         }
-    }
-
-    private static String commanded(TillEvent.PaymentCommanded asked) {
-        String what = switch (asked.kind()) {
-            case SALE -> "take ";
-            case REFUND -> "give back ";
-            default -> "undo ";
-        };
-        return "RevKeen asks this terminal to " + what + asked.amount() + " (" + asked.reference()
-                + "). It was begun elsewhere and belongs to no sale on this counter.";
     }
 
     private void askTerminal() {

@@ -21,7 +21,19 @@ public sealed interface TillEvent {
     record PaymentProgress(String reference, Progress progress) implements TillEvent {}
 
     /** RevKeen asks this till's terminal for a payment that no clerk here began; it starts now. */
-    record PaymentCommanded(String reference, PaymentKind kind, Money amount) implements TillEvent {}
+    record PaymentCommanded(String reference, PaymentKind kind, Money amount) implements TillEvent {
+
+        /** What the person at the counter is told of it. */
+        public String words() {
+            String what = switch (kind) {
+                case SALE -> "take ";
+                case REFUND -> "give back ";
+                default -> "undo ";
+            };
+            return "RevKeen asks this terminal to " + what + amount + " (" + reference
+                    + "). It was begun elsewhere and belongs to no sale on this counter.";
+        }
+    }
 
     /** A payment attempt has its outcome, or became unknown. */
     record PaymentResolved(PaymentAttempt attempt) implements TillEvent {}

