@@ -117,8 +117,9 @@ final class RefundStart {
         if (!finished && !(wish.scope() instanceof RefundScope.Whole)) {
             return "This sale is not finished. It can only be given back as a whole.";
         }
-        if (wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
-            return "Say in a few words why the money goes back.";
+        String badReason = badReason(wish);
+        if (badReason != null) {
+            return badReason;
         }
         if (!finished
                 && view.attemptsOf(sale.id()).stream().anyMatch(a -> a.state().isOpen())) {
