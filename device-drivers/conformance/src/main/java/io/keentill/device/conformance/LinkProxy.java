@@ -59,6 +59,11 @@ public final class LinkProxy implements AutoCloseable {
             while (true) {
                 Socket caller = server.accept();
                 callers.add(caller);
+                if (server.isClosed()) {
+                    // A call that came in while the port was being shut, and that close() may have missed.
+                    hangUp(caller);
+                    return;
+                }
                 Thread.ofVirtual().name("link-proxy-call").start(() -> serve(caller));
             }
         } catch (IOException closed) {

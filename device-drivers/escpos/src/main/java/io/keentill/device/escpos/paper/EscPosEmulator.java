@@ -96,6 +96,11 @@ public final class EscPosEmulator implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket connection = server.accept();
+                if (server.isClosed()) {
+                    // A call that came in while the port was being shut is not taken.
+                    connection.close();
+                    return;
+                }
                 Thread.ofVirtual().name("print job").start(() -> serve(connection));
             } catch (IOException e) {
                 if (!server.isClosed()) {

@@ -25,6 +25,7 @@ public final class PoslinkEmulator implements AutoCloseable {
     private final Desk desk;
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
     private final int port;
+    private volatile boolean closed;
 
     private PoslinkEmulator(Profile profile, Traits traits, @Nullable ServerSocket server, Consumer<Session> serve) {
         this.terminal = new EmulatedTerminal(profile);
@@ -32,8 +33,8 @@ public final class PoslinkEmulator implements AutoCloseable {
         this.port = server == null ? 0 : server.getLocalPort();
         open.add(terminal);
         if (server != null) {
-            open.add(server);
-            Thread.ofVirtual().name("poslink-emulator").start(() -> accept(server, serve));
+            Thread doorman = Thread.ofVirtual().name("poslink-emulator").start(() -> accept(server, serve));
+            open.add(() -> shut(server, doorman));
         }
     }
 
@@ -100,6 +101,7 @@ public final class PoslinkEmulator implements AutoCloseable {
     /** Hangs up and gives its ports back. The books stay readable. */
     @Override
     public void close() {
+        closed = true;
         for (AutoCloseable one : open) {
             try {
                 one.close();
@@ -115,11 +117,17 @@ public final class PoslinkEmulator implements AutoCloseable {
         return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     }
 
+    /** The kernel takes calls until the last thread has left the port, so a port is shut when nobody waits at it. */
+    private static void shut(ServerSocket server, Thread doorman) throws IOException, InterruptedException {
+        server.close();
+        doorman.join();
+    }
+
     private void accept(ServerSocket server, Consumer<Session> serve) {
         try {
             while (true) {
                 Socket socket = server.accept();
-                if (terminal.offline()) {
+                if (closed || terminal.offline()) {
                     socket.close();
                 } else {
                     serve(new SocketLink(socket), serve);

@@ -28,8 +28,8 @@ public final class ZvtEmulator implements AutoCloseable {
         this.device = new Device(settings);
         this.port = server == null ? 0 : server.getLocalPort();
         if (server != null) {
-            open.add(server);
-            Thread.ofVirtual().name("zvt-emulator").start(() -> accept(server));
+            Thread doorman = Thread.ofVirtual().name("zvt-emulator").start(() -> accept(server));
+            open.add(() -> shut(server, doorman));
         }
     }
 
@@ -127,6 +127,12 @@ public final class ZvtEmulator implements AutoCloseable {
                 throw new IllegalStateException("A part of the emulator could not be closed", e);
             }
         }
+    }
+
+    /** The kernel takes calls until the last thread has left the port, so a port is shut when nobody waits at it. */
+    private static void shut(ServerSocket server, Thread doorman) throws IOException, InterruptedException {
+        server.close();
+        doorman.join();
     }
 
     private void accept(ServerSocket server) {
