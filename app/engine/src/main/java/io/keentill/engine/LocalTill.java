@@ -17,6 +17,8 @@ import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.office.BackOffice;
+import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
@@ -47,7 +49,6 @@ import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.Backups;
-import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
@@ -80,11 +81,12 @@ public final class LocalTill implements Till {
     private final Tabs tabs;
     private final TaskBoard tasks;
     private final Recovery recovery;
+    private final BackOffice office;
+    private final StatusLook look;
     private final StatusBoard board;
     private final StatusWatch watch;
     private final Paper paper;
     private final @Nullable Cloud cloud;
-    private final boolean training;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -110,7 +112,7 @@ public final class LocalTill implements Till {
         this.paper = paper();
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
-        this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
+        boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
         this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
@@ -118,6 +120,8 @@ public final class LocalTill implements Till {
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere());
         }
+        this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
+        this.look = new StatusLook(store, payments, training);
         this.board = new StatusBoard(events, this::look);
         events.subscribe(this::onEvent);
         watch.start();
@@ -212,33 +216,7 @@ public final class LocalTill implements Till {
     }
 
     private TillStatus look() {
-        OutboxSummary backlog = backlog();
-        Optional<TerminalSession> terminal = payments.terminal();
-        Cloud connected = cloud;
-        int open = (int) payments.open().stream()
-                .filter(a -> payments.running().filter(a.reference()::equals).isEmpty())
-                .count();
-        return new TillStatus(
-                connected == null ? TillStatus.Connection.NOT_SET_UP : connected.connection(),
-                connected == null ? "No RevKeen is set up" : connected.connectionMessage(),
-                backlog.waiting(),
-                backlog.oldestWaiting(),
-                backlog.blocked(),
-                terminal.map(TerminalSession::address).orElse(null),
-                terminal.map(TerminalSession::lastStatus).orElse(null),
-                connected == null ? TillStatus.ConnectorState.DISCONNECTED : connected.connectorState(),
-                open,
-                training,
-                warnings());
-    }
-
-    private List<String> warnings() {
-        Caretaker looking = caretaker;
-        return looking == null
-                ? store.trouble()
-                        .map(t -> List.of(String.valueOf(t.getMessage())))
-                        .orElse(List.of())
-                : looking.warnings();
+        return look.now(cloud, caretaker);
     }
 
     /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */
@@ -246,15 +224,6 @@ public final class LocalTill implements Till {
         Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
         caretaker = looking;
         looking.start();
-    }
-
-    private OutboxSummary backlog() {
-        try {
-            return store.read(View::outboxSummary);
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "The backlog could not be read", e);
-            return new OutboxSummary(0, 0, null);
-        }
     }
 
     private Optional<String> setting(String key) throws StoreException {
@@ -465,6 +434,11 @@ public final class LocalTill implements Till {
     @Override
     public RefundDesk refunds() {
         return refunds;
+    }
+
+    @Override
+    public BackOffice office() {
+        return office;
     }
 
     @Override
