@@ -16,7 +16,6 @@ import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
-import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
@@ -46,8 +45,6 @@ import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
 import io.keentill.engine.sync.SaleCustomers;
 import io.keentill.engine.sync.SyncTasks;
-import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.Backups;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -57,7 +54,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +78,6 @@ public final class LocalTill implements Till {
     private final TaskBoard tasks;
     private final Recovery recovery;
     private final BackOffice office;
-    private final StatusLook look;
     private final StatusBoard board;
     private final StatusWatch watch;
     private final Paper paper;
@@ -116,13 +111,15 @@ public final class LocalTill implements Till {
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
         this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
-        this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
+        this.cloud = url.isPresent() && key.isPresent()
+                ? new TillConnection(store, payments, parts, ids, name, events, this::refreshSoon)
+                        .to(url.get(), key.get())
+                : null;
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
-        this.look = new StatusLook(store, payments, training);
-        this.board = new StatusBoard(events, this::look);
+        this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
         events.subscribe(this::onEvent);
         watch.start();
     }
@@ -154,38 +151,6 @@ public final class LocalTill implements Till {
                 new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace(), new TerminalSecrets(secrets)));
     }
 
-    private Cloud connect(String url, String key, IdSource ids) throws StoreException {
-        ToServer.Hello hello = new ToServer.Hello(
-                setting(Settings.TILL_ID).orElseThrow(),
-                name,
-                platform(),
-                parts.appVersion(),
-                null,
-                // One that RevKeen drives has a connector of its own; commands for it never come through this till.
-                payments.terminal()
-                        .filter(t -> !CloudDriver.drives(t.address()))
-                        .isPresent(),
-                null);
-        RevKeen api = RevKeen.at(url, key, parts.revkeen());
-        Cloud.credentialsAre(store, key);
-        return new Cloud(
-                store,
-                payments,
-                api,
-                hello,
-                ids,
-                parts.clock(),
-                parts.random(),
-                parts.waits(),
-                events,
-                this::refreshSoon);
-    }
-
-    private static String platform() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return os.contains("win") ? "windows" : os.contains("mac") ? "macos" : "linux";
-    }
-
     private void onEvent(TillEvent event) {
         paper.on(event);
         switch (event) {
@@ -213,10 +178,6 @@ public final class LocalTill implements Till {
 
     private void refreshSoon() {
         watch.soon();
-    }
-
-    private TillStatus look() {
-        return look.now(cloud, caretaker);
     }
 
     /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */

@@ -11,16 +11,30 @@ import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is always in sight from wherever it is known. */
-record StatusLook(TillStore store, Payments payments, boolean training) {
+/**
+ * How the till looks at a moment.
+ *
+ * @param cloud null where no RevKeen is set up
+ * @param training whether RevKeen is a sandbox
+ * @param caretaker whoever looks after the till's data; gives null before that begins
+ */
+record TillLook(
+        TillStore store,
+        Payments payments,
+        @Nullable Cloud cloud,
+        boolean training,
+        Supplier<@Nullable Caretaker> caretaker) {
 
-    private static final System.Logger LOG = System.getLogger(StatusLook.class.getName());
+    private static final System.Logger LOG = System.getLogger(TillLook.class.getName());
 
-    TillStatus now(@Nullable Cloud connected, @Nullable Caretaker caretaker) {
+    /** Looks; blocks for a query. */
+    TillStatus look() {
         OutboxSummary backlog = backlog();
         Optional<TerminalSession> terminal = payments.terminal();
+        Cloud connected = cloud;
         int open = (int) payments.open().stream()
                 .filter(a -> payments.running().filter(a.reference()::equals).isEmpty())
                 .count();
@@ -35,10 +49,11 @@ record StatusLook(TillStore store, Payments payments, boolean training) {
                 connected == null ? TillStatus.ConnectorState.DISCONNECTED : connected.connectorState(),
                 open,
                 training,
-                warnings(caretaker));
+                warnings());
     }
 
-    private List<String> warnings(@Nullable Caretaker looking) {
+    private List<String> warnings() {
+        Caretaker looking = caretaker.get();
         return looking == null
                 ? store.trouble()
                         .map(t -> List.of(String.valueOf(t.getMessage())))
