@@ -6,6 +6,7 @@ import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RateLimit;
 import java.time.Duration;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class ContactTest {
@@ -145,5 +146,73 @@ class ContactTest {
     void theStoresOwnTroubleRestsToo() {
         contact.rest(Duration.ofSeconds(15), 0);
         assertThat(contact.untilNext(0)).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void aSpareTurnIsTakenOnlyWhereNobodyHasToWaitForIt() {
+        assertThat(contact.spare(true, 0)).as("not reached yet").isEmpty();
+        contact.answered(contact.leave(0), OK, 0);
+        assertThat(contact.spare(false, 0)).as("the next turn is to come").isEmpty();
+        assertThat(contact.spare(true, 0)).as("ahead of time").isPresent();
+        assertThat(contact.spare(false, 20 * MILLI)).as("in its turn").isPresent();
+        contact.rest(Duration.ofSeconds(1), 20 * MILLI);
+        assertThat(contact.spare(true, 20 * MILLI)).as("everything rests").isEmpty();
+        assertThat(contact.spare(false, 1_020 * MILLI)).isPresent();
+        contact.answered(contact.leave(2_000 * MILLI), LOST, 2_000 * MILLI);
+        assertThat(contact.spare(false, 100_000 * MILLI)).as("not reached any more").isEmpty();
+    }
+
+    @Test
+    void eachAcceptedRequestMakesTheNextOnesQuicker() {
+        contact.answered(contact.leave(0), new Answer.Later(503, "busy", null), 0);
+        contact.answered(contact.leave(120 * MILLI), OK, 120 * MILLI);
+        assertThat(contact.untilNext(120 * MILLI)).isEqualTo(Duration.ofNanos(109_090_910));
+    }
+
+    @Test
+    void afterAnOutageItBeginsSmall() {
+        contact.answered(contact.leave(0), LOST, 0);
+        contact.nudge();
+        assertThat(contact.untilNext(0)).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void whatWasTooFastIsSlowerAfterTheRest() {
+        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(2));
+        contact.answered(contact.leave(0), slow, 0);
+        long later = 4_001 * MILLI;
+        while (contact.untilNext(later).isZero()) {
+            contact.leave(later);
+        }
+        assertThat(contact.untilNext(later)).isEqualTo(Duration.ofMillis(120));
+    }
+
+    @Test
+    void theSpreadOfARestIsAsLongAsTheRest() {
+        Contact last = new Contact(RateLimit.NONE, new Last(), 0);
+        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(2));
+        last.answered(last.leave(0), slow, 0);
+        assertThat(last.untilNext(0)).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aRestThatIsOverLeavesTheTurnsAsTheyAre() {
+        contact.leave(0);
+        contact.rest(Duration.ofMillis(4), 0);
+        assertThat(contact.untilNext(4 * MILLI)).isEqualTo(Duration.ofMillis(6));
+    }
+
+    /** Draws the largest number there is. */
+    private static final class Last implements RandomGenerator {
+
+        @Override
+        public long nextLong() {
+            return -1;
+        }
+
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
     }
 }

@@ -98,6 +98,20 @@ class KeyClockTest {
     }
 
     @Test
+    void elapsedTimeCountsFromTheFirstUse() {
+        OutboxRow row = sentAt(keys.firstUse(1, NOW, 5 * HOUR));
+        assertThat(keys.isSpent(row, NOW.plusSeconds(60), 20 * HOUR)).isFalse();
+        assertThat(keys.isSpent(row, NOW.plusSeconds(60), 28 * HOUR + 1)).isTrue();
+    }
+
+    @Test
+    void aClockThatGoesRightLeavesEveryUseAsItIs() {
+        OutboxRow row = sentAt(keys.firstUse(1, CMOS, 0));
+        assertThat(keys.look(NOW, 1)).isFalse();
+        assertThat(keys.isSpent(row, NOW, 2)).isFalse();
+    }
+
+    @Test
     void anAnsweredRowIsForgotten() {
         OutboxRow row = sentAt(keys.firstUse(1, NOW, 0));
         keys.forget(1);

@@ -31,6 +31,13 @@ class PaceTest {
     }
 
     @Test
+    void whatIsTakenAfterAQuietTimeComesOffTheTen() {
+        pace.untilNext(3_600 * SECOND);
+        pace.taken(7_200 * SECOND);
+        assertThat(sentAtOnce(7_200 * SECOND)).isEqualTo(9);
+    }
+
+    @Test
     void oneThatDidNotLeaveIsGivenBack() {
         pace.taken(0);
         pace.giveBack();

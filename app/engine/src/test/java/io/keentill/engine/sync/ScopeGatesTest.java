@@ -73,6 +73,16 @@ class ScopeGatesTest {
     }
 
     @Test
+    void aRowThatBecomesATaskKeepsNobodyElseWaiting() {
+        gates.denied("order", 1, "not yours", 0);
+        gates.taken("order", 2);
+        long opens = waited(gates.denied("order", 3, "no", 0)).dividedBy(2).toNanos();
+        gates.leaving("order");
+        assertThat(gates.denied("order", 1, "not yours", opens)).isInstanceOf(ScopeGates.Denial.Task.class);
+        assertThat(gates.held(opens)).isEmpty();
+    }
+
+    @Test
     void aRowThatWasTakenMeanwhileStartsAnew() {
         gates.denied("order", 1, "no", 0);
         gates.taken("order", 1);
