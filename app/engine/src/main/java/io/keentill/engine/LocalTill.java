@@ -13,6 +13,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -142,7 +143,7 @@ public final class LocalTill implements Till {
                 .orElse(null);
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, events);
+        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {
@@ -155,7 +156,10 @@ public final class LocalTill implements Till {
         paper.on(event);
         switch (event) {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> {
+                refreshSoon();
+                resolved.commandWords().ifPresent(words -> events.publish(new TillEvent.Notice(words)));
+            }
             case TillEvent.RefundChanged changed -> refreshSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
             default -> {}
@@ -409,7 +413,20 @@ public final class LocalTill implements Till {
 
     @Override
     public void print(String orderId, boolean copy) {
-        paper.print(receipt(orderId, copy));
+        paper.print(receipt(orderId, copy).stream().toList());
+    }
+
+    @Override
+    public List<Receipt> refundReceipts(String refundId, boolean copy) {
+        return refunds.find(refundId)
+                .filter(refund -> refund.state() == RefundState.CLOSED)
+                .map(refund -> paper.refund(refund, copy))
+                .orElse(List.of());
+    }
+
+    @Override
+    public void printRefund(String refundId, boolean copy) {
+        paper.print(refundReceipts(refundId, copy));
     }
 
     @Override

@@ -152,6 +152,15 @@ public interface Till extends AutoCloseable {
     /** Queues the receipt of a paid order for the printer; trouble is told as a notice. Returns at once. */
     void print(String orderId, boolean copy);
 
+    /**
+     * The receipt of a closed refund for the customer, followed by the shop's own where money went back to a card; empty
+     * for a refund that is not closed.
+     */
+    List<Receipt> refundReceipts(String refundId, boolean copy);
+
+    /** Queues them for the printer; trouble is told as a notice. Returns at once. */
+    void printRefund(String refundId, boolean copy);
+
     /** Ends everything in order: running payments become unknown and are asked about at the next start. */
     @Override
     void close();

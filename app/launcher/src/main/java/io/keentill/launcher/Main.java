@@ -7,6 +7,7 @@ import io.keentill.launcher.command.ImportCommand;
 import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
 import io.keentill.launcher.command.OverrideCommand;
+import io.keentill.launcher.command.ReceiptCommand;
 import io.keentill.launcher.command.RefundSaleCommand;
 import io.keentill.launcher.command.RestoreCommand;
 import io.keentill.launcher.command.SandboxCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             SellCommand.class,
             CounterCommand.class,
             RefundSaleCommand.class,
+            ReceiptCommand.class,
             OverrideCommand.class,
             TasksCommand.class,
             TerminalsCommand.class,

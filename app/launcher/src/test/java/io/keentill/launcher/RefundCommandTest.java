@@ -80,6 +80,34 @@ class RefundCommandTest {
     }
 
     @Test
+    void aRefundHasAReceiptThatCanBeHadAgainAsACopy() throws Exception {
+        JsonNode sale =
+                world.run("sell", "--item", APPLES + "*2", "--tender", "card").json();
+        Ran back = world.run(
+                "refund",
+                sale.get("receipt").asString(),
+                "--amount",
+                "1.25",
+                "--reason",
+                "bruised",
+                "--pin",
+                PIN,
+                "--print");
+        assertThat(back.err())
+                .contains("REFUND", "Refund 1", "For receipt 1", "Reason: bruised", "GIVEN BACK", "1.25")
+                .contains("No receipt printer is set up")
+                .doesNotContain("COPY");
+        Ran again = world.run("receipt", "--refund", "1");
+        JsonNode papers = again.json().get("receipts");
+        assertThat(papers).as("for the customer and for the shop").hasSize(2);
+        assertThat(papers.get(0).asString()).contains("COPY", "REFUND").doesNotContain("MERCHANT");
+        assertThat(papers.get(1).asString()).contains("COPY", "REFUND", "MERCHANT COPY", "Signature");
+        assertThat(world.run("receipt", "1").json().get("receipts").get(0).asString())
+                .contains("COPY", "Receipt 1");
+        assertThat(world.run("receipt", "--refund", "9").err()).contains("no refund 9");
+    }
+
+    @Test
     void nothingIsDecidedThatIsKnown() {
         Ran none = world.run(
                 "override",

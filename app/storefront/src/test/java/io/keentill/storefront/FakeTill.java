@@ -453,6 +453,16 @@ final class FakeTill implements Till {
     }
 
     @Override
+    public List<Receipt> refundReceipts(String refundId, boolean copy) {
+        return List.of();
+    }
+
+    @Override
+    public void printRefund(String refundId, boolean copy) {
+        printed.add("refund " + refundId + (copy ? " copy" : ""));
+    }
+
+    @Override
     public void close() {}
 
     synchronized String id() {

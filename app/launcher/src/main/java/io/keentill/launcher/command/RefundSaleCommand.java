@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
@@ -68,6 +69,9 @@ public final class RefundSaleCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for a lost answer (default 20).")
     private int waitSeconds = 20;
 
+    @Option(names = "--print", description = "Prints its receipt, and the shop's own for a card.")
+    private boolean print;
+
     @Override
     public Integer call() {
         if (amount != null && !lines.isEmpty()) {
@@ -82,8 +86,11 @@ public final class RefundSaleCommand implements Callable<Integer> {
             String operator = pin.login(till).id();
             Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
             till.events().subscribe(event -> {
-                if (event instanceof TillEvent.PaymentProgress progress) {
-                    console.say("Terminal: " + progress.progress().text());
+                switch (event) {
+                    case TillEvent.PaymentProgress progress ->
+                        console.say("Terminal: " + progress.progress().text());
+                    case TillEvent.Notice notice -> console.say(notice.message());
+                    default -> {}
                 }
             });
             RefundWish wish = new RefundWish(sale.id(), scope(sale), back, reason);
@@ -164,12 +171,16 @@ public final class RefundSaleCommand implements Callable<Integer> {
         };
     }
 
-    private static int done(Console console, LocalTill till, Refund refund) {
+    private int done(Console console, LocalTill till, Refund refund) {
         console.say("Refund " + refund.number() + " of " + refund.returned() + " on receipt " + refund.orderReceipt()
                 + ".");
         refund.parts().stream()
                 .filter(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED)
                 .forEach(p -> console.say("Hand over " + p.handed() + " in cash."));
+        till.refundReceipts(refund.id(), false).stream().limit(1).forEach(r -> console.say(new ReceiptText().text(r)));
+        if (print) {
+            till.printRefund(refund.id(), false);
+        }
         till.syncNow();
         console.result(RefundReport.of(refund));
         return 0;
