@@ -30,6 +30,7 @@ import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.Refunds;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
@@ -42,7 +43,9 @@ import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
-import io.keentill.engine.sync.SaleCustomers;
+import io.keentill.engine.sync.CustomerCounter;
+import io.keentill.engine.sync.CustomerDesk;
+import io.keentill.engine.sync.Greeting;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
@@ -56,7 +59,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,7 @@ public final class LocalTill implements Till {
     private final StatusWatch watch;
     private final Paper paper;
     private final @Nullable Cloud cloud;
+    private final CustomerDesk customers;
     private final boolean training;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
@@ -115,6 +118,7 @@ public final class LocalTill implements Till {
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
         this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
         this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
+        this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere());
         }
@@ -151,17 +155,12 @@ public final class LocalTill implements Till {
     }
 
     private Cloud connect(String url, String key, IdSource ids) throws StoreException {
-        ToServer.Hello hello = new ToServer.Hello(
-                setting(Settings.TILL_ID).orElseThrow(),
-                name,
-                platform(),
-                parts.appVersion(),
-                null,
-                // One that RevKeen drives has a connector of its own; commands for it never come through this till.
-                payments.terminal()
-                        .filter(t -> !CloudDriver.drives(t.address()))
-                        .isPresent(),
-                null);
+        // One that RevKeen drives has a connector of its own; commands for it never come through this till.
+        boolean connects = payments.terminal()
+                .filter(t -> !CloudDriver.drives(t.address()))
+                .isPresent();
+        ToServer.Hello hello =
+                Greeting.of(setting(Settings.TILL_ID).orElseThrow(), name, parts.appVersion(), connects);
         RevKeen api = RevKeen.at(url, key, parts.revkeen());
         Cloud.credentialsAre(store, key);
         return new Cloud(
@@ -175,11 +174,6 @@ public final class LocalTill implements Till {
                 parts.waits(),
                 events,
                 this::refreshSoon);
-    }
-
-    private static String platform() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return os.contains("win") ? "windows" : os.contains("mac") ? "macos" : "linux";
     }
 
     private void onEvent(TillEvent event) {
@@ -274,9 +268,14 @@ public final class LocalTill implements Till {
         return payments.terminal();
     }
 
-    /** Customers that RevKeen knows, to be put on a sale. */
-    public SaleCustomers customers() {
-        return new SaleCustomers(store);
+    @Override
+    public BasketDesk basket() {
+        return selling.basket();
+    }
+
+    @Override
+    public CustomerDesk customers() {
+        return customers;
     }
 
     /** What RevKeen refused, for somebody to look at. */
@@ -470,6 +469,16 @@ public final class LocalTill implements Till {
     @Override
     public Optional<Receipt> receipt(String orderId, boolean copy) {
         return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> paper.receipt(o, copy));
+    }
+
+    @Override
+    public Optional<Receipt> giftReceipt(String orderId) {
+        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(paper::gift);
+    }
+
+    @Override
+    public void printGift(String orderId) {
+        paper.print(giftReceipt(orderId));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Cloud implements AutoCloseable {
 
     private final RevKeen api;
     private final RemoteSales remoteSales;
+    private final CustomerDesk customers;
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
@@ -49,6 +50,7 @@ public final class Cloud implements AutoCloseable {
         this.api = api;
         this.store = store;
         this.remoteSales = new RemoteSales(api, clock);
+        this.customers = new CustomerCounter(store, api, ids);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids), sync, waits);
@@ -86,6 +88,11 @@ public final class Cloud implements AutoCloseable {
     /** The way to sales of other tills. */
     public SalesElsewhere salesElsewhere() {
         return remoteSales;
+    }
+
+    /** Who buys. */
+    public CustomerDesk customers() {
+        return customers;
     }
 
     /** There is something new to send. */
