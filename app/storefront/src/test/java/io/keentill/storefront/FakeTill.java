@@ -28,9 +28,11 @@ import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
+import io.keentill.engine.sync.CustomerDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ final class FakeTill implements Till {
 
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
     static final String PIN = "1234";
+    static final String BOSS_PIN = "9876";
 
     private final TillEvents events = new TillEvents();
     private final BlockingQueue<AttemptState> outcomes = new LinkedBlockingQueue<>();
@@ -57,6 +60,8 @@ final class FakeTill implements Till {
     private int wrongPins;
     private long receipts;
     private Order order;
+    private final FakeBasket basket = new FakeBasket(this);
+    final FakeCustomers customers = new FakeCustomers();
     final List<String> printed = new ArrayList<>();
     volatile int charges;
     volatile boolean cancelAsked;
@@ -123,6 +128,9 @@ final class FakeTill implements Till {
         if (pin.equals(PIN)) {
             wrongPins = 0;
             return new LoginResult.LoggedIn(new Staff("s1", "Asha", Role.CLERK));
+        }
+        if (pin.equals(BOSS_PIN)) {
+            return new LoginResult.LoggedIn(new Staff(FakeBasket.BOSS, "Mo", Role.MANAGER));
         }
         wrongPins++;
         return wrongPins >= 3
@@ -195,18 +203,28 @@ final class FakeTill implements Till {
                 .filter(o -> o.id().equals(productId))
                 .findFirst()
                 .orElseThrow();
+        if (!p.choices().isEmpty()) {
+            return new SaleChange.AskChoice(p, quantity);
+        }
+        return p.openPrice()
+                ? new SaleChange.AskPrice(p, quantity)
+                : put(p, p.name(), p.price(), quantity, operator);
+    }
+
+    /** One more line, or more of one that is there. */
+    synchronized SaleChange put(Product p, String name, Money price, Quantity quantity, String operator) {
         if (order == null) {
             order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
         }
         Optional<OrderLine> same = order.lines().stream()
-                .filter(l -> productId.equals(l.productId()) && l.discount() == null)
+                .filter(l -> name.equals(l.name()) && l.isPlain())
                 .findFirst();
         return change(o -> same.map(l -> o.replacing(l.withQuantity(l.quantity().plus(quantity))))
                 .orElseGet(() -> o.plusLine(
-                        new OrderLine(id(), p.id(), null, p.sku(), p.name(), p.price(), quantity, p.tax(), null))));
+                        new OrderLine(id(), p.id(), null, p.sku(), name, price, quantity, p.tax(), null))));
     }
 
-    private synchronized SaleChange change(UnaryOperator<Order> how) {
+    synchronized SaleChange change(UnaryOperator<Order> how) {
         if (order == null || !order.isEditable()) {
             return new SaleChange.Refused("Something is paid already; this sale can no longer change.");
         }
@@ -217,6 +235,16 @@ final class FakeTill implements Till {
         order = now.state() == OrderState.OPEN ? now : null;
         events.publish(new TillEvent.OrderChanged(now));
         return new SaleChange.Changed(now);
+    }
+
+    @Override
+    public BasketDesk basket() {
+        return basket;
+    }
+
+    @Override
+    public CustomerDesk customers() {
+        return customers;
     }
 
     @Override
@@ -389,6 +417,16 @@ final class FakeTill implements Till {
     @Override
     public Optional<Receipt> receipt(String orderId, boolean copy) {
         return order(orderId).map(o -> Sample.receipt(shop(), o, copy));
+    }
+
+    @Override
+    public Optional<Receipt> giftReceipt(String orderId) {
+        return order(orderId).map(o -> Sample.gift(shop(), o));
+    }
+
+    @Override
+    public void printGift(String orderId) {
+        printed.add(orderId + " gift");
     }
 
     @Override
