@@ -27,7 +27,6 @@ final class ClerkRig implements AutoCloseable {
     private final Stage stage;
 
     private ClerkRig(Locale locale, double width, double height, Executor screen) throws Exception {
-        start();
         Options options =
                 new Options(locale, ZoneOffset.UTC, InstantSource.fixed(FakeTill.NOW), List.of(), Duration.ZERO);
         AtomicReference<Storefront> made = new AtomicReference<>();
@@ -72,6 +71,7 @@ final class ClerkRig implements AutoCloseable {
 
     /** Runs this on the screen's thread and waits for it. */
     static void onScreen(Runnable what) throws Exception {
+        start();
         CountDownLatch done = new CountDownLatch(1);
         AtomicReference<Throwable> trouble = new AtomicReference<>();
         Platform.runLater(() -> {

@@ -9,10 +9,8 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 
-/** The basket of a {@link FakeTill}; {@code BOSS} is its one manager, and {@code TEN} its one discount code. */
+/** The basket of a {@link FakeTill}; {@code TEN} is its one discount code. */
 final class FakeBasket implements BasketDesk {
-
-    static final String BOSS = "s9";
 
     private final FakeTill till;
 
@@ -43,7 +41,7 @@ final class FakeBasket implements BasketDesk {
 
     @Override
     public SaleChange setPrice(String lineId, Money price, String operator) {
-        return operator.equals(BOSS)
+        return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.replacing(o.line(lineId).orElseThrow().withPrice(price)))
                 : new SaleChange.NeedsManager("Another price than the shelf's needs a manager.");
     }
@@ -60,7 +58,7 @@ final class FakeBasket implements BasketDesk {
 
     @Override
     public SaleChange setExemption(String reason, String operator) {
-        return operator.equals(BOSS)
+        return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.withExemption(reason))
                 : new SaleChange.NeedsManager("Selling without tax needs a manager.");
     }

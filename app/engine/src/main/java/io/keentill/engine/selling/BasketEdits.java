@@ -5,7 +5,7 @@ import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
-import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.sync.CodeDiscounts;
 import io.keentill.store.StaffRecord;
@@ -67,7 +67,7 @@ final class BasketEdits implements BasketDesk {
             if (line == null) {
                 return SaleEdits.lineGone();
             }
-            if (!isManager(tx, operator)) {
+            if (!may(tx, operator, Permission.PRICE_OVERRIDE)) {
                 return new SaleChange.NeedsManager("Another price than the shelf's needs a manager.");
             }
             OrderLine changed = line.withPrice(price);
@@ -99,7 +99,7 @@ final class BasketEdits implements BasketDesk {
             return new SaleChange.Refused("Say why no tax is due, for instance with the number of the certificate.");
         }
         return edits.edit((tx, order) -> {
-            if (!isManager(tx, operator)) {
+            if (!may(tx, operator, Permission.TAX_EXEMPTION)) {
                 return new SaleChange.NeedsManager("Selling without tax needs a manager.");
             }
             tx.appendJournal(
@@ -159,10 +159,10 @@ final class BasketEdits implements BasketDesk {
         return less;
     }
 
-    private static boolean isManager(Tx tx, String operator) {
+    private static boolean may(Tx tx, String operator, Permission what) {
         return tx.staff().stream()
                 .map(StaffRecord::staff)
-                .anyMatch(s -> s.id().equals(operator) && s.role().compareTo(Role.MANAGER) >= 0);
+                .anyMatch(s -> s.id().equals(operator) && what.isOf(s.role()));
     }
 
     /** On one line, without what surrounds it; null for nothing. */

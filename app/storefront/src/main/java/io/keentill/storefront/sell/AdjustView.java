@@ -95,7 +95,12 @@ final class AdjustView extends VBox {
         }
         none.setText(texts.get(key + ".none"));
         none.setAccessibleText(none.getText());
-        quick.getChildren().add(none);
+        if (actions.isSet(of.lineId(), kind())) {
+            quick.getChildren().add(none);
+        }
+        boolean any = !quick.getChildren().isEmpty();
+        quick.setVisible(any);
+        quick.setManaged(any);
     }
 
     private void apply() {

@@ -1,6 +1,5 @@
 package io.keentill.storefront.sell;
 
-import io.keentill.domain.shop.Role;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,10 +27,5 @@ public enum Adjustment {
     /** Its name in ids and texts. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Who may do it by themselves; others are asked about by {@link Approver}. */
-    public Role least() {
-        return this == PRICE || this == EXEMPT ? Role.MANAGER : Role.CLERK;
     }
 }

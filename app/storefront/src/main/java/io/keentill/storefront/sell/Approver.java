@@ -1,5 +1,6 @@
 package io.keentill.storefront.sell;
 
+import io.keentill.domain.shop.Permission;
 import java.util.function.Consumer;
 
 /** Somebody who may, for what not everybody may. */
@@ -12,5 +13,5 @@ public interface Approver {
      *
      * @param about what it is for, in words for people and journal
      */
-    void ask(Adjustment what, String about, Consumer<String> granted);
+    void ask(Permission what, String about, Consumer<String> granted);
 }

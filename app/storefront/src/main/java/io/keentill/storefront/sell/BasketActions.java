@@ -6,6 +6,7 @@ import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.counter.Counter;
@@ -162,6 +163,18 @@ public final class BasketActions {
         return Objects.requireNonNullElse(text, "");
     }
 
+    /** Whether there is something of this kind to take back. */
+    public boolean isSet(@Nullable String lineId, Adjustment kind) {
+        Optional<Order> order = counter.current();
+        Optional<OrderLine> line = lineId == null ? Optional.empty() : order.flatMap(o -> o.line(lineId));
+        return switch (kind) {
+            case PERCENT, AMOUNT, CODE ->
+                (lineId == null ? order.map(Order::discount) : line.map(OrderLine::discount)).isPresent();
+            case PRICE -> line.map(OrderLine::shelfPrice).isPresent();
+            case NOTE, EXEMPT -> !standing(lineId, kind).isEmpty();
+        };
+    }
+
     private void ifTyped(String typed, String complaint, Runnable then) {
         if (typed.isBlank()) {
             band.complain(texts.get(complaint));
@@ -191,7 +204,7 @@ public final class BasketActions {
                     ? texts.get("adjust.price.aboutShelf", line.name())
                     : texts.get("adjust.price.about", line.name(), texts.money(price));
             approver.ask(
-                    Adjustment.PRICE,
+                    Permission.PRICE_OVERRIDE,
                     about,
                     by -> counter.change(till -> till.basket().setPrice(lineId, price, by)));
         });
@@ -201,7 +214,7 @@ public final class BasketActions {
         band.close();
         String about = texts.get("adjust.exempt.about", reason == null ? "" : reason);
         approver.ask(
-                Adjustment.EXEMPT,
+                Permission.TAX_EXEMPTION,
                 about,
                 by -> counter.change(till -> till.basket().setExemption(reason, by)));
     }

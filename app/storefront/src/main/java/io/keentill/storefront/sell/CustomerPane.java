@@ -36,7 +36,8 @@ final class CustomerPane extends VBox {
                 model.found(),
                 this::row);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(search, list, newCustomer());
+        list.underTitle(search);
+        getChildren().addAll(list, newCustomer());
     }
 
     /** Where the cursor belongs when this comes to the front. */

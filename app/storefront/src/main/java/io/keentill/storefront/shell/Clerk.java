@@ -4,8 +4,10 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
+import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Screens;
 import io.keentill.storefront.counter.Screens.Screen;
@@ -15,7 +17,6 @@ import io.keentill.storefront.login.LoginModel;
 import io.keentill.storefront.pay.CardModel;
 import io.keentill.storefront.pay.PayModel;
 import io.keentill.storefront.receipt.ReceiptModel;
-import io.keentill.storefront.sell.Adjustment;
 import io.keentill.storefront.sell.BasketActions;
 import io.keentill.storefront.sell.BasketBand;
 import io.keentill.storefront.sell.BasketModel;
@@ -52,6 +53,7 @@ public final class Clerk {
     private final PayModel pay;
     private final ReceiptModel receipt;
     private final StatusModel status;
+    private final ApprovalModel approvals;
     private final List<String> held = new ArrayList<>();
     private final TillWorker worker;
     private final Set<String> told = new HashSet<>();
@@ -64,6 +66,7 @@ public final class Clerk {
         this.toasts = toasts;
         counter = new Counter(till, worker, toasts, texts);
         login = new LoginModel(till, worker, session, texts);
+        approvals = new ApprovalModel(till, worker, session, texts);
         sell = new SellModel(till, worker, counter, session, new Waiting(band, toasts, texts));
         basket = new BasketModel(
                 counter, texts, texts.money(Money.zero(till.shop().currency())));
@@ -91,9 +94,8 @@ public final class Clerk {
         pay.stageProperty().addListener((o, before, now) -> releaseHeld(before));
     }
 
-    /** The till itself refuses whoever may not. */
-    private void approve(Adjustment what, String about, Consumer<String> granted) {
-        granted.accept(session.operator());
+    private void approve(Permission what, String about, Consumer<String> granted) {
+        approvals.ask(what, about, approval -> granted.accept(approval.by().id()));
     }
 
     private void begin() {
@@ -190,12 +192,17 @@ public final class Clerk {
     public void lock() {
         if (!pay.isCardRunning()) {
             login.clear();
+            approvals.close();
             session.end();
         }
     }
 
     /** One step back on whatever screen. */
     public void back() {
+        if (approvals.isOpen()) {
+            approvals.close();
+            return;
+        }
         switch (screens.current()) {
             case LOGIN -> login.clear();
             case SELL -> {
@@ -263,6 +270,11 @@ public final class Clerk {
     /** Messages on screen. */
     public Toasts toasts() {
         return toasts;
+    }
+
+    /** Asks somebody who may. */
+    public ApprovalModel approvals() {
+        return approvals;
     }
 
     /** Who is logged in. */
