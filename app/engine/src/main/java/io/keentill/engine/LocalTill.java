@@ -120,7 +120,7 @@ public final class LocalTill implements Till {
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         if (cloud != null) {
-            refunds.askElsewhere(cloud.salesElsewhere());
+            refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);

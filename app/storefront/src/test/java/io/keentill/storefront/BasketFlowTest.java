@@ -21,7 +21,7 @@ class BasketFlowTest {
             clerk.scan(Sample.MILK);
             clerk.scan(Sample.SOAP);
             assertThat(rig.till.openOrder()).as("they wait").isEmpty();
-            assertThat(clerk.words("toast")).contains("2 scans wait");
+            assertThat(clerk.words("toasts")).contains("2 scans wait");
             clerk.press("choice-2");
             assertThat(clerk.words("lines")).contains("Filter coffee, large").contains("Whole milk");
             assertThat(clerk.text("total")).isEqualTo("£11.54");
@@ -100,7 +100,10 @@ class BasketFlowTest {
             clerk.press("discount-price");
             clerk.type("3");
             clerk.key(KeyCode.ENTER);
-            assertThat(clerk.text("price-" + rig.line(0))).contains("3,00").contains("statt").contains("3,49");
+            assertThat(clerk.text("price-" + rig.line(0)))
+                    .contains("3,00")
+                    .contains("statt")
+                    .contains("3,49");
             clerk.key(KeyCode.F6);
             clerk.press("discount-exempt");
             clerk.type("EU 4711");

@@ -22,7 +22,8 @@ final class FakeCustomers implements CustomerDesk {
     public synchronized List<Entry> search(String text, int limit) {
         String wanted = text.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(c -> (c.name() + " " + c.email()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(c ->
+                        (c.name() + " " + c.email()).toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(limit)
                 .toList();
     }

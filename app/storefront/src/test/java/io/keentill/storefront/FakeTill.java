@@ -206,9 +206,7 @@ final class FakeTill implements Till {
         if (!p.choices().isEmpty()) {
             return new SaleChange.AskChoice(p, quantity);
         }
-        return p.openPrice()
-                ? new SaleChange.AskPrice(p, quantity)
-                : put(p, p.name(), p.price(), quantity, operator);
+        return p.openPrice() ? new SaleChange.AskPrice(p, quantity) : put(p, p.name(), p.price(), quantity, operator);
     }
 
     /** One more line, or more of one that is there. */
@@ -220,8 +218,8 @@ final class FakeTill implements Till {
                 .filter(l -> name.equals(l.name()) && l.isPlain())
                 .findFirst();
         return change(o -> same.map(l -> o.replacing(l.withQuantity(l.quantity().plus(quantity))))
-                .orElseGet(() -> o.plusLine(
-                        new OrderLine(id(), p.id(), null, p.sku(), name, price, quantity, p.tax(), null))));
+                .orElseGet(() ->
+                        o.plusLine(new OrderLine(id(), p.id(), null, p.sku(), name, price, quantity, p.tax(), null))));
     }
 
     synchronized SaleChange change(UnaryOperator<Order> how) {

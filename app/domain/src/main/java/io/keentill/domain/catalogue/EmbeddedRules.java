@@ -50,7 +50,8 @@ public final class EmbeddedRules {
      */
     public static EmbeddedRules parse(String text) {
         List<String> patterns = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
             check(line);
             patterns.add(line);
         }
@@ -59,8 +60,10 @@ public final class EmbeddedRules {
 
     private static void check(String pattern) {
         if (!pattern.matches("[0-9]{1,4}[PWVx]{4,13}C?")) {
-            throw wrong(pattern, "it begins with one to four digits, goes on with P, W, V or x for each digit, and may end"
-                    + " with C for the check digit");
+            throw wrong(
+                    pattern,
+                    "it begins with one to four digits, goes on with P, W, V or x for each digit, and may end"
+                            + " with C for the check digit");
         }
         boolean weight = pattern.indexOf('W') >= 0;
         boolean price = pattern.indexOf('V') >= 0;
@@ -82,7 +85,9 @@ public final class EmbeddedRules {
 
     /** What this code hides; empty if it follows no pattern, or its check digit is wrong, or it weighs nothing. */
     public Optional<Hidden> read(String code) {
-        return patterns.stream().flatMap(pattern -> read(pattern, code).stream()).findFirst();
+        return patterns.stream()
+                .flatMap(pattern -> read(pattern, code).stream())
+                .findFirst();
     }
 
     private static Optional<Hidden> read(String pattern, String code) {

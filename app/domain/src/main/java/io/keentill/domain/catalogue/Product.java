@@ -60,8 +60,7 @@ public record Product(
 
     /** The same with its price asked for at each sale, or not. */
     public Product withOpenPrice(boolean open) {
-        return new Product(
-                id, sku, name, price, tax, category, barcodes, revkeenId, favourite, active, open, choices);
+        return new Product(id, sku, name, price, tax, category, barcodes, revkeenId, favourite, active, open, choices);
     }
 
     /** The same with several prices. */

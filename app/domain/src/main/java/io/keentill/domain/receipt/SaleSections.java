@@ -102,8 +102,7 @@ final class SaleSections {
         List<ReceiptElement> paper = new ArrayList<>();
         for (OrderLine line : order.lines()) {
             boolean one = line.quantity().equals(Quantity.ONE);
-            paper.add(new Text(
-                    one ? line.name() : line.quantity() + " × " + line.name(), Align.LEFT, false, false));
+            paper.add(new Text(one ? line.name() : line.quantity() + " × " + line.name(), Align.LEFT, false, false));
         }
         return paper;
     }

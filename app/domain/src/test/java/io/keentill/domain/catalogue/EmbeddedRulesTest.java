@@ -31,7 +31,9 @@ class EmbeddedRulesTest {
         String wrong = right.substring(0, 12) + (char) ('0' + (right.charAt(12) - '0' + 1) % 10);
         assertThat(rules.read(wrong)).as("check digit").isEmpty();
         assertThat(rules.read(checked("280012300485"))).as("prefix").isEmpty();
-        assertThat(rules.read(checked("290012300000"))).as("nothing on the scales").isEmpty();
+        assertThat(rules.read(checked("290012300000")))
+                .as("nothing on the scales")
+                .isEmpty();
         assertThat(rules.read("29ABCDE004851")).isEmpty();
         assertThat(rules.read("")).isEmpty();
         assertThat(EmbeddedRules.NONE.read(right)).isEmpty();
@@ -45,7 +47,15 @@ class EmbeddedRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"28PPPPP", "28PPPPPVVWWWC", "PPPPPVVVVV", "28PPVPPVVVVVC", "28PPPPPVVVVV C", "28PPPPPVVVC", "29VVVVVVVVVVC"})
+            strings = {
+                "28PPPPP",
+                "28PPPPPVVWWWC",
+                "PPPPPVVVVV",
+                "28PPVPPVVVVVC",
+                "28PPPPPVVVVV C",
+                "28PPPPPVVVC",
+                "29VVVVVVVVVVC"
+            })
     void aPatternThatMakesNoSenseIsRefusedWithWords(String pattern) {
         assertThatThrownBy(() -> EmbeddedRules.parse("29PPPPPWWWWWC\n" + pattern))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -59,8 +59,7 @@ final class Adding {
                 .map(product -> product.choices().stream()
                         .filter(choice -> choice.id().equals(choiceId))
                         .findFirst()
-                        .map(choice ->
-                                sold(tx, product, nameOf(product, choice), choice.price(), quantity, operator))
+                        .map(choice -> sold(tx, product, nameOf(product, choice), choice.price(), quantity, operator))
                         .orElseGet(() -> new SaleChange.Refused(product.name() + " has no such price any more.")))
                 .orElseGet(Adding::gone);
     }
@@ -93,9 +92,9 @@ final class Adding {
     private Optional<SaleChange> label(Tx tx, String code, Quantity quantity, String operator) {
         Optional<Hidden> hidden = rules(tx).read(code);
         return hidden.flatMap(h -> h.codes().stream()
-                        .flatMap(name -> tx.productByCode(name).stream())
-                        .findFirst()
-                        .map(product -> labelled(tx, product, h, quantity, operator)));
+                .flatMap(name -> tx.productByCode(name).stream())
+                .findFirst()
+                .map(product -> labelled(tx, product, h, quantity, operator)));
     }
 
     private SaleChange labelled(Tx tx, Product product, Hidden hidden, Quantity times, String operator) {

@@ -52,7 +52,8 @@ record ProductPrices(Money one, boolean open, List<PriceChoice> choices) {
         List<Known> all = view.remotesBy(CatalogueDownload.PRICE, remote.id()).stream()
                 .map(ProductPrices::known)
                 .filter(price -> price.text("currency").equalsIgnoreCase(currency))
-                .sorted(Comparator.comparing((Known price) -> price.text("made")).reversed())
+                .sorted(Comparator.comparing((Known price) -> price.text("made"))
+                        .reversed())
                 .toList();
         boolean open = all.stream().anyMatch(Known::isOpen);
         List<Known> fixed = all.stream().filter(price -> !price.isOpen()).toList();

@@ -75,14 +75,17 @@ public final class CustomerCounter implements CustomerDesk {
         }
         CustomerRequest request = CustomerRequest.of(email);
         request = wish.name().isBlank() ? request : request.withName(wish.name().strip());
-        request = wish.phone().isBlank() ? request : request.withPhone(wish.phone().strip());
-        ApiResult<Customer> result =
-                revkeen.customers().create(request).withIdempotencyKey(ids.next()).send();
+        request = wish.phone().isBlank()
+                ? request
+                : request.withPhone(wish.phone().strip());
+        ApiResult<Customer> result = revkeen.customers()
+                .create(request)
+                .withIdempotencyKey(ids.next())
+                .send();
         return switch (result) {
             case ApiResult.Ok<Customer> ok -> kept(ok.value());
             case ApiResult.Refused<Customer> no ->
-                new Made.Not(
-                        no.error().summary() + " " + no.error().advice());
+                new Made.Not(no.error().summary() + " " + no.error().advice());
             case ApiResult.Unreachable<Customer> lost ->
                 new Made.Not("RevKeen cannot be reached, so nobody new can be made now. The sale can go on without.");
         };

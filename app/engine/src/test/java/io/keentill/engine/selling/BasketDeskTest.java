@@ -53,9 +53,9 @@ class BasketDeskTest {
                             "p-coffee", "COFFEE", "Coffee", pounds(250), VAT, "Hot", List.of(), null, false, true)
                     .withChoices(List.of(
                             new PriceChoice("s", "small", pounds(250)), new PriceChoice("l", "large", pounds(320)))));
-            tx.saveProduct(new Product(
-                            "p-repair", "REPAIR", "Repair", pounds(0), VAT, "Work", List.of(), null, false, true)
-                    .withOpenPrice(true));
+            tx.saveProduct(
+                    new Product("p-repair", "REPAIR", "Repair", pounds(0), VAT, "Work", List.of(), null, false, true)
+                            .withOpenPrice(true));
             tx.saveProduct(new Product(
                     "p-ham", "12345", "Ham", pounds(1200), VAT, "Deli", List.of("2812345"), null, false, true));
             return true;
@@ -87,8 +87,10 @@ class BasketDeskTest {
         Order order = changed(basket.addChoice("p-coffee", "l", Quantity.ONE, CLERK));
         assertThat(order.lines()).extracting(OrderLine::name).containsExactly("Repair", "Coffee, large");
         assertThat(order.totals().total()).isEqualTo(pounds(1999 + 3 * 320));
-        assertThat(refused(basket.addPriced("p-tea", pounds(1), Quantity.ONE, CLERK))).contains("has a price");
-        assertThat(refused(basket.addChoice("p-coffee", "xl", Quantity.ONE, CLERK))).contains("no such price");
+        assertThat(refused(basket.addPriced("p-tea", pounds(1), Quantity.ONE, CLERK)))
+                .contains("has a price");
+        assertThat(refused(basket.addChoice("p-coffee", "xl", Quantity.ONE, CLERK)))
+                .contains("no such price");
     }
 
     @Test
@@ -158,7 +160,8 @@ class BasketDeskTest {
         assertThat(weighed.lines()).hasSize(2);
         assertThat(weighed.lines().getLast().quantity()).isEqualTo(new Quantity(485));
         assertThat(weighed.lines().getLast().gross()).isEqualTo(pounds(582));
-        String wrong = check("291234500485").replaceFirst(".$", check("291234500485").endsWith("0") ? "1" : "0");
+        String wrong =
+                check("291234500485").replaceFirst(".$", check("291234500485").endsWith("0") ? "1" : "0");
         assertThat(selling.scan(wrong, Quantity.ONE, CLERK))
                 .as("its check digit is wrong")
                 .isInstanceOf(SaleChange.UnknownCode.class);
@@ -190,7 +193,8 @@ class BasketDeskTest {
     private void code(String code, String content) throws Exception {
         till.store()
                 .write(tx -> tx.saveRemote(
-                        new RemoteObject("discount", "id-" + code, code, code, "{\"name\":\"" + code + "\"," + content + "}"),
+                        new RemoteObject(
+                                "discount", "id-" + code, code, code, "{\"name\":\"" + code + "\"," + content + "}"),
                         1));
     }
 

@@ -149,8 +149,7 @@ public final class SellCommand implements Callable<Integer> {
                         SaleChange.UnknownCode _,
                         SaleChange.NeedsManager _,
                         SaleChange.AskPrice _,
-                        SaleChange.AskChoice _ ->
-                    throw new IllegalStateException("Paid without closing");
+                        SaleChange.AskChoice _ -> throw new IllegalStateException("Paid without closing");
             };
         }
         till.events().subscribe(event -> {

@@ -71,7 +71,8 @@ public final class PayView extends HBox {
         byCard.setMaxWidth(Double.MAX_VALUE);
         byCard.textProperty()
                 .bind(model.cardPartProperty()
-                        .map(part -> (part.isEmpty() ? texts.get("pay.card") : texts.get("pay.cardPart", part)) + "  F9"));
+                        .map(part ->
+                                (part.isEmpty() ? texts.get("pay.card") : texts.get("pay.cardPart", part)) + "  F9"));
         byCard.accessibleTextProperty().bind(byCard.textProperty());
         Ui.shownWhen(byCard, model.stageProperty().map(stage -> stage == Stage.CASH));
         VBox pane = new VBox(

@@ -70,8 +70,7 @@ final class BandView extends VBox {
         Runnable add = () -> actions.addPriced(of, price.getText());
         price.setOnAction(event -> add.run());
         Button yes = Ui.button("open-price-add", texts.get("band.price.add"), add, "accent");
-        getChildren()
-                .addAll(row(question(ask), close(band, texts)), row(price, yes), BandParts.complaint(band));
+        getChildren().addAll(row(question(ask), close(band, texts)), row(price, yes), BandParts.complaint(band));
         Platform.runLater(price::requestFocus);
     }
 
@@ -92,8 +91,7 @@ final class BandView extends VBox {
         }
         prices.getChildren().setAll(buttons);
         getChildren()
-                .addAll(
-                        row(question(texts.get("band.choice.ask", of.product().name())), close(band, texts)), prices);
+                .addAll(row(question(texts.get("band.choice.ask", of.product().name())), close(band, texts)), prices);
         Platform.runLater(buttons.getFirst()::requestFocus);
     }
 }

@@ -82,18 +82,19 @@ public final class BasketActions {
 
     /** Takes a line out and offers to put it back, where it was and with all that was said about it. */
     public void remove(String lineId) {
-        counter.current().ifPresent(order -> order.line(lineId).ifPresent(line -> {
-            String operator = session.operator();
-            int place = order.lines().indexOf(line);
-            counter.change(till -> till.remove(lineId, operator), answer -> {
-                if (answer instanceof SaleChange.Changed) {
-                    toasts.undoable(
-                            texts.get("toast.removed", line.name()),
-                            texts.get("toast.undo"),
-                            () -> counter.change(till -> till.basket().putBack(line, place, operator)));
-                }
-            });
-        }));
+        counter.current()
+                .ifPresent(order -> order.line(lineId).ifPresent(line -> {
+                    String operator = session.operator();
+                    int place = order.lines().indexOf(line);
+                    counter.change(till -> till.remove(lineId, operator), answer -> {
+                        if (answer instanceof SaleChange.Changed) {
+                            toasts.undoable(
+                                    texts.get("toast.removed", line.name()),
+                                    texts.get("toast.undo"),
+                                    () -> counter.change(till -> till.basket().putBack(line, place, operator)));
+                        }
+                    });
+                }));
     }
 
     /** Adds the product that the band asks about at the price typed; says what is wrong with it otherwise. */
@@ -103,8 +104,8 @@ public final class BasketActions {
                         price -> {
                             String operator = session.operator();
                             band.close();
-                            counter.change(till ->
-                                    till.basket().addPriced(of.product().id(), price, of.quantity(), operator));
+                            counter.change(
+                                    till -> till.basket().addPriced(of.product().id(), price, of.quantity(), operator));
                         },
                         () -> band.complain(texts.get("adjust.price.bad")));
     }
@@ -125,15 +126,15 @@ public final class BasketActions {
             case PERCENT -> discount(lineId, percentOff(typed), "discount.badPercent");
             case AMOUNT -> discount(lineId, amountOff(typed), "discount.badAmount");
             case PRICE -> {
-                Optional<Money> price =
-                        counter.current().flatMap(order -> MoneyInput.amount(typed, order.currency()));
+                Optional<Money> price = counter.current().flatMap(order -> MoneyInput.amount(typed, order.currency()));
                 price.ifPresentOrElse(
                         amount -> setPrice(lineId, amount), () -> band.complain(texts.get("adjust.price.bad")));
             }
-            case CODE -> ifTyped(typed, "adjust.code.bad", () -> {
-                String operator = session.operator();
-                change(till -> till.basket().applyCode(typed, operator));
-            });
+            case CODE ->
+                ifTyped(typed, "adjust.code.bad", () -> {
+                    String operator = session.operator();
+                    change(till -> till.basket().applyCode(typed, operator));
+                });
             case NOTE -> note(lineId, typed);
             case EXEMPT -> ifTyped(typed, "adjust.exempt.bad", () -> exempt(typed.strip()));
         }
@@ -156,7 +157,9 @@ public final class BasketActions {
             case NOTE ->
                 lineId == null
                         ? order.map(Order::note).orElse(null)
-                        : order.flatMap(o -> o.line(lineId)).map(OrderLine::note).orElse(null);
+                        : order.flatMap(o -> o.line(lineId))
+                                .map(OrderLine::note)
+                                .orElse(null);
             case EXEMPT -> order.map(Order::exemption).orElse(null);
             case PERCENT, AMOUNT, PRICE, CODE -> null;
         };
@@ -189,9 +192,8 @@ public final class BasketActions {
     }
 
     private void note(@Nullable String lineId, String typed) {
-        change(till -> lineId == null
-                ? till.basket().setNote(typed)
-                : till.basket().setLineNote(lineId, typed));
+        change(till ->
+                lineId == null ? till.basket().setNote(typed) : till.basket().setLineNote(lineId, typed));
     }
 
     private void setPrice(@Nullable String lineId, @Nullable Money price) {

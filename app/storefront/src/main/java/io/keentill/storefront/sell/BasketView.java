@@ -69,12 +69,7 @@ public final class BasketView extends VBox {
         StackPane middle = new StackPane(scroll, emptyHint(lastSale));
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren()
-                .addAll(
-                        head(customer),
-                        buyer(customers),
-                        new BandView(band, actions, texts),
-                        middle,
-                        foot(cash, card));
+                .addAll(head(customer), buyer(customers), new BandView(band, actions, texts), middle, foot(cash, card));
         model.lines().addListener((ListChangeListener<LineRow>) change -> drawLines());
         model.sums().addListener((ListChangeListener<BasketModel.SumRow>) change -> drawSums());
         drawLines();
@@ -116,8 +111,7 @@ public final class BasketView extends VBox {
                 texts.get("basket.adjust"),
                 () -> band.ask(new Question.Adjust(null, texts.get("band.discount.whole"))),
                 "flat");
-        Button buyer =
-                Ui.iconButton("customer", Feather.USER_PLUS, texts.get("customer.title"), customer, "flat");
+        Button buyer = Ui.iconButton("customer", Feather.USER_PLUS, texts.get("customer.title"), customer, "flat");
         discount.disableProperty()
                 .bind(model.emptyProperty().or(model.editableProperty().not()));
         park.disableProperty().bind(model.emptyProperty());

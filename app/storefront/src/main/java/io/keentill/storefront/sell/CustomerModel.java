@@ -48,13 +48,7 @@ public final class CustomerModel {
 
     /** Customers of the order on {@code counter}; {@code done} runs when one was chosen. */
     public CustomerModel(
-            Till till,
-            TillWorker worker,
-            Counter counter,
-            Session session,
-            Toasts toasts,
-            Texts texts,
-            Runnable done) {
+            Till till, TillWorker worker, Counter counter, Session session, Toasts toasts, Texts texts, Runnable done) {
         this.till = till;
         this.worker = worker;
         this.counter = counter;
@@ -140,11 +134,13 @@ public final class CustomerModel {
 
     private void put(String order, Entry one) {
         String operator = session.operator();
-        worker.submit(() -> till.customers().put(order, one.id(), operator), no -> no.ifPresentOrElse(toasts::warn, () -> {
-            if (order.equals(orderId)) {
-                attached.set(nameOf(one));
-            }
-        }));
+        worker.submit(
+                () -> till.customers().put(order, one.id(), operator),
+                no -> no.ifPresentOrElse(toasts::warn, () -> {
+                    if (order.equals(orderId)) {
+                        attached.set(nameOf(one));
+                    }
+                }));
     }
 
     /** Somebody without a name buys. */

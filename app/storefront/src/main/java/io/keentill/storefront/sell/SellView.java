@@ -35,8 +35,7 @@ public final class SellView extends HBox {
     private final CustomTextField field = new CustomTextField();
 
     /** Shows {@code model} beside {@code basket}; {@code showReceipt} opens an earlier sale. */
-    public SellView(
-            SellModel model, CustomerModel customers, Node basket, Texts texts, Consumer<Order> showReceipt) {
+    public SellView(SellModel model, CustomerModel customers, Node basket, Texts texts, Consumer<Order> showReceipt) {
         this.model = model;
         this.customers = new CustomerPane(customers, texts, model::back);
         this.texts = texts;
