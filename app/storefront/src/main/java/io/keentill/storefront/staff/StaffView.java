@@ -61,7 +61,7 @@ public final class StaffView extends HBox {
     }
 
     private Node row(Staff who) {
-        Label name = Ui.wrapping(Ui.label(who.name(), "row-title"));
+        Label name = Ui.label(who.name(), "row-title");
         Label role = Ui.label(words(who.role()), "muted", "small");
         VBox words = new VBox(name, role);
         Button row = new Button();

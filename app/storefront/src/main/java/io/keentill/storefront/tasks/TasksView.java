@@ -67,7 +67,7 @@ public final class TasksView extends HBox {
     }
 
     private Button row(int index, TillTask task) {
-        Label title = Ui.wrapping(Ui.label(title(task), "row-title"));
+        Label title = Ui.label(title(task), "row-title");
         Label since = Ui.label(texts.moment(task.since()), "muted", "small");
         VBox words = new VBox(title, since);
         Button row = new Button();
