@@ -35,17 +35,17 @@ class RefundReceiptTest {
         assertThat(papers).hasSize(1);
         List<String> lines = new ReceiptText().lines(papers.getFirst());
         assertThat(lines)
-                .anyMatch(l -> l.contains("R E F U N D") || l.contains("REFUND"))
+                .anyMatch(l -> l.strip().equals("R E F U N D"))
                 .anyMatch(l -> l.startsWith("Refund 7"))
                 .anyMatch(l -> l.contains("For receipt 12, order K7-3F9Q"))
                 .anyMatch(l -> l.contains("Served by Ann"))
                 .anyMatch(l -> l.contains("Green tea") && l.contains("2.48"))
-                .anyMatch(l -> l.contains("GIVEN BACK") && l.contains("2.48"))
+                .anyMatch(l -> l.contains("G I V E N   B A C K") && l.contains("£ 2 . 4 8"))
                 .anyMatch(l -> l.contains("Cash handed over") && l.contains("2.50"))
                 .anyMatch(l -> l.contains("Cash rounding") && l.contains("-0.02"))
                 .anyMatch(l -> l.contains("Tax in this total") && l.contains("0.41"))
                 .anyMatch(l -> l.contains("Reason: too bitter"))
-                .noneMatch(l -> l.contains("COPY"));
+                .noneMatch(l -> l.contains("C O P Y"));
     }
 
     @Test
@@ -55,9 +55,9 @@ class RefundReceiptTest {
         String customer = new ReceiptText().text(papers.get(0));
         String shop = new ReceiptText().text(papers.get(1));
         assertThat(customer)
-                .contains("COPY", "REFUND", "To Card VISA", "CUSTOMER TEXT")
+                .contains("C O P Y", "R E F U N D", "To Card VISA", "CUSTOMER TEXT")
                 .doesNotContain("MERCHANT", "Signature");
-        assertThat(shop).contains("COPY", "REFUND", "MERCHANT COPY", "MERCHANT TEXT", "Signature");
+        assertThat(shop).contains("C O P Y", "R E F U N D", "MERCHANT COPY", "MERCHANT TEXT", "Signature");
     }
 
     @Test
@@ -65,7 +65,7 @@ class RefundReceiptTest {
         List<Receipt> papers =
                 papers(Locale.GERMANY, refund(part(TenderType.CARD, 248, 0)), TerminalSlip.NONE, Copy.ORIGINAL);
         assertThat(new ReceiptText().text(papers.getFirst()))
-                .contains("ERSTATTUNG", "Erstattung 7", "Zu Beleg 12", "Auf Karte VISA", "4242", "Grund: too bitter");
+                .contains("E R S T A T T U N G", "Erstattung 7", "Zu Beleg 12", "Auf Karte VISA", "4242", "Grund: too bitter");
     }
 
     @Test

@@ -21,5 +21,8 @@ public final class Settings {
     /** Folder of the backups; {@code backups} in the till's own where none is named. */
     public static final String BACKUP_FOLDER = "backup.folder";
 
+    /** How labels of this shop's scales are read: see {@link io.keentill.domain.catalogue.EmbeddedRules#parse}. */
+    public static final String BARCODE_RULES = "barcode.rules";
+
     private Settings() {}
 }
