@@ -13,7 +13,6 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
-import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -30,7 +29,9 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
@@ -432,20 +433,12 @@ public final class LocalTill implements Till {
 
     @Override
     public void print(String orderId, boolean copy) {
-        paper.print(receipt(orderId, copy).stream().toList());
+        paper.print(receipt(orderId, copy));
     }
 
     @Override
-    public List<Receipt> refundReceipts(String refundId, boolean copy) {
-        return refunds.find(refundId)
-                .filter(refund -> refund.state() == RefundState.CLOSED)
-                .map(refund -> paper.refund(refund, copy))
-                .orElse(List.of());
-    }
-
-    @Override
-    public void printRefund(String refundId, boolean copy) {
-        paper.print(refundReceipts(refundId, copy));
+    public RefundPapers refundPapers() {
+        return new RefundPaper(refunds, paper);
     }
 
     @Override

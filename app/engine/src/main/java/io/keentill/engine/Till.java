@@ -14,6 +14,7 @@ import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
@@ -166,14 +167,8 @@ public interface Till extends AutoCloseable {
     /** Queues the receipt of a paid order for the printer; trouble is told as a notice. Returns at once. */
     void print(String orderId, boolean copy);
 
-    /**
-     * The receipt of a closed refund for the customer, followed by the shop's own where money went back to a card; empty
-     * for a refund that is not closed.
-     */
-    List<Receipt> refundReceipts(String refundId, boolean copy);
-
-    /** Queues them for the printer; trouble is told as a notice. Returns at once. */
-    void printRefund(String refundId, boolean copy);
+    /** Receipts of refunds. */
+    RefundPapers refundPapers();
 
     /** Ends everything in order: running payments become unknown and are asked about at the next start. */
     @Override

@@ -26,6 +26,7 @@ import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.staff.LoginResult;
@@ -485,13 +486,8 @@ final class FakeTill implements Till {
     }
 
     @Override
-    public List<Receipt> refundReceipts(String refundId, boolean copy) {
-        return List.of();
-    }
-
-    @Override
-    public void printRefund(String refundId, boolean copy) {
-        printed.add("refund " + refundId + (copy ? " copy" : ""));
+    public RefundPapers refundPapers() {
+        throw new UnsupportedOperationException("No screen here asks for them");
     }
 
     @Override

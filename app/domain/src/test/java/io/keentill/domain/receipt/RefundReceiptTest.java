@@ -65,7 +65,13 @@ class RefundReceiptTest {
         List<Receipt> papers =
                 papers(Locale.GERMANY, refund(part(TenderType.CARD, 248, 0)), TerminalSlip.NONE, Copy.ORIGINAL);
         assertThat(new ReceiptText().text(papers.getFirst()))
-                .contains("E R S T A T T U N G", "Erstattung 7", "Zu Beleg 12", "Auf Karte VISA", "4242", "Grund: too bitter");
+                .contains(
+                        "E R S T A T T U N G",
+                        "Erstattung 7",
+                        "Zu Beleg 12",
+                        "Auf Karte VISA",
+                        "4242",
+                        "Grund: too bitter");
     }
 
     @Test

@@ -84,12 +84,12 @@ public final class ReceiptCommand implements Callable<Integer> {
                 .findFirst();
         Refund given = found.orElseThrow(
                 () -> new Problem("This till has no refund " + number + ". Type its number, or the code at its foot."));
-        List<Receipt> papers = till.refundReceipts(given.id(), true);
+        List<Receipt> papers = till.refundPapers().of(given.id(), true);
         if (papers.isEmpty()) {
             throw new Problem("Refund " + number + " is not finished, so it has no receipt yet. See till tasks.");
         }
         if (print) {
-            till.printRefund(given.id(), true);
+            till.refundPapers().print(given.id(), true);
         }
         return papers;
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -177,12 +178,17 @@ public final class RefundSaleCommand implements Callable<Integer> {
         refund.parts().stream()
                 .filter(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED)
                 .forEach(p -> console.say("Hand over " + p.handed() + " in cash."));
-        till.refundReceipts(refund.id(), false).stream().limit(1).forEach(r -> console.say(new ReceiptText().text(r)));
+        List<String> receipts = till.refundPapers().of(refund.id(), false).stream()
+                .map(new ReceiptText()::text)
+                .toList();
+        receipts.stream().limit(1).forEach(console::say);
         if (print) {
-            till.printRefund(refund.id(), false);
+            till.refundPapers().print(refund.id(), false);
         }
         till.syncNow();
-        console.result(RefundReport.of(refund));
+        Map<String, Object> report = RefundReport.of(refund);
+        report.put("receipts", receipts);
+        console.result(report);
         return 0;
     }
 }
