@@ -16,7 +16,6 @@ import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
-import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
@@ -44,10 +43,7 @@ import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
 import io.keentill.engine.sync.SaleCustomers;
 import io.keentill.engine.sync.SyncTasks;
-import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.Backups;
-import io.keentill.store.OutboxSummary;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
@@ -56,7 +52,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,11 +109,14 @@ public final class LocalTill implements Till {
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
         this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
-        this.cloud = url.isPresent() && key.isPresent() ? connect(url.get(), key.get(), ids) : null;
+        this.cloud = url.isPresent() && key.isPresent()
+                ? new TillConnection(store, payments, parts, ids, name, events, this::refreshSoon)
+                        .to(url.get(), key.get())
+                : null;
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere());
         }
-        this.board = new StatusBoard(events, this::look);
+        this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
         events.subscribe(this::onEvent);
         watch.start();
     }
@@ -150,38 +148,6 @@ public final class LocalTill implements Till {
                 new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace(), new TerminalSecrets(secrets)));
     }
 
-    private Cloud connect(String url, String key, IdSource ids) throws StoreException {
-        ToServer.Hello hello = new ToServer.Hello(
-                setting(Settings.TILL_ID).orElseThrow(),
-                name,
-                platform(),
-                parts.appVersion(),
-                null,
-                // One that RevKeen drives has a connector of its own; commands for it never come through this till.
-                payments.terminal()
-                        .filter(t -> !CloudDriver.drives(t.address()))
-                        .isPresent(),
-                null);
-        RevKeen api = RevKeen.at(url, key, parts.revkeen());
-        Cloud.credentialsAre(store, key);
-        return new Cloud(
-                store,
-                payments,
-                api,
-                hello,
-                ids,
-                parts.clock(),
-                parts.random(),
-                parts.waits(),
-                events,
-                this::refreshSoon);
-    }
-
-    private static String platform() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return os.contains("win") ? "windows" : os.contains("mac") ? "macos" : "linux";
-    }
-
     private void onEvent(TillEvent event) {
         paper.on(event);
         switch (event) {
@@ -211,50 +177,11 @@ public final class LocalTill implements Till {
         watch.soon();
     }
 
-    private TillStatus look() {
-        OutboxSummary backlog = backlog();
-        Optional<TerminalSession> terminal = payments.terminal();
-        Cloud connected = cloud;
-        int open = (int) payments.open().stream()
-                .filter(a -> payments.running().filter(a.reference()::equals).isEmpty())
-                .count();
-        return new TillStatus(
-                connected == null ? TillStatus.Connection.NOT_SET_UP : connected.connection(),
-                connected == null ? "No RevKeen is set up" : connected.connectionMessage(),
-                backlog.waiting(),
-                backlog.oldestWaiting(),
-                backlog.blocked(),
-                terminal.map(TerminalSession::address).orElse(null),
-                terminal.map(TerminalSession::lastStatus).orElse(null),
-                connected == null ? TillStatus.ConnectorState.DISCONNECTED : connected.connectorState(),
-                open,
-                training,
-                warnings());
-    }
-
-    private List<String> warnings() {
-        Caretaker looking = caretaker;
-        return looking == null
-                ? store.trouble()
-                        .map(t -> List.of(String.valueOf(t.getMessage())))
-                        .orElse(List.of())
-                : looking.warnings();
-    }
-
     /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */
     public void lookAfterData(Path backups) throws StoreException {
         Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
         caretaker = looking;
         looking.start();
-    }
-
-    private OutboxSummary backlog() {
-        try {
-            return store.read(View::outboxSummary);
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "The backlog could not be read", e);
-            return new OutboxSummary(0, 0, null);
-        }
     }
 
     private Optional<String> setting(String key) throws StoreException {
