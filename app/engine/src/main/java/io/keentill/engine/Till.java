@@ -14,6 +14,7 @@ import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import java.util.List;
@@ -141,6 +142,9 @@ public interface Till extends AutoCloseable {
 
     /** Giving money back. */
     RefundDesk refunds();
+
+    /** The drawer from its opening float to its Z report. */
+    ShiftDesk shifts();
 
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);

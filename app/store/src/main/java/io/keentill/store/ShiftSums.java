@@ -68,26 +68,19 @@ final class ShiftSums {
     }
 
     Money partPayments(long seq, Currency currency) {
-        return new Money(
-                session.number(
-                        """
+        return new Money(session.number("""
                         SELECT coalesce(sum(t.applied), 0) AS n FROM tenders t JOIN orders o ON o.id = t.order_id
-                        WHERE t.shift = ? AND NOT (o.state = 'PAID' AND o.shift IS t.shift)""", seq),
-                currency);
+                        WHERE t.shift = ? AND NOT (o.state = 'PAID' AND o.shift IS t.shift)""", seq), currency);
     }
 
     Money earlierPayments(long seq, Currency currency) {
-        return new Money(
-                session.number(
-                        """
+        return new Money(session.number("""
                         SELECT coalesce(sum(t.applied), 0) AS n FROM orders o JOIN tenders t ON t.order_id = o.id
-                        WHERE o.shift = ? AND o.state = 'PAID' AND t.shift IS NOT o.shift""", seq),
-                currency);
+                        WHERE o.shift = ? AND o.state = 'PAID' AND t.shift IS NOT o.shift""", seq), currency);
     }
 
     List<CardSum> cards(long seq, Currency currency) {
-        return session.list(
-                """
+        return session.list("""
                 SELECT coalesce(scheme, '') AS name,
                     sum(kind IN ('SALE', 'COMPLETION')) AS payments,
                     sum(CASE WHEN kind IN ('SALE', 'COMPLETION') THEN approved ELSE 0 END) AS taken,
@@ -95,21 +88,14 @@ final class ShiftSums {
                     sum(CASE WHEN kind IN ('REFUND', 'REVERSAL') THEN approved ELSE 0 END) AS returned
                 FROM attempts WHERE shift = ? AND kind IN ('SALE', 'COMPLETION', 'REFUND', 'REVERSAL')
                     AND currency = ?
-                GROUP BY coalesce(scheme, '') ORDER BY coalesce(scheme, '')""",
-                row -> cardSum(row, currency),
-                seq,
-                currency.getCurrencyCode());
+                GROUP BY coalesce(scheme, '') ORDER BY coalesce(scheme, '')""", row -> cardSum(row, currency), seq, currency.getCurrencyCode());
     }
 
     CardSum voids(long seq, Currency currency) {
-        return session.one(
-                        """
+        return session.one("""
                         SELECT '' AS name, 0 AS payments, 0 AS taken, count(*) AS returns,
                             coalesce(sum(approved), 0) AS returned
-                        FROM attempts WHERE shift = ? AND kind = 'REVERSAL' AND currency = ?""",
-                        row -> cardSum(row, currency),
-                        seq,
-                        currency.getCurrencyCode())
+                        FROM attempts WHERE shift = ? AND kind = 'REVERSAL' AND currency = ?""", row -> cardSum(row, currency), seq, currency.getCurrencyCode())
                 .orElseThrow();
     }
 
@@ -153,11 +139,9 @@ final class ShiftSums {
 
     Map<String, Long> journalled() {
         Map<String, Long> counts = new TreeMap<>();
-        session.list(
-                """
+        session.list("""
                 SELECT type, count(*) AS n FROM journal
-                WHERE seq > (SELECT value FROM counters WHERE name = 'shift_journal') GROUP BY type""",
-                row -> counts.put(row.text("type"), row.number("n")));
+                WHERE seq > (SELECT value FROM counters WHERE name = 'shift_journal') GROUP BY type""", row -> counts.put(row.text("type"), row.number("n")));
         return counts;
     }
 

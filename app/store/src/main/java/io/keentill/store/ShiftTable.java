@@ -264,8 +264,7 @@ final class ShiftTable implements ShiftTx {
 
     @Override
     public void journalEndsHere() {
-        session.change(
-                "UPDATE counters SET value = (SELECT seq FROM journal_head) WHERE name = 'shift_journal'");
+        session.change("UPDATE counters SET value = (SELECT seq FROM journal_head) WHERE name = 'shift_journal'");
     }
 
     @Override

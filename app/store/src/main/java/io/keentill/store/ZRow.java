@@ -26,10 +26,6 @@ public record ZRow(long number, long shift, Instant at, String data, String prev
 
     private static String hash(long number, long shift, Instant at, String data, String previous) {
         return ChainHash.of(
-                previous,
-                Long.toString(number),
-                Long.toString(shift),
-                Long.toString(Instants.toNanos(at)),
-                data);
+                previous, Long.toString(number), Long.toString(shift), Long.toString(Instants.toNanos(at)), data);
     }
 }

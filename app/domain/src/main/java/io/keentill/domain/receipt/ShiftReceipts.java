@@ -83,8 +83,8 @@ public final class ShiftReceipts {
         if (report.differenceReason() != null) {
             paper.add(left(words.phrase("shift.reason", report.differenceReason())));
         }
-        paper.add(left(
-                words.phrase("shift.count.by", nameOf.apply(report.count().operator()))));
+        paper.add(
+                left(words.phrase("shift.count.by", nameOf.apply(report.count().operator()))));
         if (report.count().tries() > 1) {
             paper.add(left(words.phrase(
                     "shift.count.tries", Integer.toString(report.count().tries()))));
@@ -105,8 +105,7 @@ public final class ShiftReceipts {
         paper.add(new Columns(
                 words.phrase("shift.till", till), words.phrase("shift.number", Long.toString(shift.seq())), false));
         paper.add(new Columns(words.phrase("shift.opened"), time.format(shift.openedAt()), false));
-        paper.add(left(
-                words.phrase("shift.by", words.phrase("shift.opened"), nameOf.apply(shift.openedBy()))));
+        paper.add(left(words.phrase("shift.by", words.phrase("shift.opened"), nameOf.apply(shift.openedBy()))));
         return paper;
     }
 

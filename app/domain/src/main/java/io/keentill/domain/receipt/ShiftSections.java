@@ -66,8 +66,8 @@ final class ShiftSections {
         paper.add(heading(words.phrase("shift.payments")));
         for (TenderSum tender : figures.tenders()) {
             boolean cash = tender.type() == TenderType.CASH;
-            paper.add(figure(
-                    words.phrase(cash ? "shift.cash" : "shift.card", count(tender.payments())), tender.taken()));
+            paper.add(
+                    figure(words.phrase(cash ? "shift.cash" : "shift.card", count(tender.payments())), tender.taken()));
             if (tender.returns() > 0) {
                 String what = words.phrase(cash ? "tender.cash" : "tender.card");
                 paper.add(figure(

@@ -18,6 +18,11 @@ public record Drawer(
 
     /** What must be in it now. */
     public Money expected() {
-        return openingFloat.plus(sales).minus(refunds).plus(payIns).minus(payOuts).minus(drops);
+        return openingFloat
+                .plus(sales)
+                .minus(refunds)
+                .plus(payIns)
+                .minus(payOuts)
+                .minus(drops);
     }
 }

@@ -112,8 +112,7 @@ public record ShiftFigures(
      * @param returned what went back of it
      * @param rounding what was taken in coins beyond {@code taken} less {@code returned}; cash alone, any sign
      */
-    public record TenderSum(
-            TenderType type, long payments, Money taken, long returns, Money returned, Money rounding) {
+    public record TenderSum(TenderType type, long payments, Money taken, long returns, Money returned, Money rounding) {
 
         /** What was settled in the end. */
         public Money net() {

@@ -82,7 +82,7 @@ final class FiguresOf {
 
     private static List<TaxSum> taxes(List<OrderTotals> paid) {
         Map<TaxRate, TaxSum> sums = new TreeMap<>(Comparator.comparing(TaxRate::name)
-                .thenComparing(t -> t.rate().ppm())
+                .thenComparingInt(t -> t.rate().ppm())
                 .thenComparing(TaxRate::id)
                 .thenComparing(TaxRate::inclusive));
         for (OrderTotals totals : paid) {

@@ -57,19 +57,18 @@ public final class ShiftClose {
             return new XResult.Refused(no);
         }
         Optional<Shift> running = view.shifts().open();
-        return running.<XResult>map(shift -> new XResult.Told(
-                        new XReport(till, shift, FiguresOf.running(view, shift), clock.instant())))
+        return running.<XResult>map(shift ->
+                        new XResult.Told(new XReport(till, shift, FiguresOf.running(view, shift), clock.instant())))
                 .orElseGet(() -> new XResult.Refused("No shift is open, so there is nothing to report."));
     }
 
     CloseResult close(CloseWish wish, String operator) {
         try {
             Checked before = store.read(view -> check(view, wish, operator));
-            CloseResult result =
-                    switch (before) {
-                        case Checked.No(CloseResult no) -> no;
-                        case Checked.Ready ready -> accepted(ready, wish, operator);
-                    };
+            CloseResult result = switch (before) {
+                case Checked.No(CloseResult no) -> no;
+                case Checked.Ready ready -> accepted(ready, wish, operator);
+            };
             if (result instanceof CloseResult.Closed closed) {
                 events.publish(new TillEvent.ShiftChanged(closed.report().shift()));
             }
@@ -110,7 +109,8 @@ public final class ShiftClose {
             return new Checked.No(why);
         }
         if (view.openAttempts().stream().anyMatch(a -> a.state() != AttemptState.UNKNOWN)) {
-            return new Checked.No(new CloseResult.Refused("A card payment is running. Wait for the terminal's answer."));
+            return new Checked.No(
+                    new CloseResult.Refused("A card payment is running. Wait for the terminal's answer."));
         }
         List<OpenItem> unknown = FiguresOf.unknown(view);
         return unknown.isEmpty() || wish.pin() != null
@@ -196,23 +196,33 @@ public final class ShiftClose {
         });
     }
 
-    private ZReport close(
-            Tx tx, Checked.Ready ready, CloseWish wish, String operator, @Nullable String acceptedBy) {
+    private ZReport close(Tx tx, Checked.Ready ready, CloseWish wish, String operator, @Nullable String acceptedBy) {
         ShiftFigures figures = FiguresOf.running(tx, ready.shift());
         Shift closed = ready.shift().closed(tx.shifts().nextZ(), operator, clock.instant());
-        String reason = wish.differenceReason() == null ? null : wish.differenceReason().strip();
+        String reason =
+                wish.differenceReason() == null ? null : wish.differenceReason().strip();
         ZReport report = ZBook.keep(tx, till, closed, figures, reason, acceptedBy);
         tx.appendJournal(
                 ZBook.CLOSED,
                 operator,
                 closed.id(),
-                JournalText.of("shift", closed.seq(), "z", report.number(), "total", figures.sales().total())
+                JournalText.of(
+                                "shift",
+                                closed.seq(),
+                                "z",
+                                report.number(),
+                                "total",
+                                figures.sales().total())
                         .with("counted", ready.count().counted().total())
                         .with("expected", ready.count().expected())
                         .with("difference", ready.count().difference())
                         .with("reason", reason)
                         .with("accepted_by", acceptedBy)
-                        .with("unknown", report.unknown().stream().map(OpenItem::reference).toList())
+                        .with(
+                                "unknown",
+                                report.unknown().stream()
+                                        .map(OpenItem::reference)
+                                        .toList())
                         .with(ZBook.HASH, report.hash())
                         .json());
         tx.shifts().journalEndsHere();

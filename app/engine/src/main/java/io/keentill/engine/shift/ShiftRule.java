@@ -6,28 +6,15 @@ import io.keentill.domain.shop.Role;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.View;
 import java.util.Currency;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the shop asks of its shifts, by its settings, in words for people. */
-public final class ShiftRule {
+final class ShiftRule {
 
     /** Minor units that a drawer may be over or short without anybody saying why, where the shop has not decided. */
     static final long USUAL_LIMIT = 200;
 
     private ShiftRule() {}
-
-    /** Whether this till sells in an open shift alone. */
-    public static boolean isRequired(View view) {
-        return view.setting(Settings.SHIFT_REQUIRED).filter("true"::equals).isPresent();
-    }
-
-    /** Why nothing can be sold now; empty if it can. */
-    public static Optional<String> problem(View view) {
-        return isRequired(view) && view.shifts().open().isEmpty()
-                ? Optional.of("No shift is open. Open one with its float, then sell.")
-                : Optional.empty();
-    }
 
     /** Whether somebody has to say why the drawer is over or short. */
     static boolean asksWhy(View view, DrawerCount count) {

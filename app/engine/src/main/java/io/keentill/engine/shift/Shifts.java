@@ -13,6 +13,7 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.ShiftGate;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -73,12 +74,14 @@ public final class Shifts implements ShiftDesk {
 
     /** Cash that the shift which is opened next already has. */
     private Money before(View view) {
-        return view.shifts().drawer(view.shifts().current(), Money.zero(currency)).expected();
+        return view.shifts()
+                .drawer(view.shifts().current(), Money.zero(currency))
+                .expected();
     }
 
     @Override
     public boolean isRequired() {
-        return read(ShiftRule::isRequired, false);
+        return read(ShiftGate::isRequired, false);
     }
 
     @Override
@@ -93,8 +96,7 @@ public final class Shifts implements ShiftDesk {
                 return refused("Shift " + running.get().seq() + " is open already. Close it first.");
             }
             Money cashBefore = before(tx);
-            Shift shift =
-                    Shift.open(ids.next(), tx.shifts().current(), openingFloat, operator, clock.instant());
+            Shift shift = Shift.open(ids.next(), tx.shifts().current(), openingFloat, operator, clock.instant());
             tx.shifts().open(shift);
             tx.appendJournal(
                     "shift.opened",

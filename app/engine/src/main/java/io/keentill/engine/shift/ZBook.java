@@ -79,11 +79,11 @@ final class ZBook {
         if (!chained) {
             return "the report before it is missing or another one";
         }
-        return view.shifts()
+        boolean noted = view.shifts()
                 .bySeq(row.shift())
                 .filter(shift -> isNoted(view.journalOf(shift.id()), row.hash()))
-                .map(shift -> (String) null)
-                .orElse("the journal knows no close of a shift with its hash");
+                .isPresent();
+        return noted ? null : "the journal knows no close of a shift with its hash";
     }
 
     private static boolean isNoted(List<JournalEntry> entries, String hash) {

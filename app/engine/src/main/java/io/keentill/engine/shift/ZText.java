@@ -101,7 +101,15 @@ final class ZText {
                 "taxes",
                 each(
                         f.taxes(),
-                        t -> map("name", t.name(), "ppm", t.ppm(), "net", t.net().minor(), "tax", t.tax().minor())),
+                        t -> map(
+                                "name",
+                                t.name(),
+                                "ppm",
+                                t.ppm(),
+                                "net",
+                                t.net().minor(),
+                                "tax",
+                                t.tax().minor())),
                 "refunds",
                 map(
                         "count", f.refunds().count(),
@@ -222,7 +230,10 @@ final class ZText {
         private DrawerCount count() {
             JsonNode c = text.path("count");
             SortedMap<Long, Long> pieces = new TreeMap<>();
-            c.path("pieces").properties().forEach(p -> pieces.put(Long.valueOf(p.getKey()), p.getValue().asLong()));
+            c.path("pieces")
+                    .properties()
+                    .forEach(p ->
+                            pieces.put(Long.valueOf(p.getKey()), p.getValue().asLong()));
             return new DrawerCount(
                     c.path("id").asString(),
                     new CashCount(currency, pieces, money(c, "loose")),
@@ -247,8 +258,14 @@ final class ZText {
                             money(s, "total"),
                             money(s, "part_payments"),
                             money(s, "earlier_payments")),
-                    each(f, "taxes", t ->
-                            new TaxSum(t.path("name").asString(), t.path("ppm").asInt(), money(t, "net"), money(t, "tax"))),
+                    each(
+                            f,
+                            "taxes",
+                            t -> new TaxSum(
+                                    t.path("name").asString(),
+                                    t.path("ppm").asInt(),
+                                    money(t, "net"),
+                                    money(t, "tax"))),
                     new RefundSums(
                             f.path("refunds").path("count").asLong(),
                             money(f.path("refunds"), "amount"),
@@ -265,10 +282,13 @@ final class ZText {
                     each(f, "cards", this::card),
                     drawer(f.path("drawer")),
                     each(f, "movements", this::movement),
-                    each(f, "open", o -> new OpenItem(
-                            OpenItem.Kind.valueOf(o.path("kind").asString()),
-                            o.path("reference").asString(),
-                            money(o, "amount"))),
+                    each(
+                            f,
+                            "open",
+                            o -> new OpenItem(
+                                    OpenItem.Kind.valueOf(o.path("kind").asString()),
+                                    o.path("reference").asString(),
+                                    money(o, "amount"))),
                     receipts(f.path("receipts")));
         }
 
