@@ -17,6 +17,8 @@ import io.keentill.domain.receipt.ShiftReceipts;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
+import io.keentill.engine.office.BackOffice;
+import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
@@ -80,12 +82,12 @@ public final class LocalTill implements Till {
     private final Tabs tabs;
     private final TaskBoard tasks;
     private final Recovery recovery;
+    private final BackOffice office;
     private final StatusBoard board;
     private final StatusWatch watch;
     private final Paper paper;
     private final Shifts shifts;
     private final @Nullable Cloud cloud;
-    private final boolean training;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -112,7 +114,7 @@ public final class LocalTill implements Till {
         this.shifts = shifts(ids);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
-        this.training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
+        boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
         this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
@@ -123,6 +125,7 @@ public final class LocalTill implements Till {
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere());
         }
+        this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
         events.subscribe(this::onEvent);
         watch.start();
@@ -426,6 +429,11 @@ public final class LocalTill implements Till {
     @Override
     public ShiftDesk shifts() {
         return shifts;
+    }
+
+    @Override
+    public BackOffice office() {
+        return office;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
+import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
@@ -145,6 +146,9 @@ public interface Till extends AutoCloseable {
 
     /** The drawer from its opening float to its Z report. */
     ShiftDesk shifts();
+
+    /** What is done beside the sales: approvals, earlier sales, staff, refusals, journal. */
+    BackOffice office();
 
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);

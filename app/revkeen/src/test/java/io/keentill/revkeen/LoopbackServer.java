@@ -74,6 +74,11 @@ public final class LoopbackServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
+                if (socket.isClosed()) {
+                    // Called while it was being shut.
+                    client.close();
+                    return;
+                }
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException closed) {
                 return;

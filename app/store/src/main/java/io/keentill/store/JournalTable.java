@@ -2,6 +2,8 @@ package io.keentill.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The chained journal and its recorded end. */
@@ -16,6 +18,21 @@ final class JournalTable {
     List<JournalEntry> after(long seq, int limit) {
         String sql = "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
         return session.list(sql, JournalTable::read, seq, limit);
+    }
+
+    List<JournalEntry> before(long seq, String text, List<String> actors, int limit) {
+        if (text.isBlank()) {
+            String all = "SELECT * FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?";
+            return session.list(all, JournalTable::read, seq, limit);
+        }
+        String like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        List<Object> arguments = new ArrayList<>(List.of(seq, like, like, like));
+        arguments.addAll(actors);
+        arguments.add(limit);
+        String marks = String.join(", ", Collections.nCopies(actors.size(), "?"));
+        return session.list("""
+                SELECT * FROM journal WHERE seq < ? AND (type LIKE ? ESCAPE '\\' OR subject LIKE ? ESCAPE '\\'
+                    OR detail LIKE ? ESCAPE '\\' OR actor IN (""" + marks + ")) ORDER BY seq DESC LIMIT ?", JournalTable::read, arguments.toArray());
     }
 
     List<JournalEntry> of(String subject) {

@@ -48,6 +48,11 @@ final class OrderTable {
                 ORDER BY o.receipt_number DESC LIMIT ?""", Head::of, like + "%", "%" + like + "%", "%" + like + "%", limit));
     }
 
+    List<Order> sales(SaleFilter filter, int offset, int limit) {
+        SaleFinder finder = new SaleFinder(filter);
+        return whole(session.list(finder.sql(), Head::of, finder.arguments(offset, limit)));
+    }
+
     List<Order> inState(OrderState state) {
         return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY seq", Head::of, state));
     }

@@ -18,6 +18,16 @@ public record StaffRecord(
         int failedTries,
         @Nullable Instant lockedUntil) {
 
+    /** The same log-in for who is somebody else in name or role. */
+    public StaffRecord of(Staff changed) {
+        return new StaffRecord(changed, pinHash, failedTries, lockedUntil);
+    }
+
+    /** With another PIN's hash. */
+    public StaffRecord withPin(String newHash) {
+        return new StaffRecord(staff, newHash, failedTries, lockedUntil);
+    }
+
     /** Without the hash, so that it never reaches a log. */
     @Override
     public String toString() {

@@ -78,6 +78,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public List<Order> sales(SaleFilter filter, int offset, int limit) {
+        return orders.sales(filter, offset, limit);
+    }
+
+    @Override
     public List<Order> paidOrders(String text, int limit) {
         return orders.paid(text, limit);
     }
@@ -315,6 +320,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<JournalEntry> journal(long afterSeq, int limit) {
         return journal.after(afterSeq, limit);
+    }
+
+    @Override
+    public List<JournalEntry> journalBefore(long beforeSeq, String text, List<String> actors, int limit) {
+        return journal.before(beforeSeq, text, actors, limit);
     }
 
     @Override

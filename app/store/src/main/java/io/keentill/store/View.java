@@ -76,6 +76,13 @@ public interface View {
      */
     List<Order> paidOrders(String text, int limit);
 
+    /**
+     * Sales that were paid or on which something was tried, the one opened last first.
+     *
+     * @param offset how many of them to leave out, zero or above
+     */
+    List<Order> sales(SaleFilter filter, int offset, int limit);
+
     /** The refund with this id. */
     Optional<Refund> refund(String id);
 
@@ -197,6 +204,12 @@ public interface View {
 
     /** Journal entries after {@code afterSeq}, oldest first. */
     List<JournalEntry> journal(long afterSeq, int limit);
+
+    /**
+     * Journal entries before {@code beforeSeq}, newest first, of which type, subject or detail contains {@code text},
+     * ignoring case, or which one of {@code actors} made; all for a blank text.
+     */
+    List<JournalEntry> journalBefore(long beforeSeq, String text, List<String> actors, int limit);
 
     /** Everything the journal says about one sale, payment or person, oldest first. */
     List<JournalEntry> journalOf(String subject);

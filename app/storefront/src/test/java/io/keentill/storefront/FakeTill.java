@@ -17,7 +17,6 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.receipt.Receipt;
-import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.shop.Staff;
 import io.keentill.engine.Till;
@@ -27,7 +26,6 @@ import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
-import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
@@ -49,6 +47,11 @@ final class FakeTill implements Till {
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
     static final String PIN = "1234";
 
+    private final FakeOffice office = new FakeOffice(this);
+    private final FakeRefunds refunds = new FakeRefunds(this);
+    private final List<PaymentAttempt> attempts = new ArrayList<>();
+    final List<TillTask> tasks = new ArrayList<>();
+    final List<String> decided = new ArrayList<>();
     private final TillEvents events = new TillEvents();
     private final BlockingQueue<AttemptState> outcomes = new LinkedBlockingQueue<>();
     private final List<PaymentAttempt> open = new ArrayList<>();
@@ -121,9 +124,10 @@ final class FakeTill implements Till {
 
     @Override
     public LoginResult login(String pin) {
-        if (pin.equals(PIN)) {
+        Staff known = office.byPin.get(pin);
+        if (known != null) {
             wrongPins = 0;
-            return new LoginResult.LoggedIn(new Staff("s1", "Asha", Role.CLERK));
+            return new LoginResult.LoggedIn(known);
         }
         wrongPins++;
         return wrongPins >= 3
@@ -295,12 +299,23 @@ final class FakeTill implements Till {
     @Override
     public CardResult payCard(String orderId, Money amount, String operator) {
         charges++;
+        return end(sent(PaymentKind.SALE, orderId, amount, operator), nextOutcome());
+    }
+
+    /** Gives money back on the terminal; waits for {@link #terminalSays}. */
+    PaymentAttempt runOnTerminal(PaymentKind kind, String orderId, Money amount, String operator) {
+        PaymentAttempt sent = sent(kind, orderId, amount, operator);
+        AttemptState outcome = nextOutcome();
+        return ended(sent, outcome);
+    }
+
+    private PaymentAttempt sent(PaymentKind kind, String orderId, Money amount, String operator) {
         cancelAsked = false;
         PaymentAttempt sent = new PaymentAttempt(
                         id(),
                         "PQ4T7" + ids,
                         orderId,
-                        PaymentKind.SALE,
+                        kind,
                         amount,
                         "zvt:tcp:127.0.0.1:20007",
                         operator,
@@ -315,13 +330,15 @@ final class FakeTill implements Till {
                         null)
                 .sent("hint", NOW);
         say(Progress.Stage.WAITING_FOR_CARD, "Please present card");
-        AttemptState outcome;
+        return sent;
+    }
+
+    private AttemptState nextOutcome() {
         try {
-            outcome = outcomes.take();
+            return outcomes.take();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return end(sent, outcome);
     }
 
     /** The terminal says something while a payment runs. */
@@ -330,16 +347,29 @@ final class FakeTill implements Till {
     }
 
     private synchronized CardResult end(PaymentAttempt sent, AttemptState outcome) {
-        Money approved = outcome == AttemptState.APPROVED ? sent.amount() : null;
-        String why = outcome == AttemptState.APPROVED ? null : "Card refused by issuer (05)";
-        PaymentAttempt done = sent.resolved(outcome, approved, CardDetails.NONE, why, NOW);
+        PaymentAttempt done = ended(sent, outcome);
         if (outcome == AttemptState.UNKNOWN) {
-            open.add(done);
             return new CardResult.NotKnown(order, done);
         }
+        Money approved = done.approved();
         return approved == null
                 ? new CardResult.NotPaid(order, done)
                 : new CardResult.Paid(settle(Tender.card(id(), approved, done.id(), NOW)), done);
+    }
+
+    private synchronized PaymentAttempt ended(PaymentAttempt sent, AttemptState outcome) {
+        Money approved = outcome == AttemptState.APPROVED ? sent.amount() : null;
+        String why = outcome == AttemptState.APPROVED ? null : "Card refused by issuer (05)";
+        CardDetails card = CardDetails.builder()
+                .scheme("VISA")
+                .cardNumber("411111xxxxxx1111")
+                .build();
+        PaymentAttempt done = sent.resolved(outcome, approved, approved == null ? CardDetails.NONE : card, why, NOW);
+        attempts.add(done);
+        if (outcome == AttemptState.UNKNOWN) {
+            open.add(done);
+        }
+        return done;
     }
 
     @Override
@@ -364,17 +394,30 @@ final class FakeTill implements Till {
 
     @Override
     public OverrideResult override(String attemptId, Evidence evidence, String pin) {
-        return new OverrideResult.Refused("No screen decides about payments yet");
+        if (!pin.equals(FakeOffice.MANAGER_PIN)) {
+            return new OverrideResult.WrongPin(2);
+        }
+        PaymentAttempt attempt =
+                open.stream().filter(a -> a.id().equals(attemptId)).findFirst().orElseThrow();
+        Optional<String> problem = evidence.problem(attempt.amount());
+        if (problem.isPresent()) {
+            return new OverrideResult.Refused(problem.get());
+        }
+        open.remove(attempt);
+        tasks.removeIf(t -> t.id().equals(attemptId));
+        decided.add(evidence.kind() + " " + evidence.text() + " " + evidence.approved());
+        return new OverrideResult.Decided(
+                attempt.resolved(AttemptState.OVERRIDDEN, evidence.approved(), CardDetails.NONE, evidence.text(), NOW));
     }
 
     @Override
     public List<TillTask> tasks() {
-        return List.of();
+        return List.copyOf(tasks);
     }
 
     @Override
     public Optional<String> closeTask(String taskId, String note, String operator) {
-        return Optional.of("There is no such task");
+        return tasks.removeIf(t -> t.id().equals(taskId)) ? Optional.empty() : Optional.of("There is no such task");
     }
 
     @Override
@@ -388,8 +431,21 @@ final class FakeTill implements Till {
     }
 
     @Override
-    public RefundDesk refunds() {
-        throw new UnsupportedOperationException("No screen gives money back yet");
+    public FakeRefunds refunds() {
+        return refunds;
+    }
+
+    @Override
+    public FakeOffice office() {
+        return office;
+    }
+
+    synchronized List<Order> closed() {
+        return List.copyOf(closed);
+    }
+
+    synchronized List<PaymentAttempt> attemptsOf(String orderId) {
+        return attempts.stream().filter(a -> orderId.equals(a.orderId())).toList();
     }
 
     @Override
@@ -405,7 +461,7 @@ final class FakeTill implements Till {
     @Override
     public void close() {}
 
-    private String id() {
+    synchronized String id() {
         return "id" + ++ids;
     }
 }

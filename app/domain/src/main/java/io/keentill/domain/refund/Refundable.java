@@ -149,21 +149,12 @@ public final class Refundable {
             }
         }
         Money full = goodsAmount(goods);
-        Money wanted = completes(goods) ? left : full.min(left);
+        // Shares of all pieces sum to the whole, so the last goods bring what is left without being told apart.
+        Money wanted = full.min(left);
         if (!wanted.isPositive()) {
             return new RefundPlan.Refused("Nothing was paid for these goods, so there is nothing to give back.");
         }
         return share(wanted, lines(goods, wanted), taxOf(goods, full, wanted), back);
-    }
-
-    /** Whether with these goods everything that was sold has come back. */
-    private boolean completes(List<RefundScope.Goods> goods) {
-        return lines().stream()
-                .allMatch(l -> l.thousandths()
-                        == goods.stream()
-                                .filter(g -> g.lineId().equals(l.line().id()))
-                                .mapToLong(g -> g.quantity().thousandths())
-                                .sum());
     }
 
     private List<RefundLine> lines(List<RefundScope.Goods> goods, Money wanted) {

@@ -95,6 +95,10 @@ class RefundTest {
         assertThatThrownBy(() -> over.withoutRest(gbp(0))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> over.closed(1, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> over.abandoned(NOW)).isInstanceOf(IllegalStateException.class);
+        Refund closed = open.returning("card", gbp(150), gbp(0), NOW, "x")
+                .returning("cash", gbp(100), gbp(0), NOW, "y")
+                .closed(3, NOW);
+        assertThatThrownBy(() -> closed.closed(4, LATER)).hasMessageContaining("never changes again");
         Refund half = open.returning("card", gbp(150), gbp(0), NOW, "rest");
         assertThatThrownBy(() -> half.returning("card", gbp(1), gbp(0), NOW, "x"))
                 .isInstanceOf(IllegalStateException.class);
@@ -106,6 +110,30 @@ class RefundTest {
         assertThatThrownBy(() -> RefundPart.planned("p", TenderType.CASH, gbp(0), null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(open.isOfUnfinishedSale()).isFalse();
+        assertThat(of(null, null).isOfUnfinishedSale()).isTrue();
+        assertThat(of(null, "invoice").isOfUnfinishedSale())
+                .as("a sale of another till")
+                .isFalse();
+    }
+
+    private Refund of(Long receipt, String invoice) {
+        return new Refund(
+                open.id(),
+                open.reference(),
+                open.orderId(),
+                open.orderReference(),
+                receipt,
+                open.state(),
+                open.currency(),
+                open.lines(),
+                open.tax(),
+                open.reason(),
+                open.operator(),
+                open.parts(),
+                invoice,
+                open.openedAt(),
+                null,
+                null);
     }
 
     private static Money gbp(long minor) {

@@ -153,6 +153,48 @@ class RefundableTest {
     }
 
     @Test
+    void eachRefundCarriesItsShareOfTheTax() {
+        Order sale = sale(
+                List.of(line("a", 1200, Quantity.ONE, VAT, null), line("b", 1000, Quantity.ONE, REDUCED, null)), 2270);
+        assertThat(sale.totals().tax()).isEqualTo(gbp(200 + 70));
+        assertThat(allowed(sale, List.of(), goods("a", 1000)).tax()).isEqualTo(gbp(200));
+        assertThat(allowed(sale, List.of(), goods("b", 1000)).tax()).isEqualTo(gbp(70));
+        assertThat(allowed(sale, List.of(), amount(1135)).tax()).isEqualTo(gbp(135));
+        assertThat(allowed(sale, List.of(), amount(1)).tax()).isEqualTo(gbp(0));
+        assertThat(allowed(sale, List.of(), amount(2270)).tax()).isEqualTo(gbp(270));
+    }
+
+    @Test
+    void theWholeIsWhatHasNotComeBackYet() {
+        Order sale = sale(
+                List.of(line("a", 1000, Quantity.ONE, VAT, null), line("b", 500, Quantity.of(2), VAT, null)), 2000);
+        List<Refund> refunds = List.of(closed("r1", sale, allowed(sale, List.of(), goods("a", 1000))));
+        RefundPlan.Allowed rest = allowed(sale, refunds, WHOLE);
+        assertThat(rest.amount()).isEqualTo(gbp(1000));
+        assertThat(rest.lines())
+                .singleElement()
+                .satisfies(l -> assertThat(l.lineId()).isEqualTo("b"));
+    }
+
+    @Test
+    void whatWentBackToOneCardIsNotTakenFromAnother() {
+        Order sale = sale(List.of(line("a", 1000, Quantity.ONE, VAT, null)), 0, 600, 400);
+        PaymentAttempt less = attempt("x", AttemptState.APPROVED, gbp(300), gbp(200));
+        PaymentAttempt doubt = attempt("y", AttemptState.UNKNOWN, gbp(150), gbp(20));
+        assertThat(Refundable.of(sale, List.of(), List.of(less, doubt)).tenders())
+                .extracting(Refundable.TenderLeft::left)
+                .as("what was approved counts; what is in doubt counts whole")
+                .containsExactly(gbp(250), gbp(400));
+        Refund own = open("r1", sale, allowed(sale, List.of(), amount(200)))
+                .attempting("r1-0", "x")
+                .returning("r1-0", gbp(200), gbp(0), NOW, "rest")
+                .closed(1, NOW);
+        assertThat(Refundable.of(sale, List.of(own), List.of(less, doubt)).left())
+                .as("one belongs to the refund, the other does not")
+                .isEqualTo(gbp(650));
+    }
+
+    @Test
     void coinsNeverComeToMoreThanTheDrawerKept() {
         CashRounding fiveRappen = new CashRounding(5);
         Order open = Order.open("o", "REF", GBP, "ann", NOW).plusLine(line("a", 998, Quantity.ONE, VAT, null));

@@ -4,6 +4,8 @@ import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,12 @@ public sealed interface WayBack {
             return new How(PaymentKind.REFUND, false);
         }
         return new None(why(can, terminal, sale));
+    }
+
+    /** Terminals settle at the end of the day; a void of an earlier one would be refused, or meet another payment. */
+    static boolean isSettled(PaymentAttempt sale, Clock clock) {
+        LocalDate day = LocalDate.ofInstant(sale.createdAt(), clock.getZone());
+        return !day.equals(LocalDate.ofInstant(clock.instant(), clock.getZone()));
     }
 
     private static boolean isWhole(PaymentAttempt sale, List<PaymentAttempt> back, Money amount) {

@@ -11,7 +11,6 @@ import io.keentill.engine.payment.Intention;
 import io.keentill.engine.payment.WayBack;
 import io.keentill.store.Tx;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,17 +52,12 @@ final class RefundIntention implements Intention {
         PaymentAttempt sale = originalId == null ? null : tx.attempt(originalId).orElseThrow();
         List<PaymentAttempt> back = originalId == null ? List.of() : tx.attemptsOn(originalId);
         String order = tx.order(refund.orderId()).map(Order::id).orElse(null);
-        return switch (WayBack.of(can, terminal, sale, back, part.amount(), sale != null && isSettled(sale))) {
+        return switch (WayBack.of(
+                can, terminal, sale, back, part.amount(), sale != null && WayBack.isSettled(sale, clock))) {
             case WayBack.None no -> new Checked.Refused(no.message());
             case WayBack.How how ->
                 new Checked.Allowed(null, order, how.kind(), part.amount(), originalId, how.linked());
         };
-    }
-
-    /** Terminals settle at the end of the day; a void of an earlier one would be refused, or meet another payment. */
-    private boolean isSettled(PaymentAttempt sale) {
-        LocalDate day = LocalDate.ofInstant(sale.createdAt(), clock.getZone());
-        return !day.equals(LocalDate.ofInstant(clock.instant(), clock.getZone()));
     }
 
     @Override

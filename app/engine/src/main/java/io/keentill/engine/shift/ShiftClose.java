@@ -6,7 +6,7 @@ import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ZReport;
-import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
@@ -52,7 +52,7 @@ public final class ShiftClose {
     }
 
     XResult x(View view, String operator) {
-        String no = ShiftRule.mayNot(view, operator, Role.MANAGER, "An X report");
+        String no = ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, "An X report");
         if (no != null) {
             return new XResult.Refused(no);
         }
@@ -90,7 +90,7 @@ public final class ShiftClose {
     }
 
     private Checked check(View view, CloseWish wish, String operator) {
-        String may = ShiftRule.mayNot(view, operator, Role.MANAGER, "Closing a shift");
+        String may = ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, "Closing a shift");
         if (may != null) {
             return new Checked.No(new CloseResult.Refused(may));
         }
@@ -170,7 +170,7 @@ public final class ShiftClose {
             case LoginResult.LockedOut locked -> new CloseResult.LockedOut(locked.until());
             case LoginResult.NotPossible no -> new CloseResult.Refused(no.message());
             case LoginResult.LoggedIn who
-            when who.staff().role().compareTo(Role.MANAGER) < 0 ->
+            when !Permission.CLOSE_DAY.isOf(who.staff().role()) ->
                 new CloseResult.Refused(who.staff().name() + " may not accept open payments. A manager has to.");
             case LoginResult.LoggedIn who ->
                 commit(ready, wish, operator, who.staff().id());

@@ -2,7 +2,7 @@ package io.keentill.engine.shift;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.DrawerCount;
-import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.View;
 import java.util.Currency;
@@ -29,10 +29,10 @@ final class ShiftRule {
     }
 
     /** Why {@code operator} may not; null if they may. Whoever is not on the staff works by command. */
-    static @Nullable String mayNot(View view, String operator, Role least, String what) {
+    static @Nullable String mayNot(View view, String operator, Permission needed, String what) {
         boolean less = view.staff().stream()
                 .map(record -> record.staff())
-                .anyMatch(s -> s.id().equals(operator) && s.role().compareTo(least) < 0);
+                .anyMatch(s -> s.id().equals(operator) && !needed.isOf(s.role()));
         return less ? what + " needs a manager. Log in as one, or have one approve it." : null;
     }
 

@@ -8,7 +8,7 @@ import io.keentill.domain.shift.Drawer;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ZReport;
-import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -136,7 +136,7 @@ public final class Shifts implements ShiftDesk {
     private @Nullable String problem(
             View view, Shift shift, CashMovement.Kind kind, Money amount, String reason, String operator) {
         if (kind != CashMovement.Kind.DROP) {
-            String no = ShiftRule.mayNot(view, operator, Role.MANAGER, "Paying in or out of the drawer");
+            String no = ShiftRule.mayNot(view, operator, Permission.CASH_MOVEMENT, "Paying in or out of the drawer");
             if (no != null) {
                 return no;
             }

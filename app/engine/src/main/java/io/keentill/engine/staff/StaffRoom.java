@@ -4,6 +4,8 @@ import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.office.StaffChange;
+import io.keentill.engine.office.StaffDesk;
 import io.keentill.store.StaffRecord;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -13,16 +15,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who works here and their PINs. A PIN alone says who somebody is, so PINs are unique in a shop and wrong tries count for
  * the till as a whole: five of them lock it for a minute, and again after each further one. The count is stored: it
  * survives a restart.
  */
-public final class StaffRoom {
+public final class StaffRoom implements StaffDesk {
 
+    private static final String TAKEN = "Somebody has this PIN already. Choose another.";
     private static final int TRIES = 5;
     private static final Duration LOCK = Duration.ofMinutes(1);
     private static final Check LOGIN = new Check("login", "login", Role.CLERK);
@@ -48,12 +54,9 @@ public final class StaffRoom {
      * @throws IllegalArgumentException if the PIN is not allowed; the message says why
      */
     public Staff add(String name, Role role, String pin) throws StoreException {
-        if (!pin.matches("\\d{4,8}")) {
-            throw new IllegalArgumentException("A PIN has four to eight digits.");
-        }
-        if (whose(pin).isPresent()) {
-            throw new IllegalArgumentException("Somebody has this PIN already. Choose another.");
-        }
+        badPin(pin, null).ifPresent(bad -> {
+            throw new IllegalArgumentException(bad);
+        });
         Staff staff = new Staff(ids.next(), name, role);
         String hash = PinHash.of(pin, secureRandom);
         store.write(tx -> {
@@ -65,6 +68,102 @@ public final class StaffRoom {
                     JournalText.of("name", name, "role", role).json());
         });
         return staff;
+    }
+
+    @Override
+    public List<Staff> list() {
+        try {
+            return store.read(View::staff).stream().map(StaffRecord::staff).toList();
+        } catch (StoreException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** The name of everybody by their id. */
+    public Map<String, String> names() {
+        return list().stream().collect(Collectors.toMap(Staff::id, Staff::name));
+    }
+
+    @Override
+    public StaffChange add(String name, Role role, String pin, String by) {
+        Optional<String> bad = badPin(pin, null);
+        if (bad.isPresent()) {
+            return new StaffChange.Refused(bad.get());
+        }
+        Staff staff = new Staff(ids.next(), name.strip(), role);
+        StaffRecord record = new StaffRecord(staff, PinHash.of(pin, secureRandom), 0, null);
+        return write(
+                tx -> done(tx, record, "staff.added", by, StaffRules.in(tx, by).add(staff)));
+    }
+
+    @Override
+    public StaffChange change(String staffId, String name, Role role, String by) {
+        Staff staff = new Staff(staffId, name.strip(), role);
+        return write(tx -> {
+            Optional<StaffRecord> now = StaffRules.find(tx, staffId);
+            return now.isEmpty()
+                    ? new StaffChange.Refused("Nobody like that works here.")
+                    : done(
+                            tx,
+                            now.get().of(staff),
+                            "staff.changed",
+                            by,
+                            StaffRules.in(tx, by).change(now.get().staff(), staff));
+        });
+    }
+
+    @Override
+    public StaffChange changePin(String staffId, String pin, String by) {
+        Optional<String> bad = badPin(pin, staffId);
+        if (bad.isPresent()) {
+            return new StaffChange.Refused(bad.get());
+        }
+        String hash = PinHash.of(pin, secureRandom);
+        return write(tx -> {
+            Optional<StaffRecord> now = StaffRules.find(tx, staffId);
+            return now.isEmpty()
+                    ? new StaffChange.Refused("Nobody like that works here.")
+                    : done(
+                            tx,
+                            now.get().withPin(hash),
+                            "staff.pin_changed",
+                            by,
+                            StaffRules.in(tx, by).changePin(now.get().staff()));
+        });
+    }
+
+    private static StaffChange done(Tx tx, StaffRecord record, String type, String by, Optional<String> problem) {
+        if (problem.isPresent()) {
+            return new StaffChange.Refused(problem.get());
+        }
+        Staff staff = record.staff();
+        tx.saveStaff(record);
+        tx.appendJournal(
+                type,
+                by,
+                staff.id(),
+                JournalText.of("name", staff.name(), "role", staff.role()).json());
+        return new StaffChange.Done(staff);
+    }
+
+    private StaffChange write(TillStore.Work<StaffChange> change) {
+        try {
+            return store.write(change);
+        } catch (StoreException e) {
+            return new StaffChange.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is wrong with a PIN; the one whose it is to be may have it already. */
+    private Optional<String> badPin(String pin, @Nullable String staffId) {
+        if (!pin.matches("\\d{4,8}")) {
+            return Optional.of("A PIN has four to eight digits.");
+        }
+        try {
+            return whose(pin).filter(s -> !s.id().equals(staffId)).map(s -> TAKEN);
+        } catch (StoreException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Whether anybody works here yet. */

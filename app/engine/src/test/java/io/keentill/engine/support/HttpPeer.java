@@ -55,6 +55,11 @@ public final class HttpPeer implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 open.add(client);
+                if (server.isClosed()) {
+                    // Called while it was being shut.
+                    client.close();
+                    return;
+                }
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException closed) {
                 return;

@@ -3,27 +3,22 @@ package io.keentill.storefront.login;
 import io.keentill.engine.Till;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.storefront.counter.Session;
+import io.keentill.storefront.pin.PinEntry;
+import io.keentill.storefront.pin.PinPad;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** A PIN being entered. Only its length is ever shown. */
-public final class LoginModel {
+/** Who is selling? A PIN being entered, of which only the length is ever shown. */
+public final class LoginModel implements PinPad.Pad {
 
-    /** Longest PIN that can be entered. */
-    public static final int LONGEST = 8;
-
-    private static final int SHORTEST = 4;
-
-    private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
-    private final StringBuilder pin = new StringBuilder();
+    private final PinEntry pin = new PinEntry();
     private final Till till;
     private final TillWorker worker;
     private final Session session;
@@ -37,40 +32,36 @@ public final class LoginModel {
         this.texts = texts;
     }
 
-    /** A digit was entered. Ignored while a PIN is being checked and beyond the longest. */
+    /** Ignored while a PIN is being checked and beyond the longest. */
+    @Override
     public void digit(char digit) {
-        if (!busy.get() && pin.length() < LONGEST && digit >= '0' && digit <= '9') {
-            pin.append(digit);
-            length.set(pin.length());
+        if (!busy.get() && pin.digit(digit)) {
             message.set("");
         }
     }
 
-    /** Takes the last digit back. */
+    @Override
     public void back() {
-        if (!pin.isEmpty() && !busy.get()) {
-            pin.setLength(pin.length() - 1);
-            length.set(pin.length());
+        if (!busy.get()) {
+            pin.back();
         }
     }
 
-    /** Takes all digits back. */
+    @Override
     public void clear() {
-        pin.setLength(0);
-        length.set(0);
+        pin.clear();
     }
 
-    /** Checks what was entered. */
+    @Override
     public void submit() {
         if (busy.get()) {
             return;
         }
-        if (pin.length() < SHORTEST) {
-            message.set(texts.get("login.tooShort", SHORTEST));
+        if (pin.isTooShort()) {
+            message.set(texts.get("login.tooShort", PinEntry.SHORTEST));
             return;
         }
-        String entered = pin.toString();
-        clear();
+        String entered = pin.take();
         busy.set(true);
         message.set("");
         worker.submit(() -> check(entered), this::show);
@@ -100,7 +91,7 @@ public final class LoginModel {
 
     /** How many digits were entered. */
     public ReadOnlyIntegerProperty lengthProperty() {
-        return length.getReadOnlyProperty();
+        return pin.lengthProperty();
     }
 
     /** What went wrong; empty if nothing. */

@@ -5,6 +5,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
+import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Screens;
 import io.keentill.storefront.counter.Screens.Screen;
@@ -46,6 +47,7 @@ public final class Clerk {
     private final PayModel pay;
     private final ReceiptModel receipt;
     private final StatusModel status;
+    private final ApprovalModel approvals;
     private final List<String> held = new ArrayList<>();
     private final TillWorker worker;
     private final Set<String> told = new HashSet<>();
@@ -58,6 +60,7 @@ public final class Clerk {
         this.toasts = toasts;
         counter = new Counter(till, worker, toasts, texts);
         login = new LoginModel(till, worker, session, texts);
+        approvals = new ApprovalModel(till, worker, session, texts);
         sell = new SellModel(till, worker, counter, session);
         basket = new BasketModel(
                 counter, texts, texts.money(Money.zero(till.shop().currency())));
@@ -168,12 +171,17 @@ public final class Clerk {
     public void lock() {
         if (!pay.isCardRunning()) {
             login.clear();
+            approvals.close();
             session.end();
         }
     }
 
     /** One step back on whatever screen. */
     public void back() {
+        if (approvals.isOpen()) {
+            approvals.close();
+            return;
+        }
         switch (screens.current()) {
             case LOGIN -> login.clear();
             case SELL -> {
@@ -225,6 +233,11 @@ public final class Clerk {
     /** Messages on screen. */
     public Toasts toasts() {
         return toasts;
+    }
+
+    /** Asks somebody who may. */
+    public ApprovalModel approvals() {
+        return approvals;
     }
 
     /** Who is logged in. */

@@ -60,6 +60,9 @@ public final class Keys {
         if (everywhere(event)) {
             return true;
         }
+        if (clerk.approvals().isOpen() && event.getCode() != KeyCode.ESCAPE) {
+            return event.getCode().isFunctionKey();
+        }
         switch (event.getCode()) {
             case F2 -> {
                 clerk.toField();
@@ -89,6 +92,8 @@ public final class Keys {
             field.setText(before);
             field.end();
         }
+        // What a scanner typed into a PIN pad was no PIN.
+        clerk.approvals().clear();
         clerk.scanned(code.get());
         event.consume();
     }
@@ -106,7 +111,9 @@ public final class Keys {
             }
         } else {
             typedInto = null;
-            toField(event, text);
+            if (!clerk.approvals().isOpen()) {
+                toField(event, text);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.storefront.shell;
 
+import io.keentill.storefront.approve.ApprovalPane;
 import io.keentill.storefront.counter.Screens.Screen;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.login.LoginView;
@@ -24,6 +25,7 @@ public final class Shell extends StackPane {
     private final LoginView login;
     private final ReceiptView receipt;
     private final HelpPane help;
+    private final ApprovalPane approval;
 
     /** Draws {@code clerk} for the till of this name in the shop of this name. */
     public Shell(Clerk clerk, String till, String shop) {
@@ -42,6 +44,7 @@ public final class Shell extends StackPane {
         pay = new PayView(clerk.pay(), clerk.card(), texts);
         receipt = new ReceiptView(clerk.receipt(), texts);
         help = new HelpPane(texts);
+        approval = new ApprovalPane(clerk.approvals(), texts);
         StatusBar bar = new StatusBar(
                 clerk.status(), clerk.session().staffProperty(), texts, till, this::toggleHelp, clerk::lock);
         BorderPane frame = new BorderPane(new StackPane(
@@ -53,8 +56,9 @@ public final class Shell extends StackPane {
         ToastPane toasts = new ToastPane(clerk.toasts(), texts);
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
         getStyleClass().add("shell");
-        getChildren().addAll(frame, toasts, help);
+        getChildren().addAll(frame, approval, toasts, help);
         clerk.screens().currentProperty().addListener((o, before, now) -> focusLater());
+        clerk.approvals().requestProperty().addListener((o, before, now) -> focusLater());
         clerk.pay().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.band().questionProperty().addListener((o, before, now) -> {
             if (!clerk.band().isOpen()) {
@@ -75,6 +79,10 @@ public final class Shell extends StackPane {
 
     /** Puts the cursor where the next key belongs. */
     public void focusFirst() {
+        if (clerk.approvals().isOpen()) {
+            approval.requestFocus();
+            return;
+        }
         switch (clerk.screens().current()) {
             case LOGIN -> login.requestFocus();
             case SELL -> sell.field().requestFocus();

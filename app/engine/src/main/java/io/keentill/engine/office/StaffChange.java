@@ -1,0 +1,13 @@
+package io.keentill.engine.office;
+
+import io.keentill.domain.shop.Staff;
+
+/** How a change of the staff went. */
+public sealed interface StaffChange {
+
+    /** Stored and journalled. */
+    record Done(Staff staff) implements StaffChange {}
+
+    /** Not done; the message says why and what to do. */
+    record Refused(String message) implements StaffChange {}
+}

@@ -1,0 +1,64 @@
+package io.keentill.engine.office;
+
+import io.keentill.engine.staff.StaffRoom;
+import io.keentill.store.JournalVerdict;
+import io.keentill.store.JournalVerifier;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import java.util.List;
+import java.util.Map;
+
+/** The journal in the store. */
+final class StoredJournal implements JournalDesk {
+
+    private static final System.Logger LOG = System.getLogger(StoredJournal.class.getName());
+
+    private final TillStore store;
+    private final StaffRoom staff;
+
+    StoredJournal(TillStore store, StaffRoom staff) {
+        this.store = store;
+        this.staff = staff;
+    }
+
+    @Override
+    public List<Entry> page(long beforeSeq, String text, int limit) {
+        Map<String, String> names = staff.names();
+        List<String> actors = text.isBlank()
+                ? List.of()
+                : names.entrySet().stream()
+                        .filter(e -> contains(e.getValue(), text))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        try {
+            return store.read(view -> view.journalBefore(beforeSeq, text.strip(), actors, limit)).stream()
+                    .map(e -> new Entry(
+                            e.seq(),
+                            e.at(),
+                            e.type(),
+                            names.getOrDefault(e.actor(), e.actor()),
+                            e.subject(),
+                            e.detail()))
+                    .toList();
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The journal could not be read", e);
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static boolean contains(String name, String text) {
+        return name.toLowerCase(java.util.Locale.ROOT).contains(text.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Override
+    public Verdict verify() {
+        try {
+            return switch (JournalVerifier.verify(store)) {
+                case JournalVerdict.Intact ok -> new Verdict.Intact(ok.count(), ok.lastHash());
+                case JournalVerdict.Broken no -> new Verdict.Broken(no.seq(), no.what());
+            };
+        } catch (StoreException e) {
+            return new Verdict.Unread(String.valueOf(e.getMessage()));
+        }
+    }
+}
