@@ -123,7 +123,7 @@ public final class LocalTill implements Till {
                         .to(url.get(), key.get())
                 : null;
         if (cloud != null) {
-            refunds.askElsewhere(cloud.salesElsewhere());
+            refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);

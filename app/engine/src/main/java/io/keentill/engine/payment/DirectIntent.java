@@ -1,9 +1,12 @@
 package io.keentill.engine.payment;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
+import io.keentill.engine.book.RefundBook;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.util.List;
@@ -71,11 +74,25 @@ record DirectIntent(
             return new Checked.Refused(
                     "Of payment " + original + " " + left + " is left; " + wanted + " cannot be given back.");
         }
+        Optional<Refundable> whole = order == null ? Optional.empty() : paid(view, order);
+        if (whole.isPresent() && wanted.compareTo(whole.get().left()) > 0) {
+            return new Checked.Refused("Of the sale of payment " + original + " "
+                    + whole.get().left()
+                    + " is left to give back (" + whole.get().elsewhere().words() + "); " + wanted
+                    + " cannot be given back.");
+        }
         if (kind == PaymentKind.REVERSAL && !left.equals(approved)) {
             return new Checked.Refused("Part of payment " + original
                     + " was given back already: a void is of the whole payment. Refund the rest instead.");
         }
         return allowed(wanted, sale.id());
+    }
+
+    /** What of a finished sale may go back, to whichever of its tenders. */
+    private static Optional<Refundable> paid(View view, String order) {
+        return view.order(order)
+                .filter(sale -> sale.state() == OrderState.PAID)
+                .map(sale -> RefundBook.refundable(view, sale));
     }
 
     /** Whether this kind of attempt takes money from a card, so that it can go back. */
