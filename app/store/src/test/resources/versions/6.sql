@@ -10,11 +10,6 @@ INSERT INTO attempts (id, reference, order_id, kind, currency, amount, terminal,
 INSERT INTO attempt_slips (attempt_id, merchant, customer) VALUES ('a1', 'MERCHANT', 'CUSTOMER');
 INSERT INTO tenders (id, order_id, position, type, applied, tendered, change, rounding, attempt_id, taken_at) VALUES ('t1', 'o1', 0, 'CASH', 250, 500, 250, 0, NULL, 1764000000000000050);
 INSERT INTO tenders (id, order_id, position, type, applied, tendered, change, rounding, attempt_id, taken_at) VALUES ('t2', 'o2', 0, 'CARD', 250, 250, 0, 0, 'a1', 1262304050000000000);
-INSERT INTO refunds (seq, id, reference, order_id, order_reference, order_receipt, state, currency, tax, reason, operator, invoice_id, opened_at, number, closed_at) VALUES (1, 'r1', 'B-1', 'o1', 'R-1', 1, 'CLOSED', 'GBP', 17, 'broken', 'bob', NULL, 1764000000000000700, 1, 1764000000000000701);
-INSERT INTO refund_parts (id, refund_id, position, type, amount, rounding, original_attempt_id, attempt_id, state, returned_at) VALUES ('r1-p', 'r1', 0, 'CASH', 100, 0, NULL, NULL, 'RETURNED', 1764000000000000701);
-INSERT INTO remote_objects (kind, id, lookup, words, content, pass) VALUES ('customer', 'cus-1', '', 'bea', '{"name":"Bea"}', 1);
-INSERT INTO order_customers (order_id, customer_id) VALUES ('o1', 'cus-1');
-UPDATE counters SET value = 1 WHERE name = 'refund';
 INSERT INTO tax_rates (id, name, ppm, inclusive) VALUES ('vat', 'VAT 20%', 200000, 1);
 INSERT INTO products (seq, id, sku, sku_code, name, words, currency, price, tax_id, category, revkeen_id, favourite, active) VALUES (1, 'p1', 'TEA', 'tea', 'Tea', 'tea', 'GBP', 250, 'vat', 'Food', NULL, 1, 1);
 INSERT INTO product_words (rowid, name, codes) VALUES (1, 'tea', 'tea');
@@ -27,3 +22,5 @@ INSERT INTO journal (seq, at, type, actor, subject, detail, previous, hash) VALU
 UPDATE journal_head SET seq = 1, hash = '90f3b8117a0259adef3f16e921b0f21a536281a26c2bc053c52f12c9a0f5d5f3';
 INSERT INTO journal (seq, at, type, actor, subject, detail, previous, hash) VALUES (2, 1262304000000000000, 'sale.closed', 'ann', 'o2', '{"receipt":2}', '90f3b8117a0259adef3f16e921b0f21a536281a26c2bc053c52f12c9a0f5d5f3', 'bd2256354d14df4eccaa3ef21a1a48c054f86ce9b1fd77fa2f1e0746a9b76473');
 UPDATE journal_head SET seq = 2, hash = 'bd2256354d14df4eccaa3ef21a1a48c054f86ce9b1fd77fa2f1e0746a9b76473';
+INSERT INTO remote_objects (kind, id, lookup, words, content, pass) VALUES ('customer', 'rk-1', 'ann@example.com', 'ann ann example com', '{"name":"Ann","email":"ann@example.com"}', 1);
+INSERT INTO order_customers (order_id, customer_id) VALUES ('o3', 'rk-1');

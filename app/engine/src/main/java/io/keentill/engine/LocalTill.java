@@ -32,6 +32,7 @@ import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.Refunds;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
@@ -48,7 +49,8 @@ import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
-import io.keentill.engine.sync.SaleCustomers;
+import io.keentill.engine.sync.CustomerCounter;
+import io.keentill.engine.sync.CustomerDesk;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.store.Backups;
 import io.keentill.store.StoreException;
@@ -88,6 +90,7 @@ public final class LocalTill implements Till {
     private final Paper paper;
     private final Shifts shifts;
     private final @Nullable Cloud cloud;
+    private final CustomerDesk customers;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -122,6 +125,7 @@ public final class LocalTill implements Till {
                 ? new TillConnection(store, payments, parts, ids, name, events, this::refreshSoon)
                         .to(url.get(), key.get())
                 : null;
+        this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
         }
@@ -233,9 +237,14 @@ public final class LocalTill implements Till {
         return payments.terminal();
     }
 
-    /** Customers that RevKeen knows, to be put on a sale. */
-    public SaleCustomers customers() {
-        return new SaleCustomers(store);
+    @Override
+    public BasketDesk basket() {
+        return selling.basket();
+    }
+
+    @Override
+    public CustomerDesk customers() {
+        return customers;
     }
 
     /** What RevKeen refused, for somebody to look at. */
@@ -439,6 +448,16 @@ public final class LocalTill implements Till {
     @Override
     public Optional<Receipt> receipt(String orderId, boolean copy) {
         return order(orderId).filter(o -> o.state() == OrderState.PAID).map(o -> paper.receipt(o, copy));
+    }
+
+    @Override
+    public Optional<Receipt> giftReceipt(String orderId) {
+        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(paper::gift);
+    }
+
+    @Override
+    public void printGift(String orderId) {
+        paper.print(giftReceipt(orderId));
     }
 
     @Override

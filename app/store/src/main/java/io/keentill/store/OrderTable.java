@@ -122,13 +122,14 @@ final class OrderTable {
         session.change(
                 """
                 INSERT INTO orders (id, reference, state, currency, discount_kind, discount_label, discount_value,
-                    operator, opened_at, parked_as, receipt_number, closed_at, seq)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM orders))
+                    operator, opened_at, parked_as, receipt_number, closed_at, note, exemption, seq)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM orders))
                 ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, state = excluded.state,
                     currency = excluded.currency, discount_kind = excluded.discount_kind,
                     discount_label = excluded.discount_label, discount_value = excluded.discount_value,
                     operator = excluded.operator, opened_at = excluded.opened_at, parked_as = excluded.parked_as,
-                    receipt_number = excluded.receipt_number, closed_at = excluded.closed_at""",
+                    receipt_number = excluded.receipt_number, closed_at = excluded.closed_at, note = excluded.note,
+                    exemption = excluded.exemption""",
                 order.id(),
                 order.reference(),
                 order.state(),
@@ -140,7 +141,9 @@ final class OrderTable {
                 order.openedAt(),
                 order.parkedAs(),
                 order.receiptNumber(),
-                order.closedAt());
+                order.closedAt(),
+                order.note(),
+                order.exemption());
     }
 
     private List<Order> whole(List<Head> heads) {
@@ -160,7 +163,9 @@ final class OrderTable {
                 head.openedAt,
                 head.parkedAs,
                 head.receiptNumber,
-                head.closedAt);
+                head.closedAt,
+                head.note,
+                head.exemption);
     }
 
     /** A row of {@code orders}, without what hangs on it. */
@@ -174,7 +179,9 @@ final class OrderTable {
             Instant openedAt,
             @Nullable String parkedAs,
             @Nullable Long receiptNumber,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable String note,
+            @Nullable String exemption) {
 
         static Head of(Row row) throws SQLException {
             Currency currency = row.currency("currency");
@@ -188,7 +195,9 @@ final class OrderTable {
                     row.instant("opened_at"),
                     row.textOrNull("parked_as"),
                     row.numberOrNull("receipt_number"),
-                    row.instantOrNull("closed_at"));
+                    row.instantOrNull("closed_at"),
+                    row.textOrNull("note"),
+                    row.textOrNull("exemption"));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -48,13 +49,18 @@ public final class Storefront implements AutoCloseable {
 
     /** A screen for {@code till}. */
     public Storefront(Till till, Options options) {
+        this(till, options, Platform::runLater);
+    }
+
+    /** With somebody who watches over what is done on the screen's thread. */
+    Storefront(Till till, Options options, Executor screen) {
         options.fonts().forEach(Storefront::load);
         Texts texts = new Texts(options.locale(), options.zone());
         Toasts toasts = new Toasts();
         worker = new ThreadedWorker(
-                Platform::runLater, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
+                screen, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
         clerk = new Clerk(till, worker, toasts, texts, options.clock());
-        bridge = new EventBridge(till.events(), Platform::runLater);
+        bridge = new EventBridge(till.events(), screen);
         clerk.listen(bridge);
         Shell shell = new Shell(clerk, till.name(), till.shop().name());
         scene = new Scene(shell, WIDTH, HEIGHT);

@@ -26,10 +26,12 @@ import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
+import io.keentill.engine.sync.CustomerDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,8 @@ final class FakeTill implements Till {
     private int wrongPins;
     private long receipts;
     private Order order;
+    private final FakeBasket basket = new FakeBasket(this);
+    final FakeCustomers customers = new FakeCustomers();
     final List<String> printed = new ArrayList<>();
     volatile int charges;
     volatile boolean cancelAsked;
@@ -200,18 +204,26 @@ final class FakeTill implements Till {
                 .filter(o -> o.id().equals(productId))
                 .findFirst()
                 .orElseThrow();
+        if (!p.choices().isEmpty()) {
+            return new SaleChange.AskChoice(p, quantity);
+        }
+        return p.openPrice() ? new SaleChange.AskPrice(p, quantity) : put(p, p.name(), p.price(), quantity, operator);
+    }
+
+    /** One more line, or more of one that is there. */
+    synchronized SaleChange put(Product p, String name, Money price, Quantity quantity, String operator) {
         if (order == null) {
             order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
         }
         Optional<OrderLine> same = order.lines().stream()
-                .filter(l -> productId.equals(l.productId()) && l.discount() == null)
+                .filter(l -> name.equals(l.name()) && l.isPlain())
                 .findFirst();
         return change(o -> same.map(l -> o.replacing(l.withQuantity(l.quantity().plus(quantity))))
-                .orElseGet(() -> o.plusLine(
-                        new OrderLine(id(), p.id(), null, p.sku(), p.name(), p.price(), quantity, p.tax(), null))));
+                .orElseGet(() ->
+                        o.plusLine(new OrderLine(id(), p.id(), null, p.sku(), name, price, quantity, p.tax(), null))));
     }
 
-    private synchronized SaleChange change(UnaryOperator<Order> how) {
+    synchronized SaleChange change(UnaryOperator<Order> how) {
         if (order == null || !order.isEditable()) {
             return new SaleChange.Refused("Something is paid already; this sale can no longer change.");
         }
@@ -222,6 +234,16 @@ final class FakeTill implements Till {
         order = now.state() == OrderState.OPEN ? now : null;
         events.publish(new TillEvent.OrderChanged(now));
         return new SaleChange.Changed(now);
+    }
+
+    @Override
+    public BasketDesk basket() {
+        return basket;
+    }
+
+    @Override
+    public CustomerDesk customers() {
+        return customers;
     }
 
     @Override
@@ -451,6 +473,16 @@ final class FakeTill implements Till {
     @Override
     public Optional<Receipt> receipt(String orderId, boolean copy) {
         return order(orderId).map(o -> Sample.receipt(shop(), o, copy));
+    }
+
+    @Override
+    public Optional<Receipt> giftReceipt(String orderId) {
+        return order(orderId).map(o -> Sample.gift(shop(), o));
+    }
+
+    @Override
+    public void printGift(String orderId) {
+        printed.add(orderId + " gift");
     }
 
     @Override

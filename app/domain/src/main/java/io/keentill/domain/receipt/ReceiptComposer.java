@@ -111,7 +111,33 @@ public final class ReceiptComposer {
         paper.add(new Blank());
         paper.addAll(sections.tenders(paidOrder, attempts, slips));
         paper.add(new Rule());
-        paper.addAll(sections.taxes(paidOrder.totals()));
+        paper.addAll(sections.taxes(paidOrder));
+        paper.addAll(sections.note(paidOrder));
+        paper.addAll(foot(paidOrder.reference()));
+        return new Receipt(title, paper);
+    }
+
+    /**
+     * For somebody who was given what was bought: what it is, without a price, and the code by which it can be brought back.
+     *
+     * @param paidOrder in state PAID
+     * @throws IllegalArgumentException if the order is not paid
+     */
+    public Receipt gift(Order paidOrder, Copy copy) {
+        Instant closedAt = paidOrder.closedAt();
+        if (paidOrder.state() != OrderState.PAID || closedAt == null) {
+            throw new IllegalArgumentException(
+                    "Order " + paidOrder.reference() + " is " + paidOrder.state() + ": nothing of it is anybody's yet");
+        }
+        String title = words.phrase("gift.title");
+        List<ReceiptElement> paper = new ArrayList<>(head(copy));
+        paper.add(new Text(title, Align.CENTRE, true, true));
+        paper.add(new Blank());
+        paper.add(new Columns(words.phrase("order.reference", paidOrder.reference()), time.format(closedAt), false));
+        paper.add(new Rule());
+        paper.addAll(sections.gifts(paidOrder));
+        paper.add(new Rule());
+        paper.add(centred(words.phrase("gift.back")));
         paper.addAll(foot(paidOrder.reference()));
         return new Receipt(title, paper);
     }

@@ -116,6 +116,11 @@ public final class Paper implements AutoCloseable {
                 copy ? Copy.COPY : Copy.ORIGINAL);
     }
 
+    /** What a paid order holds, without prices. */
+    public Receipt gift(Order paid) {
+        return receipts.gift(paid, Copy.ORIGINAL);
+    }
+
     /** Queues a receipt; without a printer that is told. */
     public void print(Optional<Receipt> receipt) {
         if (printing == null) {

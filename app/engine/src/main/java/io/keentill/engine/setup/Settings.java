@@ -27,5 +27,8 @@ public final class Settings {
     /** Minor units that a drawer may be over or short without anybody saying why; 200 where nothing is set. */
     public static final String SHIFT_DIFFERENCE = "shift.difference";
 
+    /** How labels of this shop's scales are read: see {@link io.keentill.domain.catalogue.EmbeddedRules#parse}. */
+    public static final String BARCODE_RULES = "barcode.rules";
+
     private Settings() {}
 }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 final class FiguresOf {
 
     /** What the journal calls changes of a price or a tax that somebody had to permit. */
-    private static final Set<String> PRICE_OVERRIDES = Set.of("price.overridden", "tax.exempted");
+    private static final Set<String> PRICE_OVERRIDES = Set.of("line.price", "sale.exempt");
 
     private final View view;
     private final ShiftView books;

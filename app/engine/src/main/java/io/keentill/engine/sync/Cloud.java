@@ -26,6 +26,7 @@ public final class Cloud implements AutoCloseable {
 
     private final RevKeen api;
     private final RemoteSales remoteSales;
+    private final CustomerDesk customers;
     private final RefundsElsewhere moneyElsewhere;
     private final Connector connector;
     private final Sync sync;
@@ -47,6 +48,7 @@ public final class Cloud implements AutoCloseable {
             throws StoreException {
         this.api = api;
         this.remoteSales = new RemoteSales(api, clock);
+        this.customers = new CustomerCounter(store, api, ids);
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
@@ -85,6 +87,11 @@ public final class Cloud implements AutoCloseable {
     /** The way to sales of other tills. */
     public SalesElsewhere salesElsewhere() {
         return remoteSales;
+    }
+
+    /** Who buys. */
+    public CustomerDesk customers() {
+        return customers;
     }
 
     /** The way to what others gave back on sales of this till. */

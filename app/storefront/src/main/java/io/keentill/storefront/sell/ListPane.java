@@ -55,6 +55,11 @@ final class ListPane<T> extends VBox {
         scroll.setVvalue(0);
     }
 
+    /** Puts a node between the title and the rows. */
+    void underTitle(Node node) {
+        getChildren().add(1, node);
+    }
+
     /** The nodes of the rows, in sequence. */
     List<Node> rows() {
         return rows.getChildren();

@@ -68,7 +68,9 @@ public final class Keys {
                 clerk.toField();
                 shell.focusFirst();
             }
+            case F3 -> clerk.toCustomers();
             case F4 -> clerk.askPark();
+            case F6 -> clerk.askAdjust();
             case F8 -> clerk.toCash();
             case F9 -> clerk.toCard();
             case ESCAPE -> clerk.back();

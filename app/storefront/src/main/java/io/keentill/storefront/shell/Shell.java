@@ -7,6 +7,7 @@ import io.keentill.storefront.login.LoginView;
 import io.keentill.storefront.pay.PayView;
 import io.keentill.storefront.receipt.ReceiptView;
 import io.keentill.storefront.sell.BasketView;
+import io.keentill.storefront.sell.SellModel;
 import io.keentill.storefront.sell.SellView;
 import io.keentill.storefront.status.StatusBar;
 import javafx.application.Platform;
@@ -35,12 +36,14 @@ public final class Shell extends StackPane {
                 clerk.basket(),
                 clerk.actions(),
                 clerk.band(),
+                clerk.customers(),
                 texts,
                 clerk.receipt().lastSaleProperty(),
+                clerk::toCustomers,
                 clerk::toCash,
                 clerk::toCard);
         login = new LoginView(clerk.login(), texts, shop);
-        sell = new SellView(clerk.sell(), basket, texts, clerk.receipt()::showCopy);
+        sell = new SellView(clerk.sell(), clerk.customers(), basket, texts, clerk.receipt()::showCopy);
         pay = new PayView(clerk.pay(), clerk.card(), texts);
         receipt = new ReceiptView(clerk.receipt(), texts);
         help = new HelpPane(texts);
@@ -58,6 +61,11 @@ public final class Shell extends StackPane {
         getStyleClass().add("shell");
         getChildren().addAll(frame, approval, toasts, help);
         clerk.screens().currentProperty().addListener((o, before, now) -> focusLater());
+        clerk.sell().paneProperty().addListener((o, before, now) -> {
+            if (before == SellModel.Pane.CUSTOMERS || now == SellModel.Pane.CUSTOMERS) {
+                focusLater();
+            }
+        });
         clerk.approvals().requestProperty().addListener((o, before, now) -> focusLater());
         clerk.pay().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.band().questionProperty().addListener((o, before, now) -> {
@@ -85,7 +93,7 @@ public final class Shell extends StackPane {
         }
         switch (clerk.screens().current()) {
             case LOGIN -> login.requestFocus();
-            case SELL -> sell.field().requestFocus();
+            case SELL -> sell.first().requestFocus();
             case PAY -> pay.focusFirst();
             case RECEIPT -> receipt.lookup("#new-sale").requestFocus();
         }
