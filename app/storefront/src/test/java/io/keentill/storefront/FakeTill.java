@@ -1,7 +1,6 @@
 package io.keentill.storefront;
 
 import io.keentill.device.terminal.Progress;
-import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
@@ -29,6 +28,7 @@ import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.CustomerDesk;
@@ -68,17 +68,7 @@ final class FakeTill implements Till {
     final List<String> printed = new ArrayList<>();
     volatile int charges;
     volatile boolean cancelAsked;
-    TillStatus status = new TillStatus(
-            TillStatus.Connection.ONLINE,
-            "",
-            0,
-            null,
-            0,
-            "zvt:tcp:127.0.0.1:20007",
-            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
-            TillStatus.ConnectorState.LINKED,
-            0,
-            true);
+    TillStatus status = Sample.READY;
 
     /** The terminal ends the running payment this way. */
     void terminalSays(AttemptState outcome) {
@@ -445,6 +435,11 @@ final class FakeTill implements Till {
     @Override
     public TabDesk tabs() {
         throw new UnsupportedOperationException("No screen holds money yet");
+    }
+
+    @Override
+    public ShiftDesk shifts() {
+        throw new UnsupportedOperationException("No screen opens a shift yet");
     }
 
     @Override

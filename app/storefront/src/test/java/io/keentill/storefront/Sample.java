@@ -1,5 +1,7 @@
 package io.keentill.storefront;
 
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.engine.status.TillStatus;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
@@ -21,6 +23,20 @@ import java.util.Locale;
 
 /** A small shop and its receipts. */
 final class Sample {
+
+    /** Online, with a terminal that is ready. */
+    static final TillStatus READY = new TillStatus(
+            TillStatus.Connection.ONLINE,
+            "",
+            0,
+            null,
+            0,
+            "zvt:tcp:127.0.0.1:20007",
+            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
+            TillStatus.ConnectorState.LINKED,
+            0,
+            true);
+
 
     static final Currency GBP = Currency.getInstance("GBP");
     static final TaxRate FULL = new TaxRate("vat-20", "VAT 20%", Rate.percent(20), true);
