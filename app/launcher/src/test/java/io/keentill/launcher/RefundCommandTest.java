@@ -124,5 +124,11 @@ class RefundCommandTest {
         Ran tasks = world.run("tasks");
         assertThat(tasks.status()).isZero();
         assertThat(tasks.json().get("tasks")).isEmpty();
+        assertThat(tasks.json().get("left_out")).isEmpty();
+        assertThat(world.run("tasks", "retry", "99", "--pin", PIN).err()).contains("no task 99");
+        assertThat(world.run("tasks", "dismiss", "99", "--note", "by hand", "--pin", PIN)
+                        .err())
+                .contains("no task 99");
+        assertThat(world.run("tasks", "retry", "x", "--pin", PIN).err()).contains("no refusal of RevKeen");
     }
 }

@@ -1,7 +1,6 @@
 package io.keentill.storefront;
 
 import io.keentill.device.terminal.TerminalStatus;
-import io.keentill.engine.status.TillStatus;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
@@ -15,6 +14,7 @@ import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
+import io.keentill.engine.status.TillStatus;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -36,7 +36,6 @@ final class Sample {
             TillStatus.ConnectorState.LINKED,
             0,
             true);
-
 
     static final Currency GBP = Currency.getInstance("GBP");
     static final TaxRate FULL = new TaxRate("vat-20", "VAT 20%", Rate.percent(20), true);
