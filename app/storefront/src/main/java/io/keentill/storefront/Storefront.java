@@ -1,8 +1,8 @@
 package io.keentill.storefront;
 
-import atlantafx.base.theme.PrimerLight;
 import io.keentill.engine.Till;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.looks.Looks;
 import io.keentill.storefront.shell.Clerk;
 import io.keentill.storefront.shell.Keys;
 import io.keentill.storefront.shell.Shell;
@@ -13,7 +13,6 @@ import io.keentill.storefront.work.TillWorker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -64,9 +63,7 @@ public final class Storefront implements AutoCloseable {
         clerk.listen(bridge);
         Shell shell = new Shell(clerk, till.name(), till.shop().name());
         scene = new Scene(shell, WIDTH, HEIGHT);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        URL style = Objects.requireNonNull(Storefront.class.getResource("storefront.css"));
-        scene.getStylesheets().add(style.toExternalForm());
+        Looks.follow(scene, clerk.office().looks());
         Keys.install(scene, clerk, shell, this::ticks);
         ages = new Timeline(new KeyFrame(AGES, event -> clerk.refreshStatus()));
         ages.setCycleCount(Animation.INDEFINITE);

@@ -34,10 +34,7 @@ class StorefrontFlowTest {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        CountDownLatch up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        assertThat(up.await(20, TimeUnit.SECONDS)).isTrue();
-        Platform.setImplicitExit(false);
+        Toolkit.start();
     }
 
     @BeforeEach

@@ -54,6 +54,7 @@ public final class Clerk {
     private final ReceiptModel receipt;
     private final StatusModel status;
     private final ApprovalModel approvals;
+    private final Office office;
     private final List<String> held = new ArrayList<>();
     private final TillWorker worker;
     private final Set<String> told = new HashSet<>();
@@ -76,6 +77,7 @@ public final class Clerk {
         receipt = new ReceiptModel(till, worker, screens, toasts, texts);
         pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, receipt::showPaid);
         status = new StatusModel(texts, clock);
+        office = new Office(till, worker, session, screens, toasts, texts, approvals, clock);
         session.staffProperty().addListener((o, before, now) -> {
             if (now == null) {
                 screens.go(Screen.LOGIN);
@@ -147,6 +149,7 @@ public final class Clerk {
         });
         bridge.on(TillEvent.PaymentResolved.class, event -> pay.resolved(event.attempt()));
         bridge.on(TillEvent.StatusChanged.class, event -> status.show(event.status()));
+        office.listen(bridge);
         bridge.on(TillEvent.Notice.class, event -> toasts.error(event.message()));
         refreshStatus();
     }
@@ -164,8 +167,12 @@ public final class Clerk {
         if (session.current().isEmpty()) {
             return;
         }
-        if (pay.isCardRunning()) {
+        if (pay.isCardRunning() || office.isBusy()) {
             held.add(code);
+            return;
+        }
+        if (screens.current().isOffice()) {
+            office.scanned(code, () -> toasts.warn(texts.get("toast.scannedBeside", code)));
             return;
         }
         if (!band.holdsProduct()) {
@@ -190,7 +197,7 @@ public final class Clerk {
 
     /** Logs out, unless the terminal has the word. The sale stays on the counter. */
     public void lock() {
-        if (!pay.isCardRunning()) {
+        if (!pay.isCardRunning() && !office.isBusy()) {
             login.clear();
             approvals.close();
             session.end();
@@ -206,6 +213,9 @@ public final class Clerk {
         switch (screens.current()) {
             case LOGIN -> login.clear();
             case SELL -> {
+                if (office.hideRail()) {
+                    return;
+                }
                 if (band.isOpen()) {
                     band.close();
                 } else {
@@ -214,6 +224,7 @@ public final class Clerk {
             }
             case PAY -> pay.back();
             case RECEIPT -> receipt.newSale();
+            default -> office.back();
         }
     }
 
@@ -270,6 +281,11 @@ public final class Clerk {
     /** Messages on screen. */
     public Toasts toasts() {
         return toasts;
+    }
+
+    /** The workspaces beside selling. */
+    public Office office() {
+        return office;
     }
 
     /** Asks somebody who may. */

@@ -20,6 +20,8 @@ final class HelpPane extends StackPane {
         {"F6", "f6"},
         {"F8", "f8"},
         {"F9", "f9"},
+        {"F10", "f10"},
+        {"Alt 1 … 6", "alt"},
         {"Esc", "esc"},
         {"Enter", "enter"},
         {"3*", "star"},
