@@ -39,7 +39,9 @@ final class Searches {
         for (int i = 0; i < WARM_UP + MEASURED; i++) {
             String word = words.get(random.nextInt(words.size()));
             List<Long> nanos = type(word.substring(0, Math.min(5, word.length())));
-            List<Long> parts = i % 4 == 0 ? type("S%07d".formatted(random.nextInt(products)).substring(0, 6)) : List.of();
+            List<Long> parts = i % 4 == 0
+                    ? type("S%07d".formatted(random.nextInt(products)).substring(0, 6))
+                    : List.of();
             if (i >= WARM_UP) {
                 broad.add(nanos.getFirst());
                 narrow.addAll(nanos.subList(1, nanos.size()));

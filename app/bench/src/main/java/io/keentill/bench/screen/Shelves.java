@@ -34,7 +34,9 @@ final class Shelves {
 
     private static final int BATCH = 5_000;
     private static final int WORDS = 3_000;
-    private static final String[] BEGIN = {"b", "br", "c", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "s", "st", "t"};
+    private static final String[] BEGIN = {
+        "b", "br", "c", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "s", "st", "t"
+    };
     private static final String[] MIDDLE = {"a", "e", "i", "o", "u", "ä", "ö", "é"};
     private static final String[] END = {"", "l", "n", "r", "s", "t", "nd", "rk"};
 
@@ -48,7 +50,8 @@ final class Shelves {
     }
 
     private static String syllable(Random random) {
-        return BEGIN[random.nextInt(BEGIN.length)] + MIDDLE[random.nextInt(MIDDLE.length)]
+        return BEGIN[random.nextInt(BEGIN.length)]
+                + MIDDLE[random.nextInt(MIDDLE.length)]
                 + END[random.nextInt(END.length)];
     }
 
@@ -85,8 +88,8 @@ final class Shelves {
             tx.saveShop(new Shop("Bench", List.of(), "", EUR, CashRounding.NONE, List.of("Danke")));
             tx.putSetting(Settings.TILL_NAME, "Till 1");
             tx.putSetting(Settings.TERMINAL, "zvt:tcp:instant:1?quiet=0.001");
-            tx.saveProduct(new Product(
-                    "ten", TEN, "Ten", Money.of(1_000, EUR), vat, "Other", List.of(), null, true, true));
+            tx.saveProduct(
+                    new Product("ten", TEN, "Ten", Money.of(1_000, EUR), vat, "Other", List.of(), null, true, true));
             return true;
         });
         SecureRandom random = new SecureRandom();

@@ -50,8 +50,8 @@ public final class StorefrontBench {
 
     private static void all() throws Exception {
         Path base = Path.of(System.getProperty("folder", "target/storefront"));
-        List<String> parts = Arrays.asList(
-                System.getProperty("parts", "scan,search,card,stream,start,memory").split(","));
+        List<String> parts = Arrays.asList(System.getProperty("parts", "scan,search,card,stream,start,memory")
+                .split(","));
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("cores", Runtime.getRuntime().availableProcessors());
         report.put("load_before", load());
@@ -63,7 +63,8 @@ public final class StorefrontBench {
         }
         report.put("load_after", load());
         String text = JSON.writeValueAsString(report);
-        Path out = Path.of(System.getProperty("out", base.resolve("storefront.json").toString()));
+        Path out = Path.of(
+                System.getProperty("out", base.resolve("storefront.json").toString()));
         Files.writeString(out, text);
         System.out.println(text);
     }
