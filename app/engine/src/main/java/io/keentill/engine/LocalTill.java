@@ -13,6 +13,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.receipt.ShiftReceipts;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -29,21 +30,29 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.refund.Refunds;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
+import io.keentill.engine.shift.ShiftClose;
+import io.keentill.engine.shift.ShiftDesk;
+import io.keentill.engine.shift.ShiftPaper;
+import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
 import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
-import io.keentill.engine.sync.SaleCustomers;
+import io.keentill.engine.sync.CustomerCounter;
+import io.keentill.engine.sync.CustomerDesk;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.store.Backups;
 import io.keentill.store.StoreException;
@@ -81,7 +90,9 @@ public final class LocalTill implements Till {
     private final StatusBoard board;
     private final StatusWatch watch;
     private final Paper paper;
+    private final Shifts shifts;
     private final @Nullable Cloud cloud;
+    private final CustomerDesk customers;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -105,6 +116,7 @@ public final class LocalTill implements Till {
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.paper = paper();
+        this.shifts = shifts(ids);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
@@ -115,8 +127,9 @@ public final class LocalTill implements Till {
                 ? new TillConnection(store, payments, parts, ids, name, events, this::refreshSoon)
                         .to(url.get(), key.get())
                 : null;
+        this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         if (cloud != null) {
-            refunds.askElsewhere(cloud.salesElsewhere());
+            refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
@@ -142,7 +155,20 @@ public final class LocalTill implements Till {
                 .orElse(null);
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, events);
+        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
+    }
+
+    private Shifts shifts(IdSource ids) {
+        ShiftReceipts reports = new ShiftReceipts(
+                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()), staff::nameOf);
+        return new Shifts(
+                store,
+                ids,
+                parts.clock(),
+                events,
+                shop.currency(),
+                new ShiftClose(store, staff, parts.clock(), events, name),
+                new ShiftPaper(reports, paper));
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {
@@ -155,8 +181,12 @@ public final class LocalTill implements Till {
         paper.on(event);
         switch (event) {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> {
+                refreshSoon();
+                resolved.commandWords().ifPresent(words -> events.publish(new TillEvent.Notice(words)));
+            }
             case TillEvent.RefundChanged changed -> refreshSoon();
+            case TillEvent.ShiftChanged changed when !changed.shift().isOpen() -> backUpSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
             default -> {}
         }
@@ -187,6 +217,14 @@ public final class LocalTill implements Till {
         looking.start();
     }
 
+    /** The day is closed: its data are copied before anything else happens to them. */
+    private void backUpSoon() {
+        Caretaker looking = caretaker;
+        if (looking != null) {
+            looking.backUpSoon();
+        }
+    }
+
     private Optional<String> setting(String key) throws StoreException {
         return store.read(view -> view.setting(key));
     }
@@ -204,9 +242,14 @@ public final class LocalTill implements Till {
         return payments.terminal();
     }
 
-    /** Customers that RevKeen knows, to be put on a sale. */
-    public SaleCustomers customers() {
-        return new SaleCustomers(store);
+    @Override
+    public BasketDesk basket() {
+        return selling.basket();
+    }
+
+    @Override
+    public CustomerDesk customers() {
+        return customers;
     }
 
     /** What RevKeen refused, for somebody to look at. */
@@ -398,6 +441,11 @@ public final class LocalTill implements Till {
     }
 
     @Override
+    public ShiftDesk shifts() {
+        return shifts;
+    }
+
+    @Override
     public BackOffice office() {
         return office;
     }
@@ -408,8 +456,23 @@ public final class LocalTill implements Till {
     }
 
     @Override
+    public Optional<Receipt> giftReceipt(String orderId) {
+        return order(orderId).filter(o -> o.state() == OrderState.PAID).map(paper::gift);
+    }
+
+    @Override
+    public void printGift(String orderId) {
+        paper.print(giftReceipt(orderId));
+    }
+
+    @Override
     public void print(String orderId, boolean copy) {
         paper.print(receipt(orderId, copy));
+    }
+
+    @Override
+    public RefundPapers refundPapers() {
+        return new RefundPaper(refunds, paper);
     }
 
     @Override

@@ -14,9 +14,13 @@ import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
+import io.keentill.engine.sync.CustomerDesk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,12 @@ public interface Till extends AutoCloseable {
 
     /** Products of a category by name. */
     List<Product> productsIn(String category, int limit);
+
+    /** What else can be changed about the order on the counter: prices, notes, tax, codes. */
+    BasketDesk basket();
+
+    /** Who buys. */
+    CustomerDesk customers();
 
     /** The order on the counter, if one is open. */
     Optional<Order> openOrder();
@@ -143,14 +153,26 @@ public interface Till extends AutoCloseable {
     /** Giving money back. */
     RefundDesk refunds();
 
+    /** The drawer from its opening float to its Z report. */
+    ShiftDesk shifts();
+
     /** What is done beside the sales: approvals, earlier sales, staff, refusals, journal. */
     BackOffice office();
 
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);
 
+    /** What was bought, without prices, for somebody it is given to. */
+    Optional<Receipt> giftReceipt(String orderId);
+
+    /** Queues that for the printer; trouble is told as a notice. Returns at once. */
+    void printGift(String orderId);
+
     /** Queues the receipt of a paid order for the printer; trouble is told as a notice. Returns at once. */
     void print(String orderId, boolean copy);
+
+    /** Receipts of refunds. */
+    RefundPapers refundPapers();
 
     /** Ends everything in order: running payments become unknown and are asked about at the next start. */
     @Override

@@ -26,7 +26,9 @@ final class Migrations {
             script("0003-sequence.sql"),
             script("0004-terminal-slips.sql"),
             script("0005-refunds.sql"),
-            script("0006-remote.sql")));
+            script("0006-remote.sql"),
+            script("0007-basket.sql"),
+            script("0008-shifts.sql")));
 
     private final List<String> scripts;
 

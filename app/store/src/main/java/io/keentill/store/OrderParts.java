@@ -1,6 +1,7 @@
 package io.keentill.store;
 
 import io.keentill.domain.catalogue.TaxRate;
+import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
@@ -69,11 +70,13 @@ final class OrderParts {
 
     private void insertLine(Order order, int position, OrderLine line) {
         StoredDiscount discount = StoredDiscount.of(line.discount(), order.currency());
+        Money shelf = line.shelfPrice();
         session.change(
                 """
                 INSERT INTO order_lines (order_id, position, id, product_id, revkeen_product_id, sku, name, unit_price,
-                    quantity, tax_id, tax_name, tax_ppm, tax_inclusive, discount_kind, discount_label, discount_value)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    quantity, tax_id, tax_name, tax_ppm, tax_inclusive, discount_kind, discount_label, discount_value,
+                    shelf_price, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 order.id(),
                 position,
                 line.id(),
@@ -89,7 +92,9 @@ final class OrderParts {
                 line.tax().inclusive(),
                 discount.kind(),
                 discount.label(),
-                discount.value());
+                discount.value(),
+                shelf == null ? null : Amounts.minor(shelf, order.currency()),
+                line.note());
     }
 
     private static OrderLine line(Row row, Currency currency) throws SQLException {
@@ -106,7 +111,9 @@ final class OrderParts {
                         row.text("tax_name"),
                         new Rate(row.integer("tax_ppm")),
                         row.flag("tax_inclusive")),
-                StoredDiscount.read(row, currency));
+                StoredDiscount.read(row, currency),
+                row.numberOrNull("shelf_price") == null ? null : row.money("shelf_price", currency),
+                row.textOrNull("note"));
     }
 
     private static Tender tender(Row row, Currency currency) throws SQLException {

@@ -57,6 +57,18 @@ final class OrderTable {
         return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY seq", Head::of, state));
     }
 
+    /** Paid or cancelled in this shift. */
+    List<Order> ofShift(long seq) {
+        return whole(session.list("SELECT * FROM orders WHERE shift = ? ORDER BY seq", Head::of, seq));
+    }
+
+    /** Neither paid in full nor cancelled, with something paid. */
+    List<Order> partPaid() {
+        return whole(session.list("""
+                SELECT * FROM orders o WHERE o.state IN ('OPEN', 'PARKED')
+                    AND EXISTS (SELECT 1 FROM tenders t WHERE t.order_id = o.id) ORDER BY o.seq""", Head::of));
+    }
+
     Optional<Order> latestOpen() {
         String sql = "SELECT * FROM orders WHERE state = 'OPEN' ORDER BY seq DESC LIMIT 1";
         return session.one(sql, Head::of).map(this::whole);
@@ -110,13 +122,14 @@ final class OrderTable {
         session.change(
                 """
                 INSERT INTO orders (id, reference, state, currency, discount_kind, discount_label, discount_value,
-                    operator, opened_at, parked_as, receipt_number, closed_at, seq)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM orders))
+                    operator, opened_at, parked_as, receipt_number, closed_at, note, exemption, seq)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM orders))
                 ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, state = excluded.state,
                     currency = excluded.currency, discount_kind = excluded.discount_kind,
                     discount_label = excluded.discount_label, discount_value = excluded.discount_value,
                     operator = excluded.operator, opened_at = excluded.opened_at, parked_as = excluded.parked_as,
-                    receipt_number = excluded.receipt_number, closed_at = excluded.closed_at""",
+                    receipt_number = excluded.receipt_number, closed_at = excluded.closed_at, note = excluded.note,
+                    exemption = excluded.exemption""",
                 order.id(),
                 order.reference(),
                 order.state(),
@@ -128,7 +141,9 @@ final class OrderTable {
                 order.openedAt(),
                 order.parkedAs(),
                 order.receiptNumber(),
-                order.closedAt());
+                order.closedAt(),
+                order.note(),
+                order.exemption());
     }
 
     private List<Order> whole(List<Head> heads) {
@@ -148,7 +163,9 @@ final class OrderTable {
                 head.openedAt,
                 head.parkedAs,
                 head.receiptNumber,
-                head.closedAt);
+                head.closedAt,
+                head.note,
+                head.exemption);
     }
 
     /** A row of {@code orders}, without what hangs on it. */
@@ -162,7 +179,9 @@ final class OrderTable {
             Instant openedAt,
             @Nullable String parkedAs,
             @Nullable Long receiptNumber,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable String note,
+            @Nullable String exemption) {
 
         static Head of(Row row) throws SQLException {
             Currency currency = row.currency("currency");
@@ -176,7 +195,9 @@ final class OrderTable {
                     row.instant("opened_at"),
                     row.textOrNull("parked_as"),
                     row.numberOrNull("receipt_number"),
-                    row.instantOrNull("closed_at"));
+                    row.instantOrNull("closed_at"),
+                    row.textOrNull("note"),
+                    row.textOrNull("exemption"));
         }
     }
 }

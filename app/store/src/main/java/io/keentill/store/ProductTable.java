@@ -1,24 +1,31 @@
 package io.keentill.store;
 
 import io.keentill.domain.catalogue.Barcode;
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue, read by id, code, category and favourites. */
 final class ProductTable {
 
-    /** Columns and joins that {@link #read} needs. Codes are joined by a character that no code holds. */
+    /** Columns and joins that {@link #read} needs. Codes and prices are joined by characters that none of them holds. */
     static final String SELECT = """
             SELECT p.*, t.name AS tax_name, t.ppm AS tax_ppm, t.inclusive AS tax_inclusive,
                 (SELECT group_concat(c.code, char(10) ORDER BY c.position) FROM product_codes c
-                 WHERE c.product_seq = p.seq) AS codes
+                 WHERE c.product_seq = p.seq) AS codes,
+                (SELECT group_concat(r.id || char(31) || r.name || char(31) || r.price, char(10) ORDER BY r.position)
+                 FROM product_prices r WHERE r.product_seq = p.seq) AS choices
             FROM products p JOIN tax_rates t ON t.id = p.tax_id""";
+
+    private static final String PARTS = "\u001F";
 
     private final Session session;
 
@@ -68,17 +75,29 @@ final class ProductTable {
 
     static Product read(Row row) throws SQLException {
         String codes = Objects.requireNonNullElse(row.textOrNull("codes"), "");
+        Currency currency = row.currency("currency");
         return new Product(
                 row.text("id"),
                 row.text("sku"),
                 row.text("name"),
-                new Money(row.number("price"), row.currency("currency")),
+                new Money(row.number("price"), currency),
                 tax(row),
                 row.text("category"),
                 codes.isEmpty() ? List.of() : List.of(codes.split("\n")),
                 row.textOrNull("revkeen_id"),
                 row.flag("favourite"),
-                row.flag("active"));
+                row.flag("active"),
+                row.flag("open_price"),
+                choices(row.textOrNull("choices"), currency));
+    }
+
+    private static List<PriceChoice> choices(@Nullable String joined, Currency currency) {
+        return joined == null
+                ? List.of()
+                : joined.lines()
+                        .map(one -> one.split(PARTS))
+                        .map(part -> new PriceChoice(part[0], part[1], new Money(Long.parseLong(part[2]), currency)))
+                        .toList();
     }
 
     private static TaxRate tax(Row row) throws SQLException {

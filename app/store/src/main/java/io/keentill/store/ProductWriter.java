@@ -1,6 +1,7 @@
 package io.keentill.store;
 
 import io.keentill.domain.catalogue.Barcode;
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ProductWriter {
         saveRow(product);
         long seq = session.number("SELECT seq AS n FROM products WHERE id = ?", product.id());
         saveCodes(seq, codes);
+        savePrices(seq, product);
         index(seq, product, codes);
     }
 
@@ -67,11 +69,12 @@ final class ProductWriter {
         session.change(
                 """
                 INSERT INTO products (id, sku, sku_code, name, words, currency, price, tax_id, category, revkeen_id,
-                    favourite, active) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    favourite, active, open_price) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET sku = excluded.sku, sku_code = excluded.sku_code, name = excluded.name,
                     words = excluded.words, currency = excluded.currency, price = excluded.price,
                     tax_id = excluded.tax_id, category = excluded.category, revkeen_id = excluded.revkeen_id,
-                    favourite = excluded.favourite, active = excluded.active""",
+                    favourite = excluded.favourite, active = excluded.active,
+                    open_price = excluded.open_price""",
                 product.id(),
                 product.sku(),
                 Barcode.normalise(product.sku()),
@@ -83,7 +86,22 @@ final class ProductWriter {
                 product.category(),
                 product.revkeenId(),
                 product.favourite(),
-                product.active());
+                product.active(),
+                product.openPrice());
+    }
+
+    private void savePrices(long seq, Product product) {
+        session.change("DELETE FROM product_prices WHERE product_seq = ?", seq);
+        for (int i = 0; i < product.choices().size(); i++) {
+            PriceChoice choice = product.choices().get(i);
+            session.change(
+                    "INSERT INTO product_prices (product_seq, position, id, name, price) VALUES (?, ?, ?, ?, ?)",
+                    seq,
+                    i,
+                    choice.id(),
+                    choice.name(),
+                    Amounts.minor(choice.price(), product.price().currency()));
+        }
     }
 
     private void saveCodes(long seq, List<String> codes) {

@@ -6,6 +6,7 @@ import static io.keentill.store.Samples.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.CashRounding;
@@ -153,5 +154,28 @@ class CatalogueTest {
             tx.saveProduct(product);
             return null;
         });
+    }
+
+    @Test
+    void anOpenPriceAndSeveralPricesComeBackAsTheyWere() throws StoreException {
+        Product coffee = Samples.product("p9", "COFFEE", "Coffee", "5000000000999")
+                .withChoices(List.of(
+                        new PriceChoice("s", "small, to go", Samples.pounds(250)),
+                        new PriceChoice("l", "groß; 0,4 l", Samples.pounds(320))));
+        Product open = Samples.product("p10", "REPAIR", "Repair").withOpenPrice(true);
+        store.write(tx -> {
+            tx.saveProduct(coffee);
+            tx.saveProduct(open);
+            return null;
+        });
+        assertThat(store.<Optional<Product>>read(view -> view.productByCode("5000000000999")))
+                .contains(coffee);
+        assertThat(store.<Optional<Product>>read(view -> view.product("p10"))).contains(open);
+        Product plain = coffee.withChoices(List.of());
+        store.write(tx -> {
+            tx.saveProduct(plain);
+            return null;
+        });
+        assertThat(store.<List<Product>>read(view -> view.search("coffee", 3))).containsExactly(plain);
     }
 }

@@ -104,7 +104,9 @@ class OrderRoundTripTest {
                     instant(),
                     maybe(word()),
                     maybe(serial),
-                    maybe(instant()));
+                    maybe(instant()),
+                    maybe(word()),
+                    maybe(word()));
         }
 
         Order editable(String id) {
@@ -121,7 +123,9 @@ class OrderRoundTripTest {
                     instant(),
                     null,
                     null,
-                    null);
+                    null,
+                    maybe(word()),
+                    maybe(word()));
         }
 
         private List<OrderLine> lines(Currency currency) {
@@ -136,7 +140,9 @@ class OrderRoundTripTest {
                         amount(currency),
                         new Quantity(1 + random.nextLong(1_000_000_000L)),
                         new TaxRate(word(), word(), new Rate(random.nextInt(Rate.WHOLE + 1)), random.nextBoolean()),
-                        discount(currency)));
+                        discount(currency),
+                        maybe(amount(currency)),
+                        maybe(word())));
             }
             return lines;
         }

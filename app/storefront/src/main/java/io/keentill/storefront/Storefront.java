@@ -1,8 +1,8 @@
 package io.keentill.storefront;
 
-import atlantafx.base.theme.PrimerLight;
 import io.keentill.engine.Till;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.looks.Looks;
 import io.keentill.storefront.shell.Clerk;
 import io.keentill.storefront.shell.Keys;
 import io.keentill.storefront.shell.Shell;
@@ -13,7 +13,7 @@ import io.keentill.storefront.work.TillWorker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Objects;
+import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -48,19 +48,22 @@ public final class Storefront implements AutoCloseable {
 
     /** A screen for {@code till}. */
     public Storefront(Till till, Options options) {
+        this(till, options, Platform::runLater);
+    }
+
+    /** With somebody who watches over what is done on the screen's thread. */
+    Storefront(Till till, Options options, Executor screen) {
         options.fonts().forEach(Storefront::load);
         Texts texts = new Texts(options.locale(), options.zone());
         Toasts toasts = new Toasts();
         worker = new ThreadedWorker(
-                Platform::runLater, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
+                screen, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
         clerk = new Clerk(till, worker, toasts, texts, options.clock());
-        bridge = new EventBridge(till.events(), Platform::runLater);
+        bridge = new EventBridge(till.events(), screen);
         clerk.listen(bridge);
         Shell shell = new Shell(clerk, till.name(), till.shop().name());
         scene = new Scene(shell, WIDTH, HEIGHT);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        URL style = Objects.requireNonNull(Storefront.class.getResource("storefront.css"));
-        scene.getStylesheets().add(style.toExternalForm());
+        Looks.follow(scene, clerk.office().looks());
         Keys.install(scene, clerk, shell, this::ticks);
         ages = new Timeline(new KeyFrame(AGES, event -> clerk.refreshStatus()));
         ages.setCycleCount(Animation.INDEFINITE);

@@ -1,7 +1,6 @@
 package io.keentill.storefront;
 
 import io.keentill.device.terminal.Progress;
-import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
@@ -26,9 +25,13 @@ import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.refund.RefundPapers;
+import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
+import io.keentill.engine.sync.CustomerDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,20 +63,12 @@ final class FakeTill implements Till {
     private int wrongPins;
     private long receipts;
     private Order order;
+    private final FakeBasket basket = new FakeBasket(this);
+    final FakeCustomers customers = new FakeCustomers();
     final List<String> printed = new ArrayList<>();
     volatile int charges;
     volatile boolean cancelAsked;
-    TillStatus status = new TillStatus(
-            TillStatus.Connection.ONLINE,
-            "",
-            0,
-            null,
-            0,
-            "zvt:tcp:127.0.0.1:20007",
-            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
-            TillStatus.ConnectorState.LINKED,
-            0,
-            true);
+    TillStatus status = Sample.READY;
 
     /** The terminal ends the running payment this way. */
     void terminalSays(AttemptState outcome) {
@@ -199,18 +194,26 @@ final class FakeTill implements Till {
                 .filter(o -> o.id().equals(productId))
                 .findFirst()
                 .orElseThrow();
+        if (!p.choices().isEmpty()) {
+            return new SaleChange.AskChoice(p, quantity);
+        }
+        return p.openPrice() ? new SaleChange.AskPrice(p, quantity) : put(p, p.name(), p.price(), quantity, operator);
+    }
+
+    /** One more line, or more of one that is there. */
+    synchronized SaleChange put(Product p, String name, Money price, Quantity quantity, String operator) {
         if (order == null) {
             order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
         }
         Optional<OrderLine> same = order.lines().stream()
-                .filter(l -> productId.equals(l.productId()) && l.discount() == null)
+                .filter(l -> name.equals(l.name()) && l.isPlain())
                 .findFirst();
         return change(o -> same.map(l -> o.replacing(l.withQuantity(l.quantity().plus(quantity))))
-                .orElseGet(() -> o.plusLine(
-                        new OrderLine(id(), p.id(), null, p.sku(), p.name(), p.price(), quantity, p.tax(), null))));
+                .orElseGet(() ->
+                        o.plusLine(new OrderLine(id(), p.id(), null, p.sku(), name, price, quantity, p.tax(), null))));
     }
 
-    private synchronized SaleChange change(UnaryOperator<Order> how) {
+    synchronized SaleChange change(UnaryOperator<Order> how) {
         if (order == null || !order.isEditable()) {
             return new SaleChange.Refused("Something is paid already; this sale can no longer change.");
         }
@@ -221,6 +224,16 @@ final class FakeTill implements Till {
         order = now.state() == OrderState.OPEN ? now : null;
         events.publish(new TillEvent.OrderChanged(now));
         return new SaleChange.Changed(now);
+    }
+
+    @Override
+    public BasketDesk basket() {
+        return basket;
+    }
+
+    @Override
+    public CustomerDesk customers() {
+        return customers;
     }
 
     @Override
@@ -425,6 +438,11 @@ final class FakeTill implements Till {
     }
 
     @Override
+    public ShiftDesk shifts() {
+        throw new UnsupportedOperationException("No screen opens a shift yet");
+    }
+
+    @Override
     public FakeRefunds refunds() {
         return refunds;
     }
@@ -448,8 +466,23 @@ final class FakeTill implements Till {
     }
 
     @Override
+    public Optional<Receipt> giftReceipt(String orderId) {
+        return order(orderId).map(o -> Sample.gift(shop(), o));
+    }
+
+    @Override
+    public void printGift(String orderId) {
+        printed.add(orderId + " gift");
+    }
+
+    @Override
     public void print(String orderId, boolean copy) {
         printed.add(orderId + (copy ? " copy" : ""));
+    }
+
+    @Override
+    public RefundPapers refundPapers() {
+        throw new UnsupportedOperationException("No screen here asks for them");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.keentill.storefront;
 
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
@@ -7,9 +9,13 @@ import io.keentill.domain.money.MoneyFormat;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptElement.Align;
+import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
+import io.keentill.engine.status.TillStatus;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -17,6 +23,19 @@ import java.util.Locale;
 
 /** A small shop and its receipts. */
 final class Sample {
+
+    /** Online, with a terminal that is ready. */
+    static final TillStatus READY = new TillStatus(
+            TillStatus.Connection.ONLINE,
+            "",
+            0,
+            null,
+            0,
+            "zvt:tcp:127.0.0.1:20007",
+            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
+            TillStatus.ConnectorState.LINKED,
+            0,
+            true);
 
     static final Currency GBP = Currency.getInstance("GBP");
     static final TaxRate FULL = new TaxRate("vat-20", "VAT 20%", Rate.percent(20), true);
@@ -40,6 +59,12 @@ final class Sample {
         product("Dark chocolate 70% 100 g", 225, FULL, "Groceries", true);
         product("Birthday card", 280, FULL, "Stationery", false);
         product("AA batteries, 8 pack", 799, FULL, "Household", false);
+        PRODUCTS.add(product("Filter coffee")
+                .withChoices(List.of(
+                        new PriceChoice("s", "small", Money.of(240, GBP)),
+                        new PriceChoice("m", "medium", Money.of(280, GBP)),
+                        new PriceChoice("l", "large", Money.of(320, GBP)))));
+        PRODUCTS.add(product("Watch strap fitting").withOpenPrice(true));
     }
 
     private Sample() {}
@@ -58,6 +83,20 @@ final class Sample {
                 null,
                 favourite,
                 true));
+    }
+
+    private static Product product(String name) {
+        product(name, 240, FULL, "Services", false);
+        return PRODUCTS.removeLast();
+    }
+
+    static Product product(String id, List<Product> among) {
+        return among.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    static Receipt gift(Shop shop, Order order) {
+        return new ReceiptComposer(shop, Locale.UK, ZoneOffset.UTC, ReceiptWords.of(Locale.UK))
+                .gift(order, ReceiptComposer.Copy.ORIGINAL);
     }
 
     static Receipt receipt(Shop shop, Order order, boolean copy) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param parkedAs the name it was set aside under, only while PARKED
  * @param receiptNumber gap-free per till, given when it is paid
  * @param closedAt when it was paid or cancelled
+ * @param note what is to be remembered of it, printed on the receipt; null for nothing
+ * @param exemption why no tax is due on it, such as the number of a certificate; null where tax is due
  */
 public record Order(
         String id,
@@ -38,12 +40,45 @@ public record Order(
         Instant openedAt,
         @Nullable String parkedAs,
         @Nullable Long receiptNumber,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable String note,
+        @Nullable String exemption) {
 
     /** Copies the lists. */
     public Order {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
+    }
+
+    /** An order with tax and without a note. */
+    public Order(
+            String id,
+            String reference,
+            OrderState state,
+            Currency currency,
+            List<OrderLine> lines,
+            @Nullable Discount discount,
+            List<Tender> tenders,
+            String operator,
+            Instant openedAt,
+            @Nullable String parkedAs,
+            @Nullable Long receiptNumber,
+            @Nullable Instant closedAt) {
+        this(
+                id,
+                reference,
+                state,
+                currency,
+                lines,
+                discount,
+                tenders,
+                operator,
+                openedAt,
+                parkedAs,
+                receiptNumber,
+                closedAt,
+                null,
+                null);
     }
 
     /** A new, empty order. */
@@ -54,7 +89,14 @@ public record Order(
 
     /** What it comes to. */
     public OrderTotals totals() {
-        return Pricing.price(currency, lines, discount);
+        return Pricing.price(currency, soldLines(), discount);
+    }
+
+    /** The lines as they are sold, one for each of {@link #lines}: without tax where the order is exempt. */
+    public List<OrderLine> soldLines() {
+        return exemption == null
+                ? lines
+                : lines.stream().map(OrderLine::withoutTax).toList();
     }
 
     /** What has been paid towards it, cash rounding included. */
@@ -99,6 +141,25 @@ public record Order(
     public Order withDiscount(@Nullable Discount changed) {
         requireEditable();
         return copy(state, lines, changed, tenders, parkedAs, receiptNumber, closedAt);
+    }
+
+    /** With {@code line} put at this place, counted from 0, or at the end if there are fewer lines. */
+    public Order plusLine(int place, OrderLine line) {
+        List<OrderLine> more = new ArrayList<>(lines);
+        more.add(Math.clamp(place, 0, more.size()), line);
+        return withLines(more);
+    }
+
+    /** With another note, or none. */
+    public Order withNote(@Nullable String changed) {
+        requireEditable();
+        return copy(state, lines, discount, tenders, parkedAs, receiptNumber, closedAt, changed, exemption);
+    }
+
+    /** Without tax for this reason; with tax again for none. */
+    public Order withExemption(@Nullable String reason) {
+        requireEditable();
+        return copy(state, lines, discount, tenders, parkedAs, receiptNumber, closedAt, note, reason);
     }
 
     /** With one more payment. Refused when it would pay more than is due. */
@@ -173,6 +234,19 @@ public record Order(
             @Nullable String newName,
             @Nullable Long number,
             @Nullable Instant closed) {
+        return copy(newState, newLines, newDiscount, newTenders, newName, number, closed, note, exemption);
+    }
+
+    private Order copy(
+            OrderState newState,
+            List<OrderLine> newLines,
+            @Nullable Discount newDiscount,
+            List<Tender> newTenders,
+            @Nullable String newName,
+            @Nullable Long number,
+            @Nullable Instant closed,
+            @Nullable String newNote,
+            @Nullable String newExemption) {
         return new Order(
                 id,
                 reference,
@@ -185,6 +259,8 @@ public record Order(
                 openedAt,
                 newName,
                 number,
-                closed);
+                closed,
+                newNote,
+                newExemption);
     }
 }

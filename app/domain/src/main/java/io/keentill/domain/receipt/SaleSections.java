@@ -41,8 +41,9 @@ final class SaleSections {
     List<ReceiptElement> lines(Order order) {
         List<ReceiptElement> paper = new ArrayList<>();
         List<LineTotals> totals = order.totals().lines();
-        for (int i = 0; i < order.lines().size(); i++) {
-            OrderLine line = order.lines().get(i);
+        List<OrderLine> sold = order.soldLines();
+        for (int i = 0; i < sold.size(); i++) {
+            OrderLine line = sold.get(i);
             paper.add(figure(line.name(), totals.get(i).gross()));
             if (!line.quantity().equals(Quantity.ONE)) {
                 paper.add(detail(line.quantity() + " × " + money.figures(line.unitPrice())));
@@ -51,6 +52,10 @@ final class SaleSections {
             if (discount != null) {
                 paper.add(figure(
                         INDENT + discount.label(), totals.get(i).lineDiscount().negated()));
+            }
+            String note = line.note();
+            if (note != null) {
+                paper.add(detail(note));
             }
         }
         return paper;
@@ -92,8 +97,29 @@ final class SaleSections {
         return paper;
     }
 
-    /** What the total contains of each tax. */
-    List<ReceiptElement> taxes(OrderTotals totals) {
+    /** What was bought, without its price. */
+    List<ReceiptElement> gifts(Order order) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            boolean one = line.quantity().equals(Quantity.ONE);
+            paper.add(new Text(one ? line.name() : line.quantity() + " × " + line.name(), Align.LEFT, false, false));
+        }
+        return paper;
+    }
+
+    /** What is to be remembered of the sale. */
+    List<ReceiptElement> note(Order order) {
+        String note = order.note();
+        return note == null ? List.of() : List.of(new ReceiptElement.Blank(), new Text(note, Align.LEFT, false, false));
+    }
+
+    /** What the total contains of each tax, or why it contains none. */
+    List<ReceiptElement> taxes(Order order) {
+        String exemption = order.exemption();
+        if (exemption != null) {
+            return List.of(new Text(words.phrase("tax.exempt", exemption), Align.LEFT, false, false));
+        }
+        OrderTotals totals = order.totals();
         List<ReceiptElement> paper = new ArrayList<>();
         paper.add(figure(words.phrase("tax.heading"), totals.tax()));
         for (TaxLine tax : totals.taxes()) {

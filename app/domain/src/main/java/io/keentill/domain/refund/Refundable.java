@@ -14,12 +14,15 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.RefundPart.State;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,19 @@ public final class Refundable {
     private final OrderTotals totals;
     private final List<Refund> refunds;
     private final List<PaymentAttempt> stray;
+    private final GivenElsewhere elsewhere;
 
-    private Refundable(Order sale, List<Refund> refunds, List<PaymentAttempt> stray) {
+    private Refundable(Order sale, List<Refund> refunds, List<PaymentAttempt> stray, GivenElsewhere elsewhere) {
         this.sale = sale;
         this.totals = sale.totals();
         this.refunds = refunds;
         this.stray = stray;
+        this.elsewhere = elsewhere;
+    }
+
+    /** What may go back of {@code sale} if nobody else gave anything of it back. */
+    public static Refundable of(Order sale, Collection<Refund> refunds, Collection<PaymentAttempt> back) {
+        return of(sale, refunds, back, GivenElsewhere.none(sale.currency()));
     }
 
     /**
@@ -46,15 +56,17 @@ public final class Refundable {
      *
      * @param refunds every refund of it, in any state
      * @param back every attempt that refers to one of its card payments, made for one of the refunds or otherwise
+     * @param elsewhere what somebody else gave back of it, none of which is among those
      */
-    public static Refundable of(Order sale, Collection<Refund> refunds, Collection<PaymentAttempt> back) {
+    public static Refundable of(
+            Order sale, Collection<Refund> refunds, Collection<PaymentAttempt> back, GivenElsewhere elsewhere) {
         List<Refund> live =
                 refunds.stream().filter(r -> r.state() != RefundState.ABANDONED).toList();
         List<PaymentAttempt> stray = back.stream()
                 .filter(a -> a.state().isOpen() || a.moved())
                 .filter(a -> live.stream().noneMatch(r -> r.partOf(a.id()).isPresent()))
                 .toList();
-        return new Refundable(sale, live, stray);
+        return new Refundable(sale, live, stray, elsewhere);
     }
 
     /** The sale. */
@@ -64,11 +76,32 @@ public final class Refundable {
 
     /** All that may still go back; never below zero. */
     public Money left() {
-        return tenders().stream().map(TenderLeft::left).reduce(zero(), Money::plus);
+        return sum(open()).minus(elsewhere.total()).max(zero());
     }
 
-    /** What may still go back to each tender. */
+    /** What somebody else gave back. */
+    public GivenElsewhere elsewhere() {
+        return elsewhere;
+    }
+
+    /** How much more than was paid has gone back or is set aside to: zero, unless tills did not know of each other. */
+    public Money tooMuch() {
+        Money own = Stream.concat(
+                        refunds.stream().map(Refund::amount), stray.stream().map(Refundable::moving))
+                .reduce(zero(), Money::plus);
+        return own.plus(elsewhere.total()).minus(sale.paid()).max(zero());
+    }
+
+    /** What may still go back to each tender, each for itself: together no more than {@link #left}. */
     public List<TenderLeft> tenders() {
+        Money left = left();
+        return lessKnown(open()).stream()
+                .map(t -> new TenderLeft(t.tender(), t.left().min(left)))
+                .toList();
+    }
+
+    /** By what this till gave back itself. */
+    private List<TenderLeft> open() {
         List<TenderLeft> left = new ArrayList<>();
         Money cashGiven = given(TenderType.CASH, null);
         for (Tender tender : sale.tenders()) {
@@ -79,6 +112,21 @@ public final class Refundable {
                 cashGiven = cashGiven.minus(given);
             }
             left.add(new TenderLeft(tender, tender.applied().minus(given).max(zero())));
+        }
+        return left;
+    }
+
+    /** Less what went back elsewhere, where it is told to which kind of tender. */
+    private List<TenderLeft> lessKnown(List<TenderLeft> open) {
+        Map<TenderType, Money> gone =
+                new EnumMap<>(Map.of(TenderType.CARD, elsewhere.card(), TenderType.CASH, elsewhere.cash()));
+        List<TenderLeft> left = new ArrayList<>();
+        for (TenderLeft one : open) {
+            TenderType type = one.tender().type();
+            Money known = gone.getOrDefault(type, zero());
+            Money taken = one.left().min(known);
+            gone.put(type, known.minus(taken));
+            left.add(new TenderLeft(one.tender(), one.left().minus(taken)));
         }
         return left;
     }
@@ -94,7 +142,7 @@ public final class Refundable {
     public RefundPlan plan(RefundScope scope, MoneyBack back) {
         Money left = left();
         if (!left.isPositive()) {
-            return new RefundPlan.Refused("Nothing of this sale is left to give back.");
+            return new RefundPlan.Refused("Nothing of this sale is left to give back" + because() + ".");
         }
         return switch (scope) {
             case RefundScope.Whole() -> whole(left, back);
@@ -125,8 +173,8 @@ public final class Refundable {
             return new RefundPlan.Refused("Enter an amount above zero.");
         }
         if (amount.compareTo(left) > 0) {
-            return new RefundPlan.Refused(
-                    "Of this sale " + left + " is left to give back; " + amount + " cannot be given back.");
+            return new RefundPlan.Refused("Of this sale " + left + " is left to give back" + because() + "; " + amount
+                    + " cannot be given back.");
         }
         return share(amount, List.of(), taxOf(amount), back);
     }
@@ -149,6 +197,10 @@ public final class Refundable {
             }
         }
         Money full = goodsAmount(goods);
+        if (full.compareTo(left) > 0 && elsewhere.total().isPositive()) {
+            return new RefundPlan.Refused("These goods come to " + full + ", and of this sale " + left
+                    + " is left to give back" + because() + ". Give back an amount of up to " + left + " instead.");
+        }
         // Shares of all pieces sum to the whole, so the last goods bring what is left without being told apart.
         Money wanted = full.min(left);
         if (!wanted.isPositive()) {
@@ -214,13 +266,22 @@ public final class Refundable {
     }
 
     private Money taxLeft() {
-        Money told = refunds.stream().map(Refund::tax).reduce(zero(), Money::plus);
         long total = totals.total().minor();
+        Money told = refunds.stream().map(Refund::tax).reduce(taxElsewhere(total), Money::plus);
         // Of a sale that was never finished only what was paid carries tax that could go back.
         long paid = total == 0
                 ? 0
                 : Rounding.divide(totals.tax().minor(), sale.paid().minor(), total);
         return Money.of(paid, sale.currency()).minus(told).max(zero());
+    }
+
+    private Money taxElsewhere(long total) {
+        long given = elsewhere.total().minor();
+        return total == 0 ? zero() : Money.of(Rounding.divide(totals.tax().minor(), given, total), sale.currency());
+    }
+
+    private String because() {
+        return elsewhere.total().isPositive() ? " (" + elsewhere.words() + ")" : "";
     }
 
     private RefundPlan share(Money amount, List<RefundLine> lines, Money tax, MoneyBack back) {
@@ -242,17 +303,21 @@ public final class Refundable {
         return rest.isZero() ? new RefundPlan.Allowed(amount, tax, lines, shares) : noneFor(leftFor(back), back);
     }
 
-    private static RefundPlan noneFor(Money left, MoneyBack back) {
-        String how = back == MoneyBack.CASH ? "in cash" : "to the card";
-        return new RefundPlan.Refused(
-                "Of this sale " + left + " can go back " + how + ": what was paid another way goes back that way.");
+    private RefundPlan noneFor(Money left, MoneyBack back) {
+        String how = back == MoneyBack.CASH ? "in cash" : back == MoneyBack.CARD ? "to the card" : "in all";
+        return new RefundPlan.Refused("Of this sale " + left + " can go back " + how + because()
+                + ": what was paid another way goes back that way.");
     }
 
     private Money leftFor(MoneyBack back) {
-        return tenders().stream()
-                .filter(t -> allows(back, t.tender().type()))
-                .map(TenderLeft::left)
-                .reduce(zero(), Money::plus);
+        return sum(tenders().stream()
+                        .filter(t -> allows(back, t.tender().type()))
+                        .toList())
+                .min(left());
+    }
+
+    private Money sum(List<TenderLeft> tenders) {
+        return tenders.stream().map(TenderLeft::left).reduce(zero(), Money::plus);
     }
 
     private static boolean allows(MoneyBack back, TenderType type) {
@@ -275,8 +340,13 @@ public final class Refundable {
     private Money strayOn(Tender tender) {
         return stray.stream()
                 .filter(a -> Objects.equals(a.originalId(), tender.attemptId()))
-                .map(a -> a.approved() != null && a.moved() ? a.approved() : a.amount())
+                .map(Refundable::moving)
                 .reduce(zero(), Money::plus);
+    }
+
+    private static Money moving(PaymentAttempt back) {
+        Money approved = back.approved();
+        return approved != null && back.moved() ? approved : back.amount();
     }
 
     private Money zero() {

@@ -44,7 +44,7 @@ public final class RefundBook {
                 .filter(Objects::nonNull)
                 .flatMap(id -> view.attemptsOn(id).stream())
                 .toList();
-        return Refundable.of(sale, view.refundsOf(sale.id()), back);
+        return Refundable.of(sale, view.refundsOf(sale.id()), back, BackElsewhere.known(view, sale));
     }
 
     /** Stores a refund that begins. From here on its amount is set aside. */
@@ -86,7 +86,8 @@ public final class RefundBook {
             return abandon(tx, refund);
         }
         Money tax = tx.order(refund.orderId())
-                .map(sale -> Refundable.of(sale, others(tx, refund), List.of()).taxOf(refund.returned()))
+                .map(sale -> Refundable.of(sale, others(tx, refund), List.of(), BackElsewhere.known(tx, sale))
+                        .taxOf(refund.returned()))
                 .orElse(Money.zero(refund.currency()));
         return store(tx, refund.withoutRest(tax));
     }

@@ -165,6 +165,17 @@ final class RefundStart {
     }
 
     Started goOn(View view, String refundId, String operator) {
+        return switch (end(view, refundId, operator)) {
+            case Started.Ready ready -> {
+                String no = goneElsewhere(view, ready.refund());
+                yield no == null ? ready : new Started.Refused(no);
+            }
+            case Started.Refused no -> no;
+        };
+    }
+
+    /** Whether a refund that is begun may be ended as it is. */
+    Started end(View view, String refundId, String operator) {
         Optional<Refund> found = view.refund(refundId);
         if (found.isEmpty() || found.get().state() != RefundState.OPEN) {
             return new Started.Refused("This refund is not open any more.");
@@ -181,5 +192,17 @@ final class RefundStart {
         }
         String no = mayNot(view, operator);
         return no == null ? new Started.Ready(refund, false) : new Started.Refused(no);
+    }
+
+    /** What was set aside for this refund may have gone back elsewhere since. */
+    private static @Nullable String goneElsewhere(View view, Refund refund) {
+        Optional<Refundable> sale = view.order(refund.orderId()).map(s -> RefundBook.refundable(view, s));
+        boolean tooMuch = sale.isPresent()
+                && sale.get().tooMuch().isPositive()
+                && sale.get().elsewhere().total().isPositive();
+        return tooMuch
+                ? sale.get().elsewhere().words() + ", so " + sale.get().tooMuch()
+                        + " of this refund must not go back any more. Give up the rest of it."
+                : null;
     }
 }

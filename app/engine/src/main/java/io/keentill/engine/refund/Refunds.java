@@ -3,10 +3,12 @@ package io.keentill.engine.refund;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.CashBack;
+import io.keentill.domain.refund.GivenElsewhere;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
@@ -16,6 +18,7 @@ import io.keentill.domain.refund.Refundable;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.payment.DirectResult;
 import io.keentill.engine.payment.Payments;
@@ -32,6 +35,7 @@ import java.util.Optional;
 public final class Refunds implements RefundDesk {
 
     private static final System.Logger LOG = System.getLogger(Refunds.class.getName());
+    private static final String NOT_CONNECTED = "This till is not connected with RevKeen.";
 
     private final TillStore store;
     private final Payments payments;
@@ -40,8 +44,8 @@ public final class Refunds implements RefundDesk {
     private final RefundBook book;
     private final RefundStart start;
     private final Clock clock;
-    private volatile SalesElsewhere elsewhere =
-            code -> new SalesElsewhere.Answer.NotReachable("This till is not connected with RevKeen.");
+    private volatile SalesElsewhere elsewhere = code -> new SalesElsewhere.Answer.NotReachable(NOT_CONNECTED);
+    private volatile MoneyElsewhere money = sale -> new MoneyElsewhere.Answer.NotHeard(NOT_CONNECTED);
 
     /** Gives back in the coins of {@code rounding}; the zone of {@code clock} says where a day ends. */
     public Refunds(
@@ -67,17 +71,63 @@ public final class Refunds implements RefundDesk {
 
     @Override
     public RefundResult refund(RefundWish wish, String operator) {
-        return next(view -> start.begin(view, wish, operator), operator);
+        try {
+            Optional<RefundResult> news = heard(wish);
+            return news.isPresent() ? news.get() : next(view -> start.begin(view, wish, operator), operator);
+        } catch (StoreException e) {
+            return notStored(e);
+        }
+    }
+
+    /**
+     * Asks RevKeen what others gave back of the sale. Whoever wants all of it back is told when that is less than they
+     * could have seen before; an amount and goods say for themselves what is wanted.
+     */
+    private Optional<RefundResult> heard(RefundWish wish) throws StoreException {
+        Optional<Order> sale = store.read(view -> view.order(wish.orderId()));
+        if (sale.isEmpty() || sale.get().state() != OrderState.PAID) {
+            return Optional.empty();
+        }
+        GivenElsewhere before = store.read(view -> BackElsewhere.known(view, sale.get()));
+        hear(sale.get());
+        Refundable now = store.read(view -> RefundBook.refundable(view, sale.get()));
+        boolean less = now.elsewhere().total().compareTo(before.total()) > 0;
+        return less && wish.scope() instanceof RefundScope.Whole && now.left().isPositive()
+                ? Optional.of(new RefundResult.Refused(now.elsewhere().words() + ", as RevKeen tells just now: "
+                        + now.left() + " of this sale is left. Look at it again before it goes back."))
+                : Optional.empty();
+    }
+
+    private void hear(Order sale) {
+        if (money.ask(sale) instanceof MoneyElsewhere.Answer.NotHeard no) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "What was given back elsewhere on sale {0} is counted as it was heard last: {1}",
+                    sale.reference(),
+                    no.message());
+        }
     }
 
     @Override
     public RefundResult goOn(String refundId, String operator) {
+        try {
+            store.read(view -> view.refund(refundId).flatMap(r -> view.order(r.orderId())))
+                    .filter(sale -> sale.state() == OrderState.PAID)
+                    .ifPresent(this::hear);
+        } catch (StoreException e) {
+            return notStored(e);
+        }
+        return further(refundId, operator);
+    }
+
+    private RefundResult further(String refundId, String operator) {
         return next(view -> start.goOn(view, refundId, operator), operator);
     }
 
-    /** Asks here for sales of other tills from now on. */
-    public void askElsewhere(SalesElsewhere sales) {
+    /** Asks here for sales of other tills, and for what others gave back on sales of this one, from now on. */
+    public void askElsewhere(SalesElsewhere sales, MoneyElsewhere back) {
         elsewhere = sales;
+        money = back;
     }
 
     @Override
@@ -141,7 +191,7 @@ public final class Refunds implements RefundDesk {
 
     /** Goes on after something went back: what stands in the way of the rest is no refusal of the whole. */
     private RefundResult further(Refund refund, String operator) {
-        return switch (goOn(refund.id(), operator)) {
+        return switch (further(refund.id(), operator)) {
             case RefundResult.Refused no -> new RefundResult.PartGiven(refund, no.message());
             case RefundResult other -> other;
         };
@@ -169,7 +219,7 @@ public final class Refunds implements RefundDesk {
             return refund.state() == RefundState.CLOSED ? new RefundResult.Given(refund) : further(refund, operator);
         }
         if (attempt.kind() == PaymentKind.REVERSAL && WayBack.mayBeRefundedInstead(attempt)) {
-            RefundResult instead = goOn(refund.id(), operator);
+            RefundResult instead = further(refund.id(), operator);
             if (!(instead instanceof RefundResult.Refused)) {
                 return instead;
             }
@@ -184,7 +234,7 @@ public final class Refunds implements RefundDesk {
     @Override
     public RefundResult giveUp(String refundId, String operator) {
         try {
-            RefundResult result = store.write(tx -> switch (start.goOn(tx, refundId, operator)) {
+            RefundResult result = store.write(tx -> switch (start.end(tx, refundId, operator)) {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready -> {
                     if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
@@ -231,6 +281,11 @@ public final class Refunds implements RefundDesk {
     @Override
     public Optional<Refund> find(String refundId) {
         return read(view -> view.refund(refundId), Optional.empty());
+    }
+
+    /** Whether the attempt with this id gives back a part of a refund. */
+    public boolean isPart(String attemptId) {
+        return read(view -> view.refundOfAttempt(attemptId).isPresent(), false);
     }
 
     @Override

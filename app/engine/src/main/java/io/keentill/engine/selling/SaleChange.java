@@ -1,6 +1,8 @@
 package io.keentill.engine.selling;
 
+import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +23,25 @@ public sealed interface SaleChange {
 
     /** Not possible; nothing changed. The message says why and what to do. */
     record Refused(String message) implements SaleChange {}
+
+    /** Nothing changed yet: this product has no price of its own, and the clerk says what it costs. */
+    record AskPrice(Product product, Quantity quantity) implements SaleChange {
+
+        /** For whoever cannot ask. */
+        public String message() {
+            return product.name() + " has no price of its own: say what it costs.";
+        }
+    }
+
+    /** Nothing changed yet: this product has several prices, and the clerk picks one. */
+    record AskChoice(Product product, Quantity quantity) implements SaleChange {
+
+        /** For whoever cannot ask. */
+        public String message() {
+            return product.name() + " has several prices: pick one.";
+        }
+    }
+
+    /** Nothing changed: this needs somebody who may do more than whoever asked. */
+    record NeedsManager(String message) implements SaleChange {}
 }

@@ -1,7 +1,5 @@
 package io.keentill.engine.selling;
 
-import io.keentill.domain.catalogue.Barcode;
-import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -12,16 +10,14 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
-import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
-import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.book.ShiftGate;
 import io.keentill.engine.payment.Hold;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
-import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -40,10 +36,12 @@ public final class Selling {
     private static final System.Logger LOG = System.getLogger(Selling.class.getName());
 
     private final TillStore store;
+    private final SaleEdits edits;
+    private final Adding adding;
+    private final BasketDesk basket;
     private final SaleBook book;
     private final IdSource ids;
     private final InstantSource clock;
-    private final TillEvents events;
     private final Currency currency;
     private final CashRounding rounding;
 
@@ -57,12 +55,19 @@ public final class Selling {
             Currency currency,
             CashRounding rounding) {
         this.store = store;
+        this.edits = new SaleEdits(store, events);
+        this.adding = new Adding(ids, clock, currency);
+        this.basket = new BasketEdits(edits, adding, clock);
         this.book = book;
         this.ids = ids;
         this.clock = clock;
-        this.events = events;
         this.currency = currency;
         this.rounding = rounding;
+    }
+
+    /** What else can be changed about the order on the counter. */
+    public BasketDesk basket() {
+        return basket;
     }
 
     /** The currency of every sale on this till. */
@@ -105,89 +110,40 @@ public final class Selling {
         }
     }
 
-    /** Adds the product with this barcode or SKU. */
+    /**
+     * Adds the product with this barcode or SKU, or the one named by a label with a hidden weight or price.
+     *
+     * @return also {@link SaleChange.AskPrice} and {@link SaleChange.AskChoice}
+     */
     public SaleChange scan(String code, Quantity quantity, String operator) {
-        String normal = Barcode.normalise(code);
-        return change(tx -> {
-            Optional<Product> product = tx.productByCode(normal);
-            if (product.isEmpty()) {
-                return new SaleChange.UnknownCode(
-                        code, "No product has the code " + code + ". Search for it by name, or check the label.");
-            }
-            return add(tx, product.get(), quantity, operator);
-        });
+        return edits.change(tx -> adding.scan(tx, code, quantity, operator));
     }
 
-    /** Adds a product picked from the screen. */
+    /**
+     * Adds a product picked from the screen.
+     *
+     * @return also {@link SaleChange.AskPrice} and {@link SaleChange.AskChoice}
+     */
     public SaleChange add(String productId, Quantity quantity, String operator) {
-        return change(tx -> tx.product(productId)
-                .map(p -> add(tx, p, quantity, operator))
-                .orElseGet(() -> new SaleChange.Refused("This product is no longer in the catalogue.")));
-    }
-
-    private SaleChange add(Tx tx, Product product, Quantity quantity, String operator) {
-        if (!product.active()) {
-            return new SaleChange.Refused(product.name() + " is no longer sold.");
-        }
-        Order order = tx.openOrder()
-                .orElseGet(() -> Order.open(ids.next(), ids.reference(), currency, operator, clock.instant()));
-        Optional<SaleChange> blocked = blocked(tx, order);
-        if (blocked.isPresent()) {
-            return blocked.get();
-        }
-        Optional<OrderLine> same = order.lines().stream()
-                .filter(l -> product.id().equals(l.productId()))
-                .filter(l -> l.unitPrice().equals(product.price()) && l.discount() == null)
-                .findFirst();
-        if (same.isPresent()) {
-            return more(tx, order, same.get(), quantity);
-        }
-        return save(
-                tx,
-                order.plusLine(new OrderLine(
-                        ids.next(),
-                        product.id(),
-                        product.revkeenId(),
-                        product.sku(),
-                        product.name(),
-                        product.price(),
-                        quantity,
-                        product.tax(),
-                        null)));
-    }
-
-    private static SaleChange more(Tx tx, Order order, OrderLine line, Quantity quantity) {
-        Quantity all;
-        try {
-            all = line.quantity().plus(quantity);
-        } catch (IllegalArgumentException e) {
-            return new SaleChange.Refused(e.getMessage() + ": " + line.quantity() + " are in the basket already.");
-        }
-        return save(tx, order.replacing(line.withQuantity(all)));
+        return edits.change(tx -> adding.product(tx, productId, quantity, operator));
     }
 
     /** Changes how many of a line. */
     public SaleChange setQuantity(String lineId, Quantity quantity) {
-        return editLine(lineId, line -> line.withQuantity(quantity));
+        return edits.editLine(lineId, line -> line.withQuantity(quantity));
     }
 
     /** Takes something off one line, or nothing any more. */
     public SaleChange setLineDiscount(String lineId, @Nullable Discount discount) {
-        return editLine(lineId, line -> line.withDiscount(discount));
-    }
-
-    private SaleChange editLine(String lineId, java.util.function.UnaryOperator<OrderLine> edit) {
-        return edit((tx, order) -> order.line(lineId)
-                .map(line -> save(tx, order.replacing(edit.apply(line))))
-                .orElseGet(() -> new SaleChange.Refused("This line is no longer in the basket.")));
+        return edits.editLine(lineId, line -> line.withDiscount(discount));
     }
 
     /** Takes a line out of the basket. */
     public SaleChange remove(String lineId, String operator) {
-        return edit((tx, order) -> {
+        return edits.edit((tx, order) -> {
             Optional<OrderLine> line = order.line(lineId);
             if (line.isEmpty()) {
-                return new SaleChange.Refused("This line is no longer in the basket.");
+                return SaleEdits.lineGone();
             }
             tx.appendJournal(
                     "line.removed",
@@ -195,18 +151,18 @@ public final class Selling {
                     order.id(),
                     JournalText.of("sku", line.get().sku(), "gross", line.get().gross())
                             .json());
-            return save(tx, order.without(lineId));
+            return SaleEdits.save(tx, order.without(lineId));
         });
     }
 
     /** Takes something off the whole order, or nothing any more. */
     public SaleChange setOrderDiscount(@Nullable Discount discount) {
-        return edit((tx, order) -> save(tx, order.withDiscount(discount)));
+        return edits.edit((tx, order) -> SaleEdits.save(tx, order.withDiscount(discount)));
     }
 
     /** Sets the order aside under a name. The counter is free for the next customer. */
     public SaleChange park(String name) {
-        return change(tx -> {
+        return edits.change(tx -> {
             Optional<Order> open = tx.openOrder().filter(o -> !o.lines().isEmpty());
             if (open.isEmpty()) {
                 return new SaleChange.Refused("There is nothing to park.");
@@ -217,8 +173,8 @@ public final class Selling {
                     .filter(AttemptState::isOpen)
                     .toList();
             boolean doubtful = !payments.isEmpty() && payments.stream().allMatch(AttemptState.UNKNOWN::equals);
-            Optional<SaleChange> no = doubtful ? Optional.empty() : blocked(tx, open.get());
-            return no.orElseGet(() -> save(tx, open.get().parked(name)));
+            Optional<SaleChange> no = doubtful ? Optional.empty() : SaleEdits.blocked(tx, open.get());
+            return no.orElseGet(() -> SaleEdits.save(tx, open.get().parked(name)));
         });
     }
 
@@ -234,7 +190,7 @@ public final class Selling {
 
     /** Brings a parked order back to the counter, which must be free. */
     public SaleChange recall(String orderId) {
-        return change(tx -> {
+        return edits.change(tx -> {
             Optional<Order> open = tx.openOrder();
             if (open.isPresent() && !open.get().lines().isEmpty()) {
                 return new SaleChange.Refused("Finish or park the sale on the counter first.");
@@ -244,13 +200,13 @@ public final class Selling {
                 return new SaleChange.Refused("This sale is gone or not parked any more.");
             }
             open.ifPresent(empty -> tx.saveOrder(empty.cancelled(clock.instant())));
-            return save(tx, parked.get().recalled());
+            return SaleEdits.save(tx, parked.get().recalled());
         });
     }
 
     /** Drops the order on the counter. Refused once something was paid. */
     public SaleChange cancel(String operator) {
-        return edit((tx, order) -> {
+        return edits.edit((tx, order) -> {
             Optional<Hold> hold = Hold.of(tx.attemptsOf(order.id()));
             if (hold.isPresent()) {
                 return new SaleChange.Refused(
@@ -266,13 +222,17 @@ public final class Selling {
                                     "total",
                                     order.totals().total())
                             .json());
-            return save(tx, order.cancelled(clock.instant()));
+            return SaleEdits.save(tx, order.cancelled(clock.instant()));
         });
     }
 
     /** Takes cash. Less than due is a part payment; more gives change; where nothing is due the sale just closes. */
     public SaleChange payCash(Money handed, String operator) {
-        return change(tx -> {
+        return edits.change(tx -> {
+            Optional<String> shut = ShiftGate.problem(tx);
+            if (shut.isPresent()) {
+                return new SaleChange.Refused(shut.get());
+            }
             Optional<Order> open = tx.openOrder();
             if (open.isEmpty() || open.get().lines().isEmpty()) {
                 return new SaleChange.Refused("There is nothing to pay.");
@@ -286,7 +246,7 @@ public final class Selling {
                 return new SaleChange.Refused("Enter the amount that the customer handed over.");
             }
             Order order = open.get();
-            Optional<SaleChange> blocked = openPayment(tx, order);
+            Optional<SaleChange> blocked = SaleEdits.openPayment(tx, order);
             if (blocked.isPresent()) {
                 return blocked.get();
             }
@@ -296,64 +256,5 @@ public final class Selling {
                     ? new SaleChange.Closed(booked, tender)
                     : new SaleChange.PartPaid(booked, tender);
         });
-    }
-
-    private SaleChange edit(Edit edit) {
-        return change(tx -> {
-            Optional<Order> open = tx.openOrder();
-            if (open.isEmpty()) {
-                return new SaleChange.Refused("There is no open sale.");
-            }
-            return blocked(tx, open.get()).orElseGet(() -> edit.apply(tx, open.get()));
-        });
-    }
-
-    private static Optional<SaleChange> blocked(Tx tx, Order order) {
-        if (!order.tenders().isEmpty()) {
-            return Optional.of(new SaleChange.Refused(
-                    order.paid() + " is already paid on this sale. Take the rest first, then start a new sale."));
-        }
-        return openPayment(tx, order);
-    }
-
-    private static Optional<SaleChange> openPayment(Tx tx, Order order) {
-        boolean open =
-                tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
-        if (open) {
-            return Optional.of(new SaleChange.Refused(
-                    "A card payment for this sale is not decided yet. Wait for the terminal's answer."));
-        }
-        boolean goingBack = tx.refundsOf(order.id()).stream().anyMatch(r -> r.state() == RefundState.OPEN);
-        return goingBack
-                ? Optional.of(new SaleChange.Refused("This sale is being given back. Finish or give up that first."))
-                : Optional.empty();
-    }
-
-    private static SaleChange save(Tx tx, Order order) {
-        tx.saveOrder(order);
-        return new SaleChange.Changed(order);
-    }
-
-    private SaleChange change(TillStore.Work<SaleChange> work) {
-        SaleChange result;
-        try {
-            result = store.write(work);
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "A change to the sale could not be stored", e);
-            return new SaleChange.Refused(String.valueOf(e.getMessage()));
-        }
-        switch (result) {
-            case SaleChange.Changed done -> events.publish(new TillEvent.OrderChanged(done.order()));
-            case SaleChange.PartPaid done -> events.publish(new TillEvent.OrderChanged(done.order()));
-            case SaleChange.Closed done -> events.publish(new TillEvent.OrderChanged(done.order()));
-            case SaleChange.UnknownCode no -> LOG.log(System.Logger.Level.DEBUG, no.message());
-            case SaleChange.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
-        }
-        return result;
-    }
-
-    @FunctionalInterface
-    private interface Edit {
-        SaleChange apply(Tx tx, Order order);
     }
 }

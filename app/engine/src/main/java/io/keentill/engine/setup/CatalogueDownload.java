@@ -3,7 +3,6 @@ package io.keentill.engine.setup;
 import io.keentill.domain.catalogue.Barcode;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
-import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
@@ -17,18 +16,15 @@ import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings RevKeen's tax rates and products into the till. RevKeen has no fields for barcode, category and tax rate of a
  * product; they are read from its metadata: {@code barcode} (several separated by blanks), {@code category}, {@code
- * tax_rate} or the product's own {@code tax_code} (the {@code key} in a tax rate's metadata, or its id), {@code favourite}.
+ * tax_rate} or the product's own {@code tax_code} (the {@code key} in a tax rate's metadata, or its id), {@code favourite},
+ * {@code open_price} where the clerk says the price. Two or more prices with a nickname each are offered for choice.
  *
  * <p>A product that cannot be taken over is named and left out; the others come in.
  */
@@ -43,7 +39,6 @@ public final class CatalogueDownload {
     /** Kind under which RevKeen's prices are remembered; the lookup is RevKeen's product id. */
     public static final String PRICE = "price";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long FIRST_PASS = 0;
 
     private final TillStore store;
@@ -101,21 +96,23 @@ public final class CatalogueDownload {
     }
 
     /**
-     * Takes over a price that a till can ask for: fixed, paid once, for each piece. Others are none of its business and are
-     * not kept.
+     * Takes over a price that a till can ask for: paid once, for each piece, and fixed or as the customer likes. Others are
+     * none of its business and are not kept.
      */
     public void takePrice(Tx tx, Price one, long pass) {
         Long amount = one.unitAmount();
+        boolean open = one.pricingModel().is(PricingModel.PAY_WHAT_YOU_WANT);
         boolean plain = one.active()
-                && amount != null
+                && (open || (amount != null && one.pricingModel().is(PricingModel.FIXED)))
                 && one.type().is(PriceType.ONE_TIME)
-                && one.pricingModel().is(PricingModel.FIXED)
                 && one.tiers().isEmpty()
                 && one.transformQuantity() == null;
         if (!plain) {
             return;
         }
         String content = JournalText.of("amount", amount, "currency", one.currency())
+                .with("open", open)
+                .with("name", one.nickname())
                 .with("key", one.lookupKey())
                 .with("made", one.createdAt() == null ? "" : one.createdAt().toString())
                 .json();
@@ -143,17 +140,20 @@ public final class CatalogueDownload {
                 .map(Barcode::normalise)
                 .toList();
         Optional<Product> before = tx.productByCode(remote.productId());
+        ProductPrices prices = ProductPrices.of(tx, remote);
         return new Product(
                 before.map(Product::id).orElseGet(ids::next),
                 remote.productId(),
                 remote.name(),
-                price(tx, remote),
+                prices.one(),
                 tax,
                 text(remote.metadata(), "category", "Other"),
                 codes,
                 remote.id(),
                 Boolean.parseBoolean(text(remote.metadata(), "favourite", "false")),
-                remote.isActive() && !remote.isArchived());
+                remote.isActive() && !remote.isArchived(),
+                prices.open() || Boolean.parseBoolean(text(remote.metadata(), "open_price", "false")),
+                prices.choices());
     }
 
     private static TaxRate tax(Tx tx, String named) {
@@ -167,34 +167,6 @@ public final class CatalogueDownload {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "its tax rate \"" + named + "\" is not among RevKeen's tax rates"));
-    }
-
-    /**
-     * The price in the shop's currency: one whose lookup key begins with {@code till} before the product's own, and where
-     * that is in another currency the newest there is.
-     */
-    private static Money price(Tx tx, io.keentill.revkeen.products.Product remote) {
-        String currency = tx.shop()
-                .map(shop -> shop.currency().getCurrencyCode())
-                .orElseGet(() -> remote.currency().toUpperCase(Locale.ROOT));
-        List<JsonNode> prices = tx.remotesBy(PRICE, remote.id()).stream()
-                .map(one -> JSON.readTree(one.content()))
-                .filter(one -> one.path("currency").asString("").equalsIgnoreCase(currency))
-                .sorted(Comparator.comparing((JsonNode one) -> one.path("made").asString(""))
-                        .reversed())
-                .toList();
-        Optional<Long> tills = prices.stream()
-                .filter(one -> one.path("key").asString("").startsWith("till"))
-                .map(one -> one.path("amount").asLong())
-                .findFirst();
-        boolean own = remote.amountMinor() != null && remote.currency().equalsIgnoreCase(currency);
-        Optional<Long> minor = tills.or(() -> own
-                ? Optional.ofNullable(remote.amountMinor())
-                : prices.stream().map(one -> one.path("amount").asLong()).findFirst());
-        return Money.of(
-                minor.filter(amount -> amount >= 0)
-                        .orElseThrow(() -> new IllegalArgumentException("it has no price in " + currency)),
-                currency);
     }
 
     private static String text(Map<String, Object> metadata, String key, String otherwise) {

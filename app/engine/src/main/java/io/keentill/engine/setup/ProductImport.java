@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.keentill.domain.catalogue.Barcode;
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
@@ -27,11 +28,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products from a CSV file with the header {@code sku,name,price,tax,category,barcode,favourite}; the last three columns
- * may be missing. A row that is wrong is reported with its line and left out, the others come in, in one transaction.
+ * Products from a CSV file with the header {@code sku,name,price,tax,category,barcode,favourite,open_price,prices}; all
+ * columns after the fourth may be missing. A row that is wrong is reported with its line and left out, the others come in, in one transaction.
  *
  * <p>{@code price} is a decimal in the shop's currency ({@code 1.25}), {@code tax} the id of a tax rate of the shop or
- * {@code vat-N} for N per cent included, {@code barcode} one or several codes separated by blanks.
+ * {@code vat-N} for N per cent included, {@code barcode} one or several codes separated by blanks, {@code open_price} yes
+ * where the clerk says the price, {@code prices} those of a product that has several: {@code small=2.50; large=3.20}.
  */
 public final class ProductImport {
 
@@ -144,7 +146,29 @@ public final class ProductImport {
                 codes,
                 before.map(Product::revkeenId).orElse(null),
                 yes(optional(row, "favourite")),
-                true);
+                true,
+                yes(optional(row, "open_price")),
+                prices(optional(row, "prices")));
+    }
+
+    private List<PriceChoice> prices(String text) {
+        List<PriceChoice> choices = new ArrayList<>();
+        for (String one : text.split(";")) {
+            if (one.isBlank()) {
+                continue;
+            }
+            String[] parts = one.split("=", 2);
+            if (parts.length < 2 || parts[0].isBlank()) {
+                throw new IllegalArgumentException(
+                        "the prices \"" + text + "\" are written like small=2.50; large=3.20");
+            }
+            String name = parts[0].strip();
+            if (choices.stream().anyMatch(choice -> choice.id().equals(name))) {
+                throw new IllegalArgumentException("the prices \"" + text + "\" name " + name + " twice");
+            }
+            choices.add(new PriceChoice(name, name, price(parts[1].strip())));
+        }
+        return choices;
     }
 
     private Money price(String text) {

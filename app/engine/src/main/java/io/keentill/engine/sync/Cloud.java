@@ -1,7 +1,5 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.money.Money;
-import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
@@ -9,6 +7,7 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.refund.SalesElsewhere;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
@@ -27,10 +26,11 @@ public final class Cloud implements AutoCloseable {
 
     private final RevKeen api;
     private final RemoteSales remoteSales;
+    private final CustomerDesk customers;
+    private final RefundsElsewhere moneyElsewhere;
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
-    private final TillStore store;
     private final TillEvents.Subscription events;
 
     /** Connects. {@code changed} runs whenever the connection, the channel or the backlog looks different. */
@@ -47,8 +47,9 @@ public final class Cloud implements AutoCloseable {
             Runnable changed)
             throws StoreException {
         this.api = api;
-        this.store = store;
         this.remoteSales = new RemoteSales(api, clock);
+        this.customers = new CustomerCounter(store, api, ids);
+        this.moneyElsewhere = new RefundsElsewhere(store, api, waits);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids), sync, waits);
@@ -88,6 +89,16 @@ public final class Cloud implements AutoCloseable {
         return remoteSales;
     }
 
+    /** Who buys. */
+    public CustomerDesk customers() {
+        return customers;
+    }
+
+    /** The way to what others gave back on sales of this till. */
+    public MoneyElsewhere moneyElsewhere() {
+        return moneyElsewhere;
+    }
+
     /** There is something new to send. */
     public void wake() {
         sync.wake();
@@ -101,15 +112,6 @@ public final class Cloud implements AutoCloseable {
     /** Follows what RevKeen has anew, now instead of at the end of a rest. */
     public void downloadNow() {
         downloads.now();
-    }
-
-    /**
-     * Asks RevKeen how much has gone back on a sale, on whichever till or by whomever, what this till gave back through
-     * RevKeen included. Blocks for one or a few requests. Empty if it could not be asked; {@link RefundsElsewhere#known}
-     * then tells what was heard last.
-     */
-    public Optional<Money> askRefunds(Order order) throws StoreException {
-        return RefundsElsewhere.ask(store, api, order);
     }
 
     /** How RevKeen was reached last. */

@@ -10,8 +10,10 @@ import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,14 +31,17 @@ public final class CodeDiscounts {
 
     /** What a code is worth here and now. */
     public sealed interface Found {
-        /** This comes off. */
+        /** This comes off the whole. */
         record Usable(Discount discount) implements Found {}
+
+        /** This comes off lines with these products alone, by RevKeen's ids. */
+        record OnProducts(Discount discount, Set<String> products) implements Found {}
 
         /** Nothing comes off; the sentence says why. */
         record Not(String why) implements Found {}
     }
 
-    /** The discount of a code as typed, in this currency, for a whole order. */
+    /** The discount of a code as typed, in this currency. */
     public static Found find(View view, String code, Currency currency, Instant now) {
         String typed = code.strip().toUpperCase(Locale.ROOT);
         return view.remotesBy(KIND, typed).stream()
@@ -55,15 +60,18 @@ public final class CodeDiscounts {
         Discount discount = one.path("type").asString("").equals(DiscountType.PERCENTAGE.name())
                 ? new Discount.Percent(label, Rate.percent(value.toPlainString()))
                 : new Discount.Fixed(label, Money.of(value.longValueExact(), currency));
-        return new Found.Usable(discount);
+        return one.path("whole_order").asBoolean(true)
+                ? new Found.Usable(discount)
+                : new Found.OnProducts(discount, products(one));
+    }
+
+    private static Set<String> products(JsonNode one) {
+        return Set.copyOf(Arrays.asList(one.path("products").asString("").split(" ")));
     }
 
     private static @Nullable String hindrance(JsonNode one, Instant now) {
         if (!one.path("active").asBoolean(true)) {
             return "is switched off.";
-        }
-        if (!one.path("whole_order").asBoolean(true)) {
-            return "is for certain products: take it off their lines.";
         }
         String from = one.path("from").asString("");
         String until = one.path("until").asString("");
@@ -87,6 +95,7 @@ public final class CodeDiscounts {
                         "name", one.name(), "type", one.discountType().known().get())
                 .with("value", one.discountValue().toPlainString())
                 .with("whole_order", whole)
+                .with("products", String.join(" ", one.productIds()))
                 .with("active", !Boolean.FALSE.equals(one.isActive()))
                 .with("from", text(one.validFrom()))
                 .with("until", text(one.validUntil()))

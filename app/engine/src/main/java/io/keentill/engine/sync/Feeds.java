@@ -23,7 +23,9 @@ import java.util.List;
 final class Feeds {
 
     /** Their names. */
-    static final String[] NAMES = {"tax_rates", "prices", "products", "discounts", "customers", "devices", "movements"};
+    static final String[] NAMES = {
+        "tax_rates", "prices", "products", "discounts", "customers", "devices", "movements", "credits"
+    };
 
     private static final Duration OFTEN = Duration.ofMinutes(2);
     private static final Duration SOMETIMES = Duration.ofMinutes(10);
@@ -34,6 +36,7 @@ final class Feeds {
         CatalogueDownload catalogue = new CatalogueDownload(store, ids);
         return List.of(
                 new MovementFeed(store, api),
+                new CreditFeed(store, api),
                 new ListFeed<>(
                         store,
                         "tax_rates",

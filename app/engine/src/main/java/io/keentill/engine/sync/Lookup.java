@@ -4,6 +4,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiFailureException;
@@ -136,7 +137,7 @@ final class Lookup {
         String invoice = store.read(view -> RefundPlanner.invoice(view, row, refund));
         return search(
                 api.creditNotes().list(CreditNoteQuery.any().withInvoiceId(invoice)),
-                note -> Objects.requireNonNullElse(note.reason(), "").startsWith(RefundTranslation.mark(refund)),
+                note -> Objects.requireNonNullElse(note.reason(), "").startsWith(BackElsewhere.mark(refund)),
                 CreditNote::id,
                 () -> planner.plan(row));
     }

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiResult;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * and voids since the last that was seen, by RevKeen's clock. One that is still pending is seen again until it is not.
  */
 final class MovementFeed implements Feed {
-
-    /** Under which what went back on a sale is kept; its lookup is the sale's id. */
-    static final String KIND = "movement";
 
     private static final String SETTING = "download.movements";
     private static final Duration OVERLAP = Duration.ofMinutes(5);
@@ -153,7 +151,7 @@ final class MovementFeed implements Feed {
                 invoice == null ? Optional.empty() : tx.outboxByRemote(OutboxKind.INVOICE.key(), invoice);
         row.ifPresent(known -> tx.saveRemote(
                 new RemoteObject(
-                        KIND,
+                        BackElsewhere.MOVEMENT,
                         one.id(),
                         known.saleId(),
                         "",
@@ -169,6 +167,7 @@ final class MovementFeed implements Feed {
                                         one.createdAt() == null
                                                 ? null
                                                 : one.createdAt().toString())
+                                .with("method", one.paymentMethodType())
                                 .with("gateway_transaction", one.gatewayTransactionId())
                                 .json()),
                 1));

@@ -285,7 +285,7 @@ final class OutboxSender {
     private Answer outcome(OutboxRow row, TerminalPayment payment) throws StoreException {
         return switch (payment.status().or(TerminalPaymentStatus.ERROR)) {
             case APPROVED, STANDALONE_APPROVED -> {
-                update(row.done(200, "", payment.id()));
+                update(row.done(200, made(payment), payment.id()));
                 yield new Answer.Accepted(200, "");
             }
             // An approval that the connector reports late still wins over a time-out or cancel at RevKeen.
@@ -306,6 +306,14 @@ final class OutboxSender {
                                         : "The customer has the money back")
                                 + ": correct it in RevKeen with reference " + payment.reference() + ".");
         };
+    }
+
+    /** When it was made by RevKeen's clock: no movement of its money there is older. */
+    private static String made(TerminalPayment payment) {
+        Instant made = payment.createdAt();
+        return made == null
+                ? ""
+                : JournalText.none().with("created_at", made.toString()).json();
     }
 
     /** Still waiting, but known at RevKeen under {@code remoteId}. */

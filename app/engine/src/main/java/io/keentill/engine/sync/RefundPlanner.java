@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
@@ -12,6 +13,7 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.View;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,7 +52,17 @@ final class RefundPlanner {
             return new Told.Other(new Plan.Stuck("RevKeen takes credit notes up to " + MOST
                     + " minor units; this one is " + refund.returned() + ". Enter it there by hand in parts."));
         }
-        return new Told.Call(api.creditNotes().create(RefundTranslation.credit(refund, invoice(view, row, refund))));
+        return new Told.Call(api.creditNotes()
+                .create(RefundTranslation.credit(
+                        refund, invoice(view, row, refund), throughTerminal(view, row, refund))));
+    }
+
+    private static List<Money> throughTerminal(View view, OutboxRow row, Refund refund) {
+        return refund.parts().stream()
+                .filter(part -> part.state() == RefundPart.State.RETURNED && part.originalAttemptId() != null)
+                .filter(part -> terminalPayment(view, row, part).isPresent())
+                .map(RefundPart::amount)
+                .toList();
     }
 
     static String invoice(View view, OutboxRow row, Refund refund) {

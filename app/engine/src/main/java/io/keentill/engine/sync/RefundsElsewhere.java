@@ -1,78 +1,135 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.engine.Waits;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.creditnotes.CreditNote;
+import io.keentill.revkeen.creditnotes.CreditNoteQuery;
 import io.keentill.revkeen.transactions.Transaction;
 import io.keentill.revkeen.transactions.TransactionQuery;
 import io.keentill.revkeen.transactions.TransactionType;
-import io.keentill.store.RemoteObject;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
-import io.keentill.store.View;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How much money has gone back on a sale as RevKeen knows it: on whichever till, from the dashboard, through the API. Kept
- * up in the background, so that it can be asked without a network, and asked live before money is given back.
+ * Asks RevKeen, right before money goes back on a sale, what went back on it on whichever till, from the dashboard or
+ * through the API: the movements of its money and its credit notes. Read by
+ * {@link io.keentill.engine.book.BackElsewhere#known}.
  */
-public final class RefundsElsewhere {
+final class RefundsElsewhere implements MoneyElsewhere {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final System.Logger LOG = System.getLogger(RefundsElsewhere.class.getName());
+
+    /** A customer waits: longer than this nobody is kept for it. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** What this till has just given back is told apart from what others did once RevKeen has answered it. */
+    private static final Duration OWN_ON_THE_WAY = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int MOST = 10_000;
-    private static final Set<String> NOTHING_MOVED = Set.of("failed", "voided");
 
-    private RefundsElsewhere() {}
+    private final TillStore store;
+    private final RevKeen api;
+    private final Waits waits;
 
-    /** What RevKeen was last heard to have given back on this sale, refunds on their way included; zero if nothing. */
-    public static Money known(View view, Order order) {
-        return view.remotesBy(MovementFeed.KIND, order.id()).stream()
-                .map(one -> amount(one, order))
-                .reduce(Money.zero(order.currency()), Money::plus);
+    RefundsElsewhere(TillStore store, RevKeen api, Waits waits) {
+        this.store = store;
+        this.api = api;
+        this.waits = waits;
     }
 
-    private static Money amount(RemoteObject one, Order order) {
-        JsonNode content = JSON.readTree(one.content());
-        boolean same = order.currency()
-                .getCurrencyCode()
-                .equalsIgnoreCase(content.path("currency").asString(""));
-        String status = content.path("status").asString("").toLowerCase(Locale.ROOT);
-        return same && !NOTHING_MOVED.contains(status)
-                ? Money.of(content.path("amount").asLong(), order.currency())
-                : Money.zero(order.currency());
+    @Override
+    public Answer ask(Order sale) {
+        AtomicReference<Answer> answer = new AtomicReference<>(
+                new Answer.NotHeard("RevKeen did not answer within " + LONGEST.toSeconds() + " seconds."));
+        Semaphore done = new Semaphore(0);
+        // On a thread of its own: an answer that comes too late is stored all the same, and counts the next time.
+        Thread.ofVirtual().name("refunds-elsewhere").start(() -> {
+            try {
+                answer.set(askInFull(sale));
+            } catch (StoreException | RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "What was given back elsewhere could not be asked for", e);
+                answer.set(new Answer.NotHeard(String.valueOf(e.getMessage())));
+            } catch (InterruptedException e) {
+                answer.set(new Answer.NotHeard("The till is closing."));
+            } finally {
+                done.release();
+            }
+        });
+        try {
+            waits.acquire(done, LONGEST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Objects.requireNonNull(answer.get());
     }
 
-    /**
-     * Asks RevKeen now and keeps the answer; blocks for one or a few requests. Empty if RevKeen could not be asked or does
-     * not know the sale yet: what is {@link #known} is then all there is.
-     */
-    static Optional<Money> ask(TillStore store, RevKeen api, Order order) throws StoreException {
-        Optional<String> invoice = store.read(view -> view.outboxOf(order.id()).stream()
+    private Answer askInFull(Order sale) throws StoreException, InterruptedException {
+        Optional<String> invoice = store.read(view -> view.outboxOf(sale.id()).stream()
                 .filter(row -> row.kind().equals(OutboxKind.INVOICE.key()))
                 .flatMap(row -> Optional.ofNullable(row.remoteId()).stream())
                 .findFirst());
         if (invoice.isEmpty()) {
-            return Optional.empty();
+            // Nobody can give back there what RevKeen was not told of.
+            return new Answer.Heard();
         }
-        ApiResult<List<Transaction>> result = api.transactions()
+        awaitOwn(sale);
+        ApiResult<List<Transaction>> moved = api.transactions()
                 .list(TransactionQuery.any().withInvoiceId(invoice.get()))
                 .all(MOST);
-        if (!(result instanceof ApiResult.Ok<List<Transaction>> ok)) {
-            return Optional.empty();
+        if (!(moved instanceof ApiResult.Ok<List<Transaction>> movements)) {
+            return notHeard(moved);
         }
-        return Optional.of(store.write(tx -> {
-            ok.value().stream()
+        ApiResult<List<CreditNote>> credited = api.creditNotes()
+                .list(CreditNoteQuery.any().withInvoiceId(invoice.get()))
+                .all(MOST);
+        if (!(credited instanceof ApiResult.Ok<List<CreditNote>> notes)) {
+            return notHeard(credited);
+        }
+        store.write(tx -> {
+            movements.value().stream()
                     .filter(one ->
                             one.type().is(TransactionType.REFUND) || one.type().is(TransactionType.VOID))
                     .forEach(one -> MovementFeed.take(tx, one));
-            return known(tx, order);
-        }));
+            notes.value().forEach(one -> CreditFeed.take(tx, one));
+            return tx;
+        });
+        return new Answer.Heard();
+    }
+
+    private void awaitOwn(Order sale) throws StoreException, InterruptedException {
+        long from = waits.nanos();
+        while (isOwnOnTheWay(sale) && waits.nanos() - from < OWN_ON_THE_WAY.toNanos()) {
+            waits.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private boolean isOwnOnTheWay(Order sale) throws StoreException {
+        List<OutboxRow> rows = store.read(view -> view.outboxOf(sale.id()));
+        return rows.stream()
+                .anyMatch(row -> row.kind().equals(OutboxKind.CARD_BACK.key())
+                        && row.state() == OutboxState.WAITING
+                        && row.remoteId() != null);
+    }
+
+    private static Answer notHeard(ApiResult<?> result) {
+        return new Answer.NotHeard(
+                switch (result) {
+                    case ApiResult.Refused<?> no -> no.error().summary();
+                    case ApiResult.Unreachable<?> lost -> lost.message();
+                    case ApiResult.Ok<?> ok -> "RevKeen answered " + ok.status() + ".";
+                });
     }
 }

@@ -7,16 +7,25 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.GivenElsewhere;
+import io.keentill.engine.book.BackCount;
 import io.keentill.engine.refund.ForeignSale;
 import io.keentill.engine.refund.SalesElsewhere;
 import io.keentill.revkeen.ApiFailureException;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.creditnotes.CreditNote;
+import io.keentill.revkeen.creditnotes.CreditNoteQuery;
+import io.keentill.revkeen.creditnotes.CreditNoteStatus;
 import io.keentill.revkeen.creditnotes.CreditOptions;
 import io.keentill.revkeen.creditnotes.PaymentOptions;
 import io.keentill.revkeen.orders.Order;
 import io.keentill.revkeen.orders.OrderLine;
 import io.keentill.revkeen.orders.OrderQuery;
+import io.keentill.revkeen.transactions.Transaction;
+import io.keentill.revkeen.transactions.TransactionQuery;
+import io.keentill.revkeen.transactions.TransactionStatus;
+import io.keentill.revkeen.transactions.TransactionType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,13 +68,21 @@ final class RemoteSales implements SalesElsewhere {
         } catch (ApiFailureException e) {
             return new Answer.NotReachable("RevKeen cannot be asked for this sale: " + e.getMessage());
         }
-        return found.isEmpty() ? new Answer.Unknown() : withCredit(found.get());
+        try {
+            return found.isEmpty() ? new Answer.Unknown() : withCredit(found.get());
+        } catch (ApiFailureException e) {
+            return new Answer.NotReachable("RevKeen does not say what went back of this sale: " + e.getMessage());
+        }
     }
 
     private Answer withCredit(Order order) {
         String invoice = Objects.requireNonNull(order.invoiceId());
+        Currency currency = Currency.getInstance(order.currency().toUpperCase(Locale.ROOT));
         return switch (api.creditNotes().optionsForInvoice(invoice)) {
-            case ApiResult.Ok<CreditOptions> ok -> new Answer.Found(new ForeignSale(sale(order, ok.value()), invoice));
+            case ApiResult.Ok<CreditOptions> ok -> {
+                GivenElsewhere gone = gone(invoice, currency);
+                yield new Answer.Found(new ForeignSale(sale(order, ok.value(), gone, currency), invoice));
+            }
             case ApiResult.Refused<CreditOptions> no ->
                 new Answer.NotReachable("RevKeen does not say what may go back of this sale: "
                         + no.error().summary());
@@ -74,8 +91,51 @@ final class RemoteSales implements SalesElsewhere {
         };
     }
 
-    private io.keentill.domain.order.Order sale(Order order, CreditOptions options) {
-        Currency currency = Currency.getInstance(order.currency().toUpperCase(Locale.ROOT));
+    /**
+     * What went back of it, however. RevKeen's own word of what may be credited takes a refund and a credit note for the
+     * same money, which they need not be.
+     *
+     * @throws ApiFailureException if RevKeen does not tell
+     */
+    private GivenElsewhere gone(String invoice, Currency currency) {
+        List<CreditNote> notes = api.creditNotes().list(CreditNoteQuery.any().withInvoiceId(invoice)).stream()
+                .filter(n -> invoice.equals(n.invoiceId()))
+                .filter(n ->
+                        !n.status().is(CreditNoteStatus.VOIDED) && !n.status().is(CreditNoteStatus.VOID))
+                .toList();
+        List<BackCount.Moved> moved = api
+                .transactions()
+                .list(TransactionQuery.any().withInvoiceId(invoice))
+                .stream()
+                .filter(t -> invoice.equals(t.invoiceId()) && isBack(t))
+                .map(t -> new BackCount.Moved(
+                        Money.of(t.amount(), currency),
+                        Objects.requireNonNullElse(t.paymentMethodType(), ""),
+                        t.createdAt()))
+                .toList();
+        return BackCount.of(
+                currency,
+                moved,
+                notes.stream()
+                        .flatMap(n -> BackCount.cardParts(n.reason(), currency).stream())
+                        .toList(),
+                notes.stream()
+                        .map(n -> new BackCount.Note(
+                                Money.of(n.amountMinor(), currency),
+                                n.creditMethod() == null ? "" : n.creditMethod().toString()))
+                        .toList());
+    }
+
+    private static boolean isBack(Transaction one) {
+        if (one.status().is(TransactionStatus.FAILED)) {
+            return false;
+        }
+        return one.type().is(TransactionType.VOID)
+                || (one.type().is(TransactionType.REFUND) && !one.status().is(TransactionStatus.VOIDED));
+    }
+
+    private io.keentill.domain.order.Order sale(
+            Order order, CreditOptions options, GivenElsewhere gone, Currency currency) {
         Instant at = Objects.requireNonNullElse(order.createdAt(), clock.instant());
         return new io.keentill.domain.order.Order(
                 String.valueOf(order.metadata().get("keentill_order")),
@@ -84,7 +144,7 @@ final class RemoteSales implements SalesElsewhere {
                 currency,
                 order.lineItems().stream().map(l -> line(l, currency)).toList(),
                 null,
-                tenders(options, currency, at),
+                tenders(options, gone, currency, at),
                 "revkeen",
                 at,
                 null,
@@ -106,8 +166,9 @@ final class RemoteSales implements SalesElsewhere {
     }
 
     /** What may go back in cash is at most what was paid in cash; everything else was a card. */
-    private static List<Tender> tenders(CreditOptions options, Currency currency, Instant at) {
-        long left = Math.max(0, options.maxCreditableMinor());
+    private static List<Tender> tenders(CreditOptions options, GivenElsewhere gone, Currency currency, Instant at) {
+        long unpaid = options.totalPaidMinor() - gone.total().minor();
+        long left = Math.max(0, Math.min(options.maxCreditableMinor(), unpaid));
         long cashPaid = options.payments().stream()
                 .filter(p -> "cash".equals(p.paymentMethod()))
                 .mapToLong(PaymentOptions::amountAvailableMinor)

@@ -37,13 +37,14 @@ final class SaleTranslation {
     static OrderRequest order(Order order, String invoiceId, @Nullable String customerId, Map<String, Object> proof) {
         List<OrderLineRequest> lines = new ArrayList<>();
         OrderTotals totals = order.totals();
-        for (int i = 0; i < order.lines().size(); i++) {
-            lines.addAll(split(order.lines().get(i), totals.lines().get(i).total()));
+        List<OrderLine> sold = order.soldLines();
+        for (int i = 0; i < sold.size(); i++) {
+            lines.addAll(split(sold.get(i), totals.lines().get(i).total()));
         }
         String currency = order.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
         Map<String, Object> all = metadata(order);
         all.putAll(proof);
-        String notes = "Keentill sale " + order.reference();
+        String notes = "Keentill sale " + order.reference() + remarks(order);
         OrderRequest request = OrderRequest.of(currency, lines)
                 .withInvoiceId(invoiceId)
                 .withMetadata(all)
@@ -79,8 +80,9 @@ final class SaleTranslation {
     static InvoiceUpsert invoice(Order order, String customerId, Instant stamp) {
         OrderTotals totals = order.totals();
         List<InvoiceLineRequest> lines = new ArrayList<>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            lines.add(invoiceLine(order.lines().get(i), totals.lines().get(i)));
+        List<OrderLine> sold = order.soldLines();
+        for (int i = 0; i < sold.size(); i++) {
+            lines.add(invoiceLine(sold.get(i), totals.lines().get(i)));
         }
         InvoiceUpsert invoice = InvoiceUpsert.of(
                         customerId,
@@ -90,7 +92,7 @@ final class SaleTranslation {
                 .withSubtotalMinor(totals.subtotal().minor())
                 .withTaxMinor(totals.tax().minor())
                 .withDiscountMinor(totals.discount().minor())
-                .withNotes("Receipt " + order.receiptNumber() + ", sale " + order.reference())
+                .withNotes("Receipt " + order.receiptNumber() + ", sale " + order.reference() + remarks(order))
                 .withMetadata(metadata(order))
                 .withExternalType("pos_sale")
                 .withExternalUpdatedAt(stamp);
@@ -106,6 +108,13 @@ final class SaleTranslation {
                 : InvoiceLineRequest.of(clip(weighed(line)), totals.gross().minor())
                         .withQuantity(1L);
         return product == null ? request : request.withProductId(product);
+    }
+
+    /** What was said about the sale as a whole, after the sentence before it. */
+    private static String remarks(Order order) {
+        String note = order.note() == null ? "" : ". " + order.note();
+        String exemption = order.exemption() == null ? "" : ". Without tax: " + order.exemption();
+        return note + exemption;
     }
 
     static Map<String, Object> metadata(Order order) {

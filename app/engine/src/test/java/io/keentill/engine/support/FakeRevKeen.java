@@ -4,6 +4,7 @@ import io.keentill.engine.support.HttpPeer.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class FakeRevKeen implements AutoCloseable {
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final Map<String, Map<String, Object>> terminalPayments = new LinkedHashMap<>();
     private final List<Map<String, Object>> creditNotes = new ArrayList<>();
+    private final List<Map<String, Object>> movements = new ArrayList<>();
     private volatile boolean offersChannel = true;
     private volatile boolean refusesVoids;
     private volatile boolean finalizesByHand;
@@ -226,6 +228,9 @@ public final class FakeRevKeen implements AutoCloseable {
         if (path.equals("/credit_notes")) {
             return ok(request, 200, Map.of("data", creditNotes));
         }
+        if (path.equals("/transactions")) {
+            return ok(request, 200, Map.of("data", movements.reversed(), "has_more", false));
+        }
         if (path.startsWith("/credit_notes/invoice/")) {
             return eligibility(request, path.split("/")[3]);
         }
@@ -299,17 +304,10 @@ public final class FakeRevKeen implements AutoCloseable {
                     "{\"error\":{\"code\":\"invalid_request\",\"message\":\"Only " + creditable(invoice)
                             + " of this invoice can be credited.\"}}");
         }
-        Map<String, Object> note = new LinkedHashMap<>();
-        note.put("id", id("cn"));
-        note.put("invoice_id", invoice);
-        note.put("amount_minor", amount);
+        Map<String, Object> note =
+                note(invoice, amount, key, body.path("reason").asString());
         note.put("tax_amount_minor", body.path("tax_amount_minor").asLong());
-        note.put("currency", "GBP");
-        note.put("status", "issued");
         note.put("credit_method", body.path("credit_method").asString());
-        note.put("reason", body.path("reason").asString());
-        note.put("key", key);
-        creditNotes.add(note);
         return ok(request, 201, Map.of("data", note));
     }
 
@@ -324,6 +322,7 @@ public final class FakeRevKeen implements AutoCloseable {
     private Kept eligibility(Request request, String invoice) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("invoice_id", invoice);
+        data.put("total_paid_minor", invoices.get(invoice).get("total_minor"));
         data.put("max_creditable_minor", creditable(invoice));
         data.put("eligible", creditable(invoice) > 0);
         data.put(
@@ -350,6 +349,7 @@ public final class FakeRevKeen implements AutoCloseable {
         payment.put("id", id("tp"));
         payment.put("type", type);
         payment.put("status", "requested");
+        payment.put("created_at", Instant.now().toString());
         payment.put("original", sale.get("reference"));
         payment.put("reference", id("rk-reference"));
         if (body.has("amount_minor")) {
@@ -362,19 +362,38 @@ public final class FakeRevKeen implements AutoCloseable {
 
     /** Another till gave so much of an invoice back. */
     public synchronized void creditElsewhere(String invoice, long minor) {
-        creditNotes.add(Map.of(
-                "id",
-                id("cn"),
-                "invoice_id",
-                invoice,
-                "amount_minor",
-                minor,
-                "key",
-                "other",
-                "reason",
-                "-",
-                "status",
-                "issued"));
+        note(invoice, minor, "other", "-").put("credit_method", "external");
+    }
+
+    private Map<String, Object> note(String invoice, long minor, String key, String reason) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("id", id("cn"));
+        note.put("invoice_id", invoice);
+        note.put("amount_minor", minor);
+        note.put("currency", "GBP");
+        note.put("status", "issued");
+        note.put("reason", reason);
+        note.put("key", key);
+        creditNotes.add(note);
+        return note;
+    }
+
+    /** Somebody gave so much of an invoice back from the dashboard, of what was paid in this way. */
+    public synchronized void refundElsewhere(String invoice, long minor, String method) {
+        moved("refund", invoice, minor, method);
+    }
+
+    private void moved(String type, Object invoice, Object minor, String method) {
+        Map<String, Object> movement = new LinkedHashMap<>();
+        movement.put("id", id("tx"));
+        movement.put("type", type);
+        movement.put("status", "succeeded");
+        movement.put("invoice_id", invoice);
+        movement.put("currency", "GBP");
+        movement.put("amount", minor);
+        movement.put("payment_method_type", method);
+        movement.put("created_at", Instant.now().toString());
+        movements.add(movement);
     }
 
     /** For RevKeen every sale is settled from now on. */
@@ -451,7 +470,12 @@ public final class FakeRevKeen implements AutoCloseable {
         Map<String, Object> payment =
                 terminalPayments.get(outcome.path("command_id").asString());
         if (payment != null) {
+            boolean before = "approved".equals(payment.get("status"));
             payment.put("status", outcome.path("status").asString());
+            boolean back = payment.containsKey("type") && "approved".equals(payment.get("status")) && !before;
+            if (back) {
+                moved((String) payment.get("type"), payment.get("invoice_id"), payment.get("amount_minor"), "card");
+            }
         }
     }
 

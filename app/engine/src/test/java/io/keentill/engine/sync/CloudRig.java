@@ -29,7 +29,10 @@ final class CloudRig implements AutoCloseable {
     static final Predicate<Request> ORDERS = r -> r.line().equals("POST /v2/orders");
     static final Predicate<Request> ANY = r -> true;
 
-    final FakeRevKeen revKeen;
+    private final String url;
+    private final String key;
+    private final String name;
+    private final AutoCloseable server;
     final FakeTerminal terminal = new FakeTerminal();
     final TestClock clock = TestClock.running();
     private final Path folder;
@@ -37,17 +40,28 @@ final class CloudRig implements AutoCloseable {
     private Cloud cloud;
 
     CloudRig(Path folder, FakeRevKeen revKeen) throws Exception {
+        this(folder, revKeen.url(), "rk_sandbox_test", "till-1", revKeen);
+    }
+
+    /**
+     * On any server.
+     *
+     * @param name the connector's own lasting id
+     * @param server is closed with it
+     */
+    CloudRig(Path folder, String url, String key, String name, AutoCloseable server) throws Exception {
         this.folder = folder;
-        this.revKeen = revKeen;
+        this.url = url;
+        this.key = key;
+        this.name = name;
+        this.server = server;
         this.till = TestTill.open(folder, clock, terminal);
     }
 
     CloudRig online() throws Exception {
         RevKeen api = RevKeen.at(
-                revKeen.url(),
-                "rk_sandbox_test",
-                RevKeenOptions.builder().readRetry(RetryPolicy.once()).build());
-        ToServer.Hello hello = new ToServer.Hello("till-1", "Till", "linux", "0", null, true, true);
+                url, key, RevKeenOptions.builder().readRetry(RetryPolicy.once()).build());
+        ToServer.Hello hello = new ToServer.Hello(name, "Till", "linux", "0", null, true, true);
         cloud = new Cloud(
                 till.store(),
                 till.payments(),
@@ -59,6 +73,7 @@ final class CloudRig implements AutoCloseable {
                 Waits.REAL,
                 till.events(),
                 () -> {});
+        till.refunds().askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
         return this;
     }
 
@@ -99,6 +114,7 @@ final class CloudRig implements AutoCloseable {
 
     /** Waits until so many requests of a kind have come. */
     void arrived(String line, int count) throws Exception {
+        FakeRevKeen revKeen = (FakeRevKeen) server;
         Eventually.until(count + " of " + line, () -> revKeen.requests(line).size() >= count);
     }
 
@@ -120,6 +136,6 @@ final class CloudRig implements AutoCloseable {
     public void close() throws Exception {
         offline();
         till.close();
-        revKeen.close();
+        server.close();
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.engine.book.BackElsewhere;
+import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.TestTill;
+import io.keentill.revkeen.creditnotes.CreditMethod;
+import io.keentill.revkeen.creditnotes.CreditNoteRequest;
 import io.keentill.revkeen.customers.CustomerRequest;
 import io.keentill.revkeen.discounts.DiscountRequest;
 import io.keentill.revkeen.discounts.DiscountType;
@@ -164,18 +168,27 @@ class DownloadsTest {
                                 null)));
         rig.online(rig.sandbox.key());
         rig.drained();
-        assertThat(rig.cloud.askRefunds(sale)).contains(TestTill.pounds(0));
+        assertThat(rig.cloud.moneyElsewhere().ask(sale)).isInstanceOf(MoneyElsewhere.Answer.Heard.class);
+        assertThat(elsewhere(sale)).isZero();
         String invoice =
                 rig.store.read(view -> view.outboxOf(sale.id())).getFirst().remoteId();
         rig.office.invoices().refund(invoice, 120L, "dashboard").send().orThrow();
-        again(
-                "known",
-                () -> rig.store.read(view -> RefundsElsewhere.known(view, sale)).minor() == 120);
+        again("known", () -> elsewhere(sale) == 120);
         rig.office.invoices().refund(invoice, 30L, "again").send().orThrow();
-        assertThat(rig.cloud.askRefunds(sale)).contains(TestTill.pounds(150));
+        assertThat(rig.cloud.moneyElsewhere().ask(sale)).isInstanceOf(MoneyElsewhere.Answer.Heard.class);
+        assertThat(elsewhere(sale)).isEqualTo(150);
+        rig.office
+                .creditNotes()
+                .create(CreditNoteRequest.of(invoice, 200).withCreditMethod(CreditMethod.EXTERNAL))
+                .send()
+                .orThrow();
+        again("credited on another till", () -> elsewhere(sale) == 350);
         rig.offline();
-        assertThat(rig.store.<io.keentill.domain.money.Money>read(view -> RefundsElsewhere.known(view, sale)))
-                .isEqualTo(TestTill.pounds(150));
+        assertThat(elsewhere(sale)).isEqualTo(350);
+    }
+
+    private long elsewhere(Order sale) throws Exception {
+        return rig.store.read(view -> BackElsewhere.known(view, sale)).total().minor();
     }
 
     @Test

@@ -112,6 +112,9 @@ public final class SellCommand implements Callable<Integer> {
             switch (change) {
                 case SaleChange.UnknownCode no -> abandon(till, no.message());
                 case SaleChange.Refused no -> abandon(till, no.message());
+                case SaleChange.NeedsManager no -> abandon(till, no.message());
+                case SaleChange.AskPrice ask -> abandon(till, ask.message() + " The window asks for it.");
+                case SaleChange.AskChoice ask -> abandon(till, ask.message() + " The window asks for it.");
                 case SaleChange.Changed ok -> {}
                 case SaleChange.PartPaid ok -> {}
                 case SaleChange.Closed ok -> {}
@@ -142,8 +145,11 @@ public final class SellCommand implements Callable<Integer> {
                     throw new Problem(given + " is not enough; " + part.order().due()
                             + " is still due. The sale stays on the counter.");
                 case SaleChange.Refused no -> throw new Problem(no.message());
-                case SaleChange.Changed ok -> throw new IllegalStateException("Paid without closing");
-                case SaleChange.UnknownCode no -> throw new IllegalStateException(no.message());
+                case SaleChange.Changed _,
+                        SaleChange.UnknownCode _,
+                        SaleChange.NeedsManager _,
+                        SaleChange.AskPrice _,
+                        SaleChange.AskChoice _ -> throw new IllegalStateException("Paid without closing");
             };
         }
         till.events().subscribe(event -> {

@@ -156,6 +156,9 @@ final class Counter {
             case SaleChange.Closed closed -> paid(closed.order(), null);
             case SaleChange.UnknownCode no -> refused(no.message());
             case SaleChange.Refused no -> refused(no.message());
+            case SaleChange.NeedsManager no -> refused(no.message());
+            case SaleChange.AskPrice ask -> refused(ask.message());
+            case SaleChange.AskChoice ask -> refused(ask.message());
         };
     }
 

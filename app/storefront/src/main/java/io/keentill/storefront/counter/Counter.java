@@ -24,6 +24,7 @@ public final class Counter {
     private final TillWorker worker;
     private final Toasts toasts;
     private final Texts texts;
+    private Consumer<SaleChange> asked = question -> {};
 
     /** The counter of {@code till}. */
     public Counter(Till till, TillWorker worker, Toasts toasts, Texts texts) {
@@ -33,9 +34,17 @@ public final class Counter {
         this.texts = texts;
     }
 
-    /** Fetches what lies on the counter, for instance after a restart. */
-    public void load() {
-        worker.submit(till::openOrder, found -> found.ifPresentOrElse(order::set, () -> order.set(null)));
+    /** Hands whatever the till asks before it adds a product to {@code asker}, who asks the clerk. */
+    public void onQuestion(Consumer<SaleChange> asker) {
+        asked = asker;
+    }
+
+    /** Fetches what lies on the counter, for instance after a restart, and hands it to {@code then} if there is something. */
+    public void load(Consumer<Order> then) {
+        worker.submit(till::openOrder, found -> {
+            found.ifPresentOrElse(order::set, () -> order.set(null));
+            found.ifPresent(then);
+        });
     }
 
     /** Asks the till for a change and shows what it answers. */
@@ -63,6 +72,9 @@ public final class Counter {
             case SaleChange.UnknownCode(String code, String message) ->
                 toasts.warn(texts.get("toast.unknownCode", code));
             case SaleChange.Refused(String message) -> toasts.warn(message);
+            case SaleChange.NeedsManager(String message) -> toasts.warn(message);
+            case SaleChange.AskPrice ask -> asked.accept(ask);
+            case SaleChange.AskChoice ask -> asked.accept(ask);
         }
     }
 

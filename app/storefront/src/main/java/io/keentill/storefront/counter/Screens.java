@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Which screen is in front. */
 public final class Screens {
 
-    /** The screens of the clerk's workspace. */
+    /** The screens of the till. */
     public enum Screen {
         /** Who are you? */
         LOGIN,
@@ -15,7 +15,29 @@ public final class Screens {
         /** The basket is being paid. */
         PAY,
         /** A receipt is being looked at. */
-        RECEIPT
+        RECEIPT,
+        /** Earlier sales are looked for. */
+        ORDERS,
+        /** Money is given back on one of them. */
+        REFUND,
+        /** What waits for a person. */
+        TASKS,
+        /** The drawer and the day. */
+        SHIFT,
+        /** Who works here. */
+        STAFF,
+        /** The record behind everything. */
+        JOURNAL,
+        /** How the screen looks. */
+        LOOKS;
+
+        /** Whether it is one of those beside selling, between which the rail leads. */
+        public boolean isOffice() {
+            return switch (this) {
+                case LOGIN, SELL, PAY, RECEIPT -> false;
+                case ORDERS, REFUND, TASKS, SHIFT, STAFF, JOURNAL, LOOKS -> true;
+            };
+        }
     }
 
     private final ReadOnlyObjectWrapper<Screen> current = new ReadOnlyObjectWrapper<>(Screen.LOGIN);

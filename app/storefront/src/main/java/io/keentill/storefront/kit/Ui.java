@@ -1,12 +1,16 @@
 package io.keentill.storefront.kit;
 
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,6 +83,40 @@ public final class Ui {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** A field for one line of text, tied to a view model. */
+    public static TextField field(String id, String prompt, Property<String> text) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setMinHeight(44);
+        field.textProperty().bindBidirectional(text);
+        return field;
+    }
+
+    /** A field of which nobody beside sees what is typed. */
+    public static TextField secret(String id, String prompt, Property<String> text) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setMinHeight(44);
+        field.textProperty().bindBidirectional(text);
+        return field;
+    }
+
+    /** A small heading above what belongs to it. */
+    public static Label heading(String text) {
+        return wrapping(label(text, "section"));
+    }
+
+    /** A row with its parts beside each other, that wraps where there is no room. */
+    public static FlowPane flow(Node... parts) {
+        FlowPane row = new FlowPane(parts);
+        row.getStyleClass().add("flow");
+        return row;
     }
 
     /** Room that pushes its neighbours apart. */

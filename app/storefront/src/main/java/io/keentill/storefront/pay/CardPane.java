@@ -29,7 +29,8 @@ final class CardPane extends VBox {
         Label stage = Ui.bound("card-stage", card.stageProperty().map(now -> nameOf(now, texts)), "stage-name");
         Label message = Ui.wrapping(Ui.bound("card-message", card.messageProperty(), "stage-message"));
         message.setTextAlignment(TextAlignment.CENTER);
-        Label amount = Ui.bound("card-amount", pay.dueProperty().map(due -> texts.get("card.amount", due)), "muted");
+        Label amount =
+                Ui.bound("card-amount", pay.chargedProperty().map(sum -> texts.get("card.amount", sum)), "muted");
         Button out = Ui.button("card-cancel", card.wayOutProperty().get(), card::cancel, "large");
         out.textProperty().bind(card.wayOutProperty());
         out.accessibleTextProperty().bind(card.wayOutProperty());

@@ -46,6 +46,8 @@ public final class PayModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CASH);
     private final ReadOnlyObjectWrapper<CardOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper due = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper charged = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cardPart = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper asked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final StringProperty cash = new SimpleStringProperty("");
@@ -60,6 +62,7 @@ public final class PayModel {
     private final Texts texts;
     private final CardModel card;
     private final Consumer<Order> paid;
+    private Optional<Money> lastPart = Optional.empty();
     private @Nullable String unknownAttempt;
     private @Nullable String unknownOrder;
     private @Nullable PaymentAttempt lastResolved;
@@ -84,7 +87,10 @@ public final class PayModel {
         this.texts = texts;
         this.card = card;
         this.paid = paid;
-        cash.addListener((o, before, now) -> complaint.set(""));
+        cash.addListener((o, before, now) -> {
+            complaint.set("");
+            cardPart.set(part(now).map(texts::money).orElse(""));
+        });
         counter.orderProperty().addListener((o, before, now) -> showDue(now));
     }
 
@@ -120,16 +126,37 @@ public final class PayModel {
         });
     }
 
-    /** Opens the payment and starts the terminal for all that is due. */
+    /**
+     * Opens the payment and starts the terminal: for the amount typed, if one stands there and is not more than is due, and
+     * otherwise for all that is due.
+     */
     public void openCard() {
+        String typed = screens.current() == Screen.PAY && stage.get() == Stage.CASH ? cash.get() : "";
+        Optional<Money> part = part(typed);
+        if (!typed.isBlank() && part.isEmpty()) {
+            complaint.set(texts.get(isAmount(typed) ? "pay.cardTooMuch" : "pay.badAmount"));
+            return;
+        }
         open(() -> {
             if (counter.current().filter(o -> o.due().isZero()).isPresent()) {
                 stage.set(Stage.CASH);
                 closeIfNothingIsDue();
             } else {
-                startCard();
+                startCard(part);
             }
         });
+    }
+
+    private Optional<Money> part(String typed) {
+        return counter.current()
+                .flatMap(order -> MoneyInput.amount(typed, order.currency())
+                        .filter(amount -> amount.compareTo(order.due()) <= 0));
+    }
+
+    private boolean isAmount(String typed) {
+        return counter.current()
+                .flatMap(order -> MoneyInput.amount(typed, order.currency()))
+                .isPresent();
     }
 
     /** A sale given away whole needs no money to change hands. */
@@ -164,10 +191,12 @@ public final class PayModel {
                 .filter(o -> session.current().isPresent());
     }
 
-    private void startCard() {
+    private void startCard(Optional<Money> part) {
         payable().ifPresent(order -> {
             String operator = session.operator();
-            Money amount = order.due();
+            Money amount = part.filter(some -> some.compareTo(order.due()) <= 0).orElse(order.due());
+            charged.set(texts.money(amount));
+            lastPart = part;
             stage.set(Stage.CARD);
             card.begin();
             worker.submitLong(
@@ -311,7 +340,8 @@ public final class PayModel {
     /** The terminal again, after a card that did not pay. */
     public void tryAgain() {
         if (stage.get() == Stage.NOT_PAID) {
-            openCard();
+            Optional<Money> part = lastPart;
+            open(() -> startCard(part));
         }
     }
 
@@ -359,6 +389,16 @@ public final class PayModel {
     /** What is still to pay. */
     public ReadOnlyStringProperty dueProperty() {
         return due.getReadOnlyProperty();
+    }
+
+    /** What the terminal is asked for. */
+    public ReadOnlyStringProperty chargedProperty() {
+        return charged.getReadOnlyProperty();
+    }
+
+    /** What a card would pay of it, where an amount is typed that it can; empty for all that is due. */
+    public ReadOnlyStringProperty cardPartProperty() {
+        return cardPart.getReadOnlyProperty();
     }
 
     /** What is asked in coins, in words; empty if it is the same. */

@@ -69,6 +69,11 @@ public final class PayView extends HBox {
         var byCard = Ui.button(
                 "pay-by-card", Feather.CREDIT_CARD, texts.get("pay.card") + "  F9", model::openCard, "large", "accent");
         byCard.setMaxWidth(Double.MAX_VALUE);
+        byCard.textProperty()
+                .bind(model.cardPartProperty()
+                        .map(part ->
+                                (part.isEmpty() ? texts.get("pay.card") : texts.get("pay.cardPart", part)) + "  F9"));
+        byCard.accessibleTextProperty().bind(byCard.textProperty());
         Ui.shownWhen(byCard, model.stageProperty().map(stage -> stage == Stage.CASH));
         VBox pane = new VBox(
                 Ui.label(texts.get("pay.title"), "headline"),

@@ -104,6 +104,19 @@ public final class ReceiptModel {
                 sent -> toasts.info(texts.get(asCopy ? "toast.printingCopy" : "toast.printing")));
     }
 
+    /** Sends what was bought, without prices, to the printer. */
+    public void printGift() {
+        String id = orderId;
+        if (id != null) {
+            worker.submit(
+                    () -> {
+                        till.printGift(id);
+                        return true;
+                    },
+                    sent -> toasts.info(texts.get("toast.printingGift")));
+        }
+    }
+
     /** On to the next customer. */
     public void newSale() {
         screens.go(Screens.Screen.SELL);

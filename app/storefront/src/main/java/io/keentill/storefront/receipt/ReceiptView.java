@@ -77,9 +77,10 @@ public final class ReceiptView extends HBox {
                 Ui.button("new-sale", Feather.ARROW_RIGHT, texts.get("receipt.new"), model::newSale, "large", "accent");
         next.textProperty().bind(model.copyProperty().map(copy -> texts.get(copy ? "receipt.back" : "receipt.new")));
         next.accessibleTextProperty().bind(next.textProperty());
+        Button gift = Ui.button("print-gift", Feather.GIFT, texts.get("receipt.gift"), model::printGift, "flat");
         HBox row = new HBox(print, next);
         row.getStyleClass().add("ways-row");
-        return row;
+        return new VBox(row, gift);
     }
 
     private void drawPaper() {

@@ -1,20 +1,21 @@
 package io.keentill.storefront.sell;
 
+import static io.keentill.storefront.sell.BandParts.close;
+import static io.keentill.storefront.sell.BandParts.question;
+import static io.keentill.storefront.sell.BandParts.row;
+
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.BasketBand.Question;
 import io.keentill.storefront.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.text.TextAlignment;
 
 /** Draws what the {@link BasketBand} asks. */
 final class BandView extends VBox {
@@ -39,7 +40,9 @@ final class BandView extends VBox {
             case Question.None() -> {}
             case Question.CancelSale() -> drawCancel();
             case Question.ParkName() -> drawPark();
-            case Question.DiscountOf of -> drawDiscount(of);
+            case Question.Adjust of -> getChildren().add(new AdjustView(of, band, actions, texts));
+            case Question.AskPrice of -> drawPrice(of);
+            case Question.AskChoice of -> drawChoice(of);
         }
         boolean asked = !getChildren().isEmpty();
         setVisible(asked);
@@ -54,83 +57,41 @@ final class BandView extends VBox {
     }
 
     private void drawPark() {
-        TextField name = field("park-name", texts.get("band.park.prompt"));
+        TextField name = BandParts.field("park-name", texts.get("band.park.prompt"));
         name.setOnAction(event -> actions.park(name.getText()));
         Button yes = Ui.button("park-yes", texts.get("band.park.yes"), () -> actions.park(name.getText()), "accent");
-        getChildren().addAll(question(texts.get("band.park.ask")), row(name, yes, close()));
+        getChildren().addAll(question(texts.get("band.park.ask")), row(name, yes, close(band, texts)));
         Platform.runLater(name::requestFocus);
     }
 
-    private void drawDiscount(Question.DiscountOf of) {
-        ToggleGroup kinds = new ToggleGroup();
-        ToggleButton percent = kind("discount-percent", "band.discount.percent", kinds);
-        ToggleButton amount = kind("discount-amount", "band.discount.amount", kinds);
-        percent.setSelected(true);
-        TextField value = field("discount-value", "");
-        value.setAccessibleText(texts.get("band.discount.ask", of.name()));
-        Runnable apply = () -> actions.discount(of.lineId(), percent.isSelected(), value.getText());
-        value.setOnAction(event -> apply.run());
-        Button yes = Ui.button("discount-apply", texts.get("band.discount.apply"), apply, "accent");
-        FlowPane quick = new FlowPane();
-        quick.getStyleClass().add("band-quick");
-        for (String rate : new String[] {"5", "10", "20", "50"}) {
-            quick.getChildren()
-                    .add(Ui.button("discount-" + rate, rate + "%", () -> actions.discount(of.lineId(), true, rate)));
+    private void drawPrice(Question.AskPrice of) {
+        String ask = texts.get("band.price.ask", of.product().name());
+        TextField price = BandParts.field("open-price", texts.get("band.price.prompt"));
+        Runnable add = () -> actions.addPriced(of, price.getText());
+        price.setOnAction(event -> add.run());
+        Button yes = Ui.button("open-price-add", texts.get("band.price.add"), add, "accent");
+        getChildren().addAll(row(question(ask), close(band, texts)), row(price, yes), BandParts.complaint(band));
+        Platform.runLater(price::requestFocus);
+    }
+
+    private void drawChoice(Question.AskChoice of) {
+        FlowPane prices = new FlowPane();
+        prices.getStyleClass().add("band-choices");
+        List<Button> buttons = new ArrayList<>();
+        for (PriceChoice choice : of.product().choices()) {
+            String figure = texts.money(choice.price());
+            Button button = Ui.button(
+                    "choice-" + buttons.size(),
+                    choice.name() + "\n" + figure,
+                    () -> actions.addChoice(of, choice),
+                    "choice");
+            button.setAccessibleText(choice.name() + ", " + figure);
+            button.setTextAlignment(TextAlignment.CENTER);
+            buttons.add(button);
         }
-        quick.getChildren()
-                .add(Ui.button(
-                        "discount-none",
-                        texts.get("band.discount.none"),
-                        () -> actions.noDiscount(of.lineId()),
-                        "flat"));
-        Label complaint = Ui.wrapping(Ui.bound("band-complaint", band.complaintProperty(), "complaint"));
-        Ui.shownWhen(complaint, band.complaintProperty().map(text -> !text.isEmpty()));
-        HBox kindsRow = new HBox(percent, amount);
-        kindsRow.getStyleClass().add("segmented");
+        prices.getChildren().setAll(buttons);
         getChildren()
-                .addAll(
-                        row(question(texts.get("band.discount.ask", of.name())), close()),
-                        row(kindsRow, value, yes),
-                        quick,
-                        complaint);
-        Platform.runLater(value::requestFocus);
-    }
-
-    private ToggleButton kind(String id, String key, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(texts.get(key));
-        button.setId(id);
-        button.setAccessibleText(texts.get(key));
-        button.setMinHeight(44);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setToggleGroup(group);
-        return button;
-    }
-
-    private static TextField field(String id, String prompt) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPromptText(prompt);
-        field.setAccessibleText(prompt);
-        field.setMinHeight(44);
-        field.setPrefColumnCount(6);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
-    }
-
-    private Button close() {
-        return Ui.iconButton("band-close", Feather.X, texts.get("band.close"), band::close, "flat");
-    }
-
-    private static Label question(String text) {
-        Label label = Ui.wrapping(Ui.label(text, "band-question"));
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        return label;
-    }
-
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(nodes);
-        row.getStyleClass().add("band-row");
-        return row;
+                .addAll(row(question(texts.get("band.choice.ask", of.product().name())), close(band, texts)), prices);
+        Platform.runLater(buttons.getFirst()::requestFocus);
     }
 }

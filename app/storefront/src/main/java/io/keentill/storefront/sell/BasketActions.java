@@ -1,17 +1,21 @@
 package io.keentill.storefront.sell;
 
+import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.sell.BasketBand.Question;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +28,27 @@ public final class BasketActions {
     private final Toasts toasts;
     private final Texts texts;
     private final BasketBand band;
+    private final Approver approver;
 
     /** Works on the order of {@code counter}; {@code band} asks what an action still needs to know. */
-    public BasketActions(Counter counter, Session session, Toasts toasts, Texts texts, BasketBand band) {
+    public BasketActions(
+            Counter counter, Session session, Toasts toasts, Texts texts, BasketBand band, Approver approver) {
         this.counter = counter;
         this.session = session;
         this.toasts = toasts;
         this.texts = texts;
         this.band = band;
+        this.approver = approver;
+        counter.onQuestion(this::ask);
+    }
+
+    /** The till wants to know something before it adds a product. */
+    private void ask(SaleChange question) {
+        if (question instanceof SaleChange.AskPrice(var product, Quantity quantity)) {
+            band.ask(new Question.AskPrice(product, quantity));
+        } else if (question instanceof SaleChange.AskChoice(var product, Quantity quantity)) {
+            band.ask(new Question.AskChoice(product, quantity));
+        }
     }
 
     /** One more of a line. */
@@ -63,70 +80,154 @@ public final class BasketActions {
         });
     }
 
-    /** Takes a line out and offers to put it back. */
+    /** Takes a line out and offers to put it back, where it was and with all that was said about it. */
     public void remove(String lineId) {
-        line(lineId).ifPresent(line -> {
-            String operator = session.operator();
-            counter.change(till -> till.remove(lineId, operator), answer -> {
-                if (answer instanceof SaleChange.Changed) {
-                    offerUndo(line);
-                }
-            });
-        });
+        counter.current()
+                .ifPresent(order -> order.line(lineId).ifPresent(line -> {
+                    String operator = session.operator();
+                    int place = order.lines().indexOf(line);
+                    counter.change(till -> till.remove(lineId, operator), answer -> {
+                        if (answer instanceof SaleChange.Changed) {
+                            toasts.undoable(
+                                    texts.get("toast.removed", line.name()),
+                                    texts.get("toast.undo"),
+                                    () -> counter.change(till -> till.basket().putBack(line, place, operator)));
+                        }
+                    });
+                }));
     }
 
-    private void offerUndo(OrderLine line) {
-        String text = texts.get("toast.removed", line.name());
-        String product = line.productId();
-        if (product == null) {
-            toasts.info(text);
-        } else {
-            toasts.undoable(text, texts.get("toast.undo"), () -> putBack(line, product));
-        }
+    /** Adds the product that the band asks about at the price typed; says what is wrong with it otherwise. */
+    public void addPriced(Question.AskPrice of, String typed) {
+        MoneyInput.amount(typed, of.product().price().currency())
+                .ifPresentOrElse(
+                        price -> {
+                            String operator = session.operator();
+                            counter.change(
+                                    till -> till.basket().addPriced(of.product().id(), price, of.quantity(), operator));
+                            // Only then, since what waits for the answer comes after it.
+                            band.close();
+                        },
+                        () -> band.complain(texts.get("adjust.price.bad")));
     }
 
-    private void putBack(OrderLine line, String product) {
+    /** Adds the product that the band asks about at one of its prices. */
+    public void addChoice(Question.AskChoice of, PriceChoice choice) {
         String operator = session.operator();
-        Discount discount = line.discount();
-        counter.change(till -> {
-            SaleChange added = till.add(product, line.quantity(), operator);
-            return discount == null ? added : withDiscount(till, added, product, discount);
-        });
-    }
-
-    private static SaleChange withDiscount(Till till, SaleChange added, String product, Discount discount) {
-        if (added instanceof SaleChange.Changed(Order order)) {
-            return order.lines().reversed().stream()
-                    .filter(line -> product.equals(line.productId()))
-                    .findFirst()
-                    .map(line -> till.setLineDiscount(line.id(), discount))
-                    .orElse(added);
-        }
-        return added;
+        counter.change(till -> till.basket().addChoice(of.product().id(), choice.id(), of.quantity(), operator));
+        band.close();
     }
 
     /**
-     * Takes something off a line, or off the whole sale if {@code lineId} is null. Says what is wrong with {@code typed}
-     * if it is no amount or percentage, and leaves the question open.
+     * Changes a line, or the whole sale if {@code lineId} is null. Says what is wrong with {@code typed} if it makes no
+     * sense, and leaves the question open.
      */
-    public void discount(@Nullable String lineId, boolean percent, String typed) {
-        Optional<Discount> discount = percent ? percentOff(typed) : amountOff(typed);
-        if (discount.isEmpty()) {
-            band.complain(texts.get(percent ? "discount.badPercent" : "discount.badAmount"));
-            return;
+    public void adjust(@Nullable String lineId, Adjustment kind, String typed) {
+        switch (kind) {
+            case PERCENT -> discount(lineId, percentOff(typed), "discount.badPercent");
+            case AMOUNT -> discount(lineId, amountOff(typed), "discount.badAmount");
+            case PRICE -> {
+                Optional<Money> price = counter.current().flatMap(order -> MoneyInput.amount(typed, order.currency()));
+                price.ifPresentOrElse(
+                        amount -> setPrice(lineId, amount), () -> band.complain(texts.get("adjust.price.bad")));
+            }
+            case CODE ->
+                ifTyped(typed, "adjust.code.bad", () -> {
+                    String operator = session.operator();
+                    change(till -> till.basket().applyCode(typed, operator));
+                });
+            case NOTE -> note(lineId, typed);
+            case EXEMPT -> ifTyped(typed, "adjust.exempt.bad", () -> exempt(typed.strip()));
         }
-        apply(lineId, discount.get());
     }
 
-    /** Takes the discount of a line, or of the whole sale, away again. */
-    public void noDiscount(@Nullable String lineId) {
-        apply(lineId, null);
+    /** Takes such a change of a line, or of the whole sale, back. */
+    public void undo(@Nullable String lineId, Adjustment kind) {
+        switch (kind) {
+            case PERCENT, AMOUNT, CODE -> apply(lineId, null);
+            case PRICE -> setPrice(lineId, null);
+            case NOTE -> note(lineId, "");
+            case EXEMPT -> exempt(null);
+        }
+    }
+
+    /** What stands there now, to be changed: a note or a reason; empty for everything else. */
+    public String standing(@Nullable String lineId, Adjustment kind) {
+        Optional<Order> order = counter.current();
+        String text = switch (kind) {
+            case NOTE ->
+                lineId == null
+                        ? order.map(Order::note).orElse(null)
+                        : order.flatMap(o -> o.line(lineId))
+                                .map(OrderLine::note)
+                                .orElse(null);
+            case EXEMPT -> order.map(Order::exemption).orElse(null);
+            case PERCENT, AMOUNT, PRICE, CODE -> null;
+        };
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    /** Whether there is something of this kind to take back. */
+    public boolean isSet(@Nullable String lineId, Adjustment kind) {
+        Optional<Order> order = counter.current();
+        Optional<OrderLine> line = lineId == null ? Optional.empty() : order.flatMap(o -> o.line(lineId));
+        return switch (kind) {
+            case PERCENT, AMOUNT, CODE ->
+                (lineId == null ? order.map(Order::discount) : line.map(OrderLine::discount)).isPresent();
+            case PRICE -> line.map(OrderLine::shelfPrice).isPresent();
+            case NOTE, EXEMPT -> !standing(lineId, kind).isEmpty();
+        };
+    }
+
+    private void ifTyped(String typed, String complaint, Runnable then) {
+        if (typed.isBlank()) {
+            band.complain(texts.get(complaint));
+        } else {
+            then.run();
+        }
+    }
+
+    private void change(Function<Till, SaleChange> what) {
+        band.close();
+        counter.change(what);
+    }
+
+    private void note(@Nullable String lineId, String typed) {
+        change(till ->
+                lineId == null ? till.basket().setNote(typed) : till.basket().setLineNote(lineId, typed));
+    }
+
+    private void setPrice(@Nullable String lineId, @Nullable Money price) {
+        if (lineId == null) {
+            throw new IllegalArgumentException("A sale as a whole has no price of its own");
+        }
+        line(lineId).ifPresent(line -> {
+            band.close();
+            String about = price == null
+                    ? texts.get("adjust.price.aboutShelf", line.name())
+                    : texts.get("adjust.price.about", line.name(), texts.money(price));
+            approver.ask(
+                    Permission.PRICE_OVERRIDE,
+                    about,
+                    by -> counter.change(till -> till.basket().setPrice(lineId, price, by)));
+        });
+    }
+
+    private void exempt(@Nullable String reason) {
+        band.close();
+        String about = texts.get("adjust.exempt.about", reason == null ? "" : reason);
+        approver.ask(
+                Permission.TAX_EXEMPTION,
+                about,
+                by -> counter.change(till -> till.basket().setExemption(reason, by)));
+    }
+
+    private void discount(@Nullable String lineId, Optional<Discount> discount, String complaint) {
+        discount.ifPresentOrElse(off -> apply(lineId, off), () -> band.complain(texts.get(complaint)));
     }
 
     private void apply(@Nullable String lineId, @Nullable Discount discount) {
-        band.close();
-        counter.change(
-                till -> lineId == null ? till.setOrderDiscount(discount) : till.setLineDiscount(lineId, discount));
+        change(till -> lineId == null ? till.setOrderDiscount(discount) : till.setLineDiscount(lineId, discount));
     }
 
     private Optional<Discount> percentOff(String typed) {

@@ -9,6 +9,7 @@ import io.keentill.storefront.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +24,7 @@ public final class BasketModel {
     private final ObservableList<LineRow> lines = FXCollections.observableArrayList();
     private final ObservableList<SumRow> sums = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(true);
@@ -53,13 +55,30 @@ public final class BasketModel {
             total.set(nothing);
         } else {
             OrderTotals totals = order.totals();
-            lines.setAll(rows(order, totals));
+            follow(rows(order, totals));
             sums.setAll(sums(order, totals));
             total.set(texts.money(order.due()));
         }
+        note.set(order == null ? "" : Objects.requireNonNullElse(order.note(), ""));
         empty.set(lines.isEmpty());
         editable.set(order == null || order.isEditable());
         count.set(texts.get("basket.count", pieces(order)));
+    }
+
+    /** Changes what differs and nothing else, so that a scan touches one row however long the basket is. */
+    private void follow(List<LineRow> now) {
+        if (lines.size() > now.size()) {
+            lines.setAll(now);
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).equals(now.get(i))) {
+                lines.set(i, now.get(i));
+            }
+        }
+        if (lines.size() < now.size()) {
+            lines.addAll(now.subList(lines.size(), now.size()));
+        }
     }
 
     private static long pieces(@Nullable Order order) {
@@ -72,8 +91,9 @@ public final class BasketModel {
 
     private List<LineRow> rows(Order order, OrderTotals totals) {
         List<LineRow> rows = new ArrayList<>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            OrderLine line = order.lines().get(i);
+        List<OrderLine> sold = order.soldLines();
+        for (int i = 0; i < sold.size(); i++) {
+            OrderLine line = sold.get(i);
             LineTotals sum = totals.lines().get(i);
             boolean less = sum.lineDiscount().isPositive();
             rows.add(new LineRow(
@@ -82,7 +102,9 @@ public final class BasketModel {
                     texts.money(line.unitPrice()),
                     line.quantity().toString(),
                     texts.money(sum.gross().minus(sum.lineDiscount())),
-                    less ? "−" + texts.money(sum.lineDiscount()) : ""));
+                    less ? "−" + texts.money(sum.lineDiscount()) : "",
+                    line.shelfPrice() == null ? "" : texts.money(line.shelfPrice()),
+                    Objects.requireNonNullElse(line.note(), "")));
         }
         return rows;
     }
@@ -93,11 +115,20 @@ public final class BasketModel {
         if (totals.discount().isPositive()) {
             rows.add(new SumRow("discount", texts.get("basket.discount"), "−" + texts.money(totals.discount())));
         }
+        String exemption = order.exemption();
+        if (exemption != null) {
+            rows.add(new SumRow("exempt", texts.get("basket.exempt", exemption), ""));
+            return withPaid(order, rows);
+        }
         for (OrderTotals.TaxLine tax : totals.taxes()) {
             String key = tax.rate().inclusive() ? "basket.tax.included" : "basket.tax.added";
             String id = "tax-" + tax.rate().id().toLowerCase(Locale.ROOT);
             rows.add(new SumRow(id, texts.get(key, tax.rate().name()), texts.money(tax.tax())));
         }
+        return withPaid(order, rows);
+    }
+
+    private List<SumRow> withPaid(Order order, List<SumRow> rows) {
         if (order.paid().isPositive()) {
             rows.add(new SumRow("paid", texts.get("basket.paid"), "−" + texts.money(order.paid())));
         }
@@ -112,6 +143,11 @@ public final class BasketModel {
     /** Subtotal, discount, tax and what was paid. */
     public ObservableList<SumRow> sums() {
         return sums;
+    }
+
+    /** What is to be remembered of the sale; empty for nothing. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     /** What is to pay. */

@@ -3,9 +3,8 @@ package io.keentill.storefront.sell;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.BasketBand.Question;
 import io.keentill.storefront.text.Texts;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -29,12 +28,13 @@ public final class BasketView extends VBox {
     private final VBox lines = new VBox();
     private final VBox sums = new VBox();
     private final ScrollPane scroll;
-    private Map<LineRow, Node> drawn = new HashMap<>();
 
     /**
      * Shows {@code model}.
      *
+     * @param customers who buys
      * @param lastSale the sale before, in words, shown while the basket is empty
+     * @param customer opens the customers
      * @param cash goes on to cash
      * @param card goes on to the terminal
      */
@@ -42,8 +42,10 @@ public final class BasketView extends VBox {
             BasketModel model,
             BasketActions actions,
             BasketBand band,
+            CustomerModel customers,
             Texts texts,
             ObservableValue<String> lastSale,
+            Runnable customer,
             Runnable cash,
             Runnable card) {
         this.model = model;
@@ -64,14 +66,27 @@ public final class BasketView extends VBox {
         });
         StackPane middle = new StackPane(scroll, emptyHint(lastSale));
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(head(), new BandView(band, actions, texts), middle, foot(cash, card));
-        model.lines().addListener((ListChangeListener<LineRow>) change -> drawLines());
+        getChildren()
+                .addAll(head(customer), buyer(customers), new BandView(band, actions, texts), middle, foot(cash, card));
+        model.lines().addListener((ListChangeListener<LineRow>) this::drawLines);
         model.sums().addListener((ListChangeListener<BasketModel.SumRow>) change -> drawSums());
-        drawLines();
         drawSums();
     }
 
-    private Node head() {
+    /** Who buys, where that is known. */
+    private Node buyer(CustomerModel customers) {
+        Label name = Ui.bound("customer-name", customers.attachedProperty(), "buyer-name");
+        name.setGraphic(Ui.icon(Feather.USER));
+        Button off = Ui.iconButton(
+                "customer-off", Feather.X, texts.get("customer.takeOff"), customers::takeOff, "flat", "line-button");
+        HBox strip = new HBox(name, Ui.spring(), off);
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.getStyleClass().add("buyer");
+        Ui.shownWhen(strip, customers.attachedProperty().map(text -> !text.isEmpty()));
+        return strip;
+    }
+
+    private Node head(Runnable customer) {
         VBox words = new VBox(
                 Ui.label(texts.get("basket.title"), "headline"),
                 Ui.bound("basket-count", model.countProperty(), "muted", "small"));
@@ -87,17 +102,18 @@ public final class BasketView extends VBox {
                 texts.get("basket.cancel"),
                 () -> band.ask(new Question.CancelSale()),
                 "flat");
-        Button discount = Ui.button(
+        Button discount = Ui.iconButton(
                 "order-discount",
-                Feather.PERCENT,
-                texts.get("basket.orderDiscount"),
-                () -> band.ask(new Question.DiscountOf(null, texts.get("band.discount.whole"))),
+                Feather.EDIT_2,
+                texts.get("basket.adjust"),
+                () -> band.ask(new Question.Adjust(null, texts.get("band.discount.whole"))),
                 "flat");
+        Button buyer = Ui.iconButton("customer", Feather.USER_PLUS, texts.get("customer.title"), customer, "flat");
         discount.disableProperty()
                 .bind(model.emptyProperty().or(model.editableProperty().not()));
         park.disableProperty().bind(model.emptyProperty());
         cancel.disableProperty().bind(model.emptyProperty());
-        HBox head = new HBox(words, Ui.spring(), discount, park, cancel);
+        HBox head = new HBox(words, Ui.spring(), buyer, discount, park, cancel);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("basket-head");
         return head;
@@ -132,7 +148,10 @@ public final class BasketView extends VBox {
         payCard.disableProperty().bind(model.emptyProperty());
         HBox pay = new HBox(payCash, payCard);
         pay.getStyleClass().add("pay-row");
-        VBox foot = new VBox(sums, totalRow, pay);
+        Label note = Ui.wrapping(Ui.bound("sale-note", model.noteProperty(), "line-note"));
+        note.setGraphic(Ui.icon(Feather.EDIT_3));
+        Ui.shownWhen(note, model.noteProperty().map(text -> !text.isEmpty()));
+        VBox foot = new VBox(note, sums, totalRow, pay);
         foot.getStyleClass().add("basket-foot");
         return foot;
     }
@@ -144,18 +163,25 @@ public final class BasketView extends VBox {
         return button;
     }
 
-    /** Rows that did not change are kept: a scan draws one row, however long the basket is. */
-    private void drawLines() {
-        Map<LineRow, Node> now = new HashMap<>();
-        List<Node> nodes = new java.util.ArrayList<>();
-        for (LineRow row : model.lines()) {
-            Node known = drawn.get(row);
-            Node node = known == null ? new LineView(row, actions, band, texts, model.editableProperty()) : known;
-            now.put(row, node);
-            nodes.add(node);
+    /** Draws what changed; the cursor stays on the same key of the same line. */
+    private void drawLines(ListChangeListener.Change<? extends LineRow> change) {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        while (change.next()) {
+            List<Node> nodes = new ArrayList<>();
+            for (LineRow row : change.getAddedSubList()) {
+                nodes.add(new LineView(row, actions, band, texts, model.editableProperty()));
+            }
+            lines.getChildren()
+                    .subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                    .clear();
+            lines.getChildren().addAll(change.getFrom(), nodes);
         }
-        drawn = now;
-        lines.getChildren().setAll(nodes);
+        if (focused != null && focused.getId() != null && !focused.isFocused()) {
+            Node same = lines.lookup("#" + focused.getId());
+            if (same != null) {
+                same.requestFocus();
+            }
+        }
     }
 
     private void drawSums() {

@@ -9,5 +9,15 @@ package io.keentill.storefront.sell;
  * @param quantity how many
  * @param total after the line's own discount, with symbol
  * @param discount what is taken off, with symbol; empty if nothing
+ * @param shelfPrice with symbol, where it is sold for another one; empty otherwise
+ * @param note what the customer asked for; empty for nothing
  */
-public record LineRow(String lineId, String name, String unitPrice, String quantity, String total, String discount) {}
+public record LineRow(
+        String lineId,
+        String name,
+        String unitPrice,
+        String quantity,
+        String total,
+        String discount,
+        String shelfPrice,
+        String note) {}

@@ -38,6 +38,7 @@ final class ListPane<T> extends VBox {
         Label nothing = Ui.wrapping(Ui.label(none, "muted"));
         nothing.setId(id + "-none");
         Ui.shownWhen(nothing, Bindings.isEmpty(items));
+        rows.setId(id + "-rows");
         rows.getStyleClass().add("rows");
         scroll = Ui.scroll(id + "-scroll", rows);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -53,6 +54,11 @@ final class ListPane<T> extends VBox {
         }
         rows.getChildren().setAll(buttons);
         scroll.setVvalue(0);
+    }
+
+    /** Puts a node between the title and the rows. */
+    void underTitle(Node node) {
+        getChildren().add(1, node);
     }
 
     /** The nodes of the rows, in sequence. */

@@ -82,7 +82,7 @@ public final class ProductPane extends VBox {
     }
 
     private Button tile(Product product) {
-        String price = texts.money(product.price());
+        String price = ProductText.price(product, texts);
         Label name = Ui.label(product.name(), "tile-name");
         name.setWrapText(true);
         name.setAlignment(Pos.TOP_LEFT);

@@ -9,6 +9,7 @@ import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,7 +29,9 @@ public final class SellModel {
         /** Sales set aside. */
         PARKED,
         /** Receipts of late. */
-        RECEIPTS
+        RECEIPTS,
+        /** Who buys. */
+        CUSTOMERS
     }
 
     private static final int RESULTS = 30;
@@ -48,16 +51,18 @@ public final class SellModel {
     private final TillWorker worker;
     private final Counter counter;
     private final Session session;
+    private final Waiting turn;
     private boolean searchQueued;
     /** What stands in the field, readable by the worker. */
     private volatile String latest = "";
 
-    /** Sells on {@code counter}. */
-    public SellModel(Till till, TillWorker worker, Counter counter, Session session) {
+    /** Sells on {@code counter}; what is added keeps its {@code turn}. */
+    public SellModel(Till till, TillWorker worker, Counter counter, Session session, Waiting turn) {
         this.till = till;
         this.worker = worker;
         this.counter = counter;
         this.session = session;
+        this.turn = turn;
         input.addListener((o, before, now) -> typed());
     }
 
@@ -127,7 +132,7 @@ public final class SellModel {
         Quantity quantity = text.asked().orElse(Quantity.ONE);
         String operator = session.operator();
         clear();
-        counter.change(asked -> {
+        change(asked -> {
             SaleChange scanned = asked.scan(text.rest(), quantity, operator);
             if (!(scanned instanceof SaleChange.UnknownCode) || text.isCode()) {
                 return scanned;
@@ -144,7 +149,7 @@ public final class SellModel {
                 text.asked().or(() -> ScanText.parse(input.get()).asked()).orElse(Quantity.ONE);
         String operator = session.operator();
         clear();
-        counter.change(asked -> asked.scan(text.rest(), quantity, operator));
+        change(asked -> asked.scan(text.rest(), quantity, operator));
     }
 
     /** Adds a product picked from tiles or results. */
@@ -152,7 +157,11 @@ public final class SellModel {
         Quantity quantity = ScanText.parse(input.get()).asked().orElse(Quantity.ONE);
         String operator = session.operator();
         clear();
-        counter.change(asked -> asked.add(product.id(), quantity, operator));
+        change(asked -> asked.add(product.id(), quantity, operator));
+    }
+
+    private void change(Function<Till, SaleChange> what) {
+        turn.add(() -> counter.change(what));
     }
 
     private void clear() {
@@ -207,6 +216,11 @@ public final class SellModel {
             worker.submit(() -> till.recentOrders(RECENT), recent::setAll);
             pane.set(Pane.RECEIPTS);
         }
+    }
+
+    /** Shows or hides who may be buying. */
+    public void toggleCustomers() {
+        pane.set(pane.get() == Pane.CUSTOMERS ? Pane.GRID : Pane.CUSTOMERS);
     }
 
     /** Back to the tiles with an empty field; false if that is how it was. */

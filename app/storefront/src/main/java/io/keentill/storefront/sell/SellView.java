@@ -29,13 +29,15 @@ public final class SellView extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final SellModel model;
+    private final CustomerPane customers;
     private final Texts texts;
     private final Consumer<Order> showReceipt;
     private final CustomTextField field = new CustomTextField();
 
     /** Shows {@code model} beside {@code basket}; {@code showReceipt} opens an earlier sale. */
-    public SellView(SellModel model, Node basket, Texts texts, Consumer<Order> showReceipt) {
+    public SellView(SellModel model, CustomerModel customers, Node basket, Texts texts, Consumer<Order> showReceipt) {
         this.model = model;
+        this.customers = new CustomerPane(customers, texts, model::back);
         this.texts = texts;
         this.showReceipt = showReceipt;
         setId("sell");
@@ -49,6 +51,11 @@ public final class SellView extends HBox {
     /** Where scans and searches go. */
     public TextField field() {
         return field;
+    }
+
+    /** Where the cursor belongs now. */
+    public TextField first() {
+        return model.paneProperty().get() == Pane.CUSTOMERS ? customers.first() : field;
     }
 
     private HBox topRow() {
@@ -95,7 +102,8 @@ public final class SellView extends HBox {
                 shown(new ProductPane(model, texts), Pane.GRID),
                 shown(results(), Pane.RESULTS),
                 shown(parked(), Pane.PARKED),
-                shown(receipts(), Pane.RECEIPTS));
+                shown(receipts(), Pane.RECEIPTS),
+                shown(customers, Pane.CUSTOMERS));
         stack.getStyleClass().add("panes");
         VBox.setVgrow(stack, Priority.ALWAYS);
         return stack;
@@ -125,7 +133,7 @@ public final class SellView extends HBox {
     }
 
     private Button resultRow(int index, Product product) {
-        String price = texts.money(product.price());
+        String price = ProductText.price(product, texts);
         Button row = row(
                 "result-" + index,
                 product.name(),
@@ -177,7 +185,7 @@ public final class SellView extends HBox {
                 () -> showReceipt.accept(order));
     }
 
-    private static Button row(String id, String title, String below, String figure, Runnable action) {
+    static Button row(String id, String title, String below, String figure, Runnable action) {
         VBox words = new VBox(Ui.label(title, "row-title"), Ui.label(below, "muted", "small"));
         Label amount = Ui.label(figure, "row-figure");
         amount.setMinWidth(USE_PREF_SIZE);
@@ -185,7 +193,7 @@ public final class SellView extends HBox {
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("row-content");
         Button row = Ui.button(id, title, action, "row");
-        row.setAccessibleText(title + ", " + figure);
+        row.setAccessibleText(figure.isEmpty() ? title : title + ", " + figure);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         row.setGraphic(content);
         row.setMinWidth(0);

@@ -1,8 +1,10 @@
 package io.keentill.storefront.shell;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
 import io.keentill.storefront.approve.ApprovalModel;
@@ -18,7 +20,9 @@ import io.keentill.storefront.receipt.ReceiptModel;
 import io.keentill.storefront.sell.BasketActions;
 import io.keentill.storefront.sell.BasketBand;
 import io.keentill.storefront.sell.BasketModel;
+import io.keentill.storefront.sell.CustomerModel;
 import io.keentill.storefront.sell.SellModel;
+import io.keentill.storefront.sell.Waiting;
 import io.keentill.storefront.status.StatusModel;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.EventBridge;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The clerk's workspace without its looks: every view model, wired. */
 public final class Clerk {
@@ -43,11 +48,13 @@ public final class Clerk {
     private final BasketBand band = new BasketBand();
     private final BasketModel basket;
     private final BasketActions actions;
+    private final CustomerModel customers;
     private final CardModel card;
     private final PayModel pay;
     private final ReceiptModel receipt;
     private final StatusModel status;
     private final ApprovalModel approvals;
+    private final Office office;
     private final List<String> held = new ArrayList<>();
     private final TillWorker worker;
     private final Set<String> told = new HashSet<>();
@@ -61,14 +68,16 @@ public final class Clerk {
         counter = new Counter(till, worker, toasts, texts);
         login = new LoginModel(till, worker, session, texts);
         approvals = new ApprovalModel(till, worker, session, texts);
-        sell = new SellModel(till, worker, counter, session);
+        sell = new SellModel(till, worker, counter, session, new Waiting(band, toasts, texts));
         basket = new BasketModel(
                 counter, texts, texts.money(Money.zero(till.shop().currency())));
-        actions = new BasketActions(counter, session, toasts, texts, band);
+        actions = new BasketActions(counter, session, toasts, texts, band, this::approve);
+        customers = new CustomerModel(till, worker, counter, session, toasts, texts, sell::back);
         card = new CardModel(till, worker, texts);
         receipt = new ReceiptModel(till, worker, screens, toasts, texts);
         pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, receipt::showPaid);
         status = new StatusModel(texts, clock);
+        office = new Office(till, worker, session, screens, toasts, texts, approvals, clock);
         session.staffProperty().addListener((o, before, now) -> {
             if (now == null) {
                 screens.go(Screen.LOGIN);
@@ -87,13 +96,25 @@ public final class Clerk {
         pay.stageProperty().addListener((o, before, now) -> releaseHeld(before));
     }
 
+    private void approve(Permission what, String about, Consumer<String> granted) {
+        approvals.ask(what, about, approval -> granted.accept(approval.by().id()));
+    }
+
     private void begin() {
         sell.load();
-        counter.load();
+        counter.load(this::resume);
         screens.go(Screen.SELL);
         worker.submit(
                 till::interrupted,
                 attempts -> attempts.stream().filter(a -> told.add(a.id())).forEach(this::tellInterrupted));
+    }
+
+    /** A sale that was half paid when the till stopped is shown where it was: at paying the rest. */
+    private void resume(Order open) {
+        if (!open.tenders().isEmpty()) {
+            toasts.info(texts.get("toast.halfPaid", texts.money(open.paid()), texts.money(open.due())));
+            pay.openCash();
+        }
     }
 
     /** What became of a card payment in which the till was cut off: paid, and its receipt is due; or nothing moved. */
@@ -128,6 +149,7 @@ public final class Clerk {
         });
         bridge.on(TillEvent.PaymentResolved.class, event -> pay.resolved(event.attempt()));
         bridge.on(TillEvent.StatusChanged.class, event -> status.show(event.status()));
+        office.listen(bridge);
         bridge.on(TillEvent.Notice.class, event -> toasts.error(event.message()));
         refreshStatus();
     }
@@ -145,11 +167,17 @@ public final class Clerk {
         if (session.current().isEmpty()) {
             return;
         }
-        if (pay.isCardRunning()) {
+        if (pay.isCardRunning() || office.isBusy()) {
             held.add(code);
             return;
         }
-        band.close();
+        if (screens.current().isOffice()) {
+            office.scanned(code, () -> toasts.warn(texts.get("toast.scannedBeside", code)));
+            return;
+        }
+        if (!band.holdsProduct()) {
+            band.close();
+        }
         screens.go(Screen.SELL);
         sell.scan(code);
     }
@@ -169,7 +197,7 @@ public final class Clerk {
 
     /** Logs out, unless the terminal has the word. The sale stays on the counter. */
     public void lock() {
-        if (!pay.isCardRunning()) {
+        if (!pay.isCardRunning() && !office.isBusy()) {
             login.clear();
             approvals.close();
             session.end();
@@ -185,6 +213,9 @@ public final class Clerk {
         switch (screens.current()) {
             case LOGIN -> login.clear();
             case SELL -> {
+                if (office.hideRail()) {
+                    return;
+                }
                 if (band.isOpen()) {
                     band.close();
                 } else {
@@ -193,6 +224,23 @@ public final class Clerk {
             }
             case PAY -> pay.back();
             case RECEIPT -> receipt.newSale();
+            default -> office.back();
+        }
+    }
+
+    /** Shows who may be buying, or hides them. */
+    public void toCustomers() {
+        if (screens.current() == Screen.SELL) {
+            customers.clear();
+            sell.toggleCustomers();
+        }
+    }
+
+    /** Asks how the sale as a whole is to be changed. */
+    public void askAdjust() {
+        boolean changeable = counter.current().filter(Order::isEditable).isPresent();
+        if (screens.current() == Screen.SELL && changeable) {
+            band.ask(new BasketBand.Question.Adjust(null, texts.get("band.discount.whole")));
         }
     }
 
@@ -233,6 +281,11 @@ public final class Clerk {
     /** Messages on screen. */
     public Toasts toasts() {
         return toasts;
+    }
+
+    /** The workspaces beside selling. */
+    public Office office() {
+        return office;
     }
 
     /** Asks somebody who may. */
@@ -278,6 +331,11 @@ public final class Clerk {
     /** What can be done to the basket. */
     public BasketActions actions() {
         return actions;
+    }
+
+    /** Who buys. */
+    public CustomerModel customers() {
+        return customers;
     }
 
     /** The running card payment. */

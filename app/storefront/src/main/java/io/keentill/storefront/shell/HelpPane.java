@@ -15,9 +15,13 @@ final class HelpPane extends StackPane {
     private static final String[][] KEYS = {
         {"F1", "f1"},
         {"F2", "f2"},
+        {"F3", "f3"},
         {"F4", "f4"},
+        {"F6", "f6"},
         {"F8", "f8"},
         {"F9", "f9"},
+        {"F10", "f10"},
+        {"Alt 1 … 6", "alt"},
         {"Esc", "esc"},
         {"Enter", "enter"},
         {"3*", "star"},

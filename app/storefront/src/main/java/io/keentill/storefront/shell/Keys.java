@@ -60,6 +60,9 @@ public final class Keys {
         if (everywhere(event)) {
             return true;
         }
+        if (event.isAltDown() && workspace(event.getCode())) {
+            return true;
+        }
         if (clerk.approvals().isOpen() && event.getCode() != KeyCode.ESCAPE) {
             return event.getCode().isFunctionKey();
         }
@@ -68,15 +71,28 @@ public final class Keys {
                 clerk.toField();
                 shell.focusFirst();
             }
+            case F3 -> clerk.toCustomers();
             case F4 -> clerk.askPark();
+            case F6 -> clerk.askAdjust();
             case F8 -> clerk.toCash();
             case F9 -> clerk.toCard();
+            case F10 -> shell.toggleRail();
             case ESCAPE -> clerk.back();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Alt and a figure lead to a workspace, if whoever is logged in may go there. */
+    private boolean workspace(KeyCode code) {
+        if (clerk.approvals().isOpen()) {
+            return false;
+        }
+        var where = Workspace.at(code);
+        where.ifPresent(clerk.office()::go);
+        return where.isPresent();
     }
 
     /** Enter after a burst is the scanner's, whatever has the focus. */
@@ -120,7 +136,7 @@ public final class Keys {
     /** Typing with the cursor nowhere means the scan field, on the sell screen and after a sale. */
     private void toField(KeyEvent event, String text) {
         Screen screen = clerk.screens().current();
-        if (screen == Screen.PAY || text.isBlank()) {
+        if (screen == Screen.PAY || screen.isOffice() || text.isBlank()) {
             return;
         }
         clerk.toField();

@@ -7,6 +7,7 @@ import io.keentill.storefront.login.LoginView;
 import io.keentill.storefront.pay.PayView;
 import io.keentill.storefront.receipt.ReceiptView;
 import io.keentill.storefront.sell.BasketView;
+import io.keentill.storefront.sell.SellModel;
 import io.keentill.storefront.sell.SellView;
 import io.keentill.storefront.status.StatusBar;
 import javafx.application.Platform;
@@ -26,6 +27,8 @@ public final class Shell extends StackPane {
     private final ReceiptView receipt;
     private final HelpPane help;
     private final ApprovalPane approval;
+    private final RailView rail;
+    private final OfficeViews office;
 
     /** Draws {@code clerk} for the till of this name in the shop of this name. */
     public Shell(Clerk clerk, String till, String shop) {
@@ -35,30 +38,49 @@ public final class Shell extends StackPane {
                 clerk.basket(),
                 clerk.actions(),
                 clerk.band(),
+                clerk.customers(),
                 texts,
                 clerk.receipt().lastSaleProperty(),
+                clerk::toCustomers,
                 clerk::toCash,
                 clerk::toCard);
         login = new LoginView(clerk.login(), texts, shop);
-        sell = new SellView(clerk.sell(), basket, texts, clerk.receipt()::showCopy);
+        sell = new SellView(clerk.sell(), clerk.customers(), basket, texts, clerk.receipt()::showCopy);
         pay = new PayView(clerk.pay(), clerk.card(), texts);
         receipt = new ReceiptView(clerk.receipt(), texts);
         help = new HelpPane(texts);
         approval = new ApprovalPane(clerk.approvals(), texts);
+        office = new OfficeViews(clerk.office(), texts);
+        rail = new RailView(clerk.office(), clerk.screens(), clerk.session().staffProperty(), texts);
         StatusBar bar = new StatusBar(
-                clerk.status(), clerk.session().staffProperty(), texts, till, this::toggleHelp, clerk::lock);
-        BorderPane frame = new BorderPane(new StackPane(
+                clerk.status(),
+                clerk.session().staffProperty(),
+                texts,
+                till,
+                this::toggleRail,
+                this::toggleHelp,
+                clerk::lock);
+        StackPane screens = new StackPane(
                 shown(login, Screen.LOGIN),
                 shown(sell, Screen.SELL),
                 shown(pay, Screen.PAY),
-                shown(receipt, Screen.RECEIPT)));
+                shown(receipt, Screen.RECEIPT));
+        office.views().forEach((screen, view) -> screens.getChildren().add(shown(view, screen)));
+        BorderPane frame = new BorderPane(screens);
+        frame.setLeft(rail);
         frame.setTop(bar);
         ToastPane toasts = new ToastPane(clerk.toasts(), texts);
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
         getStyleClass().add("shell");
         getChildren().addAll(frame, approval, toasts, help);
         clerk.screens().currentProperty().addListener((o, before, now) -> focusLater());
+        clerk.sell().paneProperty().addListener((o, before, now) -> {
+            if (before == SellModel.Pane.CUSTOMERS || now == SellModel.Pane.CUSTOMERS) {
+                focusLater();
+            }
+        });
         clerk.approvals().requestProperty().addListener((o, before, now) -> focusLater());
+        clerk.office().refund().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.pay().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.band().questionProperty().addListener((o, before, now) -> {
             if (!clerk.band().isOpen()) {
@@ -85,15 +107,26 @@ public final class Shell extends StackPane {
         }
         switch (clerk.screens().current()) {
             case LOGIN -> login.requestFocus();
-            case SELL -> sell.field().requestFocus();
+            case SELL -> sell.first().requestFocus();
             case PAY -> pay.focusFirst();
             case RECEIPT -> receipt.lookup("#new-sale").requestFocus();
+            default -> office.focusFirst(clerk.screens().current());
         }
     }
 
     /** Where scans and searches go. */
     public TextField field() {
         return sell.field();
+    }
+
+    /** Shows the way to the other workspaces, or hides it, and puts the cursor on it. */
+    public void toggleRail() {
+        clerk.office().toggleRail();
+        if (clerk.office().railProperty().get()) {
+            Platform.runLater(rail::focusCurrent);
+        } else {
+            focusLater();
+        }
     }
 
     /** Shows or hides the key overview. */

@@ -17,9 +17,18 @@ import org.kordamp.ikonli.feather.Feather;
 /** The bar above every screen. */
 public final class StatusBar extends HBox {
 
-    /** Shows {@code model} and who is logged in; {@code lock} logs out, {@code help} shows the keys. */
+    /**
+     * Shows {@code model} and who is logged in; {@code menu} leads to the other workspaces, {@code help} shows the keys,
+     * {@code lock} logs out.
+     */
     public StatusBar(
-            StatusModel model, ObservableValue<Staff> staff, Texts texts, String till, Runnable help, Runnable lock) {
+            StatusModel model,
+            ObservableValue<Staff> staff,
+            Texts texts,
+            String till,
+            Runnable menu,
+            Runnable help,
+            Runnable lock) {
         setId("status");
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -33,8 +42,11 @@ public final class StatusBar extends HBox {
         Ui.shownWhen(who, staff.map(s -> true).orElse(false));
         var lockButton = Ui.iconButton("lock", Feather.LOCK, texts.get("status.lock"), lock, "bar-button");
         Ui.shownWhen(lockButton, staff.map(s -> true).orElse(false));
+        var menuButton = Ui.iconButton("menu", Feather.MENU, texts.get("status.menu"), menu, "bar-button");
+        Ui.shownWhen(menuButton, staff.map(s -> true).orElse(false));
         getChildren()
                 .addAll(
+                        menuButton,
                         brand,
                         name,
                         chip("training", Feather.BOOK_OPEN, model.trainingProperty()),

@@ -1,0 +1,107 @@
+package io.keentill.engine.selling;
+
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the order on the counter is changed, whatever the change is: in one transaction, refused while money is on it or on
+ * its way, and told to everybody once it is stored.
+ */
+final class SaleEdits {
+
+    private static final System.Logger LOG = System.getLogger(SaleEdits.class.getName());
+
+    private final TillStore store;
+    private final TillEvents events;
+
+    SaleEdits(TillStore store, TillEvents events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /** One change of the open order. */
+    @FunctionalInterface
+    interface Edit {
+        SaleChange apply(Tx tx, Order order);
+    }
+
+    /** Changes the open order, unless there is none or it may not change. */
+    SaleChange edit(Edit edit) {
+        return change(tx -> {
+            Optional<Order> open = tx.openOrder();
+            if (open.isEmpty()) {
+                return new SaleChange.Refused("There is no open sale.");
+            }
+            return blocked(tx, open.get()).orElseGet(() -> edit.apply(tx, open.get()));
+        });
+    }
+
+    /** Changes one line of it. */
+    SaleChange editLine(String lineId, UnaryOperator<OrderLine> edit) {
+        return edit((tx, order) -> order.line(lineId)
+                .map(line -> save(tx, order.replacing(edit.apply(line))))
+                .orElseGet(SaleEdits::lineGone));
+    }
+
+    /** Runs any change in one transaction. */
+    SaleChange change(TillStore.Work<SaleChange> work) {
+        SaleChange result;
+        try {
+            result = store.write(work);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "A change to the sale could not be stored", e);
+            return new SaleChange.Refused(String.valueOf(e.getMessage()));
+        }
+        switch (result) {
+            case SaleChange.Changed done -> events.publish(new TillEvent.OrderChanged(done.order()));
+            case SaleChange.PartPaid done -> events.publish(new TillEvent.OrderChanged(done.order()));
+            case SaleChange.Closed done -> events.publish(new TillEvent.OrderChanged(done.order()));
+            case SaleChange.UnknownCode no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+            case SaleChange.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+            case SaleChange.AskPrice ask -> LOG.log(System.Logger.Level.DEBUG, ask.message());
+            case SaleChange.AskChoice ask -> LOG.log(System.Logger.Level.DEBUG, ask.message());
+            case SaleChange.NeedsManager no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+        }
+        return result;
+    }
+
+    static SaleChange save(Tx tx, Order order) {
+        tx.saveOrder(order);
+        return new SaleChange.Changed(order);
+    }
+
+    static SaleChange lineGone() {
+        return new SaleChange.Refused("This line is no longer in the basket.");
+    }
+
+    /** Why lines and discounts of this order may not change now. */
+    static Optional<SaleChange> blocked(Tx tx, Order order) {
+        if (!order.tenders().isEmpty()) {
+            return Optional.of(new SaleChange.Refused(
+                    order.paid() + " is already paid on this sale. Take the rest first, then start a new sale."));
+        }
+        return openPayment(tx, order);
+    }
+
+    /** Why no money may be taken for this order now. */
+    static Optional<SaleChange> openPayment(Tx tx, Order order) {
+        boolean open =
+                tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
+        if (open) {
+            return Optional.of(new SaleChange.Refused(
+                    "A card payment for this sale is not decided yet. Wait for the terminal's answer."));
+        }
+        boolean goingBack = tx.refundsOf(order.id()).stream().anyMatch(r -> r.state() == RefundState.OPEN);
+        return goingBack
+                ? Optional.of(new SaleChange.Refused("This sale is being given back. Finish or give up that first."))
+                : Optional.empty();
+    }
+}

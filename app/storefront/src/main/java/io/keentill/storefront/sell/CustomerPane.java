@@ -1,0 +1,76 @@
+package io.keentill.storefront.sell;
+
+import io.keentill.engine.sync.RemoteCustomers.Entry;
+import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.text.Texts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Finds who buys, or makes them. */
+final class CustomerPane extends VBox {
+
+    private final CustomerModel model;
+    private final Texts texts;
+    private final TextField search;
+
+    CustomerPane(CustomerModel model, Texts texts, Runnable close) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("customer-pane");
+        search = BandParts.field("customer-search", texts.get("customer.search"));
+        search.textProperty().bindBidirectional(model.queryProperty());
+        search.setOnAction(event -> model.enter());
+        ListPane<Entry> list = new ListPane<>(
+                "customers",
+                texts.get("customer.title"),
+                texts.get("sell.close"),
+                close,
+                texts.get("customer.none"),
+                model.found(),
+                this::row);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.underTitle(search);
+        getChildren().addAll(list, newCustomer());
+    }
+
+    /** Where the cursor belongs when this comes to the front. */
+    TextField first() {
+        return search;
+    }
+
+    private Button row(int index, Entry one) {
+        String below = Stream.of(one.email(), one.phone())
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining("  ·  "));
+        return SellView.row("customer-" + index, model.nameOf(one), below, "", () -> model.choose(one));
+    }
+
+    private VBox newCustomer() {
+        TextField email = BandParts.field("new-email", texts.get("customer.email"));
+        TextField name = BandParts.field("new-name", texts.get("customer.name"));
+        TextField phone = BandParts.field("new-phone", texts.get("customer.phone"));
+        Runnable make = () -> model.create(email.getText(), name.getText(), phone.getText());
+        Stream.of(email, name, phone).forEach(field -> field.setOnAction(event -> make.run()));
+        model.queryProperty().addListener((o, before, now) -> {
+            boolean address = now.indexOf('@') > 0;
+            (address ? email : name).setText(now);
+            (address ? name : email).setText("");
+        });
+        Button add = Ui.button("new-customer", Feather.USER_PLUS, texts.get("customer.make"), make, "accent");
+        add.disableProperty().bind(model.busyProperty());
+        Label complaint = Ui.wrapping(Ui.bound("customer-complaint", model.complaintProperty(), "complaint"));
+        Ui.shownWhen(complaint, model.complaintProperty().map(text -> !text.isEmpty()));
+        HBox fields = new HBox(name, email, phone);
+        fields.getStyleClass().add("band-row");
+        VBox box = new VBox(Ui.label(texts.get("customer.new"), "headline"), fields, add, complaint);
+        box.getStyleClass().addAll("card", "new-customer");
+        return box;
+    }
+}
