@@ -24,6 +24,7 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
+import io.keentill.store.JournalEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,16 @@ class PaymentsTest {
                 .isEqualTo("hint " + paid.attempt().reference());
         assertThat(terminal.acquirer().taken()).isEqualTo(250);
         assertThat(till.sellByCard().receiptNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void theJournalTellsEachStepOfAPayment() throws Exception {
+        CardResult.Paid paid = (CardResult.Paid) till.payCard(till.scan(TEA));
+        List<JournalEntry> told =
+                till.store().read(view -> view.journalOf(paid.attempt().id()));
+        assertThat(told)
+                .extracting(JournalEntry::type)
+                .containsExactly("payment.intended", "payment.sent", "payment.answered", "payment.approved");
     }
 
     @Test

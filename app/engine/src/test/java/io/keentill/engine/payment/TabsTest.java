@@ -152,6 +152,27 @@ class TabsTest {
     }
 
     @Test
+    void aCardPaymentThatIsBeingClarifiedComesFirst() throws Exception {
+        Order order = till.scan(TEA);
+        terminal.answering(past -> new QueryAnswer.InProgress());
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        assertThat(till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
+        assertThat(refused(tabs.hold(order.id(), pounds(300), CLERK))).contains("being clarified");
+        assertThat(terminal.acquirer().held()).isZero();
+    }
+
+    @Test
+    void nothingIsHeldOrTakenForASaleThatIsOver() throws Exception {
+        Order order = till.scan(TEA);
+        held(tabs.hold(order.id(), pounds(300), CLERK));
+        assertThat(till.selling().payCash(pounds(250), CLERK)).isInstanceOf(SaleChange.Closed.class);
+        assertThat(((CardResult.Refused) tabs.complete(order.id(), null, CLERK)).message())
+                .contains("not open. Nothing was taken");
+        held(tabs.release(order.id(), CLERK));
+        assertThat(refused(tabs.hold(order.id(), pounds(300), CLERK))).contains("not open. Nothing was held");
+    }
+
+    @Test
     void whatIsNotPossibleIsSaid() throws Exception {
         Order order = till.scan(TEA);
         assertThat(refused(tabs.hold("none", pounds(1), CLERK))).contains("not open");

@@ -159,7 +159,9 @@ class ContactTest {
         assertThat(contact.spare(true, 20 * MILLI)).as("everything rests").isEmpty();
         assertThat(contact.spare(false, 1_020 * MILLI)).isPresent();
         contact.answered(contact.leave(2_000 * MILLI), LOST, 2_000 * MILLI);
-        assertThat(contact.spare(false, 100_000 * MILLI)).as("not reached any more").isEmpty();
+        assertThat(contact.spare(false, 100_000 * MILLI))
+                .as("not reached any more")
+                .isEmpty();
     }
 
     @Test
