@@ -43,6 +43,7 @@ import io.keentill.engine.shift.ShiftClose;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.shift.ShiftPaper;
 import io.keentill.engine.shift.Shifts;
+import io.keentill.engine.shift.TerminalDays;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
@@ -89,6 +90,7 @@ public final class LocalTill implements Till {
     private final StatusWatch watch;
     private final Paper paper;
     private final Shifts shifts;
+    private final TerminalDays terminalDays;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
     private final List<String> leftOpen;
@@ -114,6 +116,7 @@ public final class LocalTill implements Till {
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.paper = paper();
+        this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
         this.shifts = shifts(ids);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
@@ -128,6 +131,7 @@ public final class LocalTill implements Till {
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
+            terminalDays.askElsewhere(cloud.cardsElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
@@ -166,7 +170,8 @@ public final class LocalTill implements Till {
                 events,
                 shop.currency(),
                 new ShiftClose(store, staff, parts.clock(), events, name),
-                new ShiftPaper(reports, paper));
+                new ShiftPaper(reports, paper),
+                terminalDays);
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {

@@ -330,6 +330,27 @@ public final class Payments {
         return Optional.ofNullable(running.get());
     }
 
+    /**
+     * Runs {@code work} if no payment runs, and lets none begin meanwhile; empty without running it otherwise.
+     */
+    public <T> Optional<T> whileIdle(IdleWork<T> work) throws StoreException {
+        if (!gate.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.run());
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** What is done on a terminal on which no payment runs. */
+    @FunctionalInterface
+    public interface IdleWork<T> {
+        /** Does it. */
+        T run() throws StoreException;
+    }
+
     /** Runs {@code work} if no payment is running; answers false without running it otherwise. */
     boolean whileNoneRuns(Questions work) throws StoreException {
         if (!gate.tryLock()) {
