@@ -66,12 +66,11 @@ final class TaskBoard {
     }
 
     private static TillTask stored(TaskRow row) {
-        Kind kind =
-                switch (row.kind()) {
-                    case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
-                    case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
-                    default -> Kind.PAYMENT_CONTRADICTED;
-                };
+        Kind kind = switch (row.kind()) {
+            case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
+            case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
+            default -> Kind.PAYMENT_CONTRADICTED;
+        };
         return new TillTask(row.id(), kind, row.text(), row.openedAt());
     }
 

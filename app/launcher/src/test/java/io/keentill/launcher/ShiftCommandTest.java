@@ -70,14 +70,17 @@ class ShiftCommandTest {
 
     @Test
     void theTerminalsDayIsComparedThreeWays() {
-        assertThat(world.run("sell", "--item", APPLES, "--tender", "card").status()).isZero();
+        assertThat(world.run("sell", "--item", APPLES, "--tender", "card").status())
+                .isZero();
         assertThat(world.run("sync").status()).isZero();
         JsonNode day = ran("terminal");
         assertThat(day.get("till_net_minor").asLong()).isEqualTo(175);
         assertThat(day.get("terminal_net_minor").asLong()).isEqualTo(175);
         assertThat(day.get("revkeen_minor").asLong()).isEqualTo(175);
         assertThat(day.get("differences")).isEmpty();
-        assertThat(ran("terminal").get("till_count").asLong()).as("nothing since").isZero();
+        assertThat(ran("terminal").get("till_count").asLong())
+                .as("nothing since")
+                .isZero();
     }
 
     @Test

@@ -33,5 +33,4 @@ public interface CardsElsewhere {
         /** It cannot be asked; the message says why. */
         record NotTold(String message) implements Answer {}
     }
-
 }

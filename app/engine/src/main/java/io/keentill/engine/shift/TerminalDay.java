@@ -14,8 +14,7 @@ public sealed interface TerminalDay {
      * @param differences what does not agree, in sentences; empty if all does
      * @param slip what the terminal wants printed, line by line
      */
-    record Closed(
-            SettlementRow settlement, CardsElsewhere.Answer revKeen, List<String> differences, List<String> slip)
+    record Closed(SettlementRow settlement, CardsElsewhere.Answer revKeen, List<String> differences, List<String> slip)
             implements TerminalDay {
 
         /** Copies the lists. */

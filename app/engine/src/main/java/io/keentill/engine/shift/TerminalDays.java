@@ -157,7 +157,8 @@ public final class TerminalDays {
         return "Terminal " + row.terminal() + " closed its day with " + row.terminalCount() + " payments, net "
                 + row.terminalNet() + "; this till's books have " + row.tillCount() + ", net " + row.tillNet() + ", so "
                 + (more
-                        ? row.difference() + " more is at the terminal. Look on its report for payments that this till did"
+                        ? row.difference()
+                                + " more is at the terminal. Look on its report for payments that this till did"
                                 + " not start, and give back what nobody bought."
                         : row.difference().negated() + " less is at the terminal. Compare its report with the card"
                                 + " payments of the shift, and ask the acquirer for those that are missing.");

@@ -67,7 +67,8 @@ final class RemoteCards implements CardsElsewhere {
 
     private static Optional<OutboxRow> row(View view, PaymentAttempt attempt, String tenderId) {
         return view.outboxOf(String.valueOf(attempt.orderId())).stream()
-                .filter(row -> row.kind().equals(OutboxKind.CARD.key()) && row.ref().equals(tenderId))
+                .filter(row ->
+                        row.kind().equals(OutboxKind.CARD.key()) && row.ref().equals(tenderId))
                 .findFirst();
     }
 

@@ -98,8 +98,9 @@ class TerminalDaysTest {
         till.payCard(till.scan(TEA));
         terminal.settling(() -> new Settlement.Closed(1, pounds(250)));
         assertThat(till.shifts().endTerminalDay(CLERK))
-                .isInstanceOfSatisfying(TerminalDay.NotClosed.class, no -> assertThat(no.message())
-                        .contains("not decided"));
+                .isInstanceOfSatisfying(
+                        TerminalDay.NotClosed.class,
+                        no -> assertThat(no.message()).contains("not decided"));
     }
 
     private List<TaskRow> tasks() throws Exception {

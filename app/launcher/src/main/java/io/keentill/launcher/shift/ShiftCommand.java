@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "shift",
         description = "The drawer from its opening float to its Z report.",
-        subcommands = {ShiftCloseCommand.class, ShiftXCommand.class, ShiftZCommand.class, ShiftListCommand.class, ShiftTerminalCommand.class})
+        subcommands = {
+            ShiftCloseCommand.class,
+            ShiftXCommand.class,
+            ShiftZCommand.class,
+            ShiftListCommand.class,
+            ShiftTerminalCommand.class
+        })
 public final class ShiftCommand implements Runnable {
 
     @Spec
