@@ -13,7 +13,6 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
-import io.keentill.domain.receipt.ShiftReceipts;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -30,7 +29,9 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
@@ -39,9 +40,7 @@ import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
-import io.keentill.engine.shift.ShiftClose;
 import io.keentill.engine.shift.ShiftDesk;
-import io.keentill.engine.shift.ShiftPaper;
 import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.shift.TerminalDays;
 import io.keentill.engine.staff.LoginResult;
@@ -117,7 +116,7 @@ public final class LocalTill implements Till {
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.paper = paper();
         this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
-        this.shifts = shifts(ids);
+        this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
@@ -157,21 +156,7 @@ public final class LocalTill implements Till {
                 .orElse(null);
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, events);
-    }
-
-    private Shifts shifts(IdSource ids) {
-        ShiftReceipts reports = new ShiftReceipts(
-                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()), staff::nameOf);
-        return new Shifts(
-                store,
-                ids,
-                parts.clock(),
-                events,
-                shop.currency(),
-                new ShiftClose(store, staff, parts.clock(), events, name),
-                new ShiftPaper(reports, paper),
-                terminalDays);
+        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {
@@ -184,7 +169,10 @@ public final class LocalTill implements Till {
         paper.on(event);
         switch (event) {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> {
+                refreshSoon();
+                resolved.commandWords().ifPresent(words -> events.publish(new TillEvent.Notice(words)));
+            }
             case TillEvent.RefundChanged changed -> refreshSoon();
             case TillEvent.ShiftChanged changed when !changed.shift().isOpen() -> backUpSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
@@ -468,6 +456,11 @@ public final class LocalTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         paper.print(receipt(orderId, copy));
+    }
+
+    @Override
+    public RefundPapers refundPapers() {
+        return new RefundPaper(refunds, paper);
     }
 
     @Override
