@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +133,15 @@ public final class Payments {
      * the store and move nothing. The clerk is told once the intent is stored.
      */
     public CommandResult execute(RemoteCommand command) throws StoreException {
+        return execute(command, () -> false);
+    }
+
+    /**
+     * The same for a command that may be taken back while it waits for its turn.
+     *
+     * @param withdrawn whether it has been, asked when its turn has come and nothing is stored yet
+     */
+    public CommandResult execute(RemoteCommand command, BooleanSupplier withdrawn) throws StoreException {
         Optional<PaymentAttempt> known = store.read(view -> view.attemptByReference(command.reference()));
         if (known.isPresent()) {
             return new CommandResult.Known(known.get());
@@ -146,6 +156,9 @@ public final class Payments {
             Optional<PaymentAttempt> meanwhile = store.read(view -> view.attemptByReference(command.reference()));
             if (meanwhile.isPresent()) {
                 return new CommandResult.Known(meanwhile.get());
+            }
+            if (withdrawn.getAsBoolean()) {
+                return new CommandResult.NotNow("Cancelled in RevKeen before it began here");
             }
             CommandIntent wish = new CommandIntent(command, terminal.capabilities());
             return switch (book.intend(wish, terminal.address(), BackElsewhere.COMMANDED)) {
