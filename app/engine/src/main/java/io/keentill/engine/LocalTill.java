@@ -13,6 +13,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.receipt.ShiftReceipts;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -38,6 +39,10 @@ import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
+import io.keentill.engine.shift.ShiftClose;
+import io.keentill.engine.shift.ShiftDesk;
+import io.keentill.engine.shift.ShiftPaper;
+import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
@@ -83,6 +88,7 @@ public final class LocalTill implements Till {
     private final StatusBoard board;
     private final StatusWatch watch;
     private final Paper paper;
+    private final Shifts shifts;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
     private final List<String> leftOpen;
@@ -108,6 +114,7 @@ public final class LocalTill implements Till {
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.paper = paper();
+        this.shifts = shifts(ids);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
@@ -149,6 +156,19 @@ public final class LocalTill implements Till {
         return new Paper(printing, receipts, payments, staff::nameOf, events);
     }
 
+    private Shifts shifts(IdSource ids) {
+        ShiftReceipts reports = new ShiftReceipts(
+                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()), staff::nameOf);
+        return new Shifts(
+                store,
+                ids,
+                parts.clock(),
+                events,
+                shop.currency(),
+                new ShiftClose(store, staff, parts.clock(), events, name),
+                new ShiftPaper(reports, paper));
+    }
+
     private static Terminals terminals(TillParts parts, Secrets secrets) {
         return new Terminals(
                 parts.drivers(),
@@ -161,6 +181,7 @@ public final class LocalTill implements Till {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
             case TillEvent.PaymentResolved resolved -> refreshSoon();
             case TillEvent.RefundChanged changed -> refreshSoon();
+            case TillEvent.ShiftChanged changed when !changed.shift().isOpen() -> backUpSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
             default -> {}
         }
@@ -189,6 +210,14 @@ public final class LocalTill implements Till {
         Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
         caretaker = looking;
         looking.start();
+    }
+
+    /** The day is closed: its data are copied before anything else happens to them. */
+    private void backUpSoon() {
+        Caretaker looking = caretaker;
+        if (looking != null) {
+            looking.backUpSoon();
+        }
     }
 
     private Optional<String> setting(String key) throws StoreException {
@@ -404,6 +433,11 @@ public final class LocalTill implements Till {
     @Override
     public RefundDesk refunds() {
         return refunds;
+    }
+
+    @Override
+    public ShiftDesk shifts() {
+        return shifts;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.CustomerDesk;
@@ -150,6 +151,9 @@ public interface Till extends AutoCloseable {
 
     /** Giving money back. */
     RefundDesk refunds();
+
+    /** The drawer from its opening float to its Z report. */
+    ShiftDesk shifts();
 
     /** What is done beside the sales: approvals, earlier sales, staff, refusals, journal. */
     BackOffice office();

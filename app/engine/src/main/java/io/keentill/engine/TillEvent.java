@@ -6,6 +6,8 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.shift.CashMovement;
+import io.keentill.domain.shift.Shift;
 import io.keentill.engine.status.TillStatus;
 
 /** Something that happened in the till and is already stored. */
@@ -16,6 +18,12 @@ public sealed interface TillEvent {
 
     /** A refund was begun, went on, was closed or given up. */
     record RefundChanged(Refund refund) implements TillEvent {}
+
+    /** A shift was opened, counted or closed. */
+    record ShiftChanged(Shift shift) implements TillEvent {}
+
+    /** Cash went into the drawer or out of it beside sales and refunds. */
+    record CashMoved(CashMovement movement) implements TillEvent {}
 
     /** The terminal says something to clerk or customer. */
     record PaymentProgress(String reference, Progress progress) implements TillEvent {}

@@ -216,4 +216,7 @@ public interface View {
 
     /** Where the journal ends. */
     JournalHead journalHead();
+
+    /** Shifts, and what belongs to them. */
+    ShiftView shifts();
 }

@@ -28,6 +28,7 @@ import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.CustomerDesk;
@@ -444,6 +445,11 @@ final class FakeTill implements Till {
     @Override
     public TabDesk tabs() {
         throw new UnsupportedOperationException("No screen holds money yet");
+    }
+
+    @Override
+    public ShiftDesk shifts() {
+        throw new UnsupportedOperationException("No screen opens a shift yet");
     }
 
     @Override

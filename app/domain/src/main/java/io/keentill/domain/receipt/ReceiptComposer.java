@@ -189,6 +189,11 @@ public final class ReceiptComposer {
     }
 
     private List<ReceiptElement> head(Copy copy) {
+        return head(shop, words, copy);
+    }
+
+    /** What stands at the top of every paper of a shop. */
+    static List<ReceiptElement> head(Shop shop, ReceiptWords words, Copy copy) {
         List<ReceiptElement> head = new ArrayList<>();
         head.add(new Text(shop.name(), Align.CENTRE, true, true));
         shop.address().forEach(line -> head.add(centred(line)));

@@ -12,6 +12,7 @@ import io.keentill.domain.receipt.ReceiptComposer.Copy;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.shift.Shift;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
@@ -53,9 +54,16 @@ public final class Paper implements AutoCloseable {
             case TillEvent.OrderChanged changed
             when changed.order().state() == OrderState.PAID -> drawer(isCash(changed.order()));
             case TillEvent.RefundChanged changed -> drawer(isCash(changed.refund()));
+            case TillEvent.CashMoved moved -> openDrawer();
+            case TillEvent.ShiftChanged changed when isJustOpened(changed.shift()) -> openDrawer();
             case TillEvent.PaymentResolved resolved -> card(resolved.attempt());
             default -> {}
         }
+    }
+
+    /** Its float is put in. */
+    private static boolean isJustOpened(Shift shift) {
+        return shift.isOpen() && shift.count() == null;
     }
 
     private static boolean isCash(Order paid) {
@@ -69,7 +77,14 @@ public final class Paper implements AutoCloseable {
     }
 
     private void drawer(boolean cash) {
-        if (printing != null && cash) {
+        if (cash) {
+            openDrawer();
+        }
+    }
+
+    /** Opens the drawer, if there is one. */
+    public void openDrawer() {
+        if (printing != null) {
             printing.openDrawer();
         }
     }
