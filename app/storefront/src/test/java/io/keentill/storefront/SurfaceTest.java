@@ -102,6 +102,7 @@ class SurfaceTest {
         person.press("task-1");
         person.waitFor(() -> !person.text("decision-amount").isEmpty(), SOON, "the payment");
         look("task-decision");
+        shift();
         rig.go("staff");
         person.press("staff-s1");
         look("staff");
@@ -122,6 +123,30 @@ class SurfaceTest {
         person.press("refund-go");
         person.waitForVisible("approval", SOON);
         look("approval");
+    }
+
+    private void shift() throws Exception {
+        rig.go("shift");
+        person.waitFor(() -> !person.text("shift-before").isEmpty(), SOON, "the cash before");
+        look("shift-closed");
+        person.type("100");
+        person.press("shift-open");
+        person.waitForVisible("shift-count", SOON);
+        look("shift-open");
+        person.press("shift-pay-out");
+        look("shift-pay-out");
+        person.key(KeyCode.ESCAPE);
+        person.press("shift-count");
+        person.press("count-1");
+        person.type("4");
+        look("shift-count");
+        person.press("count-commit");
+        person.waitForVisible("closing", SOON);
+        look("shift-counted");
+        person.press("closing-back");
+        person.press("shift-x");
+        person.waitForVisible("report", SOON);
+        look("shift-x");
     }
 
     private void look(String screen) throws Exception {
