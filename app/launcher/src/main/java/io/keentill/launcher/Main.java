@@ -6,6 +6,7 @@ import io.keentill.launcher.command.EmulateCommand;
 import io.keentill.launcher.command.ImportCommand;
 import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
+import io.keentill.launcher.command.LabelsCommand;
 import io.keentill.launcher.command.OverrideCommand;
 import io.keentill.launcher.command.RefundSaleCommand;
 import io.keentill.launcher.command.RestoreCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             ImportCommand.class,
+            LabelsCommand.class,
             InitCommand.class,
             SellCommand.class,
             CounterCommand.class,
