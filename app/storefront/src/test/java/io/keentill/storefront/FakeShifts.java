@@ -15,6 +15,7 @@ import io.keentill.engine.shift.CloseResult;
 import io.keentill.engine.shift.CloseWish;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.shift.ShiftResult;
+import io.keentill.engine.shift.TerminalDay;
 import io.keentill.engine.shift.XReport;
 import io.keentill.engine.shift.XResult;
 import io.keentill.engine.shift.ZFound;
@@ -141,6 +142,11 @@ final class FakeShifts implements ShiftDesk {
         return shift == null
                 ? new XResult.Refused("No shift is open.")
                 : new XResult.Told(new XReport(till.name(), shift, figures(shift), FakeTill.NOW));
+    }
+
+    @Override
+    public TerminalDay endTerminalDay(String operator) {
+        throw new UnsupportedOperationException("No screen closes a terminal's day yet");
     }
 
     @Override
