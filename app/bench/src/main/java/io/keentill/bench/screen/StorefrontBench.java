@@ -26,12 +26,15 @@ public final class StorefrontBench {
 
     /** Without arguments all that is asked for; with some, the part that needs a process of its own. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0) {
-            all();
-        } else {
-            one(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
+        try {
+            if (args.length == 0) {
+                all();
+            } else {
+                one(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
+            }
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
     }
 
     private static void one(String what, Path folder, int products) throws Exception {
