@@ -30,7 +30,9 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
@@ -153,7 +155,7 @@ public final class LocalTill implements Till {
                 .orElse(null);
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, events);
+        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
     }
 
     private Shifts shifts(IdSource ids) {
@@ -179,7 +181,10 @@ public final class LocalTill implements Till {
         paper.on(event);
         switch (event) {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> {
+                refreshSoon();
+                resolved.commandWords().ifPresent(words -> events.publish(new TillEvent.Notice(words)));
+            }
             case TillEvent.RefundChanged changed -> refreshSoon();
             case TillEvent.ShiftChanged changed when !changed.shift().isOpen() -> backUpSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
@@ -463,6 +468,11 @@ public final class LocalTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         paper.print(receipt(orderId, copy));
+    }
+
+    @Override
+    public RefundPapers refundPapers() {
+        return new RefundPaper(refunds, paper);
     }
 
     @Override

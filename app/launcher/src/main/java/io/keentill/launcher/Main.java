@@ -8,6 +8,7 @@ import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
 import io.keentill.launcher.command.LabelsCommand;
 import io.keentill.launcher.command.OverrideCommand;
+import io.keentill.launcher.command.ReceiptCommand;
 import io.keentill.launcher.command.RefundSaleCommand;
 import io.keentill.launcher.command.RestoreCommand;
 import io.keentill.launcher.command.SandboxCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             SellCommand.class,
             CounterCommand.class,
             RefundSaleCommand.class,
+            ReceiptCommand.class,
             OverrideCommand.class,
             TasksCommand.class,
             TerminalsCommand.class,

@@ -16,7 +16,10 @@ import io.keentill.domain.shift.Shift;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public final class Paper implements AutoCloseable {
     private final ReceiptComposer receipts;
     private final Payments payments;
     private final UnaryOperator<String> nameOf;
+    private final Predicate<String> onRefund;
     private final TillEvents events;
 
     /**
@@ -34,17 +38,20 @@ public final class Paper implements AutoCloseable {
      *
      * @param printing null where no printer is set up
      * @param nameOf the name for an operator's id
+     * @param onRefund whether the attempt with this id gives back a part of a refund, whose receipt says so
      */
     public Paper(
             @Nullable Printing printing,
             ReceiptComposer receipts,
             Payments payments,
             UnaryOperator<String> nameOf,
+            Predicate<String> onRefund,
             TillEvents events) {
         this.printing = printing;
         this.receipts = receipts;
         this.payments = payments;
         this.nameOf = nameOf;
+        this.onRefund = onRefund;
         this.events = events;
     }
 
@@ -94,7 +101,7 @@ public final class Paper implements AutoCloseable {
         TerminalSlip slip = payments.slip(attempt.id());
         Optional<Receipt> merchant = receipts.merchant(attempt, slip, Copy.ORIGINAL);
         boolean pays = attempt.kind() == PaymentKind.SALE || attempt.kind() == PaymentKind.COMPLETION;
-        boolean onReceipt = pays && attempt.orderId() != null && attempt.moved();
+        boolean onReceipt = attempt.moved() && (pays ? attempt.orderId() != null : onRefund.test(attempt.id()));
         Optional<Receipt> customer = onReceipt ? Optional.empty() : receipts.customer(attempt, slip, Copy.ORIGINAL);
         if (printing != null) {
             merchant.ifPresent(printing::print);
@@ -116,6 +123,16 @@ public final class Paper implements AutoCloseable {
                 copy ? Copy.COPY : Copy.ORIGINAL);
     }
 
+    /** The receipt of a closed refund, and the shop's own where a card was involved. */
+    public List<Receipt> refund(Refund closed, boolean copy) {
+        return receipts.refund(
+                closed,
+                payments::attempt,
+                payments::slip,
+                nameOf.apply(closed.operator()),
+                copy ? Copy.COPY : Copy.ORIGINAL);
+    }
+
     /** What a paid order holds, without prices. */
     public Receipt gift(Order paid) {
         return receipts.gift(paid, Copy.ORIGINAL);
@@ -123,10 +140,15 @@ public final class Paper implements AutoCloseable {
 
     /** Queues a receipt; without a printer that is told. */
     public void print(Optional<Receipt> receipt) {
+        print(receipt.stream().toList());
+    }
+
+    /** Queues receipts, one after the other; without a printer that is told. */
+    public void print(Collection<Receipt> papers) {
         if (printing == null) {
             events.publish(new TillEvent.Notice("No receipt printer is set up."));
         } else {
-            receipt.ifPresent(printing::print);
+            papers.forEach(printing::print);
         }
     }
 
