@@ -28,7 +28,6 @@ import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
-import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.CustomerDesk;
@@ -51,6 +50,7 @@ final class FakeTill implements Till {
 
     private final FakeOffice office = new FakeOffice(this);
     private final FakeRefunds refunds = new FakeRefunds(this);
+    private final FakeShifts shifts = new FakeShifts(this);
     private final List<PaymentAttempt> attempts = new ArrayList<>();
     final List<TillTask> tasks = new ArrayList<>();
     final List<String> decided = new ArrayList<>();
@@ -438,8 +438,8 @@ final class FakeTill implements Till {
     }
 
     @Override
-    public ShiftDesk shifts() {
-        throw new UnsupportedOperationException("No screen opens a shift yet");
+    public FakeShifts shifts() {
+        return shifts;
     }
 
     @Override

@@ -269,6 +269,81 @@ class OfficeFlowTest {
     }
 
     @Test
+    void aShiftIsOpenedMovedCountedBlindlyAndClosed() {
+        person.login(FakeTill.PIN);
+        rig.go("shift");
+        person.waitFor(() -> person.text("shift-before").contains("£4.95"), SOON, "the cash before");
+        person.type("1OO");
+        person.press("shift-open");
+        assertThat(person.text("shift-open-complaint")).contains("amount");
+        person.press("shift-float");
+        for (int i = 0; i < 3; i++) {
+            person.key(KeyCode.BACK_SPACE);
+        }
+        person.type("100");
+        person.press("shift-open");
+        person.waitForVisible("shift-count", SOON);
+        person.press("shift-pay-out");
+        person.type("20");
+        person.press("shift-reason");
+        person.type("Windows");
+        person.press("shift-move-go");
+        assertThat(person.text("approval-about")).contains("£20.00").contains("Windows");
+        person.type(FakeOffice.MANAGER_PIN);
+        person.key(KeyCode.ENTER);
+        person.waitFor(() -> person.words("shift-moves").contains("Windows"), SOON, "the movement");
+        assertThat(till.shifts().done).containsExactly("PAY_OUT 20.00 GBP Windows m1");
+        person.press("shift-count");
+        person.waitForVisible("count-commit", SOON);
+        assertThat(person.words("count")).as("nobody counts towards a figure").doesNotContain("80.00");
+        person.press("count-1");
+        person.type("3");
+        person.press("count-loose");
+        person.type("19");
+        assertThat(person.text("count-total")).isEqualTo("£79.00");
+        person.press("count-commit");
+        person.waitForVisible("closing-reason", SOON);
+        assertThat(person.words("closing-figures"))
+                .contains("£79.00")
+                .contains("£80.00")
+                .contains("Short");
+        person.press("shift-close");
+        assertThat(person.text("closing-complaint")).contains("why");
+        person.press("closing-reason");
+        person.type("Change");
+        person.press("shift-close");
+        person.type(FakeOffice.MANAGER_PIN);
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("report-paper", SOON);
+        assertThat(person.words("report-paper")).contains("Z REPORT 1");
+        person.press("report-print");
+        person.waitFor(() -> till.shifts().done.contains("print Z 1"), SOON, "the print");
+        assertThat(till.shifts().done).contains("closed by m1 because Change");
+        person.press("report-back");
+        assertThat(person.isVisible("shift-float")).isTrue();
+        assertThat(person.text("shift-float")).isEmpty();
+    }
+
+    @Test
+    void aDayWithAnOpenPaymentIsClosedOnlyByAManagerWhoAcceptsIt() {
+        Mornings.unknownPayment(till);
+        person.login(FakeOffice.MANAGER_PIN);
+        rig.go("shift");
+        person.press("shift-open");
+        person.waitForVisible("shift-count", SOON);
+        person.press("shift-count");
+        person.press("count-commit");
+        person.waitForVisible("closing", SOON);
+        person.press("shift-close");
+        person.waitForVisible("closing-pin", SOON);
+        assertThat(person.text("closing-complaint")).contains("£3.30");
+        person.press("closing-pin");
+        person.type(FakeOffice.MANAGER_PIN);
+        person.press("shift-close");
+        person.waitForVisible("report-paper", SOON);
+    }
+
+    @Test
     void beyondSellingAScanIsToldAndNothingIsLost() {
         person.login(FakeOffice.MANAGER_PIN);
         rig.go("staff");

@@ -37,7 +37,7 @@ public final class ApprovalPane extends StackPane {
         Numpad keys = PinPad.keys("approval-pin", texts, model, model.busyProperty());
         keys.setPrefHeight(272);
         VBox card = new VBox(
-                Ui.label(texts.get("approve.title"), "headline"),
+                Ui.wrapping(Ui.label(texts.get("approve.title"), "headline")),
                 Ui.wrapping(Ui.bound("approval-what", what, "approval-what")),
                 Ui.wrapping(Ui.bound("approval-about", about, "muted")),
                 PinPad.dots("approval-dots", model.lengthProperty()),

@@ -32,7 +32,7 @@ public final class Choices {
             ToggleButton button = new ToggleButton(words.apply(value));
             button.setId(id + "-" + String.valueOf(value).toLowerCase(java.util.Locale.ROOT));
             button.setAccessibleText(words.apply(value));
-            button.getStyleClass().add("choice");
+            button.getStyleClass().add("option");
             button.setMinHeight(44);
             button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             button.setSelected(value.equals(current.getValue()));

@@ -18,6 +18,9 @@ public final class Looks {
     private static final Pattern SIZES =
             Pattern.compile("(-fx-font-size|-fx-icon-size|-fx-pref-tile-height|-fx-min-height): (\\d+)px");
 
+    /** From here on words need room that they take from what surrounds them. */
+    private static final int LARGE = 130;
+
     private Looks() {}
 
     /** Keeps {@code scene} as {@code model} says. */
@@ -31,6 +34,9 @@ public final class Looks {
         Theme theme = model.themeProperty().get();
         List<String> sheets = new ArrayList<>();
         COMMON.forEach(file -> sheets.add(sheet(file, model.sizeProperty().get())));
+        if (model.sizeProperty().get() >= LARGE) {
+            sheets.add(sheet("large-text.css", 100));
+        }
         theme.file().ifPresent(file -> sheets.add(sheet(file, 100)));
         scene.setUserAgentStylesheet(theme.base());
         scene.getStylesheets().setAll(sheets);

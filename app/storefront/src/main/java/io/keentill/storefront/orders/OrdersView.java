@@ -115,7 +115,7 @@ public final class OrdersView extends HBox {
                 ? ""
                 : "  ·  " + texts.get("orders.state." + sale.state().name().toLowerCase(Locale.ROOT));
         Label name = Ui.label(title + state, "row-title");
-        Label detail = Ui.label(when + "  ·  " + goods, "muted", "small");
+        Label detail = Ui.label(when + "  ·  " + goods, "muted", "small", "shortened");
         Label figure = Ui.label(texts.money(sale.totals().total()), "row-figure");
         figure.setMinWidth(USE_PREF_SIZE);
         detail.setMinWidth(0);

@@ -17,7 +17,7 @@ final class OfferPane extends VBox {
 
     private final Texts texts;
     private final VBox shares = new VBox();
-    private final Label sum = Ui.label("", "due");
+    private final Label sum = Ui.label("", "offer-sum");
     private final Button go;
 
     OfferPane(RefundModel model, Texts texts) {

@@ -17,6 +17,7 @@ import io.keentill.storefront.login.LoginModel;
 import io.keentill.storefront.pay.CardModel;
 import io.keentill.storefront.pay.PayModel;
 import io.keentill.storefront.receipt.ReceiptModel;
+import io.keentill.storefront.refund.RefundModel;
 import io.keentill.storefront.sell.BasketActions;
 import io.keentill.storefront.sell.BasketBand;
 import io.keentill.storefront.sell.BasketModel;
@@ -94,6 +95,11 @@ public final class Clerk {
             }
         });
         pay.stageProperty().addListener((o, before, now) -> releaseHeld(before));
+        office.refund().stageProperty().addListener((o, before, now) -> {
+            if (before == RefundModel.Stage.RUNNING) {
+                tellHeld();
+            }
+        });
     }
 
     private void approve(Permission what, String about, Consumer<String> granted) {
@@ -192,6 +198,14 @@ public final class Clerk {
             codes.forEach(this::scanned);
         } else {
             toasts.warn(texts.get("toast.held", String.join(", ", codes)));
+        }
+    }
+
+    /** What was scanned while money went back to a card belongs to no sale. */
+    private void tellHeld() {
+        if (!held.isEmpty()) {
+            toasts.warn(texts.get("toast.held", String.join(", ", held)));
+            held.clear();
         }
     }
 

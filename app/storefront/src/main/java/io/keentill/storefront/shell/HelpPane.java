@@ -21,7 +21,7 @@ final class HelpPane extends StackPane {
         {"F8", "f8"},
         {"F9", "f9"},
         {"F10", "f10"},
-        {"Alt 1 … 6", "alt"},
+        {"Alt 1 … 7", "alt"},
         {"Esc", "esc"},
         {"Enter", "enter"},
         {"3*", "star"},

@@ -12,6 +12,7 @@ import io.keentill.storefront.journal.JournalModel;
 import io.keentill.storefront.looks.LooksModel;
 import io.keentill.storefront.orders.OrdersModel;
 import io.keentill.storefront.refund.RefundModel;
+import io.keentill.storefront.shift.ShiftModel;
 import io.keentill.storefront.staff.StaffModel;
 import io.keentill.storefront.tasks.TasksModel;
 import io.keentill.storefront.text.Texts;
@@ -31,6 +32,7 @@ public final class Office {
     private final OrdersModel orders;
     private final RefundModel refund;
     private final TasksModel tasks;
+    private final ShiftModel shift;
     private final StaffModel staff;
     private final JournalModel journal;
     private final LooksModel looks;
@@ -51,6 +53,7 @@ public final class Office {
         refund = new RefundModel(till, worker, screens, texts, approvals);
         orders = new OrdersModel(till, worker, toasts, texts, clock, refund::begin);
         tasks = new TasksModel(till, worker, session, toasts, texts);
+        shift = new ShiftModel(till, worker, session, toasts, texts, approvals);
         staff = new StaffModel(till, worker, session, toasts, texts);
         journal = new JournalModel(till, worker, texts);
         looks = new LooksModel(till, worker, toasts);
@@ -85,6 +88,7 @@ public final class Office {
     private void forget() {
         asked = false;
         tasks.forget();
+        shift.forget();
         staff.forget();
         refund.leave();
     }
@@ -110,6 +114,7 @@ public final class Office {
             case SELL -> {}
             case ORDERS -> orders.load();
             case TASKS -> tasks.load();
+            case SHIFT -> shift.load();
             case STAFF -> staff.load();
             case JOURNAL -> journal.load();
             case LOOKS -> looks.load();
@@ -144,6 +149,11 @@ public final class Office {
             case REFUND -> refund.back();
             case ORDERS -> {
                 if (!orders.back()) {
+                    screens.go(Screen.SELL);
+                }
+            }
+            case SHIFT -> {
+                if (!shift.back()) {
                     screens.go(Screen.SELL);
                 }
             }
@@ -185,6 +195,10 @@ public final class Office {
 
     TasksModel tasks() {
         return tasks;
+    }
+
+    ShiftModel shift() {
+        return shift;
     }
 
     StaffModel staff() {

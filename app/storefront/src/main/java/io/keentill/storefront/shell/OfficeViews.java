@@ -5,6 +5,7 @@ import io.keentill.storefront.journal.JournalView;
 import io.keentill.storefront.looks.LooksView;
 import io.keentill.storefront.orders.OrdersView;
 import io.keentill.storefront.refund.RefundView;
+import io.keentill.storefront.shift.ShiftView;
 import io.keentill.storefront.staff.StaffView;
 import io.keentill.storefront.tasks.TasksView;
 import io.keentill.storefront.text.Texts;
@@ -18,6 +19,7 @@ final class OfficeViews {
     private final OrdersView orders;
     private final RefundView refund;
     private final TasksView tasks;
+    private final ShiftView shift;
     private final StaffView staff;
     private final JournalView journal;
     private final LooksView looks;
@@ -26,6 +28,7 @@ final class OfficeViews {
         orders = new OrdersView(office.orders(), texts);
         refund = new RefundView(office.refund(), texts);
         tasks = new TasksView(office.tasks(), texts);
+        shift = new ShiftView(office.shift(), texts);
         staff = new StaffView(office.staff(), texts);
         journal = new JournalView(office.journal(), texts);
         looks = new LooksView(office.looks(), texts);
@@ -37,6 +40,7 @@ final class OfficeViews {
         views.put(Screen.ORDERS, orders);
         views.put(Screen.REFUND, refund);
         views.put(Screen.TASKS, tasks);
+        views.put(Screen.SHIFT, shift);
         views.put(Screen.STAFF, staff);
         views.put(Screen.JOURNAL, journal);
         views.put(Screen.LOOKS, looks);
@@ -49,6 +53,7 @@ final class OfficeViews {
             case ORDERS -> orders.field().requestFocus();
             case REFUND -> refund.focusFirst();
             case TASKS -> tasks.focusFirst();
+            case SHIFT -> shift.focusFirst();
             case STAFF -> staff.focusFirst();
             case JOURNAL -> journal.field().requestFocus();
             default -> looks.requestFocus();

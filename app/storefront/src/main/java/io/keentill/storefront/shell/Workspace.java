@@ -16,6 +16,8 @@ enum Workspace {
     ORDERS(Screen.ORDERS, Permission.SEE_SALES, Feather.FILE_TEXT),
     /** What waits for a person. */
     TASKS(Screen.TASKS, Permission.TASKS, Feather.CLIPBOARD),
+    /** The drawer and the day. */
+    SHIFT(Screen.SHIFT, Permission.SHIFT, Feather.ARCHIVE),
     /** Who works here. */
     STAFF(Screen.STAFF, Permission.STAFF, Feather.USERS),
     /** The record behind everything. */

@@ -1,0 +1,70 @@
+package io.keentill.storefront;
+
+import static io.keentill.storefront.OfficeRig.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walks through {@code docs/guide/manager.md} and makes its pictures. They are kept beside it when run with
+ * {@code -Dguide.write=true}; without, the walk alone is tested, and that the page shows only pictures that are there.
+ */
+class ManagerGuideTest {
+
+    private static final Path GUIDE = Path.of("..", "..", "docs", "guide");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\((images/[^)]+)\\)");
+
+    private OfficeRig rig;
+
+    @Test
+    void theManagersPageIsWalked() throws Exception {
+        FakeTill till = Mornings.busy();
+        rig = new OfficeRig(till, java.util.Locale.UK, 1100, 700);
+        try {
+            StorefrontDriver person = rig.person;
+            person.login(FakeOffice.MANAGER_PIN);
+            rig.go("orders");
+            person.type("4");
+            person.key(javafx.scene.input.KeyCode.ENTER);
+            person.waitForVisible("story-receipt", SOON);
+            picture("manager-story");
+            person.press("give-back");
+            person.press("reason-faulty");
+            person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer");
+            picture("manager-refund");
+            rig.go("tasks");
+            person.press("task-0");
+            picture("manager-task");
+            rig.go("shift");
+            person.press("shift-open");
+            person.waitForVisible("shift-count", SOON);
+            person.press("shift-count");
+            person.press("count-1");
+            person.type("4");
+            picture("manager-count");
+        } finally {
+            rig.close();
+        }
+    }
+
+    private void picture(String name) {
+        rig.person.snapshot(Path.of("target", "guide", name + ".png"));
+        if (Boolean.getBoolean("guide.write")) {
+            rig.person.snapshot(GUIDE.resolve("images").resolve(name + ".png"));
+        }
+    }
+
+    @Test
+    void thePageShowsOnlyPicturesThatAreThere() throws Exception {
+        Matcher pictures = PICTURE.matcher(Files.readString(GUIDE.resolve("manager.md")));
+        assertThat(pictures.results()
+                        .map(found -> GUIDE.resolve(found.group(1)))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(picture).exists());
+    }
+}

@@ -1,0 +1,175 @@
+package io.keentill.storefront;
+
+import static io.keentill.storefront.OfficeRig.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.storefront.looks.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every screen in each theme and language, at both sizes of text: nothing is cut, everything can be read, hit by a finger
+ * and named by a screen reader. Keeps a picture of each.
+ */
+class SurfaceTest {
+
+    /** For text; WCAG 2.1, 1.4.3. */
+    private static final double LEAST = 4.5;
+
+    private final List<String> complaints = new ArrayList<>();
+    private OfficeRig rig;
+    private StorefrontDriver person;
+    private String name = "";
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,en,100", "DARK,en,100", "CONTRAST,en,100", "LIGHT,de,100", "DARK,de,100", "CONTRAST,de,100"})
+    void everyScreenIsReadable(Theme theme, String language, int percent) throws Exception {
+        walk(theme, language, percent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,en,150", "CONTRAST,de,150"})
+    void nothingIsCutAtLargeText(Theme theme, String language, int percent) throws Exception {
+        walk(theme, language, percent);
+    }
+
+    private void walk(Theme theme, String language, int percent) throws Exception {
+        FakeTill till = Mornings.busy();
+        till.office().choices.put("theme", theme.key());
+        till.office().choices.put("text", Integer.toString(percent));
+        name = theme.key() + "-" + language + (percent == 100 ? "" : "-" + percent);
+        rig = new OfficeRig(till, language.equals("de") ? Locale.GERMANY : Locale.UK, 1366, 768);
+        try {
+            person = rig.person;
+            person.settle();
+            look("login");
+            sell(till);
+            office(till);
+        } finally {
+            rig.close();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private void sell(FakeTill till) throws Exception {
+        person.login(FakeOffice.MANAGER_PIN);
+        look("sell-empty");
+        person.scan(Sample.MILK);
+        person.scan("3*" + Sample.SOAP);
+        look("sell");
+        person.key(KeyCode.F8);
+        look("pay-cash");
+        person.key(KeyCode.F9);
+        till.terminalSays(AttemptState.DECLINED);
+        person.waitForVisible("card-outcome", SOON);
+        look("pay-declined");
+        person.payCash("20");
+        person.waitForVisible("receipt", SOON);
+        look("receipt");
+        person.key(KeyCode.ESCAPE);
+        person.key(KeyCode.F1);
+        look("keys");
+        person.key(KeyCode.ESCAPE);
+    }
+
+    private void office(FakeTill till) throws Exception {
+        Mornings.unknownPayment(till);
+        rig.go("orders");
+        look("orders");
+        person.type("4");
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("story-receipt", SOON);
+        look("story");
+        person.press("give-back");
+        person.waitForVisible("refund", SOON);
+        person.press("refund-mode-lines");
+        look("refund-goods");
+        person.press("refund-mode-amount");
+        person.press("refund-mode-whole");
+        person.press("reason-faulty");
+        person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer");
+        look("refund");
+        rig.go("tasks");
+        look("tasks");
+        person.press("task-0");
+        look("task-refused");
+        person.press("task-1");
+        person.waitFor(() -> !person.text("decision-amount").isEmpty(), SOON, "the payment");
+        look("task-decision");
+        shift();
+        rig.go("staff");
+        person.press("staff-s1");
+        look("staff");
+        rig.go("journal");
+        person.press("journal-verify");
+        person.waitForVisible("journal-proof", SOON);
+        look("journal");
+        rig.go("looks");
+        look("looks");
+        person.press("lock");
+        person.login(FakeTill.PIN);
+        rig.go("orders");
+        person.press("order-0");
+        person.waitForVisible("story-receipt", SOON);
+        person.press("give-back");
+        person.press("reason-faulty");
+        person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer");
+        person.press("refund-go");
+        person.waitForVisible("approval", SOON);
+        look("approval");
+    }
+
+    private void shift() throws Exception {
+        rig.go("shift");
+        person.waitFor(() -> !person.text("shift-before").isEmpty(), SOON, "the cash before");
+        look("shift-closed");
+        person.type("100");
+        person.press("shift-open");
+        person.waitForVisible("shift-count", SOON);
+        look("shift-open");
+        person.press("shift-pay-out");
+        look("shift-pay-out");
+        person.key(KeyCode.ESCAPE);
+        person.press("shift-count");
+        person.press("count-1");
+        person.type("4");
+        look("shift-count");
+        person.press("count-commit");
+        person.waitForVisible("closing", SOON);
+        look("shift-counted");
+        person.press("closing-back");
+        person.press("shift-x");
+        person.waitForVisible("report", SOON);
+        look("shift-x");
+    }
+
+    private void look(String screen) throws Exception {
+        person.settle();
+        Toolkit.run(() -> ScreenCheck.complaints(rig.storefront.root(), LEAST)
+                .forEach(c -> complaints.add(name + " " + screen + ": " + c)));
+        person.snapshot(OfficeRig.SHOTS.resolve(name).resolve(screen + ".png"));
+    }
+
+    @Test
+    void theCheckItselfSeesWhatIsWrong() throws Exception {
+        Toolkit.run(() -> {
+            var cut = new javafx.scene.control.Label("Far too long for so little room");
+            cut.setMaxWidth(60);
+            var faint = new javafx.scene.control.Label("faint");
+            faint.setTextFill(javafx.scene.paint.Color.LIGHTGREY);
+            var small = new javafx.scene.control.Button("x");
+            var root = new javafx.scene.layout.VBox(cut, faint, small);
+            new javafx.scene.Scene(root, 300, 200);
+            assertThat(ScreenCheck.complaints(root, LEAST))
+                    .anyMatch(c -> c.startsWith("cut"))
+                    .anyMatch(c -> c.startsWith("contrast"))
+                    .anyMatch(c -> c.startsWith("small"));
+        });
+    }
+}
