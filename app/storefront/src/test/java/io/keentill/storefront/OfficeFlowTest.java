@@ -265,7 +265,9 @@ class OfficeFlowTest {
         person = rig.person;
         person.login(FakeTill.PIN);
         rig.go("looks");
-        assertThat(rig.scene().getStylesheets()).hasSize(3);
+        assertThat(rig.scene().getStylesheets())
+                .as("common, office, large text, dark")
+                .hasSize(4);
     }
 
     @Test
