@@ -144,7 +144,7 @@ class BackupsTest {
         Path file = folder.resolve("till").resolve("keentill.db");
         try (TillStore damaged = TillStore.open(folder.resolve("till"), now::get);
                 RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.seek(raw.length() / 2 / 4096 * 4096);
+            raw.seek((Samples.rootPage(file.getParent(), "orders") - 1) * 4096);
             raw.write(new byte[4096]);
             StoreException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
                     StoreException.class, () -> backups.take(damaged));

@@ -46,7 +46,7 @@ class RestoreTest {
     @Test
     void otherwiseTheBackupIsTakenAndTheJournalTellsWhatCameAfter() throws Exception {
         fill(50, 70);
-        zero(rootPage("orders"));
+        zero(Samples.rootPage(till, "orders"));
         Restored restored = restore();
         assertThat(restored.source()).isEqualTo(Source.BACKUP);
         assertThat(restored.data().receipts()).isEqualTo(50);
@@ -62,8 +62,8 @@ class RestoreTest {
     @Test
     void whereTheJournalIsDamagedTooItIsSaidThatNotAllIsKnown() throws Exception {
         fill(50, 70);
-        zero(rootPage("orders"));
-        zero(rootPage("journal"));
+        zero(Samples.rootPage(till, "orders"));
+        zero(Samples.rootPage(till, "journal"));
         Restored restored = restore();
         assertThat(restored.source()).isEqualTo(Source.BACKUP);
         assertThat(restored.known()).isEmpty();
@@ -79,7 +79,7 @@ class RestoreTest {
         }
         Path newest = backups.list().getFirst().file();
         Files.write(newest, new byte[PAGE]);
-        zero(rootPage("orders"));
+        zero(Samples.rootPage(till, "orders"));
         Restored restored = restore();
         assertThat(restored.data().journal().seq()).isEqualTo(50);
         assertThat(restored.rejected()).extracting(BackupCheck.Bad::file).containsExactly(newest);
@@ -92,7 +92,7 @@ class RestoreTest {
         try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
             backups.take(store);
         }
-        zero(rootPage("orders"));
+        zero(Samples.rootPage(till, "orders"));
         assertThat(restore().data().journal().seq()).isEqualTo(50);
         Files.delete(backups.list().getLast().file());
         Restored last = restore();
@@ -103,7 +103,7 @@ class RestoreTest {
     @Test
     void withoutAnyGoodBackupNothingIsTouched() throws Exception {
         fill(50, 70);
-        zero(rootPage("orders"));
+        zero(Samples.rootPage(till, "orders"));
         byte[] before = Files.readAllBytes(till.resolve("keentill.db"));
         assertThat(Restore.run(till, List.of(), Samples.CLOCK)).isInstanceOf(Restore.Result.NotDone.class);
         assertThat(till.resolve("keentill.db")).hasBinaryContent(before);
@@ -123,12 +123,12 @@ class RestoreTest {
     @Test
     void aRestoreThatWasCutShortIsRunAgainOnWhatItHadPutAside() throws Exception {
         fill(50, 70);
-        zero(rootPage("orders"));
+        zero(Samples.rootPage(till, "orders"));
         // As it is left between putting aside and putting in place.
         Path aside = Files.createDirectory(till.resolve("damaged-20261124-101530"));
         Files.copy(till.resolve("keentill.db"), aside.resolve("keentill.db"));
         Files.writeString(till.resolve("restore.begun"), "damaged-20261124-101530");
-        zero(rootPage("journal"));
+        zero(Samples.rootPage(till, "journal"));
         Restored restored = restore();
         assertThat(restored.known()).hasSize(70);
         assertThat(restored.aside()).isEqualTo(aside);
@@ -195,17 +195,8 @@ class RestoreTest {
                 StoreException.class, () -> TillStore.open(till, Samples.CLOCK));
     }
 
-    private long rootPage(String name) throws Exception {
-        try (var connection = Sqlite.forReading(till.resolve("keentill.db"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'")) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
     private void damageIndex(String name) throws Exception {
-        zero(rootPage(name));
+        zero(Samples.rootPage(till, name));
     }
 
     private void zero(long page) throws Exception {

@@ -85,4 +85,14 @@ final class Samples {
             }
         }
     }
+
+    /** Where a table or an index of the till in {@code folder} begins, counted in pages from one. */
+    static long rootPage(Path folder, String name) throws SQLException {
+        try (var connection = Sqlite.forReading(folder.resolve("keentill.db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
 }
