@@ -179,6 +179,11 @@ public record OutboxRow(
                 state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, remoteId, problem);
     }
 
+    /** To be made anew: what it is known as at RevKeen came to nothing there. */
+    public OutboxRow awaitingNone() {
+        return copy(state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, null, problem);
+    }
+
     /** Settled by a person outside of the till: counts as done, {@code why} says by whom and how. */
     public OutboxRow dismissed(String why) {
         return copy(
