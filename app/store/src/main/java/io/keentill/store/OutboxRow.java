@@ -136,6 +136,23 @@ public record OutboxRow(
                 problem);
     }
 
+    /** With its request and its key, which counts from the next time it is sent. */
+    public OutboxRow undated() {
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                null,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+
     /** Known to RevKeen as {@code newRemoteId}. */
     public OutboxRow done(@Nullable Integer status, @Nullable String answer, @Nullable String newRemoteId) {
         return copy(

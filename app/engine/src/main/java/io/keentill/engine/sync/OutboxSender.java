@@ -36,6 +36,8 @@ final class OutboxSender {
             new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ZERO);
     private static final int PATIENCE = 3;
     private static final int CONFLICT = 409;
+    private static final int TOO_LONG = 408;
+    private static final int TOO_MANY = 429;
     private static final Duration ASK_OUTCOME = Duration.ofMillis(300);
     private static final Duration ASK_ENDED = Duration.ofSeconds(5);
 
@@ -103,6 +105,11 @@ final class OutboxSender {
             }
         }
         return switch (spent ? lookup.find(row) : planner.plan(row)) {
+            case Plan.Send now
+            when spent && mayStillArrive(row, now.request()) -> {
+                keys.forget(row.id());
+                yield send(row.undated(), "outbox.sent_again");
+            }
             case Plan.Send now -> {
                 keys.forget(row.id());
                 yield send(frozen(row, now.request()), spent ? "outbox.new_key" : null);
@@ -119,6 +126,18 @@ final class OutboxSender {
             }
             case Plan.Trouble trouble -> store(row, trouble.answer());
         };
+    }
+
+    /**
+     * What was not found may still be on its way: held up in the network, sent by a till that has died since. So it is sent
+     * again as it was, under the key that it had, and whichever comes second makes nothing. A key that RevKeen has
+     * forgotten is as good as a new one once it is known that nothing was made under it. Only a refusal that RevKeen keeps
+     * under the key calls for another one.
+     */
+    private static boolean mayStillArrive(OutboxRow row, FrozenRequest planned) {
+        Integer last = row.lastStatus();
+        boolean refused = last != null && last >= 400 && last < 500 && last != TOO_LONG && last != TOO_MANY;
+        return row.idempotencyKey() != null && planned.path().equals(row.path()) && !refused;
     }
 
     private static OutboxRow frozen(OutboxRow row, FrozenRequest request) {
