@@ -129,15 +129,18 @@ final class OutboxSender {
     }
 
     /**
-     * What was not found may still be on its way: held up in the network, sent by a till that has died since. So it is sent
-     * again as it was, under the key that it had, and whichever comes second makes nothing. A key that RevKeen has
-     * forgotten is as good as a new one once it is known that nothing was made under it. Only a refusal that RevKeen keeps
-     * under the key calls for another one.
+     * What was not found may still be on its way where nobody knows when it was sent: held up in the network, sent by a
+     * till that has died since. So it is sent again as it was, under the key that it had, and whichever comes second makes
+     * nothing. Should RevKeen have forgotten the key, it is as good as a new one. Only a refusal that RevKeen keeps under
+     * the key calls for another one.
      */
-    private static boolean mayStillArrive(OutboxRow row, FrozenRequest planned) {
+    private boolean mayStillArrive(OutboxRow row, FrozenRequest planned) {
         Integer last = row.lastStatus();
         boolean refused = last != null && last >= 400 && last < 500 && last != TOO_LONG && last != TOO_MANY;
-        return row.idempotencyKey() != null && planned.path().equals(row.path()) && !refused;
+        return row.idempotencyKey() != null
+                && KeyClock.isDoubtful(row, clock.instant())
+                && planned.path().equals(row.path())
+                && !refused;
     }
 
     private static OutboxRow frozen(OutboxRow row, FrozenRequest request) {

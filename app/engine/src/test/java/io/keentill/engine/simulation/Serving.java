@@ -244,7 +244,7 @@ final class Serving {
                     customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
             till.world().time().start("stop", () -> {
                 till.world().time().sleep(when);
-                if (!till.await().dead()) {
+                if (till.isOn()) {
                     engine.cancelCard();
                 }
             });
