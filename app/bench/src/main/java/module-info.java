@@ -11,6 +11,8 @@ module io.keentill.bench {
     requires io.keentill.engine;
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
+    requires io.keentill.storefront;
+    requires javafx.controls;
     requires jmh.core;
     requires tools.jackson.databind;
     // To measure the client against the bare library below it.

@@ -11,5 +11,6 @@ module io.keentill.domain {
     exports io.keentill.domain.payment;
     exports io.keentill.domain.receipt;
     exports io.keentill.domain.refund;
+    exports io.keentill.domain.shift;
     exports io.keentill.domain.shop;
 }

@@ -20,6 +20,7 @@ module io.keentill.engine {
     exports io.keentill.engine.refund;
     exports io.keentill.engine.selling;
     exports io.keentill.engine.setup;
+    exports io.keentill.engine.shift;
     exports io.keentill.engine.staff;
     exports io.keentill.engine.status;
     exports io.keentill.engine.sync;

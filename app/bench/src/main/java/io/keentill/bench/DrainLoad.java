@@ -92,8 +92,8 @@ public final class DrainLoad {
         store.write(tx -> {
             TaxRate vat = new TaxRate("vat", "VAT", Rate.percent("20"), true);
             tx.saveShop(new Shop("Shop", List.of("Street 1"), "", GBP, CashRounding.NONE, List.of()));
-            tx.saveProduct(new Product(
-                    "p1", "TEA", "Tea", Money.of(250, GBP), vat, "Drinks", List.of(), null, false, true));
+            tx.saveProduct(
+                    new Product("p1", "TEA", "Tea", Money.of(250, GBP), vat, "Drinks", List.of(), null, false, true));
             tx.putSetting(Settings.TILL_ID, "bench");
             tx.putSetting(Settings.TILL_NAME, "Bench");
             return tx;

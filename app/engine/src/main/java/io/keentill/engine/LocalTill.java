@@ -13,6 +13,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.receipt.ShiftReceipts;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -29,7 +30,9 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
@@ -38,6 +41,10 @@ import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
+import io.keentill.engine.shift.ShiftClose;
+import io.keentill.engine.shift.ShiftDesk;
+import io.keentill.engine.shift.ShiftPaper;
+import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
@@ -83,6 +90,7 @@ public final class LocalTill implements Till {
     private final StatusBoard board;
     private final StatusWatch watch;
     private final Paper paper;
+    private final Shifts shifts;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
     private final List<String> leftOpen;
@@ -108,6 +116,7 @@ public final class LocalTill implements Till {
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.paper = paper();
+        this.shifts = shifts(ids);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
@@ -146,7 +155,20 @@ public final class LocalTill implements Till {
                 .orElse(null);
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, events);
+        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
+    }
+
+    private Shifts shifts(IdSource ids) {
+        ShiftReceipts reports = new ShiftReceipts(
+                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()), staff::nameOf);
+        return new Shifts(
+                store,
+                ids,
+                parts.clock(),
+                events,
+                shop.currency(),
+                new ShiftClose(store, staff, parts.clock(), events, name),
+                new ShiftPaper(reports, paper));
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {
@@ -159,8 +181,12 @@ public final class LocalTill implements Till {
         paper.on(event);
         switch (event) {
             case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
-            case TillEvent.PaymentResolved resolved -> refreshSoon();
+            case TillEvent.PaymentResolved resolved -> {
+                refreshSoon();
+                resolved.commandWords().ifPresent(words -> events.publish(new TillEvent.Notice(words)));
+            }
             case TillEvent.RefundChanged changed -> refreshSoon();
+            case TillEvent.ShiftChanged changed when !changed.shift().isOpen() -> backUpSoon();
             case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
             default -> {}
         }
@@ -189,6 +215,14 @@ public final class LocalTill implements Till {
         Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
         caretaker = looking;
         looking.start();
+    }
+
+    /** The day is closed: its data are copied before anything else happens to them. */
+    private void backUpSoon() {
+        Caretaker looking = caretaker;
+        if (looking != null) {
+            looking.backUpSoon();
+        }
     }
 
     private Optional<String> setting(String key) throws StoreException {
@@ -407,6 +441,11 @@ public final class LocalTill implements Till {
     }
 
     @Override
+    public ShiftDesk shifts() {
+        return shifts;
+    }
+
+    @Override
     public BackOffice office() {
         return office;
     }
@@ -429,6 +468,11 @@ public final class LocalTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         paper.print(receipt(orderId, copy));
+    }
+
+    @Override
+    public RefundPapers refundPapers() {
+        return new RefundPaper(refunds, paper);
     }
 
     @Override

@@ -14,8 +14,10 @@ import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.CustomerDesk;
@@ -151,6 +153,9 @@ public interface Till extends AutoCloseable {
     /** Giving money back. */
     RefundDesk refunds();
 
+    /** The drawer from its opening float to its Z report. */
+    ShiftDesk shifts();
+
     /** What is done beside the sales: approvals, earlier sales, staff, refusals, journal. */
     BackOffice office();
 
@@ -165,6 +170,9 @@ public interface Till extends AutoCloseable {
 
     /** Queues the receipt of a paid order for the printer; trouble is told as a notice. Returns at once. */
     void print(String orderId, boolean copy);
+
+    /** Receipts of refunds. */
+    RefundPapers refundPapers();
 
     /** Ends everything in order: running payments become unknown and are asked about at the next start. */
     @Override

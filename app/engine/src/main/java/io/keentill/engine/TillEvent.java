@@ -6,7 +6,12 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.shift.CashMovement;
+import io.keentill.domain.shift.Shift;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.status.TillStatus;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened in the till and is already stored. */
 public sealed interface TillEvent {
@@ -17,11 +22,25 @@ public sealed interface TillEvent {
     /** A refund was begun, went on, was closed or given up. */
     record RefundChanged(Refund refund) implements TillEvent {}
 
+    /** A shift was opened, counted or closed. */
+    record ShiftChanged(Shift shift) implements TillEvent {}
+
+    /** Cash went into the drawer or out of it beside sales and refunds. */
+    record CashMoved(CashMovement movement) implements TillEvent {}
+
     /** The terminal says something to clerk or customer. */
     record PaymentProgress(String reference, Progress progress) implements TillEvent {}
 
-    /** RevKeen asks this till's terminal for a payment that no clerk here began; it starts now. */
-    record PaymentCommanded(String reference, PaymentKind kind, Money amount) implements TillEvent {
+    /**
+     * RevKeen asks this till's terminal for a payment that no clerk here began; it starts now.
+     *
+     * @param sale reference of the sale of this till of which money goes back; null if there is none
+     */
+    record PaymentCommanded(
+            String reference,
+            PaymentKind kind,
+            Money amount,
+            @Nullable String sale) implements TillEvent {
 
         /** What the person at the counter is told of it. */
         public String words() {
@@ -31,12 +50,29 @@ public sealed interface TillEvent {
                 default -> "undo ";
             };
             return "RevKeen asks this terminal to " + what + amount + " (" + reference
-                    + "). It was begun elsewhere and belongs to no sale on this counter.";
+                    + ")" + (sale == null ? "" : " of sale " + sale)
+                    + ". It was begun elsewhere and belongs to no sale on this counter.";
         }
     }
 
     /** A payment attempt has its outcome, or became unknown. */
-    record PaymentResolved(PaymentAttempt attempt) implements TillEvent {}
+    record PaymentResolved(PaymentAttempt attempt) implements TillEvent {
+
+        /** What the person at the counter is told of one that RevKeen commanded; empty for those of this counter. */
+        public Optional<String> commandWords() {
+            if (!attempt.operator().equals(BackElsewhere.COMMANDED)) {
+                return Optional.empty();
+            }
+            Money moved = attempt.approved() == null ? attempt.amount() : attempt.approved();
+            String done = attempt.kind() == PaymentKind.SALE ? " was taken" : " went back";
+            String how = attempt.moved()
+                    ? moved + done
+                    : attempt.state().isOpen()
+                            ? "whether " + moved + done + " is not known yet; the till keeps asking the terminal"
+                            : "nothing moved (" + attempt.state() + ")";
+            return Optional.of("What RevKeen asked this terminal for (" + attempt.reference() + "): " + how + ".");
+        }
+    }
 
     /** Terminal, network or backlog look different now. */
     record StatusChanged(TillStatus status) implements TillEvent {}

@@ -6,7 +6,9 @@ import io.keentill.launcher.command.EmulateCommand;
 import io.keentill.launcher.command.ImportCommand;
 import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
+import io.keentill.launcher.command.LabelsCommand;
 import io.keentill.launcher.command.OverrideCommand;
+import io.keentill.launcher.command.ReceiptCommand;
 import io.keentill.launcher.command.RefundSaleCommand;
 import io.keentill.launcher.command.RestoreCommand;
 import io.keentill.launcher.command.SandboxCommand;
@@ -37,10 +39,12 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             ImportCommand.class,
+            LabelsCommand.class,
             InitCommand.class,
             SellCommand.class,
             CounterCommand.class,
             RefundSaleCommand.class,
+            ReceiptCommand.class,
             OverrideCommand.class,
             TasksCommand.class,
             TerminalsCommand.class,

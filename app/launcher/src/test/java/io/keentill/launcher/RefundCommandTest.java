@@ -80,6 +80,34 @@ class RefundCommandTest {
     }
 
     @Test
+    void aRefundHasAReceiptThatCanBeHadAgainAsACopy() throws Exception {
+        JsonNode sale =
+                world.run("sell", "--item", APPLES + "*2", "--tender", "card").json();
+        Ran back = world.run(
+                "refund",
+                sale.get("receipt").asString(),
+                "--amount",
+                "1.25",
+                "--reason",
+                "bruised",
+                "--pin",
+                PIN,
+                "--print");
+        assertThat(back.status()).as(back.err()).isZero();
+        assertThat(back.json().get("receipts").get(0).asString())
+                .contains("R E F U N D", "Refund 1", "For receipt 1", "Reason: bruised", "1.25")
+                .doesNotContain("C O P Y");
+        Ran again = world.run("receipt", "--refund", "1");
+        JsonNode papers = again.json().get("receipts");
+        assertThat(papers).as("for the customer and for the shop").hasSize(2);
+        assertThat(papers.get(0).asString()).contains("C O P Y", "R E F U N D").doesNotContain("MERCHANT");
+        assertThat(papers.get(1).asString()).contains("C O P Y", "R E F U N D", "MERCHANT COPY", "Signature");
+        assertThat(world.run("receipt", "1").json().get("receipts").get(0).asString())
+                .contains("C O P Y", "Receipt 1");
+        assertThat(world.run("receipt", "--refund", "9").err()).contains("no refund 9");
+    }
+
+    @Test
     void nothingIsDecidedThatIsKnown() {
         Ran none = world.run(
                 "override",
@@ -96,5 +124,11 @@ class RefundCommandTest {
         Ran tasks = world.run("tasks");
         assertThat(tasks.status()).isZero();
         assertThat(tasks.json().get("tasks")).isEmpty();
+        assertThat(tasks.json().get("left_out")).isEmpty();
+        assertThat(world.run("tasks", "retry", "99", "--pin", PIN).err()).contains("no task 99");
+        assertThat(world.run("tasks", "dismiss", "99", "--note", "by hand", "--pin", PIN)
+                        .err())
+                .contains("no task 99");
+        assertThat(world.run("tasks", "retry", "x", "--pin", PIN).err()).contains("no refusal of RevKeen");
     }
 }

@@ -27,7 +27,8 @@ final class Migrations {
             script("0004-terminal-slips.sql"),
             script("0005-refunds.sql"),
             script("0006-remote.sql"),
-            script("0007-basket.sql")));
+            script("0007-basket.sql"),
+            script("0008-shifts.sql")));
 
     private final List<String> scripts;
 

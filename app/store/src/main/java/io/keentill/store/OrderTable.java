@@ -57,6 +57,18 @@ final class OrderTable {
         return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY seq", Head::of, state));
     }
 
+    /** Paid or cancelled in this shift. */
+    List<Order> ofShift(long seq) {
+        return whole(session.list("SELECT * FROM orders WHERE shift = ? ORDER BY seq", Head::of, seq));
+    }
+
+    /** Neither paid in full nor cancelled, with something paid. */
+    List<Order> partPaid() {
+        return whole(session.list("""
+                SELECT * FROM orders o WHERE o.state IN ('OPEN', 'PARKED')
+                    AND EXISTS (SELECT 1 FROM tenders t WHERE t.order_id = o.id) ORDER BY o.seq""", Head::of));
+    }
+
     Optional<Order> latestOpen() {
         String sql = "SELECT * FROM orders WHERE state = 'OPEN' ORDER BY seq DESC LIMIT 1";
         return session.one(sql, Head::of).map(this::whole);

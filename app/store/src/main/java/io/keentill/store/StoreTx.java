@@ -151,4 +151,9 @@ final class StoreTx extends StoreView implements Tx {
     public JournalEntry appendJournal(String type, String actor, String subject, String jsonDetail) {
         return journal.append(clock.instant(), type, actor, subject, jsonDetail);
     }
+
+    @Override
+    public ShiftTx shifts() {
+        return shifts;
+    }
 }

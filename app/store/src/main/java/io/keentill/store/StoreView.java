@@ -30,6 +30,7 @@ sealed class StoreView implements View permits StoreTx {
     final RefundTable refunds;
     final TaskTable tasks;
     final RemoteTable remotes;
+    final ShiftTable shifts;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -43,6 +44,7 @@ sealed class StoreView implements View permits StoreTx {
         refunds = new RefundTable(session);
         tasks = new TaskTable(session);
         remotes = new RemoteTable(session);
+        shifts = new ShiftTable(session, orders);
         search = new ProductSearch(session, products);
     }
 
@@ -339,5 +341,10 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public JournalHead journalHead() {
         return journal.head();
+    }
+
+    @Override
+    public ShiftView shifts() {
+        return shifts;
     }
 }

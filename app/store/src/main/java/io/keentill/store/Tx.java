@@ -146,4 +146,8 @@ public interface Tx extends View {
      * @throws IllegalStateException if the detail is no JSON
      */
     JournalEntry appendJournal(String type, String actor, String subject, String jsonDetail);
+
+    /** Shifts, and what belongs to them. */
+    @Override
+    ShiftTx shifts();
 }

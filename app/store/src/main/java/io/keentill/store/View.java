@@ -220,4 +220,7 @@ public interface View {
 
     /** Where the journal ends. */
     JournalHead journalHead();
+
+    /** Shifts, and what belongs to them. */
+    ShiftView shifts();
 }

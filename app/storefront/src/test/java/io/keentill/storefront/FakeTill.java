@@ -1,7 +1,6 @@
 package io.keentill.storefront;
 
 import io.keentill.device.terminal.Progress;
-import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
@@ -26,8 +25,10 @@ import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.CustomerDesk;
@@ -67,17 +68,7 @@ final class FakeTill implements Till {
     final List<String> printed = new ArrayList<>();
     volatile int charges;
     volatile boolean cancelAsked;
-    TillStatus status = new TillStatus(
-            TillStatus.Connection.ONLINE,
-            "",
-            0,
-            null,
-            0,
-            "zvt:tcp:127.0.0.1:20007",
-            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
-            TillStatus.ConnectorState.LINKED,
-            0,
-            true);
+    TillStatus status = Sample.READY;
 
     /** The terminal ends the running payment this way. */
     void terminalSays(AttemptState outcome) {
@@ -447,6 +438,11 @@ final class FakeTill implements Till {
     }
 
     @Override
+    public ShiftDesk shifts() {
+        throw new UnsupportedOperationException("No screen opens a shift yet");
+    }
+
+    @Override
     public FakeRefunds refunds() {
         return refunds;
     }
@@ -482,6 +478,11 @@ final class FakeTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         printed.add(orderId + (copy ? " copy" : ""));
+    }
+
+    @Override
+    public RefundPapers refundPapers() {
+        throw new UnsupportedOperationException("No screen here asks for them");
     }
 
     @Override

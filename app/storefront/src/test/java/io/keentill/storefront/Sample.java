@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
@@ -13,6 +14,7 @@ import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
+import io.keentill.engine.status.TillStatus;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -21,6 +23,19 @@ import java.util.Locale;
 
 /** A small shop and its receipts. */
 final class Sample {
+
+    /** Online, with a terminal that is ready. */
+    static final TillStatus READY = new TillStatus(
+            TillStatus.Connection.ONLINE,
+            "",
+            0,
+            null,
+            0,
+            "zvt:tcp:127.0.0.1:20007",
+            new TerminalStatus(TerminalStatus.State.READY, "", null, null),
+            TillStatus.ConnectorState.LINKED,
+            0,
+            true);
 
     static final Currency GBP = Currency.getInstance("GBP");
     static final TaxRate FULL = new TaxRate("vat-20", "VAT 20%", Rate.percent(20), true);

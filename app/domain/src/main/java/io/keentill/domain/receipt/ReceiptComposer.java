@@ -13,6 +13,8 @@ import io.keentill.domain.receipt.ReceiptElement.Columns;
 import io.keentill.domain.receipt.ReceiptElement.Rule;
 import io.keentill.domain.receipt.ReceiptElement.Symbology;
 import io.keentill.domain.receipt.ReceiptElement.Text;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Shop;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +43,7 @@ public final class ReceiptComposer {
     private final DateTimeFormatter time;
     private final SaleSections sections;
     private final CardSections cards;
+    private final RefundSections refunds;
 
     /** Which paper of a sale it is. */
     public enum Copy {
@@ -66,6 +69,7 @@ public final class ReceiptComposer {
                 .withZone(zone);
         this.sections = new SaleSections(words, money);
         this.cards = new CardSections(words);
+        this.refunds = new RefundSections(words, money);
     }
 
     /**
@@ -143,6 +147,56 @@ public final class ReceiptComposer {
     }
 
     /**
+     * The receipt of a refund: one for the customer, and where money went back to a card a second one for the shop.
+     *
+     * @param refund in state CLOSED
+     * @param attempts finds the attempt that gave a part back by its id
+     * @param slips what a terminal wanted printed for such an attempt, by its id
+     * @param operatorName who gave it
+     * @throws IllegalArgumentException if the refund is not closed
+     */
+    public List<Receipt> refund(
+            Refund refund,
+            Function<String, Optional<PaymentAttempt>> attempts,
+            Function<String, TerminalSlip> slips,
+            String operatorName,
+            Copy copy) {
+        Long number = refund.number();
+        Instant closedAt = refund.closedAt();
+        if (refund.state() != RefundState.CLOSED || number == null || closedAt == null) {
+            throw new IllegalArgumentException("Refund " + refund.reference() + " is " + refund.state()
+                    + ": only one that is closed has a receipt");
+        }
+        String title = words.phrase("refund.number", number.toString());
+        List<Receipt> papers = new ArrayList<>();
+        for (boolean merchant : RefundSections.isToCard(refund) ? List.of(false, true) : List.of(false)) {
+            List<ReceiptElement> paper = new ArrayList<>(head(copy));
+            paper.add(new Text(words.phrase("refund"), Align.CENTRE, true, true));
+            if (merchant) {
+                paper.add(new Text(words.phrase("merchant.copy"), Align.CENTRE, true, false));
+            }
+            paper.add(new Columns(title, time.format(closedAt), false));
+            Long sale = refund.orderReceipt();
+            paper.add(left(words.phrase("refund.of", sale == null ? "-" : sale.toString(), refund.orderReference())));
+            paper.add(left(words.phrase("served.by", operatorName)));
+            paper.add(new Rule());
+            paper.addAll(refunds.lines(refund));
+            paper.add(new Rule());
+            paper.add(total(refund.returned(), words.phrase("refund.total")));
+            paper.add(new Blank());
+            paper.addAll(refunds.back(refund, attempts, RefundSections.slipOf(slips, merchant)));
+            paper.add(new Rule());
+            paper.addAll(refunds.rest(refund));
+            if (merchant) {
+                paper.addAll(refunds.signature());
+            }
+            paper.addAll(foot(refund.reference()));
+            papers.add(new Receipt(title, paper));
+        }
+        return papers;
+    }
+
+    /**
      * The paper that the shop keeps of a card payment: the terminal's own text, or one to be signed by the cardholder.
      *
      * @return empty if none is needed
@@ -189,6 +243,11 @@ public final class ReceiptComposer {
     }
 
     private List<ReceiptElement> head(Copy copy) {
+        return head(shop, words, copy);
+    }
+
+    /** What stands at the top of every paper of a shop. */
+    static List<ReceiptElement> head(Shop shop, ReceiptWords words, Copy copy) {
         List<ReceiptElement> head = new ArrayList<>();
         head.add(new Text(shop.name(), Align.CENTRE, true, true));
         shop.address().forEach(line -> head.add(centred(line)));

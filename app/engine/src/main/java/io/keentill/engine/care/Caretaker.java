@@ -20,6 +20,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,8 @@ public final class Caretaker implements AutoCloseable {
     private volatile Optional<String> journalFault = Optional.empty();
     private volatile Optional<String> backupFault = Optional.empty();
     private volatile Optional<String> clockFault = Optional.empty();
+    private final ReentrantLock taking = new ReentrantLock();
+    private final Queue<Thread> extra = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
     /** Not yet started. */
@@ -120,10 +125,22 @@ public final class Caretaker implements AutoCloseable {
         }
     }
 
+    /** Takes a backup now, on a thread of its own; {@link #close} waits for it. */
+    public void backUpSoon() {
+        Thread taking =
+                Thread.ofVirtual().name("backup").unstarted(() -> quietly("The backup could not be taken", this::take));
+        extra.add(taking);
+        taking.start();
+    }
+
     private void backUp() throws StoreException {
-        if (!isDue()) {
-            return;
+        if (isDue()) {
+            take();
         }
+    }
+
+    private void take() throws StoreException {
+        taking.lock();
         try {
             Backup taken = backups.take(store);
             backupFault = Optional.empty();
@@ -135,6 +152,8 @@ public final class Caretaker implements AutoCloseable {
             }
             backupFault = Optional.of(what);
             throw e;
+        } finally {
+            taking.unlock();
         }
     }
 
@@ -194,5 +213,12 @@ public final class Caretaker implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        try {
+            for (Thread backup = extra.poll(); backup != null; backup = extra.poll()) {
+                backup.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,16 +1,70 @@
 package io.keentill.engine.payment;
 
+import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.store.Tx;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A sale that RevKeen commanded under its own reference, at most once for each. */
-record CommandIntent(String reference, Money amount) implements Intention {
+/**
+ * What RevKeen commanded under its own reference, at most once for each. What goes back is checked by this till's books,
+ * too: RevKeen does not know yet what was given back here a moment ago. A void is the whole payment undone on the terminal
+ * that took it; a refund names the payment to that terminal, or asks for the card where the terminal can only do that (API
+ * reference D.5).
+ *
+ * @param can what the terminal can do
+ */
+record CommandIntent(RemoteCommand command, Set<Capability> can) implements Intention {
 
     @Override
     public Checked check(Tx tx, String terminal) {
-        return tx.attemptByReference(reference).isPresent()
-                ? new Checked.Refused("Reference " + reference + " was already carried out here.")
-                : new Checked.Allowed(reference, null, PaymentKind.SALE, amount, null, false);
+        if (tx.attemptByReference(command.reference()).isPresent()) {
+            return new Checked.Refused("Reference " + command.reference() + " was already carried out here.");
+        }
+        if (!command.amount().isPositive()) {
+            return new Checked.Refused(command.amount() + " cannot be charged or given back");
+        }
+        return switch (command.kind()) {
+            case SALE -> allowed(command.amount(), null, false);
+            case REFUND, REVERSAL -> back(tx, terminal);
+            case PRE_AUTHORISATION, COMPLETION, RELEASE ->
+                new Checked.Refused("This till does not take " + command.kind() + " commands from elsewhere");
+        };
+    }
+
+    private Checked back(Tx tx, String terminal) {
+        String original = command.original();
+        if (original == null) {
+            return new Checked.Refused("RevKeen does not say which payment is to go back.");
+        }
+        return switch (BackCheck.of(tx, original, command.kind(), command.amount())) {
+            case BackCheck.Refused no -> new Checked.Refused(no.message());
+            case BackCheck.Allowed(PaymentAttempt sale, Money amount) -> way(sale, amount, terminal);
+        };
+    }
+
+    private Checked way(PaymentAttempt sale, Money amount, String terminal) {
+        boolean here = sale.terminal().equals(terminal);
+        if (command.kind() == PaymentKind.REVERSAL) {
+            return here && can.contains(Capability.REVERSAL)
+                    ? allowed(amount, sale.id(), true)
+                    : new Checked.Refused(
+                            here
+                                    ? "This terminal cannot undo a payment. Refund it instead."
+                                    : "The payment was taken on " + sale.terminal()
+                                            + ": only that terminal can undo it.");
+        }
+        if (here && can.contains(Capability.LINKED_REFUND)) {
+            return allowed(amount, sale.id(), true);
+        }
+        return can.contains(Capability.REFUND)
+                ? allowed(amount, sale.id(), false)
+                : new Checked.Refused("This terminal cannot refund this payment.");
+    }
+
+    private Checked allowed(Money amount, @Nullable String originalId, boolean linked) {
+        return new Checked.Allowed(command.reference(), null, command.kind(), amount, originalId, linked);
     }
 }

@@ -8,12 +8,12 @@ import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
-import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -128,11 +128,11 @@ public final class Payments {
     }
 
     /**
-     * Carries out a payment that RevKeen commanded for this terminal, at most once per reference: known references are
-     * answered from the store and move nothing.
+     * Carries out what RevKeen commanded for this terminal, at most once per reference: known references are answered from
+     * the store and move nothing. The clerk is told once the intent is stored.
      */
-    public CommandResult execute(String reference, PaymentKind kind, Money amount) throws StoreException {
-        Optional<PaymentAttempt> known = store.read(view -> view.attemptByReference(reference));
+    public CommandResult execute(RemoteCommand command) throws StoreException {
+        Optional<PaymentAttempt> known = store.read(view -> view.attemptByReference(command.reference()));
         if (known.isPresent()) {
             return new CommandResult.Known(known.get());
         }
@@ -140,29 +140,38 @@ public final class Payments {
         if (terminal == null) {
             return new CommandResult.NotNow("No terminal is set up on this till");
         }
-        if (kind != PaymentKind.SALE) {
-            return new CommandResult.NotNow("This till does not take " + kind + " commands from elsewhere");
-        }
-        if (!amount.isPositive()) {
-            return new CommandResult.NotNow(amount + " cannot be charged");
-        }
         gate.lock();
         try {
             // Asked again under the gate: the same command may have come twice, and the other one was first.
-            Optional<PaymentAttempt> meanwhile = store.read(view -> view.attemptByReference(reference));
+            Optional<PaymentAttempt> meanwhile = store.read(view -> view.attemptByReference(command.reference()));
             if (meanwhile.isPresent()) {
                 return new CommandResult.Known(meanwhile.get());
             }
-            return switch (book.intend(new CommandIntent(reference, amount), terminal.address(), "revkeen")) {
+            CommandIntent wish = new CommandIntent(command, terminal.capabilities());
+            return switch (book.intend(wish, terminal.address(), BackElsewhere.COMMANDED)) {
                 case AttemptBook.Intent.Refused no -> new CommandResult.NotNow(no.message());
-                case AttemptBook.Intent.Stored stored -> {
-                    TerminalRequest request = new TerminalRequest.Sale(reference, amount);
-                    yield new CommandResult.Known(run(terminal, stored.attempt(), request));
-                }
+                case AttemptBook.Intent.Stored stored -> new CommandResult.Known(commanded(terminal, command, stored));
             };
         } finally {
             gate.unlock();
         }
+    }
+
+    private PaymentAttempt commanded(TerminalSession terminal, RemoteCommand command, AttemptBook.Intent.Stored stored)
+            throws StoreException {
+        PaymentAttempt intent = stored.attempt();
+        String originalId = intent.originalId();
+        PaymentAttempt original = originalId == null
+                ? null
+                : store.read(view -> view.attempt(originalId)).orElseThrow();
+        String orderId = original == null ? null : original.orderId();
+        Optional<Order> sale = orderId == null ? Optional.empty() : store.read(view -> view.order(orderId));
+        events.publish(new TillEvent.PaymentCommanded(
+                command.reference(),
+                command.kind(),
+                command.amount(),
+                sale.map(Order::reference).orElse(null)));
+        return run(terminal, intent, Requests.of(intent, original, stored.linked()));
     }
 
     /** What came of a command from elsewhere. */

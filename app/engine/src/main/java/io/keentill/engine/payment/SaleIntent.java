@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.book.ShiftGate;
 import io.keentill.store.Tx;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ record SaleIntent(String orderId, Money amount) implements Intention {
         Optional<Order> found = tx.order(orderId);
         if (found.isEmpty() || found.get().state() != OrderState.OPEN) {
             return new Checked.Refused("This sale is no longer open. Nothing was charged.");
+        }
+        Optional<String> shut = ShiftGate.problem(tx);
+        if (shut.isPresent()) {
+            return new Checked.Refused(shut.get() + " Nothing was charged.");
         }
         Order order = found.get();
         if (!amount.isPositive() || amount.compareTo(order.due()) > 0) {

@@ -12,10 +12,14 @@ import io.keentill.domain.receipt.ReceiptComposer.Copy;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.shift.Shift;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class Paper implements AutoCloseable {
     private final ReceiptComposer receipts;
     private final Payments payments;
     private final UnaryOperator<String> nameOf;
+    private final Predicate<String> onRefund;
     private final TillEvents events;
 
     /**
@@ -33,17 +38,20 @@ public final class Paper implements AutoCloseable {
      *
      * @param printing null where no printer is set up
      * @param nameOf the name for an operator's id
+     * @param onRefund whether the attempt with this id gives back a part of a refund, whose receipt says so
      */
     public Paper(
             @Nullable Printing printing,
             ReceiptComposer receipts,
             Payments payments,
             UnaryOperator<String> nameOf,
+            Predicate<String> onRefund,
             TillEvents events) {
         this.printing = printing;
         this.receipts = receipts;
         this.payments = payments;
         this.nameOf = nameOf;
+        this.onRefund = onRefund;
         this.events = events;
     }
 
@@ -53,9 +61,16 @@ public final class Paper implements AutoCloseable {
             case TillEvent.OrderChanged changed
             when changed.order().state() == OrderState.PAID -> drawer(isCash(changed.order()));
             case TillEvent.RefundChanged changed -> drawer(isCash(changed.refund()));
+            case TillEvent.CashMoved moved -> openDrawer();
+            case TillEvent.ShiftChanged changed when isJustOpened(changed.shift()) -> openDrawer();
             case TillEvent.PaymentResolved resolved -> card(resolved.attempt());
             default -> {}
         }
+    }
+
+    /** Its float is put in. */
+    private static boolean isJustOpened(Shift shift) {
+        return shift.isOpen() && shift.count() == null;
     }
 
     private static boolean isCash(Order paid) {
@@ -69,7 +84,14 @@ public final class Paper implements AutoCloseable {
     }
 
     private void drawer(boolean cash) {
-        if (printing != null && cash) {
+        if (cash) {
+            openDrawer();
+        }
+    }
+
+    /** Opens the drawer, if there is one. */
+    public void openDrawer() {
+        if (printing != null) {
             printing.openDrawer();
         }
     }
@@ -79,7 +101,7 @@ public final class Paper implements AutoCloseable {
         TerminalSlip slip = payments.slip(attempt.id());
         Optional<Receipt> merchant = receipts.merchant(attempt, slip, Copy.ORIGINAL);
         boolean pays = attempt.kind() == PaymentKind.SALE || attempt.kind() == PaymentKind.COMPLETION;
-        boolean onReceipt = pays && attempt.orderId() != null && attempt.moved();
+        boolean onReceipt = attempt.moved() && (pays ? attempt.orderId() != null : onRefund.test(attempt.id()));
         Optional<Receipt> customer = onReceipt ? Optional.empty() : receipts.customer(attempt, slip, Copy.ORIGINAL);
         if (printing != null) {
             merchant.ifPresent(printing::print);
@@ -101,6 +123,16 @@ public final class Paper implements AutoCloseable {
                 copy ? Copy.COPY : Copy.ORIGINAL);
     }
 
+    /** The receipt of a closed refund, and the shop's own where a card was involved. */
+    public List<Receipt> refund(Refund closed, boolean copy) {
+        return receipts.refund(
+                closed,
+                payments::attempt,
+                payments::slip,
+                nameOf.apply(closed.operator()),
+                copy ? Copy.COPY : Copy.ORIGINAL);
+    }
+
     /** What a paid order holds, without prices. */
     public Receipt gift(Order paid) {
         return receipts.gift(paid, Copy.ORIGINAL);
@@ -108,10 +140,15 @@ public final class Paper implements AutoCloseable {
 
     /** Queues a receipt; without a printer that is told. */
     public void print(Optional<Receipt> receipt) {
+        print(receipt.stream().toList());
+    }
+
+    /** Queues receipts, one after the other; without a printer that is told. */
+    public void print(Collection<Receipt> papers) {
         if (printing == null) {
             events.publish(new TillEvent.Notice("No receipt printer is set up."));
         } else {
-            receipt.ifPresent(printing::print);
+            papers.forEach(printing::print);
         }
     }
 

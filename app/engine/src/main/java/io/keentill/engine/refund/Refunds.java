@@ -283,6 +283,11 @@ public final class Refunds implements RefundDesk {
         return read(view -> view.refund(refundId), Optional.empty());
     }
 
+    /** Whether the attempt with this id gives back a part of a refund. */
+    public boolean isPart(String attemptId) {
+        return read(view -> view.refundOfAttempt(attemptId).isPresent(), false);
+    }
+
     @Override
     public List<Refund> of(String orderId) {
         return read(view -> view.refundsOf(orderId), List.of());

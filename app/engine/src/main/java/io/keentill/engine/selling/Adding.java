@@ -10,6 +10,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.book.ShiftGate;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.Tx;
 import java.time.InstantSource;
@@ -73,6 +74,10 @@ final class Adding {
     }
 
     private SaleChange add(Tx tx, Product product, Quantity quantity, String operator) {
+        Optional<String> shut = ShiftGate.problem(tx);
+        if (shut.isPresent()) {
+            return new SaleChange.Refused(shut.get());
+        }
         if (!product.active()) {
             return notSold(product);
         }
@@ -127,6 +132,10 @@ final class Adding {
     }
 
     private SaleChange sold(Tx tx, Product product, String name, Money price, Quantity quantity, String operator) {
+        Optional<String> shut = ShiftGate.problem(tx);
+        if (shut.isPresent()) {
+            return new SaleChange.Refused(shut.get());
+        }
         if (!product.active()) {
             return notSold(product);
         }

@@ -14,6 +14,7 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.book.ShiftGate;
 import io.keentill.engine.payment.Hold;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -228,6 +229,10 @@ public final class Selling {
     /** Takes cash. Less than due is a part payment; more gives change; where nothing is due the sale just closes. */
     public SaleChange payCash(Money handed, String operator) {
         return edits.change(tx -> {
+            Optional<String> shut = ShiftGate.problem(tx);
+            if (shut.isPresent()) {
+                return new SaleChange.Refused(shut.get());
+            }
             Optional<Order> open = tx.openOrder();
             if (open.isEmpty() || open.get().lines().isEmpty()) {
                 return new SaleChange.Refused("There is nothing to pay.");

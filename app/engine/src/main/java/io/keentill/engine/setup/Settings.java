@@ -21,6 +21,12 @@ public final class Settings {
     /** Folder of the backups; {@code backups} in the till's own where none is named. */
     public static final String BACKUP_FOLDER = "backup.folder";
 
+    /** {@code true} where the till sells in an open shift alone. */
+    public static final String SHIFT_REQUIRED = "shift.required";
+
+    /** Minor units that a drawer may be over or short without anybody saying why; 200 where nothing is set. */
+    public static final String SHIFT_DIFFERENCE = "shift.difference";
+
     /** How labels of this shop's scales are read: see {@link io.keentill.domain.catalogue.EmbeddedRules#parse}. */
     public static final String BARCODE_RULES = "barcode.rules";
 

@@ -8,6 +8,7 @@ import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.payment.RemoteCommand;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.revkeen.OpenEnum;
 import io.keentill.revkeen.RevKeen;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,16 +42,17 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private static final System.Logger LOG = System.getLogger(Connector.class.getName());
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
+    private static final int MOST_ASKED = 600;
 
     private final TillStore store;
     private final Payments payments;
     private final InstantSource clock;
     private final Runnable changed;
     private final Map<String, FromServer.Command> pending = new ConcurrentHashMap<>();
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
     private final ExecutorService commands = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("connector-clock").factory());
-    private final TillEvents told;
     private final TillEvents.Subscription events;
     private volatile ConnectorState state = ConnectorState.DISCONNECTED;
     private volatile @Nullable ConnectorChannel channel;
@@ -59,7 +62,6 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         this.payments = payments;
         this.clock = clock;
         this.changed = changed;
-        this.told = events;
         this.events = events.subscribe(this::onEvent);
     }
 
@@ -111,10 +113,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             case FromServer.Welcome welcome -> welcome(welcome);
             case FromServer.Command command -> {
                 pending.put(command.commandId(), command);
-                commands.execute(() -> carryOut(command));
+                commands.execute(() -> carryOut(command, 0));
             }
             case FromServer.Cancel cancel -> cancel(cancel.commandId());
-            case FromServer.Settled settled -> pending.remove(settled.commandId());
+            case FromServer.Settled settled -> {
+                pending.remove(settled.commandId());
+                withdrawn.remove(settled.commandId());
+            }
             case FromServer.ServerError error ->
                 LOG.log(System.Logger.Level.WARNING, "RevKeen on the connector channel: {0}", error.message());
         }
@@ -159,7 +164,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         }
     }
 
-    private void carryOut(FromServer.Command command) {
+    private void carryOut(FromServer.Command command, int asked) {
         try {
             Optional<Money> amount = amount(command);
             Optional<TerminalPaymentType> action = command.action().known();
@@ -174,30 +179,34 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                         return;
                     }
                     case OwnReversal.NotKnownYet soon -> {
-                        again(command);
+                        again(command, asked + 1);
                         return;
                     }
                     case OwnReversal.Foreign other -> LOG.log(System.Logger.Level.DEBUG, "From elsewhere");
                 }
             }
-            announce(command, kind(action.get()), amount.get());
-            switch (payments.execute(command.reference(), kind(action.get()), amount.get())) {
-                case Payments.CommandResult.Known known -> answer(command, known.attempt());
-                case Payments.CommandResult.NotNow no -> error(command, no.message());
+            if (withdrawn.contains(command.commandId()) && !isKnown(command)) {
+                emit(nothing(command, ToServer.Result.CANCELLED, "Cancelled in RevKeen before it began here"));
+                return;
             }
+            carryOut(command, kind(action.get()), amount.get());
         } catch (StoreException | RuntimeException e) {
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
             LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be carried out", e);
         }
     }
 
-    /** Tells the clerk what the terminal is about to ask a customer for; not for what was carried out here already. */
-    private void announce(FromServer.Command command, PaymentKind kind, Money amount) throws StoreException {
-        boolean known =
-                store.read(view -> view.attemptByReference(command.reference())).isPresent();
-        if (!known && payments.terminal().isPresent()) {
-            told.publish(new TillEvent.PaymentCommanded(command.reference(), kind, amount));
+    private void carryOut(FromServer.Command command, PaymentKind kind, Money amount) throws StoreException {
+        String original = kind == PaymentKind.SALE ? null : command.originalReference();
+        RemoteCommand wish = new RemoteCommand(command.reference(), kind, amount, original);
+        switch (payments.execute(wish)) {
+            case Payments.CommandResult.Known known -> answer(command, known.attempt());
+            case Payments.CommandResult.NotNow no -> error(command, no.message());
         }
+    }
+
+    private boolean isKnown(FromServer.Command command) throws StoreException {
+        return store.read(view -> view.attemptByReference(command.reference())).isPresent();
     }
 
     private static boolean isReversal(FromServer.Command command) {
@@ -205,9 +214,17 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // carryOut() reports its own failures
-    private void again(FromServer.Command command) {
+    private void again(FromServer.Command command, int asked) {
+        if (asked > MOST_ASKED) {
+            // RevKeen gives a command up after three minutes (API reference C.2): later nobody expects it.
+            error(
+                    command,
+                    "This till gave money of this sale back itself and RevKeen has not taken that yet. Settle that first;"
+                            + " nothing moved for this command.");
+            return;
+        }
         scheduler.schedule(
-                () -> commands.execute(() -> carryOut(command)), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                () -> commands.execute(() -> carryOut(command, asked)), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Answers a reversal that this till carried out and told RevKeen of. */
@@ -242,6 +259,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private void cancel(String commandId) {
         FromServer.Command command = pending.get(commandId);
         if (command != null) {
+            withdrawn.add(commandId);
             payments.cancelIfRunning(command.reference());
         }
     }
@@ -329,9 +347,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     private void error(FromServer.Command command, String why) {
-        emit(new ToServer.Outcome(
+        emit(nothing(command, ToServer.Result.ERROR, why));
+    }
+
+    private ToServer.Outcome nothing(FromServer.Command command, ToServer.Result result, String why) {
+        return new ToServer.Outcome(
                 command.commandId(),
-                ToServer.Result.ERROR,
+                result,
                 command.amountMinor(),
                 command.currency(),
                 null,
@@ -343,7 +365,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 null,
                 null,
                 why,
-                clock.instant()));
+                clock.instant());
     }
 
     private void emit(ToServer.Outcome outcome) {

@@ -20,7 +20,7 @@ sealed interface OwnReversal {
     /** It is: this attempt stands for it. */
     record Ours(PaymentAttempt attempt) implements OwnReversal {}
 
-    /** A request of ours is on its way and its answer is not known yet: ask again. */
+    /** A request of ours is on its way, or may have been, and its answer is not known yet: ask again. */
     record NotKnownYet() implements OwnReversal {}
 
     /** It came from elsewhere. */
@@ -44,7 +44,7 @@ sealed interface OwnReversal {
             }
         }
         boolean onItsWay = back.stream()
-                .anyMatch(r -> r.state() == OutboxState.WAITING && r.idempotencyKey() != null && r.remoteId() == null);
+                .anyMatch(r -> r.state() != OutboxState.DONE && r.firstSentAt() != null && r.remoteId() == null);
         return onItsWay ? new NotKnownYet() : new Foreign();
     }
 

@@ -361,7 +361,7 @@ class PaymentsTest {
 
         assertThat(till.selling().recall(first.id())).isInstanceOf(SaleChange.Refused.class);
         PaymentAttempt open = till.payments().open().getFirst();
-        assertThat(till.payments().execute("CLOUD1", io.keentill.domain.payment.PaymentKind.SALE, pounds(100)))
+        assertThat(till.payments().execute(RemoteCommand.sale("CLOUD1", pounds(100))))
                 .isInstanceOfSatisfying(
                         Payments.CommandResult.NotNow.class,
                         no -> assertThat(no.message()).contains(open.reference()));

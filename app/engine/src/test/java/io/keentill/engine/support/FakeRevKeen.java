@@ -304,17 +304,10 @@ public final class FakeRevKeen implements AutoCloseable {
                     "{\"error\":{\"code\":\"invalid_request\",\"message\":\"Only " + creditable(invoice)
                             + " of this invoice can be credited.\"}}");
         }
-        Map<String, Object> note = new LinkedHashMap<>();
-        note.put("id", id("cn"));
-        note.put("invoice_id", invoice);
-        note.put("amount_minor", amount);
+        Map<String, Object> note =
+                note(invoice, amount, key, body.path("reason").asString());
         note.put("tax_amount_minor", body.path("tax_amount_minor").asLong());
-        note.put("currency", "GBP");
-        note.put("status", "issued");
         note.put("credit_method", body.path("credit_method").asString());
-        note.put("reason", body.path("reason").asString());
-        note.put("key", key);
-        creditNotes.add(note);
         return ok(request, 201, Map.of("data", note));
     }
 
@@ -369,23 +362,20 @@ public final class FakeRevKeen implements AutoCloseable {
 
     /** Another till gave so much of an invoice back. */
     public synchronized void creditElsewhere(String invoice, long minor) {
-        creditNotes.add(Map.of(
-                "id",
-                id("cn"),
-                "invoice_id",
-                invoice,
-                "amount_minor",
-                minor,
-                "key",
-                "other",
-                "reason",
-                "-",
-                "currency",
-                "GBP",
-                "credit_method",
-                "external",
-                "status",
-                "issued"));
+        note(invoice, minor, "other", "-").put("credit_method", "external");
+    }
+
+    private Map<String, Object> note(String invoice, long minor, String key, String reason) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("id", id("cn"));
+        note.put("invoice_id", invoice);
+        note.put("amount_minor", minor);
+        note.put("currency", "GBP");
+        note.put("status", "issued");
+        note.put("reason", reason);
+        note.put("key", key);
+        creditNotes.add(note);
+        return note;
     }
 
     /** Somebody gave so much of an invoice back from the dashboard, of what was paid in this way. */

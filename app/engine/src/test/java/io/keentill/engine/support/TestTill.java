@@ -8,22 +8,32 @@ import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.receipt.ReceiptComposer;
+import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.receipt.ShiftReceipts;
+import io.keentill.domain.shop.Shop;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.refund.Refunds;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
+import io.keentill.engine.shift.ShiftClose;
+import io.keentill.engine.shift.ShiftPaper;
+import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +61,7 @@ public final class TestTill implements AutoCloseable {
     private final Payments payments;
     private final Refunds refunds;
     private final StaffRoom staff;
+    private final Shifts shifts;
     private final List<TillEvent> told = new CopyOnWriteArrayList<>();
 
     private TestTill(TillStore store, TestClock clock, FakeTerminal terminal, CashRounding rounding) {
@@ -64,7 +75,24 @@ public final class TestTill implements AutoCloseable {
         payments.use(terminal.session());
         this.staff = new StaffRoom(store, ids, clock, new Random(7));
         this.refunds = new Refunds(store, payments, ids, clock, events, rounding);
+        this.shifts = shifts(rounding);
         events.subscribe(told::add);
+    }
+
+    private Shifts shifts(CashRounding rounding) {
+        Shop shop = new Shop("Corner Shop", List.of(), "", GBP, rounding, List.of());
+        ReceiptWords words = ReceiptWords.of(Locale.UK);
+        ReceiptComposer receipts = new ReceiptComposer(shop, Locale.UK, ZoneOffset.UTC, words);
+        return new Shifts(
+                store,
+                ids,
+                clock,
+                events,
+                GBP,
+                new ShiftClose(store, staff, clock, events, "Till 1"),
+                new ShiftPaper(
+                        new ShiftReceipts(shop, Locale.UK, ZoneOffset.UTC, words, staff::nameOf),
+                        new Paper(null, receipts, payments, staff::nameOf, refunds::isPart, events)));
     }
 
     /** Opens the till in this folder; the first time it gets its products. */
@@ -168,6 +196,10 @@ public final class TestTill implements AutoCloseable {
 
     public Refunds refunds() {
         return refunds;
+    }
+
+    public Shifts shifts() {
+        return shifts;
     }
 
     public StaffRoom staff() {

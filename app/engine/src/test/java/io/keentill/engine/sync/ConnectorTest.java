@@ -3,13 +3,18 @@ package io.keentill.engine.sync;
 import static io.keentill.engine.support.TestTill.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.RefundScope;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Recovery;
+import io.keentill.engine.refund.RefundResult;
+import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.support.ChannelPeer;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
@@ -113,7 +118,8 @@ class ConnectorTest {
         }
         assertThat(rig.till.told())
                 .filteredOn(TillEvent.PaymentCommanded.class::isInstance)
-                .containsExactly(new TillEvent.PaymentCommanded("CLOUD1", PaymentKind.SALE, TestTill.pounds(300)));
+                .containsExactly(
+                        new TillEvent.PaymentCommanded("CLOUD1", PaymentKind.SALE, TestTill.pounds(300), null));
     }
 
     @Test
@@ -176,6 +182,110 @@ class ConnectorTest {
             assertThat(outcome(id).path("status").asString()).as(id).isEqualTo("error");
         }
         assertThat(rig.terminal.performs()).isZero();
+    }
+
+    @Test
+    void aRefundFromTheDashboardRunsOnceHoweverOftenItComes() throws Exception {
+        Order sale = soldWithWaysBack();
+        for (int i = 0; i < 5; i++) {
+            channel.reverse("c" + i, "refund", "RK1", 100, "GBP", reference(sale));
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(outcome("c" + i).path("status").asString()).isEqualTo("approved");
+            assertThat(outcome("c" + i).path("amount_minor").asLong()).isEqualTo(100);
+        }
+        assertThat(rig.terminal.acquirer().givenBack()).isEqualTo(100);
+        assertThat(rig.till.refunds().refundable(sale.id()).orElseThrow().left())
+                .as("the till's own books know")
+                .isEqualTo(TestTill.pounds(150));
+        assertThat(rig.till.told())
+                .filteredOn(TillEvent.PaymentCommanded.class::isInstance)
+                .containsExactly(new TillEvent.PaymentCommanded(
+                        "RK1", PaymentKind.REFUND, TestTill.pounds(100), sale.reference()));
+        rig.restart();
+        Eventually.until("the line is down", () -> !channel.linked());
+        rig.linked();
+        channel.reverse("again", "refund", "RK1", 100, "GBP", reference(sale));
+        assertThat(outcome("again").path("status").asString()).isEqualTo("approved");
+        assertThat(rig.terminal.performs()).isEqualTo(2);
+    }
+
+    @Test
+    void aVoidFromTheDashboardUndoesTheWholePayment() throws Exception {
+        Order sale = soldWithWaysBack();
+        channel.reverse("part", "void", "RK0", 249, "GBP", reference(sale));
+        assertThat(outcome("part").path("error_message").asString()).contains("whole payment");
+        channel.reverse("c1", "void", "RK1", 250, "GBP", reference(sale));
+        assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
+        assertThat(rig.terminal.acquirer().taken()).isZero();
+        channel.reverse("c2", "void", "RK2", 250, "GBP", reference(sale));
+        assertThat(outcome("c2").path("status").asString()).isEqualTo("error");
+        assertThat(rig.terminal.performs()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsGoneOrNotKnownHereIsNotGivenBackForADashboard() throws Exception {
+        Order sale = soldWithWaysBack();
+        RefundWish wish = new RefundWish(
+                sale.id(), new RefundScope.Amount(TestTill.pounds(200)), MoneyBack.AS_PAID, "not told yet");
+        rig.offline();
+        assertThat(rig.till.refunds().refund(wish, TestTill.CLERK)).isInstanceOf(RefundResult.Given.class);
+        rig.restart();
+        rig.terminal.able(Capability.LINKED_REFUND, Capability.QUERY_BY_REFERENCE);
+        Eventually.until("the line is down", () -> !channel.linked());
+        rig.linked();
+        channel.reverse("over", "refund", "RK1", 51, "GBP", reference(sale));
+        channel.reverse("void", "void", "RK2", 250, "GBP", reference(sale));
+        channel.reverse("stranger", "refund", "RK3", 50, "GBP", "NEVERHEARD");
+        channel.command("nothing", "refund", "RK4", 50, "GBP");
+        for (String id : new String[] {"over", "void", "stranger", "nothing"}) {
+            assertThat(outcome(id).path("status").asString()).as(id).isEqualTo("error");
+        }
+        assertThat(outcome("over").path("error_message").asString()).contains("0.50 GBP is left");
+        assertThat(rig.terminal.acquirer().givenBack()).isEqualTo(200);
+        channel.reverse("rest", "refund", "RK5", 50, "GBP", reference(sale));
+        assertThat(outcome("rest").path("status").asString()).isEqualTo("approved");
+    }
+
+    @Test
+    void aTerminalThatCannotGiveBackSaysSo() throws Exception {
+        Order sale = rig.till.sellByCard();
+        rig.linked();
+        channel.reverse("r", "refund", "RK1", 50, "GBP", reference(sale));
+        channel.reverse("v", "void", "RK2", 250, "GBP", reference(sale));
+        assertThat(outcome("r").path("error_message").asString()).contains("cannot refund");
+        assertThat(outcome("v").path("error_message").asString()).contains("cannot undo");
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCancelledBeforeItBeganNeverBegins() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        rig.terminal.then((request, monitor, terminal) -> {
+            await(go);
+            return Scripts.approve().run(request, monitor, terminal);
+        });
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until("running", () -> rig.terminal.performs() == 1);
+        channel.command("c2", "sale", "CLOUD2", 400, "GBP");
+        channel.send(java.util.Map.of("type", "cancel", "command_id", "c2"));
+        channel.command("c3", "sale", "CLOUD1", 300, "GBP");
+        go.countDown();
+        outcome("c3");
+        assertThat(outcome("c2").path("status").asString()).isEqualTo("cancelled");
+        assertThat(rig.terminal.acquirer().references()).containsExactly("CLOUD1");
+    }
+
+    private Order soldWithWaysBack() throws Exception {
+        rig.terminal.able(Capability.LINKED_REFUND, Capability.REVERSAL, Capability.QUERY_BY_REFERENCE);
+        Order sale = rig.till.sellByCard();
+        rig.linked();
+        return sale;
+    }
+
+    private String reference(Order sale) throws Exception {
+        return rig.till.attempt(sale.tenders().getFirst().attemptId()).reference();
     }
 
     @Test

@@ -115,6 +115,30 @@ class TwoTillsTest {
     }
 
     @Test
+    void aRefundThatTheDashboardStartsRunsOnTheSellersTerminalAndIsCountedOnce() throws Exception {
+        Order sale = seller.till.sellByCard();
+        seller.linked().drained();
+        other.online();
+        String payment = seller.till.outboxOf(sale).stream()
+                .filter(row -> row.kind().equals("card"))
+                .findFirst()
+                .orElseThrow()
+                .remoteId();
+        dashboard.terminalPayments().refund(payment, 100L, "by phone").send().orThrow();
+        Eventually.until(
+                "the money went back and RevKeen has it",
+                () -> found(sale).left().equals(pounds(150)));
+        assertThat(seller.terminal.acquirer().givenBack()).isEqualTo(100);
+        assertThat(refused(refund(sale, amount(151)))).contains("1.50 GBP is left");
+        given(refund(sale, amount(100)));
+        seller.drained();
+        assertThat(found(sale).left()).isEqualTo(pounds(50));
+        assertThat(refused(refund(sale, amount(51)))).contains("0.50 GBP is left");
+        given(refund(sale, amount(50)));
+        assertThat(seller.terminal.acquirer().taken()).isZero();
+    }
+
+    @Test
     void bothAtOnceGiveBackAtMostWhatRevKeenCannotPreventAndOneIsToldOfIt() throws Exception {
         Order sale = soldForCash();
         ForeignSale found = found(sale);

@@ -38,7 +38,7 @@ public final class ImportCommand implements Runnable {
 
     @Command(
             name = "products",
-            description = "Products from a CSV file: sku,name,price,tax,category,barcode,favourite.")
+            description = "Products from a CSV file: sku,name,price,tax,category,barcode,favourite,open_price,prices.")
     Integer products(@Mixin DataOptions options, @Parameters(paramLabel = "FILE.csv") Path file) {
         Console console = options.console(spec);
         try (TillStore store = Wiring.store(options.folder());

@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +70,9 @@ public final class RefundSaleCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for a lost answer (default 20).")
     private int waitSeconds = 20;
 
+    @Option(names = "--print", description = "Prints its receipt, and the shop's own for a card.")
+    private boolean print;
+
     @Override
     public Integer call() {
         if (amount != null && !lines.isEmpty()) {
@@ -82,8 +87,11 @@ public final class RefundSaleCommand implements Callable<Integer> {
             String operator = pin.login(till).id();
             Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
             till.events().subscribe(event -> {
-                if (event instanceof TillEvent.PaymentProgress progress) {
-                    console.say("Terminal: " + progress.progress().text());
+                switch (event) {
+                    case TillEvent.PaymentProgress progress ->
+                        console.say("Terminal: " + progress.progress().text());
+                    case TillEvent.Notice notice -> console.say(notice.message());
+                    default -> {}
                 }
             });
             RefundWish wish = new RefundWish(sale.id(), scope(sale), back, reason);
@@ -164,14 +172,23 @@ public final class RefundSaleCommand implements Callable<Integer> {
         };
     }
 
-    private static int done(Console console, LocalTill till, Refund refund) {
+    private int done(Console console, LocalTill till, Refund refund) {
         console.say("Refund " + refund.number() + " of " + refund.returned() + " on receipt " + refund.orderReceipt()
                 + ".");
         refund.parts().stream()
                 .filter(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED)
                 .forEach(p -> console.say("Hand over " + p.handed() + " in cash."));
+        List<String> receipts = till.refundPapers().of(refund.id(), false).stream()
+                .map(new ReceiptText()::text)
+                .toList();
+        receipts.stream().limit(1).forEach(console::say);
+        if (print) {
+            till.refundPapers().print(refund.id(), false);
+        }
         till.syncNow();
-        console.result(RefundReport.of(refund));
+        Map<String, Object> report = RefundReport.of(refund);
+        report.put("receipts", receipts);
+        console.result(report);
         return 0;
     }
 }

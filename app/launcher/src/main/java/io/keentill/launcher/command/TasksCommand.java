@@ -2,16 +2,20 @@ package io.keentill.launcher.command;
 
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillTask;
+import io.keentill.engine.sync.LeftOut;
+import io.keentill.engine.sync.SyncTasks;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.LogFile;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
+import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,13 +42,23 @@ public final class TasksCommand implements Callable<Integer> {
         LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {
             List<TillTask> tasks = till.tasks();
+            List<String> leftOut = leftOut(store);
+            leftOut.forEach(why -> console.say("Not taken over from RevKeen: " + why));
             tasks.forEach(t -> console.say(t.since() + "  " + kind(t) + "  " + t.id() + "\n    " + t.text()));
             if (tasks.isEmpty()) {
                 console.say("Nothing waits for anybody.");
             }
             console.result(
-                    Map.of("tasks", tasks.stream().map(TasksCommand::json).toList()));
+                    Map.of("tasks", tasks.stream().map(TasksCommand::json).toList(), "left_out", leftOut));
             return tasks.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private static List<String> leftOut(TillStore store) {
+        try {
+            return store.read(view -> LeftOut.all(view));
+        } catch (StoreException e) {
+            throw Problem.because(e);
         }
     }
 
@@ -59,6 +73,56 @@ public final class TasksCommand implements Callable<Integer> {
 
     private static String kind(TillTask task) {
         return task.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Has RevKeen asked again. */
+    @Command(name = "retry", description = "Sends again what RevKeen refused (sync_refused), once the cause is mended.")
+    Integer retry(@Mixin DataOptions data, @Mixin ManagerPin pin, @Parameters(paramLabel = "TASK") String id) {
+        return onRefusal(data, pin, (tasks, who) -> tasks.retry(number(id), who), "It is sent again.");
+    }
+
+    /** Takes one off the list. */
+    @Command(
+            name = "dismiss",
+            description = "Takes what RevKeen refused (sync_refused) off the list, settled there by hand.")
+    Integer dismiss(
+            @Mixin DataOptions data,
+            @Mixin ManagerPin pin,
+            @Parameters(paramLabel = "TASK") String id,
+            @Option(names = "--note", required = true, description = "How it was settled.") String note) {
+        return onRefusal(data, pin, (tasks, who) -> tasks.dismiss(number(id), who, note), "Dismissed.");
+    }
+
+    /** What is done about a refusal; gives what is wrong, in words. */
+    private interface Step {
+        Optional<String> take(SyncTasks tasks, String operator) throws StoreException;
+    }
+
+    private Integer onRefusal(DataOptions data, ManagerPin pin, Step step, String done) {
+        Path folder = data.folder();
+        TillStore store = Wiring.store(folder);
+        LogFile.into(folder);
+        try (LocalTill till = Wiring.till(store, folder, null)) {
+            step.take(till.syncTasks(), pin.login(till).id()).ifPresent(no -> {
+                throw new Problem(no);
+            });
+            till.syncNow();
+            data.console(spec).say(done);
+            return 0;
+        } catch (StoreException e) {
+            throw Problem.because(e);
+        }
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id.strip());
+        } catch (NumberFormatException e) {
+            throw new Problem(
+                    "\"" + id + "\" is no refusal of RevKeen: only tasks of kind sync_refused are retried or"
+                            + " dismissed, and their ids are numbers.",
+                    e);
+        }
     }
 
     /** Says that one is done. */

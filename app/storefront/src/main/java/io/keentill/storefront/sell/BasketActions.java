@@ -103,9 +103,10 @@ public final class BasketActions {
                 .ifPresentOrElse(
                         price -> {
                             String operator = session.operator();
-                            band.close();
                             counter.change(
                                     till -> till.basket().addPriced(of.product().id(), price, of.quantity(), operator));
+                            // Only then, since what waits for the answer comes after it.
+                            band.close();
                         },
                         () -> band.complain(texts.get("adjust.price.bad")));
     }
@@ -113,8 +114,8 @@ public final class BasketActions {
     /** Adds the product that the band asks about at one of its prices. */
     public void addChoice(Question.AskChoice of, PriceChoice choice) {
         String operator = session.operator();
-        band.close();
         counter.change(till -> till.basket().addChoice(of.product().id(), choice.id(), of.quantity(), operator));
+        band.close();
     }
 
     /**

@@ -55,7 +55,7 @@ public final class BasketModel {
             total.set(nothing);
         } else {
             OrderTotals totals = order.totals();
-            lines.setAll(rows(order, totals));
+            follow(rows(order, totals));
             sums.setAll(sums(order, totals));
             total.set(texts.money(order.due()));
         }
@@ -63,6 +63,22 @@ public final class BasketModel {
         empty.set(lines.isEmpty());
         editable.set(order == null || order.isEditable());
         count.set(texts.get("basket.count", pieces(order)));
+    }
+
+    /** Changes what differs and nothing else, so that a scan touches one row however long the basket is. */
+    private void follow(List<LineRow> now) {
+        if (lines.size() > now.size()) {
+            lines.setAll(now);
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).equals(now.get(i))) {
+                lines.set(i, now.get(i));
+            }
+        }
+        if (lines.size() < now.size()) {
+            lines.addAll(now.subList(lines.size(), now.size()));
+        }
     }
 
     private static long pieces(@Nullable Order order) {

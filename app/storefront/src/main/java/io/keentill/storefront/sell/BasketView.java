@@ -3,9 +3,8 @@ package io.keentill.storefront.sell;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.BasketBand.Question;
 import io.keentill.storefront.text.Texts;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -29,7 +28,6 @@ public final class BasketView extends VBox {
     private final VBox lines = new VBox();
     private final VBox sums = new VBox();
     private final ScrollPane scroll;
-    private Map<LineRow, Node> drawn = new HashMap<>();
 
     /**
      * Shows {@code model}.
@@ -70,9 +68,8 @@ public final class BasketView extends VBox {
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren()
                 .addAll(head(customer), buyer(customers), new BandView(band, actions, texts), middle, foot(cash, card));
-        model.lines().addListener((ListChangeListener<LineRow>) change -> drawLines());
+        model.lines().addListener((ListChangeListener<LineRow>) this::drawLines);
         model.sums().addListener((ListChangeListener<BasketModel.SumRow>) change -> drawSums());
-        drawLines();
         drawSums();
     }
 
@@ -166,18 +163,25 @@ public final class BasketView extends VBox {
         return button;
     }
 
-    /** Rows that did not change are kept: a scan draws one row, however long the basket is. */
-    private void drawLines() {
-        Map<LineRow, Node> now = new HashMap<>();
-        List<Node> nodes = new java.util.ArrayList<>();
-        for (LineRow row : model.lines()) {
-            Node known = drawn.get(row);
-            Node node = known == null ? new LineView(row, actions, band, texts, model.editableProperty()) : known;
-            now.put(row, node);
-            nodes.add(node);
+    /** Draws what changed; the cursor stays on the same key of the same line. */
+    private void drawLines(ListChangeListener.Change<? extends LineRow> change) {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        while (change.next()) {
+            List<Node> nodes = new ArrayList<>();
+            for (LineRow row : change.getAddedSubList()) {
+                nodes.add(new LineView(row, actions, band, texts, model.editableProperty()));
+            }
+            lines.getChildren()
+                    .subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                    .clear();
+            lines.getChildren().addAll(change.getFrom(), nodes);
         }
-        drawn = now;
-        lines.getChildren().setAll(nodes);
+        if (focused != null && focused.getId() != null && !focused.isFocused()) {
+            Node same = lines.lookup("#" + focused.getId());
+            if (same != null) {
+                same.requestFocus();
+            }
+        }
     }
 
     private void drawSums() {

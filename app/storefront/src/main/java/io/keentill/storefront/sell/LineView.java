@@ -12,8 +12,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One line of the basket with what can be done to it. */
+/**
+ * One line of the basket with what can be done to it. Its height is kept until something in it changes: a basket asks every
+ * line for it with each scan, and wrapped text is slow to measure.
+ */
 final class LineView extends VBox {
+
+    private double width = -1;
+    private double pref;
+    private double min;
 
     LineView(LineRow row, BasketActions actions, BasketBand band, Texts texts, ReadOnlyBooleanProperty editable) {
         getStyleClass().add("line");
@@ -56,6 +63,33 @@ final class LineView extends VBox {
             note.setId("note-" + row.lineId());
             note.setGraphic(Ui.icon(Feather.EDIT_3));
             getChildren().add(note);
+        }
+    }
+
+    @Override
+    public void requestLayout() {
+        width = -1;
+        super.requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double forWidth) {
+        measure(forWidth);
+        return pref;
+    }
+
+    @Override
+    protected double computeMinHeight(double forWidth) {
+        measure(forWidth);
+        return min;
+    }
+
+    @SuppressWarnings("FloatingPointEquality") // the very width that was asked for before
+    private void measure(double forWidth) {
+        if (forWidth != width || forWidth < 0) {
+            pref = super.computePrefHeight(forWidth);
+            min = super.computeMinHeight(forWidth);
+            width = forWidth;
         }
     }
 

@@ -38,6 +38,7 @@ final class ListPane<T> extends VBox {
         Label nothing = Ui.wrapping(Ui.label(none, "muted"));
         nothing.setId(id + "-none");
         Ui.shownWhen(nothing, Bindings.isEmpty(items));
+        rows.setId(id + "-rows");
         rows.getStyleClass().add("rows");
         scroll = Ui.scroll(id + "-scroll", rows);
         VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -1,0 +1,73 @@
+package io.keentill.bench.screen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javafx.scene.input.KeyCode;
+
+/** What the process holds after a long day: sales in cash through the screen, and searches that match a lot. */
+final class Memory {
+
+    private final Counter counter;
+    private final int products;
+    private final Random random = new Random(9);
+
+    Memory(Counter counter, int products) {
+        this.counter = counter;
+        this.products = products;
+    }
+
+    Map<String, Object> run(int sales, int searches) throws IOException {
+        Map<String, Object> report = new LinkedHashMap<>();
+        List<Long> resident = new ArrayList<>();
+        report.put("ready_mb", megabytes());
+        Searches search = new Searches(counter, products);
+        List<String> words = Shelves.vocabulary();
+        for (int i = 1; i <= sales; i++) {
+            sell();
+            if (searches > 0 && i % Math.max(1, sales / searches) == 0) {
+                search.type(words.get(random.nextInt(words.size())).substring(0, 3));
+            }
+            if (i % Math.max(1, sales / 10) == 0) {
+                resident.add(megabytes());
+            }
+        }
+        report.put("sales", sales);
+        report.put("broad_searches", searches);
+        report.put("resident_mb_at_each_tenth", resident);
+        report.put("end_mb", megabytes());
+        return report;
+    }
+
+    private void sell() {
+        for (int i = 0; i < 2; i++) {
+            String code = Shelves.code(random.nextInt(products));
+            Screen.run(() -> counter.screen.burst(code));
+        }
+        counter.screen.until(() -> counter.screen.isShown("sell")
+                && counter.till.openOrder().filter(o -> !o.lines().isEmpty()).isPresent()
+                && !counter.screen.node("pay-cash").isDisabled());
+        Screen.run(() -> counter.screen.press(KeyCode.F8));
+        counter.screen.until(() -> counter.screen.isShown("cash-amount")
+                && counter.screen.node("cash-amount").isFocused());
+        Screen.run(() -> {
+            counter.screen.type("200");
+            counter.screen.enter();
+        });
+        counter.screen.until(() -> counter.screen.isShown("receipt"));
+    }
+
+    private static long megabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        throw new IOException("This machine does not tell what a process holds");
+    }
+}

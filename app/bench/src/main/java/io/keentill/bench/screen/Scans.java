@@ -1,0 +1,130 @@
+package io.keentill.bench.screen;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.OrderLine;
+import io.keentill.engine.selling.SaleChange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.scene.layout.VBox;
+
+/** From the scanner's Enter to the line on the screen. */
+final class Scans {
+
+    private static final int WARM_UP = 60;
+    private static final int MEASURED = 200;
+    private static final int BASKET = 12;
+
+    private final Counter counter;
+    private final int products;
+    private final Random random = new Random(3);
+
+    Scans(Counter counter, int products) {
+        this.counter = counter;
+        this.products = products;
+    }
+
+    /** One scan after the other, in turns with the skeleton's. */
+    Map<String, Object> single() {
+        List<Long> ours = new ArrayList<>();
+        List<Long> bare = new ArrayList<>();
+        try (Skeleton skeleton = new Skeleton()) {
+            for (int i = 0; i < WARM_UP + MEASURED; i++) {
+                String code = Shelves.code(random.nextInt(products));
+                long till = scan(code);
+                long field = skeleton.scan(code);
+                if (i >= WARM_UP) {
+                    ours.add(till);
+                    bare.add(field);
+                }
+                if (i % BASKET == BASKET - 1) {
+                    pay();
+                    skeleton.clear();
+                }
+            }
+        }
+        pay();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("till", Figures.of(ours));
+        report.put("bare_field_and_table", Figures.of(bare));
+        report.put("ratio_p95", Figures.ratio(ours, bare));
+        return report;
+    }
+
+    /** Paid behind the screen's back, which follows. */
+    private void pay() {
+        if (counter.till.openOrder().isPresent()) {
+            SaleChange paid = counter.till.payCash(Money.of(100_000_00, Shelves.EUR), "bench");
+            if (!(paid instanceof SaleChange.Closed)) {
+                throw new IllegalStateException("Not paid: " + paid);
+            }
+        }
+        counter.screen.until(() -> lines() == 0);
+    }
+
+    private int lines() {
+        return ((VBox) counter.screen.node("lines")).getChildren().size();
+    }
+
+    private long scan(String code) {
+        int[] before = new int[1];
+        long[] times = counter.screen.painted(
+                () -> {
+                    before[0] = lines();
+                    counter.screen.burst(code);
+                },
+                () -> lines() > before[0]);
+        return times[1] - times[0];
+    }
+
+    /** Ten a second into one basket, each another product: none may be lost or change places. */
+    Map<String, Object> stream(int seconds) {
+        int count = 10 * seconds;
+        List<String> codes = new ArrayList<>();
+        random.ints(0, products).distinct().limit(count).forEach(n -> codes.add(Shelves.code(n)));
+        long[] sent = new long[count];
+        long[] painted = new long[count];
+        int[] seen = new int[1];
+        Runnable watch = () -> {
+            long now = System.nanoTime();
+            for (int all = lines(); seen[0] < all; seen[0]++) {
+                painted[seen[0]] = now;
+            }
+        };
+        Screen.run(() -> counter.screen.node("lines").getScene().addPostLayoutPulseListener(watch));
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            LockSupport.parkNanos(begin + i * 100_000_000L - System.nanoTime());
+            int n = i;
+            sent[n] = System.nanoTime();
+            Platform.runLater(() -> counter.screen.burst(codes.get(n)));
+        }
+        counter.screen.until(() -> lines() >= count);
+        Screen.run(() -> counter.screen.node("lines").getScene().removePostLayoutPulseListener(watch));
+        List<String> sold = counter.till.openOrder().orElseThrow().lines().stream()
+                .map(OrderLine::sku)
+                .toList();
+        List<String> wanted = codes.stream()
+                .map(code -> "S%07d".formatted(Integer.parseInt(code.substring(2, 12))))
+                .toList();
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            nanos.add(painted[i] - sent[i]);
+        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("scans", count);
+        report.put("all_there_in_sequence", sold.equals(wanted));
+        report.put("all", Figures.of(nanos));
+        report.put("first_hundred", Figures.of(nanos.subList(0, Math.min(100, count))));
+        report.put("last_hundred", Figures.of(nanos.subList(Math.max(0, count - 100), count)));
+        pay();
+        if (!sold.equals(wanted)) {
+            throw new IllegalStateException("Scans were lost or changed places: " + report);
+        }
+        return report;
+    }
+}

@@ -1,0 +1,103 @@
+package io.keentill.bench.screen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a clerk waits for, at catalogues of the sizes in {@code -Dproducts} (100000,1000000). Prints JSON, which is also
+ * kept in {@code -Dout}. {@code -Dparts} names what is measured (scan, search, card, stream, start, memory), {@code
+ * -Dseconds} how long the stream of scans is, {@code -Dfolder} where the catalogues are kept for later runs.
+ */
+public final class StorefrontBench {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private StorefrontBench() {}
+
+    /** Without arguments all that is asked for; with some, the part that needs a process of its own. */
+    public static void main(String[] args) throws Exception {
+        if (args.length == 0) {
+            all();
+        } else {
+            one(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
+        }
+        Platform.exit();
+    }
+
+    private static void one(String what, Path folder, int products) throws Exception {
+        try (Counter counter = new Counter(folder)) {
+            if (what.equals("start")) {
+                System.out.println("PIN");
+                counter.logIn();
+                System.out.println("READY");
+            } else {
+                counter.logIn();
+                Map<String, Object> report = new Memory(counter, products)
+                        .run(Integer.getInteger("sales", 2000), Integer.getInteger("searches", 200));
+                System.out.println(JSON.writeValueAsString(report));
+            }
+        }
+    }
+
+    private static void all() throws Exception {
+        Path base = Path.of(System.getProperty("folder", "target/storefront"));
+        List<String> parts = Arrays.asList(System.getProperty("parts", "scan,search,card,stream,start,memory")
+                .split(","));
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("cores", Runtime.getRuntime().availableProcessors());
+        report.put("load_before", load());
+        for (String size : System.getProperty("products", "100000,1000000").split(",")) {
+            int products = Integer.parseInt(size.strip());
+            Path folder = base.resolve(Integer.toString(products));
+            Shelves.fill(folder, products);
+            report.put("products_" + products, measure(folder, products, parts));
+        }
+        report.put("load_after", load());
+        String text = JSON.writeValueAsString(report);
+        Path out = Path.of(
+                System.getProperty("out", base.resolve("storefront.json").toString()));
+        Files.writeString(out, text);
+        System.out.println(text);
+    }
+
+    private static Map<String, Object> measure(Path folder, int products, List<String> parts) throws Exception {
+        Map<String, Object> report = new LinkedHashMap<>();
+        if (parts.contains("start")) {
+            report.put("start", Child.starts(folder, products));
+        }
+        if (parts.contains("memory")) {
+            report.put("memory", JSON.readTree(Child.memory(folder, products)));
+        }
+        try (Counter counter = new Counter(folder)) {
+            counter.logIn();
+            if (parts.contains("scan")) {
+                report.put("scan_to_line_painted", new Scans(counter, products).single());
+            }
+            if (parts.contains("search")) {
+                report.put("keystroke_to_results_painted", new Searches(counter, products).run());
+            }
+            if (parts.contains("card")) {
+                report.put("card", new Cards(counter).run());
+            }
+            if (parts.contains("stream")) {
+                int seconds = Integer.getInteger("seconds", 60);
+                report.put("ten_scans_a_second", new Scans(counter, products).stream(seconds));
+            }
+        }
+        return report;
+    }
+
+    private static String load() throws IOException {
+        Path file = Path.of("/proc/loadavg");
+        return Files.exists(file) ? Files.readString(file).strip() : "unknown";
+    }
+}

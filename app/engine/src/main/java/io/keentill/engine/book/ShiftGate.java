@@ -1,0 +1,23 @@
+package io.keentill.engine.book;
+
+import io.keentill.engine.setup.Settings;
+import io.keentill.store.View;
+import java.util.Optional;
+
+/** Whether anything may be sold, where a shop sells in an open shift alone. */
+public final class ShiftGate {
+
+    private ShiftGate() {}
+
+    /** Whether this till sells in an open shift alone. */
+    public static boolean isRequired(View view) {
+        return view.setting(Settings.SHIFT_REQUIRED).filter("true"::equals).isPresent();
+    }
+
+    /** Why nothing can be sold now, in words for people; empty if it can. */
+    public static Optional<String> problem(View view) {
+        return isRequired(view) && view.shifts().open().isEmpty()
+                ? Optional.of("No shift is open. Open one with its float, then sell.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package io.keentill.engine.shift;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.shift.DrawerCount;
+import io.keentill.domain.shop.Permission;
+import io.keentill.engine.setup.Settings;
+import io.keentill.store.View;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** What the shop asks of its shifts, by its settings, in words for people. */
+final class ShiftRule {
+
+    /** Minor units that a drawer may be over or short without anybody saying why, where the shop has not decided. */
+    static final long USUAL_LIMIT = 200;
+
+    private ShiftRule() {}
+
+    /** Whether somebody has to say why the drawer is over or short. */
+    static boolean asksWhy(View view, DrawerCount count) {
+        Money difference = count.difference();
+        return Math.abs(difference.minor()) > limit(view);
+    }
+
+    /** In minor units; a setting that is no such number lets nothing pass. */
+    private static long limit(View view) {
+        String set = view.setting(Settings.SHIFT_DIFFERENCE).orElse(Long.toString(USUAL_LIMIT));
+        return set.matches("\\d{1,12}") ? Long.parseLong(set) : 0;
+    }
+
+    /** Why {@code operator} may not; null if they may. Whoever is not on the staff works by command. */
+    static @Nullable String mayNot(View view, String operator, Permission needed, String what) {
+        boolean less = view.staff().stream()
+                .map(record -> record.staff())
+                .anyMatch(s -> s.id().equals(operator) && !needed.isOf(s.role()));
+        return less ? what + " needs a manager. Log in as one, or have one approve it." : null;
+    }
+
+    /** Why a text will not do; null if it will. */
+    static @Nullable String badText(String text, int longest, String ask) {
+        return text.isBlank() || text.length() > longest ? ask : null;
+    }
+
+    /** Why an amount will not do; null if it will. */
+    static @Nullable String badAmount(Money amount, Currency currency) {
+        return amount.currency().equals(currency) ? null : "This till's drawer holds " + currency + " alone.";
+    }
+}

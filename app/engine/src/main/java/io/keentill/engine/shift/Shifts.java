@@ -1,0 +1,319 @@
+package io.keentill.engine.shift;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.shift.CashCount;
+import io.keentill.domain.shift.CashMovement;
+import io.keentill.domain.shift.Drawer;
+import io.keentill.domain.shift.DrawerCount;
+import io.keentill.domain.shift.Shift;
+import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.shop.Permission;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.ShiftGate;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The shifts of this till, on its store. */
+public final class Shifts implements ShiftDesk {
+
+    private static final System.Logger LOG = System.getLogger(Shifts.class.getName());
+    private static final int LONGEST_REASON = 200;
+
+    private final TillStore store;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final TillEvents events;
+    private final Currency currency;
+    private final ShiftClose closing;
+    private final ShiftPaper paper;
+
+    /**
+     * Shifts of a drawer that holds {@code currency}.
+     *
+     * @param closing how they end
+     * @param paper how they are printed
+     */
+    public Shifts(
+            TillStore store,
+            IdSource ids,
+            InstantSource clock,
+            TillEvents events,
+            Currency currency,
+            ShiftClose closing,
+            ShiftPaper paper) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+        this.currency = currency;
+        this.closing = closing;
+        this.paper = paper;
+    }
+
+    @Override
+    public Optional<Shift> current() {
+        return read(view -> view.shifts().open(), Optional.empty());
+    }
+
+    @Override
+    public Money cashWithoutShift() {
+        Money nothing = Money.zero(currency);
+        return read(view -> view.shifts().open().isPresent() ? nothing : before(view), nothing);
+    }
+
+    /** Cash that the shift which is opened next already has. */
+    private Money before(View view) {
+        return view.shifts()
+                .drawer(view.shifts().current(), Money.zero(currency))
+                .expected();
+    }
+
+    @Override
+    public boolean isRequired() {
+        return read(ShiftGate::isRequired, false);
+    }
+
+    @Override
+    public ShiftResult open(Money openingFloat, String operator) {
+        return change(tx -> {
+            String bad = ShiftRule.badAmount(openingFloat, currency);
+            if (bad != null || openingFloat.isNegative()) {
+                return refused(bad == null ? "A drawer holds nothing or something, never less." : bad);
+            }
+            Optional<Shift> running = tx.shifts().open();
+            if (running.isPresent()) {
+                return refused("Shift " + running.get().seq() + " is open already. Close it first.");
+            }
+            Money cashBefore = before(tx);
+            Shift shift = Shift.open(ids.next(), tx.shifts().current(), openingFloat, operator, clock.instant());
+            tx.shifts().open(shift);
+            tx.appendJournal(
+                    "shift.opened",
+                    operator,
+                    shift.id(),
+                    JournalText.of("shift", shift.seq(), "float", openingFloat, "cash_before", cashBefore)
+                            .json());
+            return new ShiftResult.Opened(shift, cashBefore);
+        });
+    }
+
+    @Override
+    public ShiftResult move(CashMovement.Kind kind, Money amount, String reason, String operator) {
+        return change(tx -> {
+            Optional<Shift> running = tx.shifts().open();
+            if (running.isEmpty()) {
+                return refused("No shift is open. Open one with its float first.");
+            }
+            Shift shift = running.get();
+            String no = problem(tx, shift, kind, amount, reason, operator);
+            if (no != null) {
+                return refused(no);
+            }
+            CashMovement movement =
+                    new CashMovement(ids.next(), shift.id(), kind, amount, reason.strip(), operator, clock.instant());
+            tx.shifts().add(movement);
+            tx.appendJournal(
+                    "cash." + kind.name().toLowerCase(java.util.Locale.ROOT),
+                    operator,
+                    shift.id(),
+                    JournalText.of("shift", shift.seq(), "amount", amount, "reason", movement.reason())
+                            .json());
+            return new ShiftResult.Moved(shift, movement);
+        });
+    }
+
+    private @Nullable String problem(
+            View view, Shift shift, CashMovement.Kind kind, Money amount, String reason, String operator) {
+        if (kind != CashMovement.Kind.DROP) {
+            String no = ShiftRule.mayNot(view, operator, Permission.CASH_MOVEMENT, "Paying in or out of the drawer");
+            if (no != null) {
+                return no;
+            }
+        }
+        String bad = ShiftRule.badAmount(amount, currency);
+        if (bad != null) {
+            return bad;
+        }
+        if (!amount.isPositive()) {
+            return "Enter how much, above zero.";
+        }
+        Money there = view.shifts().drawer(shift.seq(), shift.openingFloat()).expected();
+        if (kind != CashMovement.Kind.PAY_IN && amount.compareTo(there) > 0) {
+            // The figure itself is not told: whoever counts the drawer later may stand here.
+            return "So much cannot be in the drawer by the till's books. Check the amount.";
+        }
+        return ShiftRule.badText(reason, LONGEST_REASON, "Say in a few words what it is for.");
+    }
+
+    @Override
+    public Optional<String> openDrawer(String reason, String operator) {
+        String bad = ShiftRule.badText(reason, LONGEST_REASON, "Say in a few words why the drawer is opened.");
+        if (bad != null) {
+            return Optional.of(bad);
+        }
+        try {
+            store.write(tx -> tx.appendJournal(
+                    "drawer.opened",
+                    operator,
+                    "drawer",
+                    JournalText.none().with("reason", reason.strip()).json()));
+        } catch (StoreException e) {
+            return Optional.of(notStored(e));
+        }
+        paper.openDrawer();
+        return Optional.empty();
+    }
+
+    @Override
+    public List<CashMovement> movements() {
+        return read(
+                view -> view.shifts()
+                        .open()
+                        .map(s -> view.shifts().movements(s.seq()))
+                        .orElse(List.of()),
+                List.of());
+    }
+
+    @Override
+    public ShiftResult count(CashCount count, String operator) {
+        return change(tx -> {
+            Optional<Shift> running = tx.shifts().open();
+            if (running.isEmpty()) {
+                return refused("No shift is open, so there is nothing to count.");
+            }
+            Optional<String> bad = count.currency().equals(currency)
+                    ? count.problem()
+                    : Optional.of("This till's drawer holds " + currency + " alone.");
+            if (bad.isPresent()) {
+                return refused(bad.get());
+            }
+            return commit(tx, running.get(), count, operator);
+        });
+    }
+
+    private ShiftResult commit(Tx tx, Shift shift, CashCount counted, String operator) {
+        Drawer drawer = tx.shifts().drawer(shift.seq(), shift.openingFloat());
+        DrawerCount before = shift.count();
+        DrawerCount count = new DrawerCount(
+                ids.next(),
+                counted,
+                drawer.expected(),
+                drawer.moves(),
+                before == null ? 1 : before.tries() + 1,
+                operator,
+                clock.instant());
+        tx.shifts().add(count);
+        tx.appendJournal(
+                "shift.counted",
+                operator,
+                shift.id(),
+                JournalText.of("shift", shift.seq(), "counted", counted.total(), "expected", count.expected())
+                        .with("try", count.tries())
+                        .json());
+        Shift now = tx.shifts().open().orElseThrow();
+        return new ShiftResult.Counted(now, count, ShiftRule.asksWhy(tx, count));
+    }
+
+    @Override
+    public CloseResult close(CloseWish wish, String operator) {
+        return closing.close(wish, operator);
+    }
+
+    @Override
+    public XResult x(String operator) {
+        return read(view -> closing.x(view, operator), new XResult.Refused("The till's data cannot be read now."));
+    }
+
+    @Override
+    public ZFound z(long number) {
+        return read(view -> ZBook.find(view, number), new ZFound.None("The till's data cannot be read now."));
+    }
+
+    @Override
+    public List<ZFound> zs(int limit) {
+        return read(
+                view -> view.shifts().zs(limit).stream()
+                        .map(row -> ZBook.find(view, row.number()))
+                        .toList(),
+                List.of());
+    }
+
+    @Override
+    public Receipt paper(XReport report) {
+        return paper.x(report);
+    }
+
+    @Override
+    public Receipt paper(ZReport report, boolean copy) {
+        return paper.z(report, copy);
+    }
+
+    @Override
+    public void print(XReport report) {
+        paper.print(paper.x(report));
+    }
+
+    @Override
+    public void print(ZReport report, String operator) {
+        try {
+            boolean copy = store.write(tx -> {
+                boolean before = tx.journalOf(report.shift().id()).stream()
+                        .anyMatch(entry -> entry.type().equals("z.printed"));
+                tx.appendJournal(
+                        "z.printed",
+                        operator,
+                        report.shift().id(),
+                        JournalText.of("z", report.number(), "copy", before).json());
+                return before;
+            });
+            paper.print(paper.z(report, copy));
+        } catch (StoreException e) {
+            events.publish(new TillEvent.Notice("The Z report was not printed. " + notStored(e)));
+        }
+    }
+
+    private ShiftResult change(TillStore.Work<ShiftResult> work) {
+        ShiftResult result;
+        try {
+            result = store.write(work);
+        } catch (StoreException e) {
+            return refused(notStored(e));
+        }
+        switch (result) {
+            case ShiftResult.Opened opened -> events.publish(new TillEvent.ShiftChanged(opened.shift()));
+            case ShiftResult.Moved moved -> events.publish(new TillEvent.CashMoved(moved.movement()));
+            case ShiftResult.Counted counted -> events.publish(new TillEvent.ShiftChanged(counted.shift()));
+            case ShiftResult.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+        }
+        return result;
+    }
+
+    private static ShiftResult refused(String message) {
+        return new ShiftResult.Refused(message);
+    }
+
+    private static String notStored(StoreException e) {
+        LOG.log(System.Logger.Level.ERROR, "A step of a shift could not be stored", e);
+        return String.valueOf(e.getMessage());
+    }
+
+    private <T> T read(TillStore.Read<T> query, T otherwise) {
+        try {
+            return store.read(query);
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Shifts could not be read", e);
+            return otherwise;
+        }
+    }
+}
