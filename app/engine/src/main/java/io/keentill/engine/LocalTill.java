@@ -13,7 +13,6 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
-import io.keentill.domain.receipt.ShiftReceipts;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
@@ -41,10 +40,9 @@ import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
-import io.keentill.engine.shift.ShiftClose;
 import io.keentill.engine.shift.ShiftDesk;
-import io.keentill.engine.shift.ShiftPaper;
 import io.keentill.engine.shift.Shifts;
+import io.keentill.engine.shift.TerminalDays;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
@@ -91,6 +89,7 @@ public final class LocalTill implements Till {
     private final StatusWatch watch;
     private final Paper paper;
     private final Shifts shifts;
+    private final TerminalDays terminalDays;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
     private final List<String> leftOpen;
@@ -116,7 +115,8 @@ public final class LocalTill implements Till {
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
         this.paper = paper();
-        this.shifts = shifts(ids);
+        this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
+        this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
@@ -130,6 +130,7 @@ public final class LocalTill implements Till {
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         if (cloud != null) {
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
+            terminalDays.askElsewhere(cloud.cardsElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
@@ -156,19 +157,6 @@ public final class LocalTill implements Till {
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
         return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
-    }
-
-    private Shifts shifts(IdSource ids) {
-        ShiftReceipts reports = new ShiftReceipts(
-                shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()), staff::nameOf);
-        return new Shifts(
-                store,
-                ids,
-                parts.clock(),
-                events,
-                shop.currency(),
-                new ShiftClose(store, staff, parts.clock(), events, name),
-                new ShiftPaper(reports, paper));
     }
 
     private static Terminals terminals(TillParts parts, Secrets secrets) {

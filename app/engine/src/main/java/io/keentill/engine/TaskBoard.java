@@ -6,6 +6,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.shift.TerminalDays;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TaskRow;
@@ -65,7 +66,12 @@ final class TaskBoard {
     }
 
     private static TillTask stored(TaskRow row) {
-        return new TillTask(row.id(), Kind.PAYMENT_CONTRADICTED, row.text(), row.openedAt());
+        Kind kind = switch (row.kind()) {
+            case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
+            case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
+            default -> Kind.PAYMENT_CONTRADICTED;
+        };
+        return new TillTask(row.id(), kind, row.text(), row.openedAt());
     }
 
     /** One whose attempt is in doubt is told as that. */

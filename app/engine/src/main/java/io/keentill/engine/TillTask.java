@@ -22,6 +22,10 @@ public record TillTask(String id, Kind kind, String text, Instant since) {
         REFUND_OPEN,
         /** Money held on a card for a sale that is over: let go of it. */
         HOLD_OPEN,
+        /** A terminal's day is still to be closed. Closed by {@link Till#closeTask}, or when the day is closed. */
+        TERMINAL_DAY_OPEN,
+        /** Till, terminal and RevKeen do not have the same of a closed day. Closed by {@link Till#closeTask}. */
+        TERMINAL_DIFFERS,
         /** Something that RevKeen refuses for good. */
         SYNC_REFUSED
     }

@@ -20,6 +20,7 @@ import io.keentill.launcher.command.TasksCommand;
 import io.keentill.launcher.counter.CounterCommand;
 import io.keentill.launcher.demo.DemoCommand;
 import io.keentill.launcher.demo.MorningCommand;
+import io.keentill.launcher.shift.ShiftCommand;
 import io.keentill.launcher.terminals.TerminalsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             SellCommand.class,
             CounterCommand.class,
             RefundSaleCommand.class,
+            ShiftCommand.class,
             ReceiptCommand.class,
             OverrideCommand.class,
             TasksCommand.class,

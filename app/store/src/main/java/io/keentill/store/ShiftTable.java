@@ -2,6 +2,7 @@ package io.keentill.store;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shift.CashCount;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Drawer;
@@ -26,11 +27,13 @@ final class ShiftTable implements ShiftTx {
     private final Session session;
     private final OrderTable orders;
     private final ShiftSums sums;
+    private final SettlementTable settlements;
 
     ShiftTable(Session session, OrderTable orders) {
         this.session = session;
         this.orders = orders;
         this.sums = new ShiftSums(session);
+        this.settlements = new SettlementTable(session);
     }
 
     @Override
@@ -291,5 +294,30 @@ final class ShiftTable implements ShiftTx {
                 row.text("data"),
                 row.text("previous"),
                 row.text("hash"));
+    }
+
+    @Override
+    public List<PaymentAttempt> unsettled(String terminal) {
+        return settlements.unsettled(terminal);
+    }
+
+    @Override
+    public List<PaymentAttempt> settled(String settlementId) {
+        return settlements.settled(settlementId);
+    }
+
+    @Override
+    public List<SettlementRow> settlements(int limit) {
+        return settlements.recent(limit);
+    }
+
+    @Override
+    public void settle(SettlementRow settlement) {
+        settlements.save(settlement);
+    }
+
+    @Override
+    public void noteRevKeen(String settlementId, long count, Money net) {
+        settlements.noteRevKeen(settlementId, count, net);
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
@@ -38,4 +39,10 @@ public interface ShiftTx extends ShiftView {
 
     /** What the journal says from here on belongs to the next shift. */
     void journalEndsHere();
+
+    /** Keeps that a terminal's day was closed; all that is {@link #unsettled} on it belongs to that day from now on. */
+    void settle(SettlementRow settlement);
+
+    /** Notes what RevKeen has of a settlement's payments. */
+    void noteRevKeen(String settlementId, long count, Money net);
 }

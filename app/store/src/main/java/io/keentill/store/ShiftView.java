@@ -2,6 +2,7 @@ package io.keentill.store;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Drawer;
 import io.keentill.domain.shift.Shift;
@@ -76,4 +77,13 @@ public interface ShiftView {
 
     /** Z reports, newest first. */
     List<ZRow> zs(int limit);
+
+    /** Payments, refunds and voids on a terminal that moved money since its day was last closed, oldest first. */
+    List<PaymentAttempt> unsettled(String terminal);
+
+    /** Those that were closed with a settlement, oldest first. */
+    List<PaymentAttempt> settled(String settlementId);
+
+    /** Closed days of terminals, newest first. */
+    List<SettlementRow> settlements(int limit);
 }

@@ -49,6 +49,8 @@ final class Counter implements AutoCloseable {
                 "bench",
                 uri -> false);
         till = LocalTill.open(store, new Secrets(folder), parts, null);
+        // What a run that was cut off left on the counter is none of this one's lines.
+        till.openOrder().ifPresent(left -> till.cancelOrder("bench"));
         Screen.start();
         Options options = new Options(Locale.UK, ZoneOffset.UTC, InstantSource.system(), List.of(), Duration.ZERO);
         Object[] made = new Object[2];

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 /** From a letter to the results on the screen. */
 final class Searches {
 
-    private static final int WARM_UP = 20;
-    private static final int MEASURED = 80;
+    private static final int MEASURED = Integer.getInteger("samples", 200) / 2;
+    private static final int WARM_UP = MEASURED / 4;
 
     private final Counter counter;
     private final int products;

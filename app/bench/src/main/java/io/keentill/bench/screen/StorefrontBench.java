@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a clerk waits for, at catalogues of the sizes in {@code -Dproducts} (100000,1000000). Prints JSON, which is also
  * kept in {@code -Dout}. {@code -Dparts} names what is measured (scan, search, card, stream, start, memory), {@code
- * -Dseconds} how long the stream of scans is, {@code -Dfolder} where the catalogues are kept for later runs.
+ * -Dsamples} how often (200 scans, half as many words and cards), {@code -Dseconds} how long the stream of scans is, {@code
+ * -Dfolder} where the catalogues are kept for later runs. Each part is told as soon as it is measured.
  */
 public final class StorefrontBench {
 
@@ -25,12 +26,15 @@ public final class StorefrontBench {
 
     /** Without arguments all that is asked for; with some, the part that needs a process of its own. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0) {
-            all();
-        } else {
-            one(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
+        try {
+            if (args.length == 0) {
+                all();
+            } else {
+                one(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
+            }
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
     }
 
     private static void one(String what, Path folder, int products) throws Exception {
@@ -69,28 +73,33 @@ public final class StorefrontBench {
         System.out.println(text);
     }
 
+    private static void put(Map<String, Object> report, String part, Object figures) {
+        report.put(part, figures);
+        System.err.println(part + " " + JSON.writeValueAsString(figures));
+    }
+
     private static Map<String, Object> measure(Path folder, int products, List<String> parts) throws Exception {
         Map<String, Object> report = new LinkedHashMap<>();
         if (parts.contains("start")) {
-            report.put("start", Child.starts(folder, products));
+            put(report, "start", Child.starts(folder, products));
         }
         if (parts.contains("memory")) {
-            report.put("memory", JSON.readTree(Child.memory(folder, products)));
+            put(report, "memory", JSON.readTree(Child.memory(folder, products)));
         }
         try (Counter counter = new Counter(folder)) {
             counter.logIn();
             if (parts.contains("scan")) {
-                report.put("scan_to_line_painted", new Scans(counter, products).single());
+                put(report, "scan_to_line_painted", new Scans(counter, products).single());
             }
             if (parts.contains("search")) {
-                report.put("keystroke_to_results_painted", new Searches(counter, products).run());
+                put(report, "keystroke_to_results_painted", new Searches(counter, products).run());
             }
             if (parts.contains("card")) {
-                report.put("card", new Cards(counter).run());
+                put(report, "card", new Cards(counter).run());
             }
             if (parts.contains("stream")) {
                 int seconds = Integer.getInteger("seconds", 60);
-                report.put("ten_scans_a_second", new Scans(counter, products).stream(seconds));
+                put(report, "ten_scans_a_second", new Scans(counter, products).stream(seconds));
             }
         }
         return report;

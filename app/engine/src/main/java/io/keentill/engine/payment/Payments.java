@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +133,15 @@ public final class Payments {
      * the store and move nothing. The clerk is told once the intent is stored.
      */
     public CommandResult execute(RemoteCommand command) throws StoreException {
+        return execute(command, () -> false);
+    }
+
+    /**
+     * The same for a command that may be taken back while it waits for its turn.
+     *
+     * @param withdrawn whether it has been, asked when its turn has come and nothing is stored yet
+     */
+    public CommandResult execute(RemoteCommand command, BooleanSupplier withdrawn) throws StoreException {
         Optional<PaymentAttempt> known = store.read(view -> view.attemptByReference(command.reference()));
         if (known.isPresent()) {
             return new CommandResult.Known(known.get());
@@ -146,6 +156,9 @@ public final class Payments {
             Optional<PaymentAttempt> meanwhile = store.read(view -> view.attemptByReference(command.reference()));
             if (meanwhile.isPresent()) {
                 return new CommandResult.Known(meanwhile.get());
+            }
+            if (withdrawn.getAsBoolean()) {
+                return new CommandResult.NotNow("Cancelled in RevKeen before it began here");
             }
             CommandIntent wish = new CommandIntent(command, terminal.capabilities());
             return switch (book.intend(wish, terminal.address(), BackElsewhere.COMMANDED)) {
@@ -337,6 +350,27 @@ public final class Payments {
     /** The reference of the payment that runs right now. */
     public Optional<String> running() {
         return Optional.ofNullable(running.get());
+    }
+
+    /**
+     * Runs {@code work} if no payment runs, and lets none begin meanwhile; empty without running it otherwise.
+     */
+    public <T> Optional<T> whileIdle(IdleWork<T> work) throws StoreException {
+        if (!gate.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.run());
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** What is done on a terminal on which no payment runs. */
+    @FunctionalInterface
+    public interface IdleWork<T> {
+        /** Does it. */
+        T run() throws StoreException;
     }
 
     /** Runs {@code work} if no payment is running; answers false without running it otherwise. */

@@ -76,6 +76,13 @@ public interface ShiftDesk {
      */
     XResult x(String operator);
 
+    /**
+     * Closes the day of the till's terminal, before or after the shift, and compares what this till's books, the terminal
+     * and RevKeen have of its payments; each difference becomes a task. Blocks for as long as the terminal takes, up to
+     * minutes. Needs a manager.
+     */
+    TerminalDay endTerminalDay(String operator);
+
     /** A Z report by its number. */
     ZFound z(long number);
 

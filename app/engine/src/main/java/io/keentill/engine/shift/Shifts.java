@@ -37,12 +37,14 @@ public final class Shifts implements ShiftDesk {
     private final Currency currency;
     private final ShiftClose closing;
     private final ShiftPaper paper;
+    private final TerminalDays terminalDays;
 
     /**
      * Shifts of a drawer that holds {@code currency}.
      *
      * @param closing how they end
      * @param paper how they are printed
+     * @param terminalDays ends of day on the terminal
      */
     public Shifts(
             TillStore store,
@@ -51,7 +53,8 @@ public final class Shifts implements ShiftDesk {
             TillEvents events,
             Currency currency,
             ShiftClose closing,
-            ShiftPaper paper) {
+            ShiftPaper paper,
+            TerminalDays terminalDays) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
@@ -59,6 +62,7 @@ public final class Shifts implements ShiftDesk {
         this.currency = currency;
         this.closing = closing;
         this.paper = paper;
+        this.terminalDays = terminalDays;
     }
 
     @Override
@@ -228,6 +232,11 @@ public final class Shifts implements ShiftDesk {
     @Override
     public CloseResult close(CloseWish wish, String operator) {
         return closing.close(wish, operator);
+    }
+
+    @Override
+    public TerminalDay endTerminalDay(String operator) {
+        return terminalDays.end(operator);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.keentill.engine.Waits;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.refund.SalesElsewhere;
+import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.revkeen.RevKeen;
@@ -26,6 +27,7 @@ public final class Cloud implements AutoCloseable {
 
     private final RevKeen api;
     private final RemoteSales remoteSales;
+    private final RemoteCards remoteCards;
     private final CustomerDesk customers;
     private final RefundsElsewhere moneyElsewhere;
     private final Connector connector;
@@ -48,6 +50,7 @@ public final class Cloud implements AutoCloseable {
             throws StoreException {
         this.api = api;
         this.remoteSales = new RemoteSales(api, clock);
+        this.remoteCards = new RemoteCards(store, api);
         this.customers = new CustomerCounter(store, api, ids);
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits);
         this.connector = new Connector(store, payments, clock, events, changed);
@@ -82,6 +85,11 @@ public final class Cloud implements AutoCloseable {
         if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() == RefundState.CLOSED) {
             sync.wake();
         }
+    }
+
+    /** What RevKeen has of this till's card payments. */
+    public CardsElsewhere cardsElsewhere() {
+        return remoteCards;
     }
 
     /** The way to sales of other tills. */

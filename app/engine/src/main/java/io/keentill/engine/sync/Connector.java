@@ -185,10 +185,6 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                     case OwnReversal.Foreign other -> LOG.log(System.Logger.Level.DEBUG, "From elsewhere");
                 }
             }
-            if (withdrawn.contains(command.commandId()) && !isKnown(command)) {
-                emit(nothing(command, ToServer.Result.CANCELLED, "Cancelled in RevKeen before it began here"));
-                return;
-            }
             carryOut(command, kind(action.get()), amount.get());
         } catch (StoreException | RuntimeException e) {
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
@@ -199,14 +195,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private void carryOut(FromServer.Command command, PaymentKind kind, Money amount) throws StoreException {
         String original = kind == PaymentKind.SALE ? null : command.originalReference();
         RemoteCommand wish = new RemoteCommand(command.reference(), kind, amount, original);
-        switch (payments.execute(wish)) {
+        switch (payments.execute(wish, () -> withdrawn.contains(command.commandId()))) {
             case Payments.CommandResult.Known known -> answer(command, known.attempt());
+            case Payments.CommandResult.NotNow no
+            when withdrawn.contains(command.commandId()) ->
+                emit(nothing(command, ToServer.Result.CANCELLED, no.message()));
             case Payments.CommandResult.NotNow no -> error(command, no.message());
         }
-    }
-
-    private boolean isKnown(FromServer.Command command) throws StoreException {
-        return store.read(view -> view.attemptByReference(command.reference())).isPresent();
     }
 
     private static boolean isReversal(FromServer.Command command) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A terminal that does what its scripts say, one script for each payment; approves when it has none left. */
 public final class FakeTerminal implements PaymentTerminal {
@@ -39,6 +40,7 @@ public final class FakeTerminal implements PaymentTerminal {
     private volatile Function<PastAttempt, QueryAnswer> answers;
     private volatile Set<Capability> capabilities =
             Set.of(Capability.CANCEL, Capability.QUERY_BY_REFERENCE, Capability.PARTIAL_APPROVAL);
+    private volatile Supplier<Settlement> settlement = () -> new Settlement.NotClosed("This terminal has no day");
     private volatile Consumer<String> checkpoint = where -> {};
 
     /** On this bank. */
@@ -50,6 +52,12 @@ public final class FakeTerminal implements PaymentTerminal {
     /** On a bank of its own. */
     public FakeTerminal() {
         this(new Acquirer());
+    }
+
+    /** Its day is closed like this. */
+    public FakeTerminal settling(Supplier<Settlement> how) {
+        settlement = how;
+        return this;
     }
 
     /** The next payment goes like this. */
@@ -141,7 +149,7 @@ public final class FakeTerminal implements PaymentTerminal {
 
     @Override
     public Settlement settle(Currency currency) {
-        return new Settlement.NotClosed("This terminal has no day");
+        return settlement.get();
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.keentill.engine.selling.Selling;
 import io.keentill.engine.shift.ShiftClose;
 import io.keentill.engine.shift.ShiftPaper;
 import io.keentill.engine.shift.Shifts;
+import io.keentill.engine.shift.TerminalDays;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
@@ -62,6 +63,7 @@ public final class TestTill implements AutoCloseable {
     private final Refunds refunds;
     private final StaffRoom staff;
     private final Shifts shifts;
+    private final TerminalDays terminalDays;
     private final List<TillEvent> told = new CopyOnWriteArrayList<>();
 
     private TestTill(TillStore store, TestClock clock, FakeTerminal terminal, CashRounding rounding) {
@@ -75,6 +77,7 @@ public final class TestTill implements AutoCloseable {
         payments.use(terminal.session());
         this.staff = new StaffRoom(store, ids, clock, new Random(7));
         this.refunds = new Refunds(store, payments, ids, clock, events, rounding);
+        this.terminalDays = new TerminalDays(store, payments, ids, clock, GBP);
         this.shifts = shifts(rounding);
         events.subscribe(told::add);
     }
@@ -92,7 +95,8 @@ public final class TestTill implements AutoCloseable {
                 new ShiftClose(store, staff, clock, events, "Till 1"),
                 new ShiftPaper(
                         new ShiftReceipts(shop, Locale.UK, ZoneOffset.UTC, words, staff::nameOf),
-                        new Paper(null, receipts, payments, staff::nameOf, refunds::isPart, events)));
+                        new Paper(null, receipts, payments, staff::nameOf, refunds::isPart, events)),
+                terminalDays);
     }
 
     /** Opens the till in this folder; the first time it gets its products. */
@@ -196,6 +200,10 @@ public final class TestTill implements AutoCloseable {
 
     public Refunds refunds() {
         return refunds;
+    }
+
+    public TerminalDays terminalDays() {
+        return terminalDays;
     }
 
     public Shifts shifts() {

@@ -7,7 +7,7 @@ import io.keentill.launcher.Problem;
 import picocli.CommandLine.Option;
 
 /** Who gives a command that needs somebody. */
-final class ManagerPin {
+public final class ManagerPin {
 
     @Option(
             names = "--pin",
@@ -19,12 +19,12 @@ final class ManagerPin {
     private String pin = "";
 
     /** As typed; never printed. */
-    String value() {
+    public String value() {
         return pin;
     }
 
     /** Logs in with it. */
-    Staff login(Till till) {
+    public Staff login(Till till) {
         return switch (till.login(pin)) {
             case LoginResult.LoggedIn who -> who.staff();
             case LoginResult.WrongPin wrong -> throw wrong(wrong.triesLeft());
@@ -34,7 +34,8 @@ final class ManagerPin {
         };
     }
 
-    static Problem wrong(int triesLeft) {
+    /** Nobody has this PIN. */
+    public static Problem wrong(int triesLeft) {
         return new Problem("Nobody has this PIN. " + triesLeft + " more tries before the till locks for a minute.");
     }
 }

@@ -1,0 +1,212 @@
+package io.keentill.engine.shift;
+
+import io.keentill.device.terminal.Settlement;
+import io.keentill.device.terminal.Totals;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.shop.Permission;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.book.JournalText;
+import io.keentill.engine.payment.Payments;
+import io.keentill.engine.payment.TerminalSession;
+import io.keentill.store.SettlementRow;
+import io.keentill.store.StoreException;
+import io.keentill.store.TaskRow;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends of day on the till's terminal: what this till's books, the terminal and RevKeen say of the same payments is laid side
+ * by side. Which payments that are is stamped on them; no time decides it. Neither waits for a shift to close nor keeps one
+ * from closing.
+ */
+public final class TerminalDays {
+
+    /** The task that a terminal's day is still to be closed. */
+    public static final String DAY_OPEN = "terminal.day_open";
+
+    /** The task that somebody's figures differ. */
+    public static final String DIFFERS = "terminal.differs";
+
+    private static final System.Logger LOG = System.getLogger(TerminalDays.class.getName());
+
+    private final TillStore store;
+    private final Payments payments;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final Currency currency;
+    private volatile CardsElsewhere elsewhere =
+            taken -> new CardsElsewhere.Answer.NotTold("This till is not connected with RevKeen.");
+
+    /** Days of the terminal that {@code payments} uses, counted in {@code currency}. */
+    public TerminalDays(TillStore store, Payments payments, IdSource ids, InstantSource clock, Currency currency) {
+        this.store = store;
+        this.payments = payments;
+        this.ids = ids;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    /** Compares with this from now on. */
+    public void askElsewhere(CardsElsewhere cards) {
+        elsewhere = cards;
+    }
+
+    TerminalDay end(String operator) {
+        Optional<TerminalSession> terminal = payments.terminal();
+        if (terminal.isEmpty()) {
+            return new TerminalDay.Refused("No terminal is set up, so there is no day of one to close.");
+        }
+        try {
+            Optional<String> no = store.read(view -> Optional.ofNullable(
+                    ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, "Closing the terminal's day")));
+            if (no.isPresent()) {
+                return new TerminalDay.Refused(no.get());
+            }
+            Optional<TerminalDay> done = payments.whileIdle(() -> settle(terminal.get(), operator));
+            return done.isPresent()
+                    ? compared(done.get(), operator)
+                    : new TerminalDay.Refused("A card payment is running. Close the terminal's day after it.");
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "The terminal's end of day could not be stored", e);
+            return new TerminalDay.NotClosed(e.getMessage() + " Close the terminal's day again; that is safe.");
+        }
+    }
+
+    private TerminalDay settle(TerminalSession terminal, String operator) throws StoreException {
+        Optional<PaymentAttempt> open = store.read(view -> view.openAttemptOn(terminal.address()));
+        if (open.isPresent()) {
+            return later(
+                    terminal,
+                    operator,
+                    "Payment " + open.get().reference() + " on it is not decided yet. Resolve it first.");
+        }
+        return switch (terminal.settle(currency)) {
+            case Settlement.NotClosed no -> later(terminal, operator, no.message());
+            case Settlement.NotKnown doubt -> later(terminal, operator, doubt.message());
+            case Settlement.Closed closed -> closed(terminal, closed.totals(), operator);
+        };
+    }
+
+    /** Its absence stops nobody: it becomes a task. */
+    private TerminalDay later(TerminalSession terminal, String operator, String why) throws StoreException {
+        String text = "The day of terminal " + terminal.address() + " is not closed: " + why
+                + " Then close it with the shift's screen or with till shift terminal.";
+        store.write(tx -> {
+            if (openTasks(tx, DAY_OPEN, terminal.address()).isEmpty()) {
+                tx.saveTask(TaskRow.open(ids.next(), DAY_OPEN, terminal.address(), text, clock.instant()));
+            }
+            return tx.appendJournal(
+                    "terminal.not_settled",
+                    operator,
+                    terminal.address(),
+                    JournalText.none().with("why", why).json());
+        });
+        return new TerminalDay.NotClosed(text);
+    }
+
+    private static List<TaskRow> openTasks(Tx tx, String kind, String subject) {
+        return tx.openTasks().stream()
+                .filter(t -> t.kind().equals(kind) && t.subject().equals(subject))
+                .toList();
+    }
+
+    private TerminalDay closed(TerminalSession terminal, Totals totals, String operator) throws StoreException {
+        return store.write(tx -> {
+            List<PaymentAttempt> booked = tx.shifts().unsettled(terminal.address());
+            SettlementRow row = new SettlementRow(
+                    ids.next(),
+                    terminal.address(),
+                    tx.shifts().current(),
+                    booked.size(),
+                    net(booked),
+                    totals.count(),
+                    totals.net(),
+                    operator,
+                    clock.instant());
+            tx.shifts().settle(row);
+            for (TaskRow done : openTasks(tx, DAY_OPEN, terminal.address())) {
+                tx.saveTask(done.closed(operator, "The day was closed", clock.instant()));
+            }
+            tx.appendJournal(
+                    "terminal.settled",
+                    operator,
+                    terminal.address(),
+                    JournalText.of("till", row.tillNet(), "terminal", row.terminalNet())
+                            .with("till_count", row.tillCount())
+                            .with("terminal_count", row.terminalCount())
+                            .json());
+            List<String> differences = new ArrayList<>();
+            if (!row.difference().isZero()) {
+                differences.add(differs(row));
+                task(tx, row, differences.getFirst());
+            }
+            return new TerminalDay.Closed(
+                    row, new CardsElsewhere.Answer.NotTold("Not asked yet."), differences, totals.slip());
+        });
+    }
+
+    private static String differs(SettlementRow row) {
+        boolean more = row.difference().isPositive();
+        return "Terminal " + row.terminal() + " closed its day with " + row.terminalCount() + " payments, net "
+                + row.terminalNet() + "; this till's books have " + row.tillCount() + ", net " + row.tillNet() + ", so "
+                + (more
+                        ? row.difference()
+                                + " more is at the terminal. Look on its report for payments that this till did"
+                                + " not start, and give back what nobody bought."
+                        : row.difference().negated() + " less is at the terminal. Compare its report with the card"
+                                + " payments of the shift, and ask the acquirer for those that are missing.");
+    }
+
+    private Money net(List<PaymentAttempt> booked) {
+        Money net = Money.zero(currency);
+        for (PaymentAttempt attempt : booked) {
+            Money moved = attempt.approved();
+            if (moved != null && moved.currency().equals(currency)) {
+                boolean back = attempt.kind() == PaymentKind.REFUND || attempt.kind() == PaymentKind.REVERSAL;
+                net = back ? net.minus(moved) : net.plus(moved);
+            }
+        }
+        return net;
+    }
+
+    private void task(Tx tx, SettlementRow row, String text) {
+        tx.saveTask(TaskRow.open(ids.next(), DIFFERS, row.id(), text, clock.instant()));
+    }
+
+    /** RevKeen is asked after the terminal is free again. */
+    private TerminalDay compared(TerminalDay day, String operator) throws StoreException {
+        if (!(day instanceof TerminalDay.Closed closed)) {
+            return day;
+        }
+        SettlementRow row = closed.settlement();
+        List<PaymentAttempt> taken = store.read(view -> view.shifts().settled(row.id())).stream()
+                .filter(a -> a.orderId() != null)
+                .filter(a -> a.kind() == PaymentKind.SALE || a.kind() == PaymentKind.COMPLETION)
+                .toList();
+        CardsElsewhere.Answer answer = elsewhere.ask(taken);
+        if (!(answer instanceof CardsElsewhere.Answer.Told told)) {
+            return new TerminalDay.Closed(row, answer, closed.differences(), closed.slip());
+        }
+        List<String> differences = new ArrayList<>(closed.differences());
+        differences.addAll(told.wrong());
+        store.write(tx -> {
+            tx.shifts().noteRevKeen(row.id(), told.count(), told.sum());
+            told.wrong().forEach(text -> task(tx, row, text));
+            return tx.appendJournal(
+                    "terminal.compared",
+                    operator,
+                    row.terminal(),
+                    JournalText.of("revkeen", told.sum(), "count", told.count(), "waiting", told.waiting())
+                            .with("differences", told.wrong().size())
+                            .json());
+        });
+        return new TerminalDay.Closed(row, answer, differences, closed.slip());
+    }
+}
