@@ -3,12 +3,11 @@ package io.keentill.engine;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
+import io.keentill.engine.status.StoredWork;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
 import io.keentill.store.OutboxSummary;
-import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
-import io.keentill.store.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,14 +27,13 @@ record TillLook(
         boolean training,
         Supplier<@Nullable Caretaker> caretaker) {
 
-    private static final System.Logger LOG = System.getLogger(TillLook.class.getName());
-
     /** Looks; blocks for a query. */
     TillStatus look() {
-        OutboxSummary backlog = backlog();
+        StoredWork stored = StoredWork.in(store);
+        OutboxSummary backlog = stored.backlog();
         Optional<TerminalSession> terminal = payments.terminal();
         Cloud connected = cloud;
-        int open = (int) payments.open().stream()
+        int open = (int) stored.open().stream()
                 .filter(a -> payments.running().filter(a.reference()::equals).isEmpty())
                 .count();
         return new TillStatus(
@@ -59,14 +57,5 @@ record TillLook(
                         .map(t -> List.of(String.valueOf(t.getMessage())))
                         .orElse(List.of())
                 : looking.warnings();
-    }
-
-    private OutboxSummary backlog() {
-        try {
-            return store.read(View::outboxSummary);
-        } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "The backlog could not be read", e);
-            return new OutboxSummary(0, 0, null);
-        }
     }
 }

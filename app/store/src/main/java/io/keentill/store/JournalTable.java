@@ -47,8 +47,7 @@ final class JournalTable {
     }
 
     JournalEntry append(Instant at, String type, String actor, String subject, String detail) {
-        requireJson(detail);
-        JournalHead head = head();
+        JournalHead head = headFor(detail);
         JournalEntry bare = new JournalEntry(head.seq() + 1, at, type, actor, subject, detail, head.hash(), "");
         JournalEntry entry =
                 new JournalEntry(bare.seq(), at, type, actor, subject, detail, bare.previous(), JournalHash.of(bare));
@@ -59,10 +58,18 @@ final class JournalTable {
         return entry;
     }
 
-    private void requireJson(String detail) {
-        if (session.number("SELECT json_valid(?) AS n", detail) == 0) {
-            throw new IllegalStateException("The detail of a journal entry is JSON");
-        }
+    /** The head that an entry with this detail is to follow. */
+    private JournalHead headFor(String detail) {
+        List<JournalHead> heads = session.list(
+                "SELECT seq, hash, json_valid(?) AS valid FROM journal_head",
+                row -> {
+                    if (row.number("valid") == 0) {
+                        throw new IllegalStateException("The detail of a journal entry is JSON");
+                    }
+                    return new JournalHead(row.number("seq"), row.text("hash"));
+                },
+                detail);
+        return heads.isEmpty() ? JournalHead.START : heads.getFirst();
     }
 
     private static JournalEntry read(Row row) throws SQLException {

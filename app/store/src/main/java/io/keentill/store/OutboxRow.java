@@ -136,6 +136,23 @@ public record OutboxRow(
                 problem);
     }
 
+    /** With its request and its key, which counts from the next time it is sent. */
+    public OutboxRow undated() {
+        return copy(
+                state,
+                method,
+                path,
+                body,
+                idempotencyKey,
+                null,
+                attempts,
+                notBefore,
+                lastStatus,
+                lastAnswer,
+                remoteId,
+                problem);
+    }
+
     /** Known to RevKeen as {@code newRemoteId}. */
     public OutboxRow done(@Nullable Integer status, @Nullable String answer, @Nullable String newRemoteId) {
         return copy(
@@ -177,6 +194,11 @@ public record OutboxRow(
     public OutboxRow thawed() {
         return copy(
                 state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, remoteId, problem);
+    }
+
+    /** To be made anew: what it is known as at RevKeen came to nothing there. */
+    public OutboxRow awaitingNone() {
+        return copy(state, null, null, null, null, null, attempts, notBefore, lastStatus, lastAnswer, null, problem);
     }
 
     /** Settled by a person outside of the till: counts as done, {@code why} says by whom and how. */

@@ -2,6 +2,7 @@ package io.keentill.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +20,11 @@ final class OutboxTable {
                 SELECT 1 FROM outbox e WHERE e.sale_id = o.sale_id AND e.step < o.step AND e.state <> 'DONE')
             ORDER BY o.id LIMIT ?""";
 
+    private static final String SUMMARY = """
+            SELECT count(*) AS waiting, min(created_at) AS oldest,
+                (SELECT count(*) FROM outbox WHERE state = 'TASK') AS tasks
+            FROM outbox WHERE state = 'WAITING'""";
+
     private final Session session;
 
     OutboxTable(Session session) {
@@ -35,6 +41,15 @@ final class OutboxTable {
                 query.now().plus(LONGEST_WAIT),
                 held(query),
                 query.limit());
+    }
+
+    /** When the next of those that wait for a time is due; empty if none does. */
+    Optional<Instant> nextDue(Instant now) {
+        return session.one(
+                        "SELECT min(not_before) AS next FROM outbox WHERE state = 'WAITING' AND not_before > ?",
+                        row -> Optional.ofNullable(row.instantOrNull("next")),
+                        now)
+                .orElseThrow();
     }
 
     /** Kinds are words of the engine, without quotes or backslashes. */
@@ -75,11 +90,10 @@ final class OutboxTable {
     }
 
     OutboxSummary summary() {
-        String waiting = "SELECT count(*) AS n, min(created_at) AS oldest FROM outbox WHERE state = 'WAITING'";
-        long tasks = session.number("SELECT count(*) AS n FROM outbox WHERE state = 'TASK'");
         return session.one(
-                        waiting,
-                        row -> new OutboxSummary(row.integer("n"), Math.toIntExact(tasks), row.instantOrNull("oldest")))
+                        SUMMARY,
+                        row -> new OutboxSummary(
+                                row.integer("waiting"), row.integer("tasks"), row.instantOrNull("oldest")))
                 .orElseThrow();
     }
 
@@ -95,16 +109,11 @@ final class OutboxTable {
     }
 
     void update(OutboxRow row) {
-        OutboxRow stored =
-                byId(row.id()).orElseThrow(() -> new IllegalStateException("No outbox row " + row.id() + " is stored"));
-        if (stored.state() == OutboxState.DONE && !stored.equals(row)) {
-            throw new IllegalStateException("Outbox row " + row.id() + " is DONE and never changes again");
-        }
-        session.change(
+        int changed = session.change(
                 """
                 UPDATE outbox SET state = ?, method = ?, path = ?, body = ?, idempotency_key = ?, first_sent_at = ?,
                     attempts = ?, not_before = ?, last_status = ?, last_answer = ?, remote_id = ?, problem = ?
-                WHERE id = ?""",
+                WHERE id = ? AND state <> 'DONE'""",
                 row.state(),
                 row.method(),
                 row.path(),
@@ -118,6 +127,18 @@ final class OutboxTable {
                 row.remoteId(),
                 row.problem(),
                 row.id());
+        if (changed == 0) {
+            requireSame(row);
+        }
+    }
+
+    /** What is done may be told again as it is. */
+    private void requireSame(OutboxRow row) {
+        OutboxRow stored =
+                byId(row.id()).orElseThrow(() -> new IllegalStateException("No outbox row " + row.id() + " is stored"));
+        if (!stored.equals(row)) {
+            throw new IllegalStateException("Outbox row " + row.id() + " is DONE and never changes again");
+        }
     }
 
     private static OutboxRow read(Row row) throws SQLException {

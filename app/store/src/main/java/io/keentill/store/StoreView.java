@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +256,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public List<OutboxRow> outboxDue(OutboxQuery query) {
         return outbox.due(query);
+    }
+
+    @Override
+    public Optional<Instant> nextOutboxDue(Instant now) {
+        return outbox.nextDue(now);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,9 @@ public interface View {
      * all DONE, so at most one of each sale.
      */
     List<OutboxRow> outboxDue(OutboxQuery query);
+
+    /** The earliest time after {@code now} at which a WAITING row may be sent (again); empty if none waits for a time. */
+    Optional<Instant> nextOutboxDue(Instant now);
 
     /** Id of the outbox row added last; 0 if none ever was. */
     long lastOutboxId();

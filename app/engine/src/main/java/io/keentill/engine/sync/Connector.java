@@ -23,7 +23,6 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +140,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         pending.values().forEach(command -> commands.execute(() -> answerAgain(command)));
     }
 
+    @Override
+    public boolean answerAgain(String paymentId) {
+        Optional<FromServer.Command> command = pending.values().stream()
+                .filter(c -> c.paymentId().equals(paymentId))
+                .findFirst();
+        command.ifPresent(c -> commands.execute(() -> answerAgain(c)));
+        return command.isPresent();
+    }
+
     /** After a reconnect: an outcome that RevKeen has not settled may have been lost. Starts nothing. */
     private void answerAgain(FromServer.Command command) {
         try {
@@ -228,10 +236,11 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     /** Empty where the currency is none that exists. */
     private static Optional<Money> amount(FromServer.Command command) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(c -> c.getCurrencyCode().equalsIgnoreCase(command.currency()))
-                .findFirst()
-                .map(c -> Money.of(command.amountMinor(), c));
+        try {
+            return Optional.of(Money.of(command.amountMinor(), command.currency()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static PaymentKind kind(TerminalPaymentType action) {

@@ -11,4 +11,11 @@ interface DeviceIdentity {
 
     /** Whether this RevKeen has no such channel at all. */
     boolean notOffered();
+
+    /**
+     * Sends again what came of the command for this terminal payment.
+     *
+     * @return false if no such command is in hand: it never came, or came to a till that has died since
+     */
+    boolean answerAgain(String paymentId);
 }

@@ -90,6 +90,12 @@ final class KeyClock {
         return age.compareTo(TOLERANCE.negated()) < 0 || age.compareTo(KEY_LIFETIME) > 0;
     }
 
+    /** Whether the time at which the row's key was first used is none that can be believed. */
+    static boolean isDoubtful(OutboxRow row, Instant wall) {
+        Instant first = row.firstSentAt();
+        return first != null && (first.isBefore(PLAUSIBLE) || first.isAfter(wall));
+    }
+
     /** The row is answered, or has no key any more. */
     synchronized void forget(long rowId) {
         firstSentHere.remove(rowId);

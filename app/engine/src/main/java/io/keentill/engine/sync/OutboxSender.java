@@ -36,7 +36,10 @@ final class OutboxSender {
             new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ZERO);
     private static final int PATIENCE = 3;
     private static final int CONFLICT = 409;
+    private static final int TOO_LONG = 408;
+    private static final int TOO_MANY = 429;
     private static final Duration ASK_OUTCOME = Duration.ofMillis(300);
+    private static final Duration ASK_ENDED = Duration.ofSeconds(5);
 
     private final SharedCommits commits;
     private final RevKeen api;
@@ -49,8 +52,10 @@ final class OutboxSender {
     private final KeyClock keys;
     private final ScopeGates gates;
     private final DeviceTurn turn;
+    private final DeviceIdentity device;
 
-    OutboxSender(SyncParts parts, Planner planner, Lookup lookup, WalkInCustomer walkIn) {
+    OutboxSender(SyncParts parts, Planner planner, Lookup lookup, WalkInCustomer walkIn, DeviceIdentity device) {
+        this.device = device;
         this.commits = parts.commits();
         this.api = parts.api();
         this.planner = planner;
@@ -100,6 +105,11 @@ final class OutboxSender {
             }
         }
         return switch (spent ? lookup.find(row) : planner.plan(row)) {
+            case Plan.Send now
+            when spent && mayStillArrive(row, now.request()) -> {
+                keys.forget(row.id());
+                yield send(row.undated(), "outbox.sent_again");
+            }
             case Plan.Send now -> {
                 keys.forget(row.id());
                 yield send(frozen(row, now.request()), spent ? "outbox.new_key" : null);
@@ -116,6 +126,21 @@ final class OutboxSender {
             }
             case Plan.Trouble trouble -> store(row, trouble.answer());
         };
+    }
+
+    /**
+     * What was not found may still be on its way where nobody knows when it was sent: held up in the network, sent by a
+     * till that has died since. So it is sent again as it was, under the key that it had, and whichever comes second makes
+     * nothing. Should RevKeen have forgotten the key, it is as good as a new one. Only a refusal that RevKeen keeps under
+     * the key calls for another one.
+     */
+    private boolean mayStillArrive(OutboxRow row, FrozenRequest planned) {
+        Integer last = row.lastStatus();
+        boolean refused = last != null && last >= 400 && last < 500 && last != TOO_LONG && last != TOO_MANY;
+        return row.idempotencyKey() != null
+                && KeyClock.isDoubtful(row, clock.instant())
+                && planned.path().equals(row.path())
+                && !refused;
     }
 
     private static OutboxRow frozen(OutboxRow row, FrozenRequest request) {
@@ -293,9 +318,7 @@ final class OutboxSender {
                 later(row, 200, "", ASK_OUTCOME);
                 yield new Answer.AtDevice();
             }
-            case TIMED_OUT, CANCELLED -> {
-                yield later(row, 200, "RevKeen still shows this payment as " + payment.status(), Duration.ofSeconds(5));
-            }
+            case TIMED_OUT, CANCELLED -> ended(row, payment);
             case DECLINED, ERROR, STANDALONE_DECLINED ->
                 never(
                         row,
@@ -314,6 +337,30 @@ final class OutboxSender {
         return made == null
                 ? ""
                 : JournalText.none().with("created_at", made.toString()).json();
+    }
+
+    /**
+     * RevKeen gave up on a payment that was carried out here. Its command is answered (again) where it is in hand. Where it
+     * is not, RevKeen does not send it again, so that nobody would ever answer: the payment is posted anew, for which a
+     * command comes that is answered from the store. Whatever a till that has died since may have said on the first one
+     * has arrived when that one is looked at for the second time.
+     */
+    private Answer ended(OutboxRow row, TerminalPayment payment) throws StoreException {
+        String why = "RevKeen shows this payment as " + payment.status();
+        if (device.answerAgain(payment.id()) || !why.equals(row.problem())) {
+            return later(row, 200, why, ASK_ENDED);
+        }
+        return switch (planner.plan(row)) {
+            case Plan.Send now -> {
+                keys.forget(row.id());
+                yield send(frozen(row.awaitingNone(), now.request()), "outbox.posted_again");
+            }
+            case Plan.NotYet wait -> later(row, 200, why, ASK_ENDED);
+            case Plan.Stuck stuck -> never(row, 200, stuck.why());
+            case Plan.Trouble trouble -> store(row, trouble.answer());
+            case Plan.Adopt there -> adopt(row, there.remoteId());
+            case Plan.Needless() -> needless(row);
+        };
     }
 
     /** Still waiting, but known at RevKeen under {@code remoteId}. */

@@ -4,6 +4,7 @@ import io.keentill.revkeen.RetryPolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -45,6 +46,14 @@ final class ScopeGates {
                 .filter(gate -> gate.getValue().probing() || gate.getValue().opensAt() - nanos > 0)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How long until one that is held opens; empty if none waits for a time. */
+    synchronized Optional<Duration> untilNext(long nanos) {
+        return gates.values().stream()
+                .filter(gate -> !gate.probing() && gate.opensAt() - nanos > 0)
+                .map(gate -> Duration.ofNanos(gate.opensAt() - nanos))
+                .min(Duration::compareTo);
     }
 
     /** One of this kind leaves; where the kind is gated it is the only one until it is answered. */

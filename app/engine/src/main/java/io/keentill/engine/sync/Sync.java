@@ -8,7 +8,6 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
-import io.keentill.store.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +35,9 @@ final class Sync implements Downloads.Turns, AutoCloseable {
     /** Where nothing limits the rate, only the disk does: the more requests share a commit, the less it counts. */
     private static final int WITHOUT_LIMIT = 64;
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    /** However soon a row is due: the wall clock, which says when, and the waiting do not agree to the nanosecond. */
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+
     private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final String HIGHEST_CLOCK = "sync.clock";
@@ -84,8 +85,8 @@ final class Sync implements Downloads.Turns, AutoCloseable {
         SyncParts parts =
                 new SyncParts(store, new SharedCommits(store), api, ids, clock, waits, random, keys, gates, turn);
         Planner planner = new Planner(store, api, ids, clock, device);
-        this.sender =
-                new OutboxSender(parts, planner, new Lookup(store, api, planner), new WalkInCustomer(store, api, ids));
+        this.sender = new OutboxSender(
+                parts, planner, new Lookup(store, api, planner), new WalkInCustomer(store, api, ids), device);
         this.due = new DueRows(store, clock, turn, flights);
         due.beginBacklog();
         this.thread = Thread.ofVirtual().name("sync").unstarted(this::loop);
@@ -202,14 +203,29 @@ final class Sync implements Downloads.Turns, AutoCloseable {
 
     private Duration idle() throws StoreException {
         if (!flights.none()) {
-            return LOOK_AGAIN;
+            return untilDue(); // or until one lands, which wakes it
         }
         if (contact.state().connection() != Connection.ONLINE) {
             long token = contact.leave(waits.nanos());
             answered(token, Answer.of(api.terminalDevices().list(null, null).firstPage(), ok -> ""));
             return Duration.ZERO;
         }
-        return store.read(View::outboxSummary).waiting() > 0 ? LOOK_AGAIN : IDLE;
+        return untilDue();
+    }
+
+    /**
+     * How long nothing has to be looked at: until a row's time or a gate's comes. Whatever makes a row due ahead of that
+     * wakes the sync: a new sale, an answer, somebody who asks. A wall clock that is put forward is seen after {@link
+     * #IDLE}.
+     */
+    private Duration untilDue() throws StoreException {
+        Instant now = clock.instant();
+        Duration row = store.read(view -> view.nextOutboxDue(now))
+                .map(next -> Duration.between(now, next))
+                .orElse(IDLE);
+        Duration gate = gates.untilNext(waits.nanos()).orElse(IDLE);
+        Duration wait = row.compareTo(gate) < 0 ? row : gate;
+        return wait.compareTo(IDLE) > 0 ? IDLE : wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait;
     }
 
     private void lookAtClock() throws StoreException {

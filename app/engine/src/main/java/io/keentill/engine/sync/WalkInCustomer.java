@@ -10,6 +10,7 @@ import io.keentill.revkeen.customers.CustomerUpsert;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes sure that RevKeen has the one customer under whom sales to people without a name are kept (invoices need one).
@@ -25,6 +26,7 @@ final class WalkInCustomer {
     private final TillStore store;
     private final RevKeen api;
     private final IdSource ids;
+    private final ReentrantLock asking = new ReentrantLock();
 
     WalkInCustomer(TillStore store, RevKeen api, IdSource ids) {
         this.store = store;
@@ -33,7 +35,16 @@ final class WalkInCustomer {
     }
 
     /** Accepted once RevKeen has it. A refusal concerns every sale alike, so it holds back all of them. */
-    synchronized Answer ensure() throws StoreException {
+    Answer ensure() throws StoreException {
+        asking.lock(); // a lock and no monitor: it is held over a request
+        try {
+            return found();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Answer found() throws StoreException {
         Optional<String> known = store.read(view -> view.setting(SETTING));
         if (known.isPresent()) {
             return new Answer.Accepted(200, "");

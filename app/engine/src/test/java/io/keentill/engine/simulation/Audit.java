@@ -46,7 +46,7 @@ final class Audit {
         int all = count(life);
         int fresh = all - till.ordersAtStart(all);
         List<Order> orders = read(life.store(), view -> view.recentOrders(fresh + LATEST));
-        shownIsStored(till, LATEST);
+        shownIsStored(till, LATEST, orders);
         money(till, life, orders, false);
         long last = orders.stream()
                 .filter(o -> o.state() == OrderState.PAID)
@@ -71,7 +71,7 @@ final class Audit {
     void atDaysEnd(SimTill till, Clerk clerk) {
         Life life = till.await();
         List<Order> orders = read(life.store(), view -> view.recentOrders(ALL));
-        shownIsStored(till, ALL);
+        shownIsStored(till, ALL, orders);
         money(till, life, orders, true);
         receipts(till, orders);
         revKeen(life, orders, true);
@@ -105,25 +105,28 @@ final class Audit {
     }
 
     /** What anybody was shown as paid or decided is so for good. */
-    private static void shownIsStored(SimTill till, int latest) {
+    private static void shownIsStored(SimTill till, int latest, List<Order> orders) {
         Life life = till.await();
-        last(till.shown().paid(), latest).forEach((id, shown) -> {
-            Order now = read(life.store(), view -> view.order(id)).orElse(null);
-            require(
-                    now != null
-                            && now.state() == OrderState.PAID
-                            && shown.receiptNumber() != null
-                            && shown.receiptNumber().equals(now.receiptNumber()),
-                    "Order %s was shown as paid with receipt %s and is now %s",
-                    id,
-                    shown.receiptNumber(),
-                    now);
-        });
-        last(till.shown().decided(), latest).forEach((id, state) -> {
-            AttemptState now = read(life.store(), view -> view.attempt(id))
-                    .map(PaymentAttempt::state)
-                    .orElse(null);
-            require(now == state, "Payment %s was shown as %s and is now %s", id, state, now);
+        Map<String, Order> stored = orders.stream().collect(Collectors.toMap(Order::id, o -> o));
+        read(life.store(), view -> {
+            last(till.shown().paid(), latest).forEach((id, shown) -> {
+                Order now =
+                        stored.containsKey(id) ? stored.get(id) : view.order(id).orElse(null);
+                require(
+                        now != null
+                                && now.state() == OrderState.PAID
+                                && shown.receiptNumber() != null
+                                && shown.receiptNumber().equals(now.receiptNumber()),
+                        "Order %s was shown as paid with receipt %s and is now %s",
+                        id,
+                        shown.receiptNumber(),
+                        now);
+            });
+            last(till.shown().decided(), latest).forEach((id, state) -> {
+                AttemptState now = view.attempt(id).map(PaymentAttempt::state).orElse(null);
+                require(now == state, "Payment %s was shown as %s and is now %s", id, state, now);
+            });
+            return life;
         });
     }
 
@@ -139,6 +142,7 @@ final class Audit {
     private void money(SimTill till, Life life, List<Order> orders, boolean atRest) {
         Map<String, Long> bank = day.bank().balances(till.terminal().name());
         Map<String, Long> booked = new HashMap<>();
+        Map<String, String> references = references(life, orders);
         for (Order order : orders) {
             long paid =
                     order.tenders().stream().mapToLong(t -> t.applied().minor()).sum();
@@ -152,9 +156,7 @@ final class Audit {
                     total);
             for (Tender tender : order.tenders()) {
                 if (tender.type() == TenderType.CARD) {
-                    String reference = read(life.store(), view -> view.attempt(tender.attemptId()))
-                            .orElseThrow()
-                            .reference();
+                    String reference = references.get(tender.attemptId());
                     require(
                             booked.put(reference, tender.applied().minor()) == null,
                             "Payment %s is booked twice",
@@ -185,6 +187,20 @@ final class Audit {
                 reference,
                 bank.get(reference)));
         till.settled().addAll(booked.keySet());
+    }
+
+    /** Under which reference each card tender was taken, by its attempt's id. */
+    private static Map<String, String> references(Life life, List<Order> orders) {
+        return read(
+                life.store(),
+                view -> orders.stream()
+                        .flatMap(order -> order.tenders().stream())
+                        .filter(tender -> tender.attemptId() != null)
+                        .collect(Collectors.toMap(
+                                Tender::attemptId,
+                                tender -> view.attempt(tender.attemptId())
+                                        .orElseThrow()
+                                        .reference())));
     }
 
     /** On an order that was opened long before it was paid. */
@@ -239,18 +255,25 @@ final class Audit {
                     there.total(),
                     order.totals().total());
         }
+        Map<String, String> references = references(life, orders);
+        Map<String, List<OutboxRow>> undone =
+                read(life.store(), View::outboxUndone).stream().collect(Collectors.groupingBy(OutboxRow::saleId));
         for (Order order : orders) {
             SimRevKeen.Invoice invoice = invoices.get(order.id());
             if (invoice != null) {
-                invoice(life, order, invoice, payments.getOrDefault(invoice.id, List.of()));
+                invoice(references, order, invoice, payments.getOrDefault(invoice.id, List.of()));
             }
             if (atRest && order.state() == OrderState.PAID) {
-                arrived(life, order, invoice, ordered.contains(order.id()));
+                arrived(life, order, invoice, ordered.contains(order.id()), undone.getOrDefault(order.id(), List.of()));
             }
         }
     }
 
-    private static void invoice(Life life, Order order, SimRevKeen.Invoice invoice, List<SimRevKeen.Payment> payments) {
+    private static void invoice(
+            Map<String, String> references,
+            Order order,
+            SimRevKeen.Invoice invoice,
+            List<SimRevKeen.Payment> payments) {
         require(
                 invoice.total == order.totals().total().minor(),
                 "Invoice of %s has %d, the sale %s",
@@ -259,11 +282,7 @@ final class Audit {
                 order.totals().total());
         Map<String, Long> tenders = new HashMap<>();
         for (Tender tender : order.tenders()) {
-            String reference = tender.attemptId() == null
-                    ? tender.id()
-                    : read(life.store(), view -> view.attempt(tender.attemptId()))
-                            .orElseThrow()
-                            .reference();
+            String reference = tender.attemptId() == null ? tender.id() : references.get(tender.attemptId());
             tenders.put(reference, tender.applied().minor());
         }
         for (SimRevKeen.Payment payment : payments) {
@@ -278,10 +297,10 @@ final class Audit {
         }
     }
 
-    private static void arrived(Life life, Order order, SimRevKeen.Invoice invoice, boolean ordered) {
-        List<OutboxRow> rows = read(life.store(), view -> view.outboxOf(order.id()));
+    private static void arrived(
+            Life life, Order order, SimRevKeen.Invoice invoice, boolean ordered, List<OutboxRow> undone) {
         List<OutboxRow> tasks =
-                rows.stream().filter(r -> r.state() == OutboxState.TASK).toList();
+                undone.stream().filter(r -> r.state() == OutboxState.TASK).toList();
         if (!tasks.isEmpty()) {
             boolean expected = tasks.stream().allMatch(t -> life.till().wasRefused(t));
             require(
@@ -299,7 +318,7 @@ final class Audit {
                 order.receiptNumber(),
                 invoice == null ? "none" : invoice.status + " " + invoice.paid + "/" + invoice.total,
                 ordered,
-                rows);
+                undone);
     }
 
     /** Nothing that nobody knows is hidden from the people at the till. */

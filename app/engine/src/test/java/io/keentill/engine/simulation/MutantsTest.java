@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MutantsTest {
 
     private static final long MOST_DAYS = 60;
-    private static final long MOST_STEPS = 60;
 
     @RegisterExtension
     static final SimulatedShop SHOP = new SimulatedShop();
@@ -60,7 +59,8 @@ class MutantsTest {
     }
 
     private static Stream<Day.Plan> steps(Scenario scenario, int days, Kind kind, long size) {
-        return LongStream.rangeClosed(1, MOST_STEPS)
+        long last = SHOP.mustHold(scenario.plan(false, days, List.of())).steps();
+        return LongStream.rangeClosed(1, last)
                 .mapToObj(step -> scenario.plan(false, days, List.of(new Fault(0, step, kind, size))));
     }
 

@@ -124,8 +124,9 @@ final class Serving {
 
     /** Whether the terminal has told about everything on this order. */
     boolean known(LocalTill engine) {
-        return engine.openPayments().stream()
-                .noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
+        return cardTries == 0
+                || engine.openPayments().stream()
+                        .noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
     }
 
     private State doubtful(LocalTill engine) {
@@ -243,7 +244,7 @@ final class Serving {
                     customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
             till.world().time().start("stop", () -> {
                 till.world().time().sleep(when);
-                if (!till.await().dead()) {
+                if (till.isOn()) {
                     engine.cancelCard();
                 }
             });

@@ -186,6 +186,11 @@ final class SimTill {
         return life;
     }
 
+    /** Whether its program runs at this moment. */
+    boolean isOn() {
+        return life != null && !life.dead();
+    }
+
     /** Ends the program in good order. */
     void stop() {
         Life running = await(); // one that died a moment ago comes back first

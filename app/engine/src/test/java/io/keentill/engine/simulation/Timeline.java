@@ -21,6 +21,9 @@ final class Timeline implements Executor {
     /** When every simulated day begins. */
     static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
 
+    /** A hundred times more than any day takes: whoever needs more goes round in a circle. */
+    private static final long MOST_TURNS = 50_000_000;
+
     private static final Method NEW_THREAD = newThread();
 
     private final RandomGenerator order;
@@ -29,6 +32,7 @@ final class Timeline implements Executor {
     private final Thread carrier = Thread.currentThread();
     private long now;
     private long timersMade;
+    private long turns;
     private boolean ended;
     private Throwable failure;
 
@@ -109,6 +113,9 @@ final class Timeline implements Executor {
             });
             while (!ended) {
                 Runnable next = next();
+                if (++turns > MOST_TURNS) {
+                    throw new IllegalStateException("The day does not end; it is " + instant());
+                }
                 if (next == null) {
                     throw new IllegalStateException("Everything waits and nothing is due");
                 }

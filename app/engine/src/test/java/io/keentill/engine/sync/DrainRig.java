@@ -40,6 +40,11 @@ final class DrainRig implements AutoCloseable {
         public boolean notOffered() {
             return true;
         }
+
+        @Override
+        public boolean answerAgain(String paymentId) {
+            return false;
+        }
     };
 
     final VirtualTime time;
