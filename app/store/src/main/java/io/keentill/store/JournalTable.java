@@ -58,18 +58,19 @@ final class JournalTable {
         return entry;
     }
 
-    /** The head that an entry with this detail is to follow. */
+    /** The head that an entry with this detail is to follow: both are asked for at once, as every entry needs both. */
     private JournalHead headFor(String detail) {
-        List<JournalHead> heads = session.list(
-                "SELECT seq, hash, json_valid(?) AS valid FROM journal_head",
-                row -> {
-                    if (row.number("valid") == 0) {
-                        throw new IllegalStateException("The detail of a journal entry is JSON");
-                    }
-                    return new JournalHead(row.number("seq"), row.text("hash"));
-                },
-                detail);
-        return heads.isEmpty() ? JournalHead.START : heads.getFirst();
+        return session.one(
+                        "SELECT json_valid(?) AS valid, seq, hash FROM (SELECT 1) LEFT JOIN journal_head",
+                        row -> {
+                            if (row.number("valid") == 0) {
+                                throw new IllegalStateException("The detail of a journal entry is JSON");
+                            }
+                            String hash = row.textOrNull("hash");
+                            return hash == null ? JournalHead.START : new JournalHead(row.number("seq"), hash);
+                        },
+                        detail)
+                .orElseThrow();
     }
 
     private static JournalEntry read(Row row) throws SQLException {

@@ -33,10 +33,11 @@ final class Session implements AutoCloseable {
         owner = Thread.currentThread();
     }
 
-    /** Starts a transaction on one state of the data: that of the first look. */
+    /** Starts a transaction on the state of this moment; SQLite takes hold of it at the first look, so there is one. */
     void beginReading() {
         execute("BEGIN DEFERRED");
         owner = Thread.currentThread();
+        number("SELECT count(*) AS n FROM counters");
     }
 
     void commit() {

@@ -75,6 +75,21 @@ class OldKeysTest {
         assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatMayStillBeOnItsWayGoesAgainUnderItsKey(String step) throws Exception {
+        // The clock was put back, so nobody knows how old the first one is: it may be held up in the network still.
+        interrupted(step, Fault.DROP_REQUEST, Duration.ofDays(-3));
+        List<Request> tries = revKeen.requests(step);
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1).headers().get("Idempotency-Key"))
+                .isEqualTo(tries.get(0).headers().get("Idempotency-Key"));
+        assertThat(tries.get(1).body()).isEqualTo(tries.get(0).body());
+        assertThat(rig.journalled("outbox.sent_again")).isEqualTo(1);
+        assertThat(rig.journalled("outbox.new_key")).isZero();
+        assertOneOfEach(step);
+    }
+
     @Test
     void aCardRecordedOnTheInvoiceIsAdoptedAsPaid() throws Exception {
         revKeen.withoutChannel();
