@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The four requests of a cash sale, sent by bare OkHttp as often and as many side by side as a till does. */
 final class BareSales {
 
-    private static final int SIDE_BY_SIDE = 16;
+    private static final int SIDE_BY_SIDE = 64;
     private static final MediaType JSON = MediaType.get("application/json");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

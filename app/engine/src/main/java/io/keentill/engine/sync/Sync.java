@@ -259,8 +259,13 @@ final class Sync implements Downloads.Turns, AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
-        sends.shutdown();
         try {
+            // It may be looking at the store, and hands out no more once it has ended.
+            boolean looked = thread.join(LAST_ANSWERS);
+            sends.shutdown();
+            if (!looked) {
+                LOG.log(System.Logger.Level.INFO, "The sync did not stop in time");
+            }
             // What is under way is stored when its answer comes; the store is closed only after this.
             if (!sends.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
                 sends.shutdownNow();
