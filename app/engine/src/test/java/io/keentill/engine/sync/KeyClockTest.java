@@ -112,6 +112,15 @@ class KeyClockTest {
     }
 
     @Test
+    void aTimeThatCannotBeIsDoubtful() {
+        assertThat(KeyClock.isDoubtful(SendOrderTest.row(1), NOW)).as("never sent").isFalse();
+        assertThat(KeyClock.isDoubtful(sentAt(NOW), NOW)).isFalse();
+        assertThat(KeyClock.isDoubtful(sentAt(NOW), NOW.plusSeconds(200_000))).isFalse();
+        assertThat(KeyClock.isDoubtful(sentAt(NOW.plusNanos(1)), NOW)).as("in the future").isTrue();
+        assertThat(KeyClock.isDoubtful(sentAt(OutboxRow.UNKNOWN_TIME), NOW)).isTrue();
+    }
+
+    @Test
     void anAnsweredRowIsForgotten() {
         OutboxRow row = sentAt(keys.firstUse(1, NOW, 0));
         keys.forget(1);

@@ -83,6 +83,17 @@ class ScopeGatesTest {
     }
 
     @Test
+    void theNextGateToOpenIsTold() {
+        assertThat(gates.untilNext(0)).isEmpty();
+        long first = waited(gates.denied("order", 1, "no", 0)).dividedBy(2).toNanos();
+        long second = waited(gates.denied("cash", 2, "no", first - 1)).dividedBy(2).toNanos() + first - 1;
+        assertThat(gates.untilNext(first - 5)).hasValue(Duration.ofNanos(5));
+        assertThat(gates.untilNext(first)).as("that one is open").hasValue(Duration.ofNanos(second - first));
+        gates.leaving("cash");
+        assertThat(gates.untilNext(first)).as("its answer opens that one").isEmpty();
+    }
+
+    @Test
     void aRowThatWasTakenMeanwhileStartsAnew() {
         gates.denied("order", 1, "no", 0);
         gates.taken("order", 1);
