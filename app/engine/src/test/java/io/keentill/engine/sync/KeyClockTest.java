@@ -113,10 +113,14 @@ class KeyClockTest {
 
     @Test
     void aTimeThatCannotBeIsDoubtful() {
-        assertThat(KeyClock.isDoubtful(SendOrderTest.row(1), NOW)).as("never sent").isFalse();
+        assertThat(KeyClock.isDoubtful(SendOrderTest.row(1), NOW))
+                .as("never sent")
+                .isFalse();
         assertThat(KeyClock.isDoubtful(sentAt(NOW), NOW)).isFalse();
         assertThat(KeyClock.isDoubtful(sentAt(NOW), NOW.plusSeconds(200_000))).isFalse();
-        assertThat(KeyClock.isDoubtful(sentAt(NOW.plusNanos(1)), NOW)).as("in the future").isTrue();
+        assertThat(KeyClock.isDoubtful(sentAt(NOW.plusNanos(1)), NOW))
+                .as("in the future")
+                .isTrue();
         assertThat(KeyClock.isDoubtful(sentAt(OutboxRow.UNKNOWN_TIME), NOW)).isTrue();
     }
 

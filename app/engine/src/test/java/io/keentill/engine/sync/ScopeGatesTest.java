@@ -86,7 +86,8 @@ class ScopeGatesTest {
     void theNextGateToOpenIsTold() {
         assertThat(gates.untilNext(0)).isEmpty();
         long first = waited(gates.denied("order", 1, "no", 0)).dividedBy(2).toNanos();
-        long second = waited(gates.denied("cash", 2, "no", first - 1)).dividedBy(2).toNanos() + first - 1;
+        long second =
+                waited(gates.denied("cash", 2, "no", first - 1)).dividedBy(2).toNanos() + first - 1;
         assertThat(gates.untilNext(first - 5)).hasValue(Duration.ofNanos(5));
         assertThat(gates.untilNext(first)).as("that one is open").hasValue(Duration.ofNanos(second - first));
         gates.leaving("cash");
