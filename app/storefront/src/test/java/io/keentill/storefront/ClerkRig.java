@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -31,7 +29,7 @@ final class ClerkRig implements AutoCloseable {
                 new Options(locale, ZoneOffset.UTC, InstantSource.fixed(FakeTill.NOW), List.of(), Duration.ZERO);
         AtomicReference<Storefront> made = new AtomicReference<>();
         AtomicReference<Stage> shown = new AtomicReference<>();
-        onScreen(() -> {
+        Toolkit.run(() -> {
             made.set(new Storefront(till, options, screen));
             shown.set(new Stage(StageStyle.UNDECORATED));
             shown.get().setWidth(width);
@@ -56,40 +54,6 @@ final class ClerkRig implements AutoCloseable {
         return new ClerkRig(Locale.UK, 1000, 1000, screen);
     }
 
-    private static void start() throws InterruptedException {
-        CountDownLatch up = new CountDownLatch(1);
-        try {
-            Platform.startup(up::countDown);
-        } catch (IllegalStateException running) {
-            up.countDown();
-        }
-        if (!up.await(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("JavaFX does not start");
-        }
-        Platform.setImplicitExit(false);
-    }
-
-    /** Runs this on the screen's thread and waits for it. */
-    static void onScreen(Runnable what) throws Exception {
-        start();
-        CountDownLatch done = new CountDownLatch(1);
-        AtomicReference<Throwable> trouble = new AtomicReference<>();
-        Platform.runLater(() -> {
-            try {
-                what.run();
-            } catch (Throwable e) {
-                trouble.set(e);
-            }
-            done.countDown();
-        });
-        if (!done.await(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("The screen's thread is stuck");
-        }
-        if (trouble.get() != null) {
-            throw new AssertionError(trouble.get());
-        }
-    }
-
     Scene scene() {
         return storefront.scene();
     }
@@ -105,7 +69,7 @@ final class ClerkRig implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        onScreen(() -> {
+        Toolkit.run(() -> {
             storefront.close();
             stage.close();
         });

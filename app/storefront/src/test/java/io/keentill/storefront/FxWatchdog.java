@@ -52,8 +52,8 @@ final class FxWatchdog implements Executor {
             weigh(event.getEventType().getName(), () -> result[0] = inner.dispatchEvent(event, tail));
             return result[0];
         });
-        scene.addPreLayoutPulseListener(() -> layoutBegan = THREADS.getCurrentThreadCpuTime());
-        scene.addPostLayoutPulseListener(() -> note("layout", THREADS.getCurrentThreadCpuTime() - layoutBegan));
+        scene.addPreLayoutPulseListener(() -> layoutBegan = used());
+        scene.addPostLayoutPulseListener(() -> note("layout", used() - layoutBegan));
     }
 
     /** From now on each piece counts. */
@@ -76,15 +76,20 @@ final class FxWatchdog implements Executor {
         return pieces.size();
     }
 
+    /** The processor time that this thread has used, in nanoseconds. */
+    static long used() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
     private void weigh(String what, Runnable work) {
-        long began = THREADS.getCurrentThreadCpuTime();
+        long began = used();
         depth++;
         try {
             work.run();
         } finally {
             depth--;
             if (depth == 0) {
-                note(what, THREADS.getCurrentThreadCpuTime() - began);
+                note(what, used() - began);
             }
         }
     }

@@ -2,6 +2,8 @@ package io.keentill.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.storefront.FxWatchdog.Piece;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -11,40 +13,54 @@ class FxWatchdogTest {
 
     private static final int WARM_UP = 12;
 
+    /** Work that is too heavy is so each time; a core that others use makes single pieces dearer, and not the same ones. */
+    private static final int ROUNDS = 5;
+
     @Test
     void sellingNeverHoldsUpTheScreen() throws Exception {
         FxWatchdog watchdog = new FxWatchdog();
         try (ClerkRig rig = ClerkRig.watched(watchdog)) {
-            ClerkRig.onScreen(() -> watchdog.watch(rig.scene()));
+            Toolkit.run(() -> watchdog.watch(rig.scene()));
             rig.clerk.login(FakeTill.PIN);
             for (int i = 0; i < WARM_UP; i++) {
                 sell(rig);
             }
-            ClerkRig.onScreen(watchdog::begin);
-            for (int i = 0; i < 3; i++) {
-                sell(rig);
+            List<Piece> heavy = List.of();
+            for (int i = 0; i < ROUNDS; i++) {
+                heavy = round(rig, watchdog);
+                if (heavy.isEmpty()) {
+                    return;
+                }
             }
-            AtomicReference<Integer> count = new AtomicReference<>();
-            ClerkRig.onScreen(() -> {
-                count.set(watchdog.count());
-                assertThat(watchdog.tooHeavy()).isEmpty();
-            });
-            assertThat(count.get()).as("pieces weighed").isGreaterThan(100);
+            assertThat(heavy).as("heavy in each of %d rounds", ROUNDS).isEmpty();
         }
+    }
+
+    /** Three sales; what of them was too heavy. */
+    private static List<Piece> round(ClerkRig rig, FxWatchdog watchdog) throws Exception {
+        Toolkit.run(watchdog::begin);
+        for (int i = 0; i < 3; i++) {
+            sell(rig);
+        }
+        AtomicReference<List<Piece>> heavy = new AtomicReference<>();
+        Toolkit.run(() -> {
+            assertThat(watchdog.count()).as("pieces weighed").isGreaterThan(100);
+            heavy.set(watchdog.tooHeavy());
+        });
+        return heavy.get();
     }
 
     @Test
     void itBarksAtWorkThatIsTooHeavy() throws Exception {
         FxWatchdog watchdog = new FxWatchdog();
-        ClerkRig.onScreen(watchdog::begin);
+        Toolkit.run(watchdog::begin);
         watchdog.execute(() -> {
-            long sum = 0;
-            for (long until = System.nanoTime() + 40_000_000L; System.nanoTime() < until; ) {
-                sum++;
+            long end = FxWatchdog.used() + 2 * (long) (FxWatchdog.MOST_MILLIS * 1e6);
+            while (FxWatchdog.used() < end) {
+                Thread.onSpinWait();
             }
-            assertThat(sum).isPositive();
         });
-        ClerkRig.onScreen(() -> assertThat(watchdog.heaviest()).isGreaterThan(FxWatchdog.MOST_MILLIS));
+        Toolkit.run(() -> assertThat(watchdog.heaviest()).isGreaterThan(FxWatchdog.MOST_MILLIS));
     }
 
     private static void sell(ClerkRig rig) {

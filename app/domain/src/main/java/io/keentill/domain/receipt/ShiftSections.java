@@ -88,6 +88,9 @@ final class ShiftSections {
                         card.returned().negated()));
             }
         }
+        ShiftFigures.Apart apart = figures.cardsApart();
+        addUnlessZero(paper, "shift.apart.taken", apart.taken());
+        addUnlessZero(paper, "shift.apart.returned", apart.returned().negated());
         return paper;
     }
 

@@ -42,6 +42,31 @@ public record ShiftFigures(
     }
 
     /**
+     * Card money that moved without a sale or a refund of this till: commanded from elsewhere, as from RevKeen's dashboard,
+     * or taken and undone again. It is what {@link #cards} have beyond the card's {@link #tenders}.
+     */
+    public Apart cardsApart() {
+        Money nothing = Money.zero(sales.total().currency());
+        Money taken = cards.stream().map(CardSum::taken).reduce(nothing, Money::plus);
+        Money returned = cards.stream().map(CardSum::returned).reduce(nothing, Money::plus);
+        for (TenderSum tender : tenders) {
+            if (tender.type() == TenderType.CARD) {
+                taken = taken.minus(tender.taken());
+                returned = returned.minus(tender.returned());
+            }
+        }
+        return new Apart(taken, returned);
+    }
+
+    /**
+     * Money apart from what the till's own sales and refunds tell.
+     *
+     * @param taken from cards
+     * @param returned to cards
+     */
+    public record Apart(Money taken, Money returned) {}
+
+    /**
      * Sales. {@code total + partPayments - earlierPayments} is what all tenders took.
      *
      * @param count how many were finished

@@ -6,9 +6,11 @@ import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.shift.CashCount;
@@ -23,6 +25,8 @@ import io.keentill.domain.shop.Role;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
+import io.keentill.engine.payment.Payments;
+import io.keentill.engine.payment.RemoteCommand;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.selling.SaleChange;
@@ -330,6 +334,26 @@ class ShiftsTest {
         assertThat(second.drawer().refunds()).isEqualTo(pounds(250));
         assertThat(second.drawer().expected()).isEqualTo(pounds(10_100));
         assertThat(second.receipts()).isEqualTo(new ShiftFigures.ReceiptRange(2L, 2L, 0));
+    }
+
+    @Test
+    void cardMoneyThatWasCommandedFromElsewhereIsToldApart() throws Exception {
+        terminal.able(Capability.REVERSAL, Capability.REFUND, Capability.LINKED_REFUND, Capability.QUERY_BY_REFERENCE);
+        opened(0);
+        Order sold = till.sellByCard();
+        String original = till.attemptOf(sold).reference();
+        RemoteCommand back = new RemoteCommand("CMD1", PaymentKind.REFUND, pounds(100), original);
+        assertThat(till.payments().execute(back)).isInstanceOf(Payments.CommandResult.Known.class);
+        assertThat(till.payments().execute(RemoteCommand.sale("CMD2", pounds(700))))
+                .isInstanceOf(Payments.CommandResult.Known.class);
+        ShiftFigures figures = figures();
+        assertThat(figures.sales().total()).isEqualTo(pounds(250));
+        assertThat(figures.refunds().amount()).as("no refund of this till").isEqualTo(pounds(0));
+        assertThat(figures.cardsApart()).isEqualTo(new ShiftFigures.Apart(pounds(700), pounds(100)));
+        assertThat(figures.cards().getFirst().taken()).isEqualTo(pounds(950));
+        till.refunds().refund(new RefundWish(sold.id(), new RefundScope.Whole(), MoneyBack.AS_PAID, "cold"), manager);
+        assertThat(figures().refunds().amount()).isEqualTo(pounds(150));
+        assertThat(figures().cardsApart()).isEqualTo(new ShiftFigures.Apart(pounds(700), pounds(100)));
     }
 
     @Test

@@ -26,10 +26,15 @@ class ShutPortTest {
             try (Busy ignored = new Busy()) {
                 Thread closing = Thread.ofPlatform().start(bench.emulator::close);
                 // Either it is closed at once, or it waits for its own threads.
-                closing.join(300);
+                while (closing.isAlive() && closing.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                int before = bench.trace.size();
                 asked = CompletableFuture.supplyAsync(
                         bench.terminal::status, platform -> Thread.ofPlatform().start(platform));
-                Thread.sleep(100);
+                while (bench.trace.size() == before && !asked.isDone()) {
+                    Thread.onSpinWait();
+                }
             }
             assertThat(asked.get(10, TimeUnit.SECONDS).state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
         }
