@@ -37,6 +37,8 @@ module io.keentill.launcher {
             info.picocli;
     opens io.keentill.launcher.demo to
             info.picocli;
+    opens io.keentill.launcher.install to
+            info.picocli;
     opens io.keentill.launcher.shift to
             info.picocli;
     opens io.keentill.launcher.terminals to

@@ -125,7 +125,7 @@ public final class LocalTill implements Till {
         this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
         this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
         this.cloud = url.isPresent() && key.isPresent()
-                ? new TillConnection(store, payments, parts, ids, name, events, this::refreshSoon)
+                ? new TillConnection(store, secrets, payments, parts, ids, name, events, this::refreshSoon)
                         .to(url.get(), key.get())
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
@@ -135,7 +135,19 @@ public final class LocalTill implements Till {
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
-        this.install = new LocalInstall(store, payments, room, ids, parts, events, shop, this::refreshSoon);
+        this.install = new LocalInstall(
+                store,
+                secrets,
+                payments,
+                paper,
+                room,
+                ids,
+                parts,
+                events,
+                shop,
+                board::status,
+                cloud,
+                this::refreshSoon);
         events.subscribe(this::onEvent);
         watch.start();
     }

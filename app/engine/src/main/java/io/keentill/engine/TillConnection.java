@@ -1,13 +1,17 @@
 package io.keentill.engine;
 
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.sync.Cloud;
+import io.keentill.engine.sync.LinkKeeper;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Connects a till with RevKeen.
@@ -17,6 +21,7 @@ import java.util.Locale;
  */
 record TillConnection(
         TillStore store,
+        Secrets secrets,
         Payments payments,
         TillParts parts,
         IdSource ids,
@@ -38,7 +43,36 @@ record TillConnection(
         RevKeen api = RevKeen.at(url, key, parts.revkeen());
         Cloud.credentialsAre(store, key);
         return new Cloud(
-                store, payments, api, hello, ids, parts.clock(), parts.random(), parts.waits(), events, changed);
+                store,
+                payments,
+                api,
+                hello,
+                ids,
+                parts.clock(),
+                parts.random(),
+                parts.waits(),
+                events,
+                new KeptToken(secrets),
+                changed);
+    }
+
+    /** The connector's token among the till's secrets. */
+    private record KeptToken(Secrets secrets) implements LinkKeeper {
+
+        @Override
+        public Optional<String> token() throws IOException {
+            return secrets.get(Secrets.CONNECTOR_TOKEN);
+        }
+
+        @Override
+        public void keep(String token) throws IOException {
+            secrets.put(Secrets.CONNECTOR_TOKEN, token);
+        }
+
+        @Override
+        public void forget() throws IOException {
+            secrets.remove(Secrets.CONNECTOR_TOKEN);
+        }
     }
 
     private static String platform() {

@@ -20,6 +20,9 @@ import io.keentill.launcher.command.TasksCommand;
 import io.keentill.launcher.counter.CounterCommand;
 import io.keentill.launcher.demo.DemoCommand;
 import io.keentill.launcher.demo.MorningCommand;
+import io.keentill.launcher.install.ConnectorCommand;
+import io.keentill.launcher.install.PrinterCommand;
+import io.keentill.launcher.install.SupportCommand;
 import io.keentill.launcher.shift.ShiftCommand;
 import io.keentill.launcher.terminals.TerminalsCommand;
 import picocli.CommandLine;
@@ -50,6 +53,9 @@ import picocli.CommandLine.Command;
             OverrideCommand.class,
             TasksCommand.class,
             TerminalsCommand.class,
+            PrinterCommand.class,
+            ConnectorCommand.class,
+            SupportCommand.class,
             SandboxCommand.class,
             EmulateCommand.class,
             MorningCommand.class,

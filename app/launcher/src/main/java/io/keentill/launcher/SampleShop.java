@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -52,7 +53,12 @@ public final class SampleShop {
 
     /** Tax rates and products for an empty sandbox. */
     public static SandboxSeed seed() {
-        String currency = shop().currency().getCurrencyCode();
+        return seed(shop().currency());
+    }
+
+    /** The same with prices in another currency, of the same figures. */
+    public static SandboxSeed seed(Currency other) {
+        String currency = other.getCurrencyCode();
         List<SandboxSeed.Product> products = new ArrayList<>();
         TreeSet<String> taxes = new TreeSet<>();
         for (NamedCsvRecord row : rows()) {
@@ -61,7 +67,10 @@ public final class SampleShop {
             metadata.put("category", row.getField("category"));
             metadata.put("tax_rate", row.getField("tax"));
             metadata.put("favourite", row.getField("favourite"));
-            long minor = new BigDecimal(row.getField("price")).movePointRight(2).longValueExact();
+            long minor = new BigDecimal(row.getField("price"))
+                    .movePointRight(Math.max(0, other.getDefaultFractionDigits()))
+                    .setScale(0, RoundingMode.UP)
+                    .longValueExact();
             taxes.add(row.getField("tax"));
             products.add(new SandboxSeed.Product(
                     row.getField("sku"), row.getField("name"), minor, currency, row.getField("tax"), metadata));

@@ -2,10 +2,13 @@ package io.keentill.launcher;
 
 import io.keentill.assets.Assets;
 import io.keentill.engine.Till;
+import io.keentill.engine.setup.FirstRun;
+import io.keentill.storefront.FirstRunStage;
 import io.keentill.storefront.Options;
 import io.keentill.storefront.Storefront;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -39,26 +42,30 @@ public final class Window {
         }
     }
 
-    /** The language of screen and paper: the machine's, or British English where it has none. */
+    /** The language that a till was set up with, else the machine's. */
+    public static Locale locale(Optional<String> tag) {
+        return tag.map(Locale::forLanguageTag).orElseGet(Window::locale);
+    }
+
+    /** The machine's language, or British English where it has none. */
     public static Locale locale() {
         Locale machine = Locale.getDefault();
         boolean said = System.getenv("LANG") != null && !System.getenv("LANG").matches("C(\\..*)?|POSIX");
         return said ? machine : Locale.UK;
     }
 
-    /** Opens the storefront; it is shown when this returns. */
+    /** Opens the storefront in the machine's language; it is shown when this returns. */
     public static Storefront open(Till till, Runnable onClosed) {
+        return open(till, locale(), onClosed);
+    }
+
+    /** Opens the storefront; it is shown when this returns. */
+    public static Storefront open(Till till, Locale locale, Runnable onClosed) {
         CompletableFuture<Storefront> shown = new CompletableFuture<>();
-        Platform.startup(() -> {
+        onScreen(() -> {
             try {
-                Platform.setImplicitExit(false);
-                Options options = Options.defaults()
-                        .withLocale(locale())
-                        .withFonts(FONTS.stream().map(Assets::url).toList());
-                Storefront storefront = new Storefront(till, options);
-                Stage stage = new Stage();
-                stage.getIcons()
-                        .add(new Image(Assets.url("icons/keentill-64.png").toExternalForm()));
+                Storefront storefront = new Storefront(till, options(locale));
+                Stage stage = stage();
                 stage.setOnHidden(event -> onClosed.run());
                 storefront.show(stage);
                 shown.complete(storefront);
@@ -69,10 +76,56 @@ public final class Window {
         return shown.join();
     }
 
+    /** Shows a first run until it is done or its window is closed; true if it is done. */
+    public static boolean showFirstRun(FirstRun desk) {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        onScreen(() -> {
+            try {
+                Stage stage = stage();
+                FirstRunStage screen = new FirstRunStage(desk, options(locale()), () -> {
+                    ended.complete(true);
+                    stage.close();
+                });
+                stage.setOnHidden(event -> {
+                    screen.close();
+                    ended.complete(false);
+                });
+                screen.show(stage);
+            } catch (RuntimeException e) {
+                ended.completeExceptionally(e);
+            }
+        });
+        return ended.join();
+    }
+
+    /** Runs this on the screen's thread, which is started if it is not. */
+    private static void onScreen(Runnable work) {
+        try {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                work.run();
+            });
+        } catch (IllegalStateException runsAlready) {
+            Platform.runLater(work);
+        }
+    }
+
+    private static Options options(Locale locale) {
+        return Options.defaults()
+                .withLocale(locale)
+                .withFonts(FONTS.stream().map(Assets::url).toList());
+    }
+
+    private static Stage stage() {
+        Stage stage = new Stage();
+        stage.getIcons().add(new Image(Assets.url("icons/keentill-64.png").toExternalForm()));
+        return stage;
+    }
+
     /** Shows the storefront until somebody closes its window. */
-    public static void showUntilClosed(Till till) {
+    public static void showUntilClosed(Till till, Locale locale) {
         CountDownLatch closed = new CountDownLatch(1);
-        Storefront storefront = open(till, closed::countDown);
+        Storefront storefront = open(till, locale, closed::countDown);
         try {
             closed.await();
         } catch (InterruptedException e) {

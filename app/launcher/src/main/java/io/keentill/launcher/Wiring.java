@@ -1,7 +1,6 @@
 package io.keentill.launcher;
 
 import io.keentill.device.escpos.EscPosPrinter;
-import io.keentill.device.escpos.PrinterModel;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.LinkProvider;
 import io.keentill.device.link.SecretStore;
@@ -32,6 +31,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +122,7 @@ public final class Wiring {
     }
 
     /** The real parts of the till in this data folder. */
-    public static TillParts parts(Path data, Secrets secrets) {
+    public static TillParts parts(Path data, Secrets secrets, Locale locale) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
         LinkOpener links = links(new TerminalSecrets(secrets));
@@ -133,8 +133,8 @@ public final class Wiring {
                 links,
                 drivers(data).drivers(),
                 FrameTrace.OFF,
-                address -> EscPosPrinter.at(address, PrinterModel.EPSON_80, links),
-                Window.locale(),
+                address -> EscPosPrinter.described(address, links),
+                locale,
                 VERSION,
                 Wiring::isLoopback);
     }
@@ -166,13 +166,22 @@ public final class Wiring {
     public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
         try {
             Secrets secrets = new Secrets(data);
-            LocalTill till = LocalTill.open(store, secrets, parts(data, secrets), terminal);
-            till.install().equip(new InstallParts(data, new Machine()));
+            LocalTill till = LocalTill.open(store, secrets, parts(data, secrets, locale(store)), terminal);
+            till.install().equip(new InstallParts(data, new Machine(), () -> MachineCheck.of(data)));
             till.lookAfterData(backups(data, store));
             return till;
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
             abandon(store, e);
             throw new Problem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The language that this till was set up with, else the machine's. */
+    public static Locale locale(TillStore store) {
+        try {
+            return Window.locale(store.read(view -> view.setting(Settings.LOCALE)));
+        } catch (StoreException e) {
+            throw Problem.because(e);
         }
     }
 

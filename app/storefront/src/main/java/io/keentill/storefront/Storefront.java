@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * The screen of one till. Make it, show it and close it on the JavaFX thread. It does not own the {@link Till}: whoever
  * opened that closes it, after this.
  */
-public final class Storefront implements AutoCloseable {
+public final class Storefront implements Drawn, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Storefront.class.getName());
-    private static final double WIDTH = 1366;
-    private static final double HEIGHT = 768;
+    static final double WIDTH = 1366;
+    static final double HEIGHT = 768;
     private static final Duration AGES = Duration.seconds(10);
 
     private final TillWorker worker;
@@ -74,7 +74,7 @@ public final class Storefront implements AutoCloseable {
         Platform.runLater(shell::focusFirst);
     }
 
-    private static void load(URL font) {
+    static void load(URL font) {
         try (InputStream in = font.openStream()) {
             if (Font.loadFont(in, 14) == null) {
                 LOG.log(System.Logger.Level.WARNING, "Not a font: {0}", font);
@@ -95,11 +95,13 @@ public final class Storefront implements AutoCloseable {
     }
 
     /** What is drawn, without a window. */
+    @Override
     public Parent root() {
         return scene.getRoot();
     }
 
     /** The scene, to put on a stage of one's own. */
+    @Override
     public Scene scene() {
         return scene;
     }
@@ -114,7 +116,8 @@ public final class Storefront implements AutoCloseable {
     /**
      * Types as a scanner does: however busy this machine is, no time passes between the keys. Call on the JavaFX thread.
      */
-    void asOneBurst(Runnable typing) {
+    @Override
+    public void asOneBurst(Runnable typing) {
         stopped = System.nanoTime();
         try {
             typing.run();
@@ -129,7 +132,8 @@ public final class Storefront implements AutoCloseable {
     }
 
     /** Whether everything asked of the till so far was answered and drawn; a running card payment does not count. */
-    boolean isSettled() {
+    @Override
+    public boolean isSettled() {
         return worker.isIdle();
     }
 

@@ -32,10 +32,15 @@ public final class StorefrontDriver {
     private static final long POLL_NANOS = 5_000_000L;
     private static final long PERSON_NANOS = 60_000_000L;
 
-    private final Storefront storefront;
+    private final Drawn storefront;
 
     /** Hands on the screen of {@code storefront}. */
     public StorefrontDriver(Storefront storefront) {
+        this((Drawn) storefront);
+    }
+
+    /** Hands on whatever is drawn. */
+    StorefrontDriver(Drawn storefront) {
         this.storefront = storefront;
     }
 

@@ -11,7 +11,10 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.install.Candidate;
+import io.keentill.engine.install.CareDesk;
+import io.keentill.engine.install.ConnectorDesk;
 import io.keentill.engine.install.DeviceDesk;
+import io.keentill.engine.install.Finding;
 import io.keentill.engine.install.FrameFile;
 import io.keentill.engine.install.InstallDesk;
 import io.keentill.engine.install.KnownTerminal;
@@ -21,21 +24,34 @@ import io.keentill.engine.install.SetUpForm;
 import io.keentill.engine.install.SetUpResult;
 import io.keentill.engine.install.TerminalHealth;
 import io.keentill.engine.payment.TestPaymentResult;
+import io.keentill.engine.status.TillStatus;
+import io.keentill.engine.sync.LinkResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 
 /** An installer's desk in memory: one terminal in use, one to be found that has to be paired. */
-final class FakeInstall implements InstallDesk, DeviceDesk {
+final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorDesk {
 
     static final String COUNTER = "zvt:tcp:192.168.1.20:20007";
     static final String FOUND = "weblink:tls:192.168.1.31:8080";
     static final String SECRET = "s3cret-pass";
 
+    final List<FrameFile.Frame> line = new CopyOnWriteArrayList<>(List.of(
+            new FrameFile.Frame(FakeTill.NOW, COUNTER, "OUT", "06 01 0A 04 00 00 00 00 01 00 49 08 26"),
+            new FrameFile.Frame(FakeTill.NOW.plusMillis(8), COUNTER, "IN", "80 00 00"),
+            new FrameFile.Frame(
+                    FakeTill.NOW.plusSeconds(5),
+                    COUNTER,
+                    "IN",
+                    "04 0F 1C 27 00 22 F8 EE EE EE EE EE 14 86 (card masked)")));
+    final FakePrinterDesk printer = new FakePrinterDesk();
     final List<KnownTerminal> terminals = new ArrayList<>();
     final List<NewTerminal> added = new ArrayList<>();
     final List<PaymentAttempt> unfinished = new ArrayList<>();
@@ -43,6 +59,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk {
     volatile boolean cancelAsked;
     volatile boolean searchGoesOn;
     volatile Optional<String> bound = Optional.empty();
+    private volatile boolean byCode;
     private final FakeTill till;
 
     FakeInstall(FakeTill till) {
@@ -75,6 +92,62 @@ final class FakeInstall implements InstallDesk, DeviceDesk {
     @Override
     public DeviceDesk terminals() {
         return this;
+    }
+
+    @Override
+    public FakePrinterDesk printer() {
+        return printer;
+    }
+
+    @Override
+    public ConnectorDesk connector() {
+        return this;
+    }
+
+    @Override
+    public Standing standing() {
+        return new Standing(TillStatus.ConnectorState.LINKED, true, byCode);
+    }
+
+    @Override
+    public LinkResult link(String code, String operator) {
+        byCode = code.equals("7KQ2M-X9RDA");
+        return byCode
+                ? new LinkResult.Linked("dev_7")
+                : new LinkResult.NotLinked("RevKeen does not take this code. Make a new one in the dashboard.");
+    }
+
+    @Override
+    public Optional<String> unlink(String operator) {
+        byCode = false;
+        return Optional.empty();
+    }
+
+    @Override
+    public CareDesk care() {
+        return this;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return List.of(
+                new Finding("Java", true, "25.0.1", ""),
+                new Finding(
+                        "RevKeen and its key",
+                        false,
+                        "https://api.revkeen.com/v2, LIVE",
+                        "Add these scopes to the key in RevKeen: credit_notes:write"),
+                new Finding("Data folder", true, "cannot be written", "Choose another with --data."));
+    }
+
+    @Override
+    public Bundle bundle(Path folder) {
+        return new Bundle.Written(folder.resolve("keentill-support-20261124-101500.zip"));
+    }
+
+    @Override
+    public Path usualFolder() {
+        return Path.of("till", "support");
     }
 
     @Override
@@ -212,6 +285,6 @@ final class FakeInstall implements InstallDesk, DeviceDesk {
 
     @Override
     public List<FrameFile.Frame> frames() {
-        return List.of();
+        return List.copyOf(line);
     }
 }

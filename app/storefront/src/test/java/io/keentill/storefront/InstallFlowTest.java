@@ -184,4 +184,71 @@ class InstallFlowTest {
         person.waitForVisible("terminals-none", SOON);
         assertThat(desk.terminals).isEmpty();
     }
+
+    @Test
+    void aPrinterIsFoundTriedAndUsed() {
+        toSetUp();
+        person.press("install-section-printer");
+        assertThat(person.text("printer-current")).contains("No receipt printer");
+        person.press("printer-test");
+        assertThat(person.text("printer-complaint")).contains("type its address");
+        person.press("printer-search");
+        person.waitForVisible("printer-found-0", SOON);
+        person.press("printer-found-0");
+        person.press("printer-paper-58");
+        desk.printer.trouble = Optional.of("The printer has no paper. Put a roll in.");
+        person.press("printer-test");
+        person.waitForVisible("printer-complaint", SOON);
+        assertThat(person.text("printer-complaint")).contains("no paper");
+        desk.printer.trouble = Optional.empty();
+        person.press("printer-test");
+        person.waitForVisible("printer-characters", SOON);
+        assertThat(person.text("printer-characters")).contains("£ €");
+        assertThat(desk.printer.did.getLast()).contains("58").contains(FakePrinterDesk.FOUND);
+        person.press("printer-drawer");
+        person.waitFor(() -> desk.printer.did.getLast().startsWith("drawer"), SOON, "the drawer");
+        person.waitFor(() -> person.isEnabled("printer-use"), SOON, "the way on");
+        person.press("printer-use");
+        person.waitFor(
+                () -> person.text("printer-current").contains(FakePrinterDesk.FOUND), SOON, "the printer in use");
+        person.press("printer-remove");
+        person.waitFor(() -> person.text("printer-current").contains("No receipt printer"), SOON, "none");
+    }
+
+    @Test
+    void faultsAreNamedTheLineIsSeenAndABundleIsWritten() {
+        toSetUp();
+        person.press("install-section-faults");
+        person.waitFor(() -> person.words("findings").contains("credit_notes:write"), SOON, "the findings");
+        person.waitFor(() -> person.words("faults").contains("card masked"), SOON, "the line");
+        person.press("trace-hold");
+        desk.line.add(new io.keentill.engine.install.FrameFile.Frame(FakeTill.NOW, "x", "OUT", "one more frame"));
+        assertThat(person.words("faults")).doesNotContain("one more frame");
+        person.press("trace-hold");
+        person.waitFor(() -> person.words("faults").contains("one more frame"), SOON, "what came meanwhile");
+        person.press("faults-bundle");
+        person.waitForVisible("bundle-written", SOON);
+        assertThat(person.text("bundle-written")).contains("keentill-support");
+    }
+
+    @Test
+    void theTillIsLinkedWithACodeAndUsesItsKeyAgain() {
+        toSetUp();
+        person.press("install-section-link");
+        person.waitFor(() -> person.text("link-standing").contains("till’s key"), SOON, "how it stands");
+        assertThat(person.isVisible("link-undo")).isFalse();
+        person.press("link-go");
+        assertThat(person.text("link-complaint")).contains("Type the code");
+        fill("link-code", "WRONG");
+        person.press("link-go");
+        person.waitFor(() -> person.text("link-complaint").contains("does not take"), SOON, "the refusal");
+        fill("link-code", "7KQ2M-X9RDA");
+        person.press("link-go");
+        person.waitForVisible("link-done", SOON);
+        assertThat(person.text("link-done")).contains("dev_7");
+        assertThat(person.text("link-code")).isEmpty();
+        person.waitForVisible("link-undo", SOON);
+        person.press("link-undo");
+        person.waitFor(() -> person.text("link-standing").contains("till’s key"), SOON, "the key");
+    }
 }

@@ -150,6 +150,21 @@ class SurfaceTest {
         person.press("terminal-found-1");
         person.waitForVisible("add-go", SOON);
         look("install-pair");
+        person.press("install-section-printer");
+        person.press("printer-search");
+        person.waitForVisible("printer-found-0", SOON);
+        person.press("printer-found-0");
+        person.press("printer-test");
+        person.waitForVisible("printer-characters", SOON);
+        look("install-printer");
+        person.press("install-section-link");
+        person.waitFor(() -> !person.text("link-standing").isEmpty(), SOON, "how it stands");
+        look("install-link");
+        person.press("install-section-faults");
+        person.waitFor(() -> person.words("findings").contains("credit_notes:write"), SOON, "the findings");
+        person.press("faults-bundle");
+        person.waitForVisible("bundle-written", SOON);
+        look("install-faults");
     }
 
     private void shift() throws Exception {

@@ -5,4 +5,13 @@ public interface InstallDesk {
 
     /** Payment terminals. */
     DeviceDesk terminals();
+
+    /** The receipt printer. */
+    PrinterDesk printer();
+
+    /** The till as RevKeen's connector. */
+    ConnectorDesk connector();
+
+    /** Faults, and what a support desk needs. */
+    CareDesk care();
 }

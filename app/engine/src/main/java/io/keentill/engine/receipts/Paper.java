@@ -19,6 +19,7 @@ import io.keentill.engine.payment.Payments;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What the till puts on paper by itself and on request, and when its drawer opens. */
 public final class Paper implements AutoCloseable {
 
-    private final @Nullable Printing printing;
+    private final AtomicReference<@Nullable Printing> printer;
     private final ReceiptComposer receipts;
     private final Payments payments;
     private final UnaryOperator<String> nameOf;
@@ -47,7 +48,7 @@ public final class Paper implements AutoCloseable {
             UnaryOperator<String> nameOf,
             Predicate<String> onRefund,
             TillEvents events) {
-        this.printing = printing;
+        this.printer = new AtomicReference<>(printing);
         this.receipts = receipts;
         this.payments = payments;
         this.nameOf = nameOf;
@@ -91,6 +92,7 @@ public final class Paper implements AutoCloseable {
 
     /** Opens the drawer, if there is one. */
     public void openDrawer() {
+        Printing printing = printer.get();
         if (printing != null) {
             printing.openDrawer();
         }
@@ -103,6 +105,7 @@ public final class Paper implements AutoCloseable {
         boolean pays = attempt.kind() == PaymentKind.SALE || attempt.kind() == PaymentKind.COMPLETION;
         boolean onReceipt = attempt.moved() && (pays ? attempt.orderId() != null : onRefund.test(attempt.id()));
         Optional<Receipt> customer = onReceipt ? Optional.empty() : receipts.customer(attempt, slip, Copy.ORIGINAL);
+        Printing printing = printer.get();
         if (printing != null) {
             merchant.ifPresent(printing::print);
             customer.ifPresent(printing::print);
@@ -145,6 +148,7 @@ public final class Paper implements AutoCloseable {
 
     /** Queues receipts, one after the other; without a printer that is told. */
     public void print(Collection<Receipt> papers) {
+        Printing printing = printer.get();
         if (printing == null) {
             events.publish(new TillEvent.Notice("No receipt printer is set up."));
         } else {
@@ -152,9 +156,18 @@ public final class Paper implements AutoCloseable {
         }
     }
 
+    /** Prints on another printer from now on, null for none. What waits for the one before is printed there first. */
+    public void use(@Nullable Printing other) {
+        Printing before = printer.getAndSet(other);
+        if (before != null) {
+            before.close();
+        }
+    }
+
     /** Lets the printer finish its job. */
     @Override
     public void close() {
+        Printing printing = printer.get();
         if (printing != null) {
             printing.close();
         }

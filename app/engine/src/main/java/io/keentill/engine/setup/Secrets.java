@@ -15,6 +15,9 @@ public final class Secrets {
     /** The RevKeen API key. */
     public static final String REVKEEN_KEY = "revkeen.key";
 
+    /** The token of a connector that was linked with a code. */
+    public static final String CONNECTOR_TOKEN = "connector.token";
+
     private final Path folder;
 
     /** Secrets of the till in this data folder. */

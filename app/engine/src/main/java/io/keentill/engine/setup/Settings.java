@@ -12,6 +12,12 @@ public final class Settings {
     /** RevKeen's base URL, ending in {@code /v2}. */
     public static final String API_URL = "revkeen.url";
 
+    /** Language and figures of screen and paper, as a BCP 47 tag; the machine's own where nothing is set. */
+    public static final String LOCALE = "till.locale";
+
+    /** {@code true} where the till trains on a sandbox that it starts itself, beside its data. */
+    public static final String TRAINING = "till.training";
+
     /** Address of the terminal. */
     public static final String TERMINAL = "terminal.address";
 

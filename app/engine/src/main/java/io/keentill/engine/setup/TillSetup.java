@@ -16,6 +16,7 @@ import io.keentill.store.View;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * again it changes what is named and keeps the rest; nothing is stored before RevKeen has accepted the key.
  */
 public final class TillSetup {
-
-    private static final int MOST = 1_000_000;
 
     private final TillStore store;
     private final Secrets secrets;
@@ -75,25 +74,40 @@ public final class TillSetup {
 
         /** Not set up; nothing was changed. The message says what to do. */
         record NotReady(String message) implements Result {}
+
+        /** Stopped by the watch; nothing was changed. */
+        record Cancelled() implements Result {}
     }
 
     /** Checks, then stores. */
     public Result run(Request request) throws StoreException, IOException {
+        return run(request, DownloadWatch.NONE);
+    }
+
+    /** The same with somebody who follows the download and may stop it. */
+    public Result run(Request request, DownloadWatch watch) throws StoreException, IOException {
         try (RevKeen revKeen = RevKeen.at(request.api().toString(), request.key())) {
-            ApiResult<List<TaxRate>> rates =
-                    revKeen.taxRates().list(TaxRateQuery.any()).all(MOST);
-            if (!(rates instanceof ApiResult.Ok<List<TaxRate>> ok)) {
-                return new Result.NotReady(why(request.api(), rates));
+            Fetched<TaxRate> rates = Fetched.all(revKeen.taxRates().list(TaxRateQuery.any()), watch, count -> {});
+            if (!(rates instanceof Fetched.All<TaxRate>(List<TaxRate> taxes, List<String> oddTaxes))) {
+                return stopped(request, rates);
             }
-            ApiResult<List<Product>> products = revKeen.products().list(null).all(MOST);
-            if (!(products instanceof ApiResult.Ok<List<Product>> catalogue)) {
-                return new Result.NotReady(why(request.api(), products));
+            Fetched<Product> products = Fetched.all(revKeen.products().list(null), watch, watch::progress);
+            if (!(products instanceof Fetched.All<Product>(List<Product> catalogue, List<String> oddProducts))) {
+                return stopped(request, products);
             }
-            return keep(request, ok.value(), catalogue.value());
+            List<String> unreadable =
+                    Stream.concat(oddTaxes.stream(), oddProducts.stream()).toList();
+            return keep(request, taxes, catalogue, unreadable);
         }
     }
 
-    private Result keep(Request request, List<TaxRate> rates, List<Product> products)
+    private static Result stopped(Request request, Fetched<?> fetched) {
+        return fetched instanceof Fetched.Failed<?>(ApiResult<?> why)
+                ? new Result.NotReady(why(request.api(), why))
+                : new Result.Cancelled();
+    }
+
+    private Result keep(Request request, List<TaxRate> rates, List<Product> products, List<String> unreadable)
             throws StoreException, IOException {
         secrets.put(Secrets.REVKEEN_KEY, request.key());
         String tillId = store.write(tx -> {
@@ -119,7 +133,7 @@ public final class TillSetup {
         return new Result.Ready(
                 tillId,
                 report.products(),
-                report.leftOut(),
+                Stream.concat(unreadable.stream(), report.leftOut().stream()).toList(),
                 first && !request.people().isEmpty());
     }
 
@@ -129,7 +143,7 @@ public final class TillSetup {
         }
     }
 
-    private static String why(URI api, ApiResult<?> result) {
+    static String why(URI api, ApiResult<?> result) {
         return switch (result) {
             case ApiResult.Refused<?> no
             when no.error() instanceof ApiError.Unauthenticated ->

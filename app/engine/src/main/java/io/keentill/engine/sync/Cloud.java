@@ -16,6 +16,7 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -35,7 +36,7 @@ public final class Cloud implements AutoCloseable {
     private final Downloads downloads;
     private final TillEvents.Subscription events;
 
-    /** Connects. {@code changed} runs whenever the connection, the channel or the backlog looks different. */
+    /** Connects with the key alone. */
     public Cloud(
             TillStore store,
             Payments payments,
@@ -48,12 +49,33 @@ public final class Cloud implements AutoCloseable {
             TillEvents events,
             Runnable changed)
             throws StoreException {
+        this(store, payments, api, hello, ids, clock, random, waits, events, LinkKeeper.NONE, changed);
+    }
+
+    /**
+     * Connects. {@code changed} runs whenever the connection, the channel or the backlog looks different.
+     *
+     * @param keeper of the token that the connector was linked with
+     */
+    public Cloud(
+            TillStore store,
+            Payments payments,
+            RevKeen api,
+            ToServer.Hello hello,
+            IdSource ids,
+            InstantSource clock,
+            RandomGenerator random,
+            Waits waits,
+            TillEvents events,
+            LinkKeeper keeper,
+            Runnable changed)
+            throws StoreException {
         this.api = api;
         this.remoteSales = new RemoteSales(api, clock);
         this.remoteCards = new RemoteCards(store, api);
         this.customers = new CustomerCounter(store, api, ids);
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits, this::wake);
-        this.connector = new Connector(store, payments, clock, events, changed);
+        this.connector = new Connector(store, payments, clock, events, keeper, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
         this.events = events.subscribe(this::onEvent);
@@ -135,6 +157,21 @@ public final class Cloud implements AutoCloseable {
     /** The connector channel. */
     public ConnectorState connectorState() {
         return connector.linkState();
+    }
+
+    /** Exchanges a linking code; the connector speaks for itself from then on. Blocks for seconds. */
+    public LinkResult link(String code) {
+        return connector.link().link(code);
+    }
+
+    /** Connects the connector with the key again. */
+    public void unlink() throws IOException {
+        connector.link().unlink();
+    }
+
+    /** Whether the connector was linked with a code. */
+    public boolean linkedByCode() {
+        return connector.link().byCode();
     }
 
     @Override

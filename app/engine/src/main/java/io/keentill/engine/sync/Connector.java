@@ -56,10 +56,17 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             Thread.ofVirtual().name("connector-clock").factory());
     private final TillEvents.Subscription events;
     private volatile ConnectorState state = ConnectorState.DISCONNECTED;
-    private volatile @Nullable ConnectorChannel channel;
+    private final ConnectorLink link;
 
-    Connector(TillStore store, Payments payments, InstantSource clock, TillEvents events, Runnable changed) {
+    Connector(
+            TillStore store,
+            Payments payments,
+            InstantSource clock,
+            TillEvents events,
+            LinkKeeper keeper,
+            Runnable changed) {
         this.store = store;
+        this.link = new ConnectorLink(keeper, this);
         this.payments = payments;
         this.clock = clock;
         this.changed = changed;
@@ -67,10 +74,12 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     void start(RevKeen api, ToServer.Hello hello) {
-        ConnectorChannel opened =
-                api.connector(ConnectorSettings.of(() -> now(hello), () -> heartbeat(hello), scheduler), this);
-        channel = opened;
-        opened.start();
+        link.start(api, ConnectorSettings.of(() -> now(hello), () -> heartbeat(hello), scheduler));
+    }
+
+    /** The channel, and as whom it is used. */
+    ConnectorLink link() {
+        return link;
     }
 
     /** A terminal may be set up or taken away while the till runs. */
@@ -287,7 +296,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     private void answer(FromServer.Command command, PaymentAttempt attempt) {
         if (attempt.state().isOpen()) {
-            ConnectorChannel out = channel;
+            ConnectorChannel out = link.channel();
             if (out != null) {
                 out.send(new ToServer.Accepted(command.commandId()));
             }
@@ -382,7 +391,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     private void emit(ToServer.Outcome outcome) {
-        ConnectorChannel out = channel;
+        ConnectorChannel out = link.channel();
         if (out != null) {
             LOG.log(System.Logger.Level.DEBUG, "Outcome sent: {0}", out.send(outcome));
         }
@@ -391,10 +400,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     @Override
     public void close() {
         events.close();
-        ConnectorChannel out = channel;
-        if (out != null) {
-            out.close();
-        }
+        link.close();
         commands.shutdownNow();
         scheduler.shutdownNow();
     }

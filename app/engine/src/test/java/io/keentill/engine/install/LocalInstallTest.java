@@ -8,16 +8,21 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.receipt.ReceiptComposer;
+import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.TillParts;
 import io.keentill.engine.payment.TestPaymentResult;
+import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
+import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import io.keentill.store.JournalEntry;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +39,26 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalInstallTest {
 
     private static final String WHO = "ina";
+    private static final TillStatus STATUS = new TillStatus(
+            TillStatus.Connection.NOT_SET_UP,
+            "No RevKeen is set up",
+            0,
+            null,
+            1,
+            null,
+            null,
+            TillStatus.ConnectorState.DISCONNECTED,
+            0,
+            false,
+            List.of("The disk is nearly full"));
+
     private static final String FIRST = "plain:tcp:host:1";
     private static final String SECOND = "paired:tcp:host:2";
 
     private final FakeFamily plain = new FakeFamily("plain", false, 1001);
     private final FakeFamily paired = new FakeFamily("paired", true, 1002);
     private final List<String> listening = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
     private TestTill till;
     private LocalInstall install;
     private DeviceDesk desk;
@@ -49,23 +68,32 @@ class LocalInstallTest {
         till = TestTill.open(folder, TestClock.running(), new FakeTerminal());
         till.payments().use(null);
         TillParts parts = parts();
+        Secrets secrets = new Secrets(folder);
         Shop shop = new Shop("Shop", List.of(), "", TestTill.GBP, CashRounding.NONE, List.of());
         install = new LocalInstall(
                 till.store(),
+                secrets,
                 till.payments(),
-                new TerminalRoom(parts, new Secrets(folder)),
+                new Paper(null, receipts(shop), till.payments(), id -> id, id -> false, till.events()),
+                new TerminalRoom(parts, secrets),
                 till.ids(),
                 parts,
                 till.events(),
                 shop,
+                () -> STATUS,
+                null,
                 () -> {});
-        install.equip(new InstallParts(folder, new Around()));
+        install.equip(new InstallParts(folder, new Around(), () -> List.of(new Finding("Java", true, "25", ""))));
         desk = install.terminals();
     }
 
     @AfterEach
     void close() throws Exception {
         till.close();
+    }
+
+    private static ReceiptComposer receipts(Shop shop) {
+        return new ReceiptComposer(shop, Locale.UK, ZoneOffset.UTC, ReceiptWords.of(Locale.UK));
     }
 
     private TillParts parts() {
@@ -81,9 +109,7 @@ class LocalInstallTest {
                 },
                 List.of(plain, paired),
                 FrameTrace.OFF,
-                address -> {
-                    throw new IllegalArgumentException("There are no printers here");
-                },
+                FakePrinter.at(printed),
                 Locale.UK,
                 "1",
                 url -> true);
@@ -318,5 +344,38 @@ class LocalInstallTest {
         add(SECOND, "Right", null);
         assertThat(desk.frames()).extracting(FrameFile.Frame::terminal).contains(FIRST, SECOND);
         assertThat(desk.frames()).allSatisfy(f -> assertThat(f.text()).isEqualTo("hello " + f.terminal()));
+    }
+
+    @Test
+    void aPrinterIsTriedUsedAndForgotten() throws Exception {
+        listening.add("10.0.0.1:9100");
+        Heard heard = new Heard();
+        install.printer().search("", heard);
+        assertThat(heard.found).containsExactlyInAnyOrder("SERIAL serial:/dev/ttyUSB0", "NETWORK tcp:10.0.0.1:9100");
+        PrinterDesk.Printer printer = new PrinterDesk.Printer("tcp:10.0.0.1:9100", "58", "19");
+        assertThat(install.printer().testPage(printer)).isEmpty();
+        assertThat(install.printer().openDrawer(PrinterDesk.Printer.usual("tcp:10.0.0.1:9100")))
+                .isEmpty();
+        assertThat(printed)
+                .containsExactly("tcp:10.0.0.1:9100?paper=58 prints Test page", "tcp:10.0.0.1:9100 opens the drawer");
+        assertThat(install.printer().current()).isNull();
+        assertThat(install.printer().use(printer, WHO)).isEmpty();
+        assertThat(install.printer().current()).isEqualTo(printer);
+        assertThat(install.printer().testPage(PrinterDesk.Printer.usual("tcp:jammed:9100")))
+                .contains("Out of paper");
+        assertThat(install.printer().use(PrinterDesk.Printer.usual("nonsense"), WHO))
+                .isPresent();
+        assertThat(install.printer().current()).isEqualTo(printer);
+        assertThat(install.printer().forget(WHO)).isEmpty();
+        assertThat(install.printer().current()).isNull();
+    }
+
+    @Test
+    void theExaminationNamesWhatIsToBeDone() {
+        assertThat(install.care().examine())
+                .anySatisfy(f -> assertThat(f).isEqualTo(new Finding("Java", true, "25", "")))
+                .anySatisfy(f -> assertThat(f.fix()).contains("disk is nearly full"))
+                .anySatisfy(f -> assertThat(f.what() + f.state()).contains("Receipt printernone set up"))
+                .anySatisfy(f -> assertThat(f.fix()).isEqualTo("See to the tasks."));
     }
 }

@@ -1,7 +1,6 @@
 package io.keentill.launcher.command;
 
 import io.keentill.device.escpos.EscPosPrinter;
-import io.keentill.device.escpos.PrinterModel;
 import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
@@ -10,13 +9,17 @@ import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.setup.KeyCheck;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TillSetup;
+import io.keentill.engine.setup.Training;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
+import io.keentill.launcher.TrainingGround;
 import io.keentill.launcher.Wiring;
+import io.keentill.revkeen.RevKeenOptions;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +53,30 @@ public final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--api", required = true, description = "RevKeen's base URL, ending in /v2.")
-    private URI api = URI.create("");
+    @Option(names = "--api", description = "RevKeen's base URL, ending in /v2 (default: the one that the key is for).")
+    private @Nullable URI api;
 
-    @Option(names = "--key", required = true, description = "API key; @FILE reads it from a file.")
+    @Option(names = "--key", description = "API key; @FILE reads it from a file. Needed without --training.")
     private String key = "";
+
+    @Option(
+            names = "--training",
+            description = "Trains on a sandbox with the sample shop's goods, which runs while the storefront is open.")
+    private boolean training;
+
+    @Option(
+            names = "--locale",
+            description = "Language of screen and receipts, such as en-GB (default: the machine's).")
+    private @Nullable String locale;
+
+    @Option(names = "--address-line", description = "A line under the shop's name on receipts; may be given again.")
+    private List<String> addressLines = new ArrayList<>();
+
+    @Option(names = "--tax-number", description = "Tax number on receipts.")
+    private String taxNumber = "";
+
+    @Option(names = "--footer", description = "Last line of receipts (default: Thank you).")
+    private String footer = "Thank you";
 
     @Option(names = "--terminal", description = "Terminal address, for instance zvt:tcp:192.168.1.20:20007.")
     private @Nullable String terminal;
@@ -91,18 +114,60 @@ public final class InitCommand implements Callable<Integer> {
         Path data = options.folder();
         SecureRandom random = new SecureRandom();
         String pin = managerPin != null ? managerPin : "%06d".formatted(random.nextInt(PIN_DIGITS));
-        try (TillStore store = Wiring.create(data)) {
+        try (TrainingGround ground = new TrainingGround(data);
+                TillStore store = Wiring.create(data)) {
             IdSource ids = new IdSource(Clock.systemUTC(), random);
             StaffRoom staff = new StaffRoom(store, ids, Clock.systemUTC(), random);
             keepBackupFolder(store);
-            TillSetup.Result result = new TillSetup(store, new Secrets(data), ids, staff).run(request(pin));
+            Training.Place place = place(console, ground);
+            TillSetup.Result result = new TillSetup(store, new Secrets(data), ids, staff).run(request(place, pin));
+            if (result instanceof TillSetup.Result.Ready) {
+                keepWays(store);
+            }
             return switch (result) {
                 case TillSetup.Result.NotReady no -> throw new Problem(no.message());
+                case TillSetup.Result.Cancelled stopped -> throw new Problem("Stopped; nothing is set up.");
                 case TillSetup.Result.Ready ready -> report(console, data, ready, pin);
             };
         } catch (IllegalArgumentException e) {
             throw new Problem(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Training.Place place(Console console, Training ground) {
+        if (training) {
+            return ground.start(Currency.getInstance(currency));
+        }
+        String given = key.strip();
+        if (given.isEmpty()) {
+            throw new Problem("A key is missing: write --key @FILE, or --training for a till that trains.");
+        }
+        String url = api == null ? KeyCheck.usualAddress(given) : api.toString();
+        return switch (KeyCheck.check(url, given, RevKeenOptions.defaults())) {
+            case KeyCheck.Result.Refused no -> throw new Problem(no.message());
+            case KeyCheck.Result.Taken taken -> {
+                if (!taken.missing().isEmpty()) {
+                    console.say("The key lacks these scopes; what needs them will wait: "
+                            + String.join(", ", taken.missing()));
+                }
+                yield new Training.Place(URI.create(url), given);
+            }
+        };
+    }
+
+    private void keepWays(TillStore store) throws StoreException {
+        String tag = locale;
+        store.write(tx -> {
+            if (tag != null) {
+                tx.putSetting(Settings.LOCALE, Locale.forLanguageTag(tag).toLanguageTag());
+            }
+            if (training) {
+                tx.putSetting(Settings.TRAINING, "true");
+            } else {
+                tx.removeSetting(Settings.TRAINING);
+            }
+            return tx.staff().size();
+        });
     }
 
     private void keepBackupFolder(TillStore store) throws StoreException {
@@ -129,7 +194,8 @@ public final class InitCommand implements Callable<Integer> {
                         .close();
             }
             if (printer != null) {
-                EscPosPrinter.at(printer, PrinterModel.EPSON_80).close();
+                EscPosPrinter.described(printer, Wiring.links(SecretStore.inMemory()))
+                        .close();
             }
             Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
@@ -139,15 +205,15 @@ public final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private TillSetup.Request request(String pin) {
+    private TillSetup.Request request(Training.Place place, String pin) {
         List<TillSetup.Person> people = new ArrayList<>();
         people.add(new TillSetup.Person("Manager", Role.MANAGER, pin));
         if (clerkPin != null) {
             people.add(new TillSetup.Person("Clerk", Role.CLERK, clerkPin));
         }
-        Shop seller =
-                new Shop(shop, List.of(), "", Currency.getInstance(currency), CashRounding.NONE, List.of("Thank you"));
-        return new TillSetup.Request(api, key.strip(), terminal, printer, name, seller, people);
+        Shop seller = new Shop(
+                shop, addressLines, taxNumber, Currency.getInstance(currency), CashRounding.NONE, List.of(footer));
+        return new TillSetup.Request(place.api(), place.key(), terminal, printer, name, seller, people);
     }
 
     private static int report(Console console, Path data, TillSetup.Result.Ready ready, String pin) {

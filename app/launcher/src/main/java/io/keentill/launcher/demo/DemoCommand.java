@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static void openWindow(DemoWorld world) {
         TillStore store = Wiring.store(world.data());
         try (LocalTill till = Wiring.till(store, world.data(), null)) {
-            Window.showUntilClosed(till);
+            Window.showUntilClosed(till, Window.locale());
             io.keentill.launcher.Waiting.drained(till, java.time.Duration.ofSeconds(15));
         }
     }

@@ -4,6 +4,7 @@ import io.keentill.device.terminal.DriverSetting;
 import io.keentill.engine.install.DeviceDesk;
 import io.keentill.engine.install.NewTerminal;
 import io.keentill.engine.install.SetUpForm;
+import io.keentill.launcher.OnTill;
 import io.keentill.launcher.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnDesk.run(terminal.options(), spec, (till, console) -> {
+        return OnTill.run(terminal.options(), spec, (till, console) -> {
             DeviceDesk desk = till.install().terminals();
             return switch (desk.form(terminal.address())) {
                 case SetUpForm.Refused no -> throw new Problem(no.message());
@@ -55,7 +56,7 @@ final class AddCommand implements Callable<Integer> {
                     }
                     Map<String, String> paired = new PairingAnswers(answers, System.console()).of(ask.questions());
                     NewTerminal wish = new NewTerminal(terminal.address(), name, settings, paired, replaces);
-                    yield OnDesk.tell(console, "Set up", desk.add(wish, DeskWork.OPERATOR));
+                    yield SetUpReport.tell(console, "Set up", desk.add(wish, DeskWork.OPERATOR));
                 }
             };
         });

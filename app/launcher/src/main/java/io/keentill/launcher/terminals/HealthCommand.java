@@ -2,6 +2,7 @@ package io.keentill.launcher.terminals;
 
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.engine.install.TerminalHealth;
+import io.keentill.launcher.OnTill;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnDesk.run(terminal.options(), spec, (till, console) -> {
+        return OnTill.run(terminal.options(), spec, (till, console) -> {
             TerminalHealth health = till.install().terminals().health(terminal.address());
             TerminalHealth.Record record = health.record();
             console.say(health.status().state() + " " + health.status().message() + ", answered in "

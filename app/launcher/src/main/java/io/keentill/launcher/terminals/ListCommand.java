@@ -1,6 +1,7 @@
 package io.keentill.launcher.terminals;
 
 import io.keentill.engine.install.KnownTerminal;
+import io.keentill.launcher.OnTill;
 import io.keentill.launcher.command.DataOptions;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnDesk.run(options, spec, (till, console) -> {
+        return OnTill.run(options, spec, (till, console) -> {
             List<KnownTerminal> known = till.install().terminals().known();
             known.forEach(t -> console.say((t.inUse() ? "* " : "  ") + t.name() + "  " + t.key()
                     + (t.serial() == null ? "" : "  serial number " + t.serial())));
             if (known.isEmpty()) {
                 console.say("No terminal is set up. Find one with till terminals find and set it up with add.");
             }
-            console.result(Map.of("terminals", known.stream().map(OnDesk::json).toList()));
+            console.result(
+                    Map.of("terminals", known.stream().map(SetUpReport::json).toList()));
             return 0;
         });
     }

@@ -1,5 +1,6 @@
 package io.keentill.launcher.terminals;
 
+import io.keentill.launcher.OnTill;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +23,10 @@ final class RenameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnDesk.run(
+        return OnTill.run(
                 terminal.options(),
                 spec,
-                (till, console) -> OnDesk.tell(
+                (till, console) -> SetUpReport.tell(
                         console,
                         "Renamed",
                         till.install().terminals().rename(terminal.address(), name, DeskWork.OPERATOR)));

@@ -7,6 +7,7 @@ import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.OnTill;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.command.DataOptions;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnDesk.run(options, spec, this::run);
+        return OnTill.run(options, spec, this::run);
     }
 
     private int run(LocalTill till, Console console) {

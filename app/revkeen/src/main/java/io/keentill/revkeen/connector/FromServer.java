@@ -11,8 +11,27 @@ import org.jspecify.annotations.Nullable;
 /** What the server says ({@code docs/connector-channel.md}). */
 public sealed interface FromServer {
 
-    /** Answer to hello. */
-    record Welcome(String deviceId, long heartbeatSeconds) implements FromServer {}
+    /**
+     * Answer to hello.
+     *
+     * @param connectorToken what to connect with from now on, once, after linking with a code; null otherwise
+     */
+    record Welcome(
+            String deviceId,
+            long heartbeatSeconds,
+            @Nullable String connectorToken) implements FromServer {
+
+        /** To a connector that was known already. */
+        public Welcome(String deviceId, long heartbeatSeconds) {
+            this(deviceId, heartbeatSeconds, null);
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Welcome[" + deviceId + "]";
+        }
+    }
 
     /**
      * Carry this out, at most once per reference; may come again after a reconnect while unanswered.
@@ -53,7 +72,8 @@ public sealed interface FromServer {
 
     private static FromServer read(Fields f) {
         return switch (f.needText("type")) {
-            case "welcome" -> new Welcome(f.needText("device_id"), f.numberOr("heartbeat_seconds", 30));
+            case "welcome" ->
+                new Welcome(f.needText("device_id"), f.numberOr("heartbeat_seconds", 30), f.text("connector_token"));
             case "command" ->
                 new Command(
                         f.needText("command_id"),

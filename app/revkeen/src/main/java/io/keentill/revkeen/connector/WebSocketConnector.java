@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebSocketConnector implements ConnectorChannel {
     private static final System.Logger LOG = System.getLogger("io.keentill.revkeen.connector");
     private static final int GOODBYE = 1000;
+    private static final String API_KEY = "x-api-key";
     private final Transport transport;
     private final ConnectorSettings settings;
     private final ConnectorListener listener;
@@ -101,7 +103,20 @@ public final class WebSocketConnector implements ConnectorChannel {
                 settings.welcomeTimeout().plus(transport.options().connectTimeout()),
                 mine,
                 () -> dropped(mine, 0, null, "no welcome in time"));
-        socket = client.newWebSocket(transport.request("/connector").build(), new ConnectorSocket(this, mine));
+        socket = client.newWebSocket(request(), new ConnectorSocket(this, mine));
+    }
+
+    private Request request() {
+        Request.Builder request = transport.request("/connector");
+        return switch (settings.credentials().get()) {
+            case ConnectorCredentials.ApiKey key -> request.build();
+            case ConnectorCredentials.LinkingCode(String code) ->
+                request.removeHeader(API_KEY).header("x-linking-code", code).build();
+            case ConnectorCredentials.Token(String token) ->
+                request.removeHeader(API_KEY)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        };
     }
 
     void opened(long from, WebSocket opened) {

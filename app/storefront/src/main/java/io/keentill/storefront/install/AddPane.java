@@ -64,7 +64,6 @@ final class AddPane extends VBox {
             asked.pairing().forEach(q -> ask(parts, q));
         }
         Button go = Ui.button("add-go", Feather.CHECK, texts.get("install.add.go"), model::setUp, "accent");
-        go.disableProperty().bind(model.busyProperty());
         go.textProperty()
                 .bind(model.busyProperty().map(busy -> texts.get(busy ? "install.add.going" : "install.add.go")));
         parts.add(Ui.flow(go));

@@ -96,7 +96,6 @@ final class DetailPane extends VBox {
 
     private Node actions() {
         Button check = Ui.button("terminal-check", Feather.REFRESH_CW, texts.get("install.check"), model::check);
-        check.disableProperty().bind(model.checkingProperty().or(model.trial().runningProperty()));
         Button use = button("terminal-use", Feather.CHECK, "install.use", model::use, "accent");
         Ui.shownWhen(use, model.chosenProperty().map(t -> !t.inUse()).orElse(false));
         return Ui.flow(check, use);

@@ -32,7 +32,17 @@ public final class InstallView extends VBox {
         HBox.setHgrow(sections, Priority.ALWAYS);
         HBox head = new HBox(Ui.label(texts.get("install.title"), "screen-title"), sections);
         head.getStyleClass().add("install-head");
-        StackPane content = new StackPane(shown(terminals, Section.TERMINALS));
+        var front = visibleProperty();
+        StackPane content = new StackPane(
+                shown(terminals, Section.TERMINALS),
+                shown(new PrinterView(model.printer(), texts), Section.PRINTER),
+                shown(new LinkView(model.link(), texts), Section.LINK),
+                shown(
+                        new FaultsView(
+                                model.faults(),
+                                texts,
+                                model.sectionProperty().flatMap(s -> front.map(shown -> shown && s == Section.FAULTS))),
+                        Section.FAULTS));
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(head, content);
     }

@@ -32,7 +32,7 @@ final class SearchPane extends VBox {
         this.chosen = chosen;
         getStyleClass().add("form-part");
         rows.getStyleClass().add("rows");
-        TextField where = Ui.field(id + "-where", texts.get("install.search.where"), model.whereProperty());
+        TextField where = Ui.field(id + "-where", texts.get("install.search.where." + id), model.whereProperty());
         where.setOnAction(event -> model.start());
         Button go = Ui.button(id + "-search", Feather.SEARCH, texts.get("install.search.go"), model::start, "accent");
         Ui.shownWhen(go, model.runningProperty().map(running -> !running));
@@ -49,7 +49,13 @@ final class SearchPane extends VBox {
         Ui.shownWhen(bar, model.runningProperty());
         Label message = Ui.wrapping(Ui.bound(id + "-search-message", model.messageProperty(), "why-not"));
         Ui.shownWhen(message, model.messageProperty().map(text -> !text.isEmpty()));
-        getChildren().addAll(Ui.wrapping(Ui.label(texts.get("install.search.hint"), "muted")), row, bar, message, rows);
+        getChildren()
+                .addAll(
+                        Ui.wrapping(Ui.label(texts.get("install.search.hint." + id), "muted")),
+                        row,
+                        bar,
+                        message,
+                        rows);
         model.found().addListener((ListChangeListener<Candidate>) change -> fill());
     }
 

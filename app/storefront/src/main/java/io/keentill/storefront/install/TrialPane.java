@@ -58,6 +58,12 @@ final class TrialPane extends VBox {
         HBox row = new HBox(amount, go);
         row.getStyleClass().add("top-row");
         Ui.shownWhen(row, model.runningProperty().map(running -> !running));
+        // The cursor stays with the payment: what it was on goes away when it begins, and comes back when it ends.
+        model.runningProperty().addListener((o, before, now) -> {
+            if (!now && isVisible()) {
+                go.requestFocus();
+            }
+        });
         return row;
     }
 
@@ -70,6 +76,11 @@ final class TrialPane extends VBox {
         VBox box = new VBox(said, Ui.flow(stop));
         box.getStyleClass().add("form-part");
         Ui.shownWhen(box, model.runningProperty());
+        model.runningProperty().addListener((o, before, now) -> {
+            if (now) {
+                stop.requestFocus();
+            }
+        });
         return box;
     }
 

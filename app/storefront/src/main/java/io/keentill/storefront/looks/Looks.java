@@ -31,10 +31,14 @@ public final class Looks {
     }
 
     private static void dress(Scene scene, LooksModel model) {
-        Theme theme = model.themeProperty().get();
+        apply(scene, model.themeProperty().get(), model.sizeProperty().get());
+    }
+
+    /** Draws {@code scene} in this theme, its text at so many per cent. */
+    public static void apply(Scene scene, Theme theme, int percent) {
         List<String> sheets = new ArrayList<>();
-        COMMON.forEach(file -> sheets.add(sheet(file, model.sizeProperty().get())));
-        if (model.sizeProperty().get() >= LARGE) {
+        COMMON.forEach(file -> sheets.add(sheet(file, percent)));
+        if (percent >= LARGE) {
             sheets.add(sheet("large-text.css", 100));
         }
         theme.file().ifPresent(file -> sheets.add(sheet(file, 100)));

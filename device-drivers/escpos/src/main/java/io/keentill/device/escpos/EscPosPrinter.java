@@ -9,9 +9,13 @@ import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.domain.receipt.Receipt;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An ESC/POS printer with its cash drawer. Nothing stays open between jobs, jobs of several threads follow each other,
@@ -38,6 +42,22 @@ public final class EscPosPrinter implements ReceiptPrinter {
     /** As {@link #at(String, PrinterModel, PrinterDeadlines, LinkOpener)} with the usual deadlines. */
     public static EscPosPrinter at(String address, PrinterModel model, LinkOpener links) {
         return at(address, model, PrinterDeadlines.USUAL, links);
+    }
+
+    /**
+     * The printer at an address that describes its model, too: see {@link PrinterModel#of}. A link sees its own options
+     * alone.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
+    public static EscPosPrinter described(String address, LinkOpener links) {
+        LinkAddress whole = LinkAddress.parse(address);
+        Map<String, String> options = new LinkedHashMap<>(whole.options());
+        options.keySet().removeAll(Set.of("paper", "table"));
+        String rest = options.entrySet().stream()
+                .map(o -> o.getKey() + "=" + o.getValue())
+                .collect(Collectors.joining("&"));
+        return at(whole + (rest.isEmpty() ? "" : "?" + rest), PrinterModel.of(whole), links);
     }
 
     /** A network printer, file or device, with the usual deadlines. */

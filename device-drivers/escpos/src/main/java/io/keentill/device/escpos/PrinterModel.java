@@ -1,5 +1,6 @@
 package io.keentill.device.escpos;
 
+import io.keentill.device.link.LinkAddress;
 import io.keentill.domain.receipt.ReceiptLayout;
 import java.nio.charset.Charset;
 
@@ -45,6 +46,35 @@ public record PrinterModel(
         if (codePage < 0 || codePage > BYTE || feedLines < 0 || feedLines > BYTE) {
             throw new IllegalArgumentException("Code page and feed lines of a printer are 0 to 255");
         }
+    }
+
+    /**
+     * The model that an address describes by its options: {@code paper} is 80 (48 columns), 80-42 or 58; {@code table} is
+     * the number under which this printer has code page 858, 0 to 255. Epson's own where nothing is said.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
+    public static PrinterModel of(LinkAddress address) {
+        PrinterModel paper = switch (address.option("paper").orElse("80")) {
+            case "80" -> EPSON_80;
+            case "80-42" -> EPSON_80_42;
+            case "58" -> EPSON_58;
+            default ->
+                throw new IllegalArgumentException("paper is 80, 80-42 or 58, not \""
+                        + address.option("paper").orElse("") + "\"");
+        };
+        String table = address.option("table").orElse(Integer.toString(paper.codePage()));
+        if (!table.matches("\\d{1,3}") || Integer.parseInt(table) > BYTE) {
+            throw new IllegalArgumentException("table is a number from 0 to 255, not \"" + table + "\"");
+        }
+        return new PrinterModel(
+                paper.name(),
+                paper.columns(),
+                paper.dots(),
+                Integer.parseInt(table),
+                paper.charset(),
+                paper.feedLines(),
+                paper.drawer());
     }
 
     /** Dots that its columns take. */

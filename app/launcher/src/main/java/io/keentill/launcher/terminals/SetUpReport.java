@@ -1,40 +1,17 @@
 package io.keentill.launcher.terminals;
 
-import io.keentill.engine.LocalTill;
 import io.keentill.engine.install.KnownTerminal;
 import io.keentill.engine.install.SetUpResult;
 import io.keentill.launcher.Console;
-import io.keentill.launcher.LogFile;
 import io.keentill.launcher.Problem;
-import io.keentill.launcher.Wiring;
-import io.keentill.launcher.command.DataOptions;
-import io.keentill.store.TillStore;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** What the commands that change the terminals of a till have in common: they work on the till itself, as its screen does. */
-final class OnDesk {
+/** A terminal that was set up or changed, as commands print it. */
+final class SetUpReport {
 
-    private OnDesk() {}
-
-    /** Does something with the till of a data folder. */
-    @FunctionalInterface
-    interface Work {
-        int on(LocalTill till, Console console);
-    }
-
-    static int run(DataOptions options, CommandSpec spec, Work work) {
-        Console console = options.console(spec);
-        Path data = options.folder();
-        TillStore store = Wiring.store(data);
-        LogFile.into(data);
-        try (LocalTill till = Wiring.till(store, data, null)) {
-            return work.on(till, console);
-        }
-    }
+    private SetUpReport() {}
 
     static int tell(Console console, String done, SetUpResult result) {
         return switch (result) {

@@ -1,0 +1,11 @@
+package io.keentill.engine.sync;
+
+/** How linking this till to RevKeen as a connector went. */
+public sealed interface LinkResult {
+
+    /** Linked; RevKeen keeps it as this device. */
+    record Linked(String deviceId) implements LinkResult {}
+
+    /** Not linked, and connected as before; the message says why and what to do. */
+    record NotLinked(String message) implements LinkResult {}
+}

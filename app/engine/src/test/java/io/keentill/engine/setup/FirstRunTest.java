@@ -1,0 +1,212 @@
+package io.keentill.engine.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Shop;
+import io.keentill.engine.IdSource;
+import io.keentill.engine.staff.LoginResult;
+import io.keentill.engine.staff.StaffRoom;
+import io.keentill.engine.support.TestClock;
+import io.keentill.engine.support.TestTill;
+import io.keentill.revkeen.RevKeenOptions;
+import io.keentill.sandbox.Sandbox;
+import io.keentill.sandbox.SandboxConfig;
+import io.keentill.sandbox.SandboxSeed;
+import io.keentill.store.TillStore;
+import io.keentill.store.View;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first run against the sandbox: the key is judged before anything is stored. */
+class FirstRunTest {
+
+    private static final int GOODS = 250;
+    private static final Set<String> ALL = Set.of(
+            "products:read",
+            "prices:read",
+            "tax_rates:read",
+            "discounts:read",
+            "customers:read",
+            "customers:write",
+            "orders:read",
+            "orders:write",
+            "invoices:read",
+            "invoices:write",
+            "payments:read",
+            "credit_notes:read",
+            "credit_notes:write",
+            "terminal:read",
+            "terminal:write");
+
+    @TempDir
+    private Path folder;
+
+    private Sandbox sandbox;
+    private TillStore store;
+    private StaffRoom staff;
+    private LocalFirstRun first;
+
+    @BeforeEach
+    void open() throws Exception {
+        List<SandboxSeed.Product> goods = IntStream.range(0, GOODS)
+                .mapToObj(i -> new SandboxSeed.Product(
+                        "SKU" + i, "Thing " + i, 100 + i, "GBP", "vat-20", Map.of("tax_rate", "vat-20")))
+                .toList();
+        sandbox = Sandbox.start(SandboxConfig.of(0, folder.resolve("sandbox"))
+                .withRate(0)
+                .withSeed(new SandboxSeed(
+                        List.of(new SandboxSeed.TaxRate("vat-20", "VAT 20%", 20, true, "GB")), goods, List.of())));
+        TestClock clock = TestClock.running();
+        store = TillStore.open(folder.resolve("till"), clock);
+        IdSource ids = new IdSource(clock, new Random(1));
+        staff = new StaffRoom(store, ids, clock, new Random(2));
+        first = new LocalFirstRun(
+                store,
+                new Secrets(folder.resolve("till")),
+                ids,
+                staff,
+                RevKeenOptions.defaults(),
+                currency -> new Training.Place(sandbox.baseUrl(), sandbox.key()));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        store.close();
+        sandbox.close();
+    }
+
+    private KeyCheck.Result check(String key) {
+        return first.check(sandbox.baseUrl().toString(), key);
+    }
+
+    private FirstRun.Wish wish(FirstRun.Source source) {
+        return new FirstRun.Wish(
+                source,
+                new Shop("Corner", List.of("1 Mill Lane"), "", TestTill.GBP, CashRounding.NONE, List.of()),
+                "Front",
+                Locale.UK,
+                new TillSetup.Person("Bea", Role.MANAGER, "4711"));
+    }
+
+    private FirstRun.Source account() {
+        return new FirstRun.Source.Account(sandbox.baseUrl(), sandbox.key());
+    }
+
+    private java.util.Optional<String> setting(String name) throws Exception {
+        return store.read(view -> view.setting(name));
+    }
+
+    @Test
+    void aKeyWithEverythingATillNeedsLacksNothing() {
+        assertThat(check(sandbox.issueKey(ALL)))
+                .isEqualTo(new KeyCheck.Result.Taken(KeyCheck.Environment.TEST, List.of()));
+    }
+
+    @Test
+    void eachMissingScopeIsNamedAndNothingChangesByAsking() {
+        long before = sandbox.stored("order") + sandbox.stored("customer");
+        for (String scope : ALL) {
+            Set<String> others = new java.util.HashSet<>(ALL);
+            others.remove(scope);
+            assertThat(check(sandbox.issueKey(others)))
+                    .isInstanceOfSatisfying(
+                            KeyCheck.Result.Taken.class,
+                            taken -> assertThat(taken.missing()).containsExactly(scope));
+        }
+        assertThat(sandbox.stored("order") + sandbox.stored("customer")).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongKeyAndAWrongPlaceAreToldApart() {
+        assertThat(check("rk_sandbox_nosuchkey"))
+                .isInstanceOfSatisfying(
+                        KeyCheck.Result.Refused.class,
+                        no -> assertThat(no.message())
+                                .contains("refuses this key")
+                                .doesNotContain("nosuchkey"));
+        assertThat(first.check("http://127.0.0.1:9/v2", sandbox.key()))
+                .isInstanceOfSatisfying(
+                        KeyCheck.Result.Refused.class,
+                        no -> assertThat(no.message()).contains("cannot be reached"));
+        assertThat(first.check(KeyCheck.LIVE, "rk_sandbox_x"))
+                .isInstanceOfSatisfying(
+                        KeyCheck.Result.Refused.class,
+                        no -> assertThat(no.message()).contains("test mode"));
+        assertThat(KeyCheck.usualAddress("rk_live_x")).isEqualTo(KeyCheck.LIVE);
+    }
+
+    @Test
+    void afterItTheManagerLogsInAndTheKeyIsNoSetting() throws Exception {
+        assertThat(LocalFirstRun.isNeeded(store)).isTrue();
+        java.util.List<Integer> seen = new java.util.ArrayList<>();
+        DownloadWatch watch = new DownloadWatch() {
+            @Override
+            public void progress(int products) {
+                seen.add(products);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        assertThat(first.finish(wish(account()), watch)).isEqualTo(new FirstRun.Result.Ready(GOODS, List.of()));
+        assertThat(seen).containsExactly(100, 200, GOODS);
+        assertThat(LocalFirstRun.isNeeded(store)).isFalse();
+        assertThat(staff.login("4711")).isInstanceOf(LoginResult.LoggedIn.class);
+        assertThat(setting(Settings.LOCALE)).contains("en-GB");
+        assertThat(setting(Settings.TRAINING)).isEmpty();
+        for (Path file : List.of(folder.resolve("till").resolve("secrets").resolve(Secrets.REVKEEN_KEY))) {
+            assertThat(Files.readString(file)).isEqualTo(sandbox.key());
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        }
+    }
+
+    @Test
+    void stoppedItHasStoredNothing() throws Exception {
+        DownloadWatch stop = new DownloadWatch() {
+            private boolean begun;
+
+            @Override
+            public void progress(int products) {
+                begun = true;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return begun;
+            }
+        };
+        assertThat(first.finish(wish(account()), stop)).isEqualTo(new FirstRun.Result.Cancelled());
+        assertThat(LocalFirstRun.isNeeded(store)).isTrue();
+        assertThat(store.<Long>read(View::countProducts)).isZero();
+        assertThat(folder.resolve("till").resolve("secrets").resolve(Secrets.REVKEEN_KEY))
+                .doesNotExist();
+        FirstRun.Source gone = new FirstRun.Source.Account(URI.create("http://127.0.0.1:9/v2"), sandbox.key());
+        assertThat(first.finish(wish(gone), DownloadWatch.NONE)).isInstanceOf(FirstRun.Result.NotReady.class);
+        assertThat(LocalFirstRun.isNeeded(store)).isTrue();
+    }
+
+    @Test
+    void aTillThatTrainsSaysSoInItsSettings() throws Exception {
+        assertThat(first.finish(wish(new FirstRun.Source.Practice()), DownloadWatch.NONE))
+                .isInstanceOf(FirstRun.Result.Ready.class);
+        assertThat(setting(Settings.TRAINING)).contains("true");
+        assertThat(first.pinProblem("4711"))
+                .hasValueSatisfying(why -> assertThat(why).contains("already"));
+        assertThat(first.pinProblem("12")).isPresent();
+    }
+}

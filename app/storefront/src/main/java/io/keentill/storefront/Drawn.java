@@ -1,0 +1,20 @@
+package io.keentill.storefront;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** Something on screen that a {@link StorefrontDriver} can work. */
+interface Drawn {
+
+    /** The scene that keys go to. */
+    Scene scene();
+
+    /** What is drawn. */
+    Parent root();
+
+    /** Types as a scanner does, without time passing between the keys. */
+    void asOneBurst(Runnable typing);
+
+    /** Whether everything asked so far was answered and drawn. */
+    boolean isSettled();
+}

@@ -1,0 +1,53 @@
+package io.keentill.storefront;
+
+import io.keentill.engine.install.Candidate;
+import io.keentill.engine.install.PrinterDesk;
+import io.keentill.engine.install.SearchWatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A printer on the network and one at a USB port, in memory. */
+final class FakePrinterDesk implements PrinterDesk {
+
+    static final String FOUND = "tcp:192.168.1.30:9100";
+
+    final List<String> did = new ArrayList<>();
+    volatile Optional<String> trouble = Optional.empty();
+    private volatile Printer used;
+
+    @Override
+    public Printer current() {
+        return used;
+    }
+
+    @Override
+    public void search(String where, SearchWatch watch) {
+        watch.found(new Candidate(FOUND, "ESC/POS", Candidate.Place.NETWORK, "192.168.1.30:9100"));
+        watch.found(new Candidate("usb:04b8:0202", "ESC/POS", Candidate.Place.USB, "EPSON TM-T88V, bus 1 device 7"));
+    }
+
+    @Override
+    public Optional<String> testPage(Printer printer) {
+        did.add("test " + printer);
+        return trouble;
+    }
+
+    @Override
+    public Optional<String> openDrawer(Printer printer) {
+        did.add("drawer " + printer.address());
+        return trouble;
+    }
+
+    @Override
+    public Optional<String> use(Printer printer, String operator) {
+        used = printer;
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> forget(String operator) {
+        used = null;
+        return Optional.empty();
+    }
+}

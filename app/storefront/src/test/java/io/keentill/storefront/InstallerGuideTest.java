@@ -1,0 +1,115 @@
+package io.keentill.storefront;
+
+import static io.keentill.storefront.OfficeRig.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.engine.payment.TestPaymentResult;
+import io.keentill.storefront.looks.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walks through {@code docs/guide/installer.md} and makes its pictures. They are kept beside it when run with
+ * {@code -Dguide.write=true}; without, the walk alone is tested, and that the page shows only pictures that are there.
+ */
+class InstallerGuideTest {
+
+    private static final Path GUIDE = Path.of("..", "..", "docs", "guide");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\((images/[^)]+)\\)");
+
+    @Test
+    void theInstallersPageIsWalked() throws Exception {
+        try (OfficeRig rig = new OfficeRig(Mornings.busy(), Locale.UK, 1100, 700)) {
+            StorefrontDriver person = rig.person;
+            person.login(FakeOffice.MANAGER_PIN);
+            rig.go("install");
+            person.waitForVisible("health-record", SOON);
+            rig.till
+                    .install()
+                    .tests
+                    .add(new TestPaymentResult.GivenBack(
+                            FakeInstall.attempt(PaymentKind.SALE, AttemptState.APPROVED, null),
+                            FakeInstall.attempt(PaymentKind.REVERSAL, AttemptState.APPROVED, null)));
+            person.press("trial-go");
+            person.waitForVisible("trial-outcome", SOON);
+            picture(person, "terminal");
+            person.press("terminal-add");
+            person.press("terminal-search");
+            person.waitForVisible("terminal-found-1", SOON);
+            person.press("terminal-found-1");
+            person.waitForVisible("add-go", SOON);
+            picture(person, "pair");
+            person.press("install-section-printer");
+            person.press("printer-search");
+            person.waitForVisible("printer-found-0", SOON);
+            person.press("printer-found-0");
+            person.press("printer-test");
+            person.waitForVisible("printer-characters", SOON);
+            picture(person, "printer");
+            person.press("install-section-faults");
+            person.waitFor(() -> person.words("findings").contains("credit_notes:write"), SOON, "the findings");
+            picture(person, "faults");
+        }
+    }
+
+    @Test
+    void theFirstRunIsWalkedToItsKey() throws Exception {
+        Options options =
+                new Options(Locale.UK, ZoneOffset.UTC, InstantSource.fixed(FakeTill.NOW), List.of(), Duration.ZERO);
+        AtomicReference<FirstRunStage> made = new AtomicReference<>();
+        AtomicReference<Stage> shown = new AtomicReference<>();
+        Toolkit.run(() -> {
+            made.set(new FirstRunStage(new FakeFirstRun(), options, () -> {}, Theme.LIGHT, 100));
+            shown.set(new Stage(StageStyle.UNDECORATED));
+            shown.get().setWidth(1100);
+            shown.get().setHeight(700);
+            made.get().show(shown.get());
+        });
+        StorefrontDriver person = new StorefrontDriver(made.get());
+        person.waitForVisible("first-shop", SOON);
+        person.press("first-shop");
+        person.type("Corner & Sons");
+        person.press("first-till");
+        person.type("Front");
+        person.press("first-next");
+        person.press("first-key");
+        person.type(FakeFirstRun.NARROW);
+        person.press("first-next");
+        person.waitForVisible("first-key-says", SOON);
+        picture(person, "key");
+        Toolkit.run(() -> {
+            made.get().close();
+            shown.get().close();
+        });
+    }
+
+    private static void picture(StorefrontDriver person, String name) {
+        person.snapshot(Path.of("target", "guide", "installer-" + name + ".png"));
+        if (Boolean.getBoolean("guide.write")) {
+            person.snapshot(GUIDE.resolve("images").resolve("installer-" + name + ".png"));
+        }
+    }
+
+    @Test
+    void thePageShowsOnlyPicturesThatAreThere() throws Exception {
+        Matcher pictures = PICTURE.matcher(Files.readString(GUIDE.resolve("installer.md")));
+        assertThat(pictures.results()
+                        .map(found -> GUIDE.resolve(found.group(1)))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(picture).exists());
+    }
+}
