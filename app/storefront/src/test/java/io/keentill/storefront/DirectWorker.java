@@ -41,6 +41,11 @@ final class DirectWorker implements TillWorker {
     }
 
     @Override
+    public void onScreen(Runnable news) {
+        news.run();
+    }
+
+    @Override
     public boolean isIdle() {
         return true;
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One thread for the queue, so that scans keep their order, one for questions, and one more for each long job. Threads are daemons: closing
- * the window never waits for a terminal, the engine's own close does that.
+ * One thread for the queue, so that scans keep their order, one for questions, and one more for each long job. Threads are
+ * daemons: closing the window never waits for a terminal, the engine's own close does that.
  */
 public final class ThreadedWorker implements TillWorker {
 
@@ -49,6 +49,11 @@ public final class ThreadedWorker implements TillWorker {
     @Override
     public <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed) {
         beside.execute(() -> screen.execute(deliver(work, then, failed)));
+    }
+
+    @Override
+    public void onScreen(Runnable news) {
+        screen.execute(news);
     }
 
     /** Whatever the result does on the screen, a submission is over after it. */

@@ -26,6 +26,9 @@ public interface TillWorker extends AutoCloseable {
      */
     <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed);
 
+    /** Runs this on the screen's thread soon: what long work has to tell while it goes on. */
+    void onScreen(Runnable news);
+
     /** Whether queue and questions are empty and every result has arrived; work beside the queue does not count. */
     boolean isIdle();
 
