@@ -16,6 +16,8 @@ public enum OutboxKind {
     CASH,
     /** {@code POST /credit_notes} on the sale's invoice: the document of a refund, whatever it was paid back with. */
     CREDIT,
+    /** {@code POST /credit_notes/{id}/void}: the refund that claimed its money with a credit note did not happen, or less of it. */
+    CREDIT_VOID,
     /**
      * {@code POST /terminal-payments/{id}/refund} or {@code /void} for a card payment that RevKeen knows from this till's
      * connector; the connector answers with the stored outcome.

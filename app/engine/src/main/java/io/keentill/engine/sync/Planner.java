@@ -65,6 +65,11 @@ final class Planner {
                 ids.next()));
     }
 
+    /** Needless if nobody wants it any more, else Stuck for this reason. */
+    Plan needless(OutboxRow row, String why) throws StoreException {
+        return plan(row) instanceof Plan.Needless needless ? needless : new Plan.Stuck(why);
+    }
+
     /** Whether a customer with a name is on the row's sale. */
     boolean hasCustomer(OutboxRow row) throws StoreException {
         return store.read(view -> view.customerOf(row.saleId()).isPresent());
@@ -73,6 +78,7 @@ final class Planner {
     private Plan plan(View view, OutboxRow row) {
         return switch (OutboxKind.of(row.kind())) {
             case CREDIT -> told(refunds.credit(view, row));
+            case CREDIT_VOID -> told(refunds.creditVoid(view, row));
             case CARD_BACK -> told(refunds.cardBack(view, row));
             case INVOICE, FINALIZE, ORDER, CASH, CARD ->
                 sale(view, row, view.order(row.saleId()).orElseThrow());
@@ -88,7 +94,8 @@ final class Planner {
 
     private Plan sale(View view, OutboxRow row, Order order) {
         return switch (OutboxKind.of(row.kind())) {
-            case CREDIT, CARD_BACK -> throw new IllegalArgumentException("No step of a sale: " + row.kind());
+            case CREDIT, CREDIT_VOID, CARD_BACK ->
+                throw new IllegalArgumentException("No step of a sale: " + row.kind());
             case INVOICE -> {
                 String customer = view.customerOf(order.id())
                         .orElseGet(() -> view.setting(WalkInCustomer.SETTING).orElseThrow());

@@ -112,37 +112,48 @@ final class BackAudit {
                 .sum();
     }
 
-    /** Each refund at most once at RevKeen, with what went back; at rest exactly once, or a task that somebody sees. */
+    /**
+     * Each refund at most once at RevKeen. While it is under way it may be there with all that it sets aside; at rest it is
+     * there with what went back and only then, or somebody sees a task.
+     */
     void revKeen(Life life, List<Refund> refunds, boolean atRest) {
-        Map<String, List<SimCredits.Note>> notes =
-                day.revKeen().credits().notes().stream().collect(Collectors.groupingBy(SimCredits.Note::key));
+        Map<String, List<SimCredits.Note>> notes = day.revKeen().credits().standing();
         for (Refund refund : refunds) {
             List<SimCredits.Note> own = notes.getOrDefault(refund.id(), List.of());
-            boolean told = refund.state() == RefundState.CLOSED && !refund.isOfUnfinishedSale();
-            require(own.size() <= (told ? 1 : 0), "Refund %s is at RevKeen %d times", refund.id(), own.size());
             require(
-                    own.isEmpty() || own.getFirst().minor() == refund.returned().minor(),
+                    own.size() <= (refund.isOfUnfinishedSale() ? 0 : 1),
+                    "Refund %s is at RevKeen %d times: %s",
+                    refund.id(),
+                    own.size(),
+                    own);
+            boolean given = refund.state() == RefundState.CLOSED;
+            require(
+                    own.isEmpty()
+                            || !given
+                            || own.getFirst().minor >= refund.returned().minor(),
                     "Refund %s of %s is at RevKeen as %s",
                     refund.id(),
                     refund.returned(),
                     own);
-            if (atRest && told) {
+            if (atRest && refund.state() != RefundState.OPEN && !refund.isOfUnfinishedSale()) {
                 List<OutboxRow> rows = read(life.store(), view -> view.outboxOf(refund.orderId()));
-                arrived(life, refund, rows, own.isEmpty());
+                long told = own.isEmpty() ? 0 : own.getFirst().minor;
+                arrived(life, refund, rows, told == (given ? refund.returned().minor() : 0));
                 cards(life, refund, rows);
             }
         }
     }
 
-    private static void arrived(Life life, Refund refund, List<OutboxRow> rows, boolean missing) {
+    private static void arrived(Life life, Refund refund, List<OutboxRow> rows, boolean right) {
         List<OutboxRow> tasks =
                 rows.stream().filter(row -> row.state() == OutboxState.TASK).toList();
         tasks.forEach(task -> require(
                 life.till().wasRefused(task), "Nothing was refused, and yet %s is a task: %s", task, task.problem()));
         require(
-                !missing || !tasks.isEmpty(),
-                "Refund %s of %s is not at RevKeen: %s",
+                right || !tasks.isEmpty(),
+                "Refund %s, %s with %s, is not at RevKeen as it should be: %s",
                 refund.id(),
+                refund.state(),
                 refund.returned(),
                 rows);
     }

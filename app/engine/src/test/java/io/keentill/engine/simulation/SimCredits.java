@@ -17,11 +17,36 @@ import tools.jackson.databind.JsonNode;
 final class SimCredits {
 
     /** A credit note; {@code key} is the one in its body. */
-    record Note(String id, String invoice, String key, long minor, String method, String reason, Instant at) {
+    static final class Note {
+        final String id;
+        final String invoice;
+        final String key;
+        final long minor;
+        private final String method;
+        private final String reason;
+        private final Instant at;
+        boolean voided;
+
+        private Note(String id, String key, JsonNode body, Instant at) {
+            this.id = id;
+            this.invoice = body.path("invoice_id").asString();
+            this.key = key;
+            this.minor = body.path("amount_minor").asLong();
+            this.method = body.path("credit_method").asString();
+            this.reason = body.path("reason").asString();
+            this.at = at;
+        }
+
         private String json() {
             return "{\"id\":\"" + id + "\",\"invoice_id\":\"" + invoice + "\",\"amount_minor\":" + minor
-                    + ",\"currency\":\"GBP\",\"status\":\"issued\",\"credit_method\":\"" + method + "\",\"reason\":\""
-                    + reason.replace("\"", "\\\"") + "\",\"created_at\":\"" + at + "\"}";
+                    + ",\"currency\":\"GBP\",\"status\":\"" + (voided ? "voided" : "issued")
+                    + "\",\"credit_method\":\"" + method + "\",\"reason\":\"" + reason.replace("\"", "\\\"")
+                    + "\",\"created_at\":\"" + at + "\"}";
+        }
+
+        @Override
+        public String toString() {
+            return "note " + key + " of " + minor + (voided ? ", voided" : "");
         }
     }
 
@@ -34,9 +59,12 @@ final class SimCredits {
         }
     }
 
+    private static final int UUID_LENGTH = 36;
+
     private final SimRevKeen revKeen;
     private final Timeline time;
-    private final List<Note> notes = new ArrayList<>();
+    private final Map<String, Note> notes = new LinkedHashMap<>();
+    private final Set<String> keys = new HashSet<>();
     private final Map<String, List<Note>> byInvoice = new LinkedHashMap<>();
     private final List<Movement> movements = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
@@ -46,47 +74,56 @@ final class SimCredits {
         this.time = time;
     }
 
-    List<Note> notes() {
-        return notes;
+    /** Those that stand, by the refund that they tell of: its id begins the key of each. */
+    Map<String, List<Note>> standing() {
+        return notes.values().stream()
+                .filter(note -> !note.voided)
+                .collect(Collectors.groupingBy(note -> note.key.substring(0, UUID_LENGTH)));
     }
 
-    /** Whether more was to be credited under this key than could be. */
-    boolean wasTooMuch(String key) {
-        return refused.contains(key);
+    /** Whether more was to be credited for this refund than could be. */
+    boolean wasTooMuch(String refund) {
+        return refused.contains(refund);
     }
 
-    /** {@code POST /credit_notes}. */
-    SimRevKeen.Reply create(String id, JsonNode body) {
+    /** {@code POST /credit_notes}, and the voiding of one. */
+    SimRevKeen.Reply post(String[] parts, String newId, JsonNode body) {
+        return parts.length > 4 ? voidNote(parts[3]) : create(newId, body);
+    }
+
+    private SimRevKeen.Reply voidNote(String id) {
+        Note note = notes.get(id);
+        if (note == null) {
+            return SimRevKeen.error(404, "not_found", "No such credit note");
+        }
+        if (note.voided) {
+            return SimRevKeen.error(400, "invalid_state", "It is void already");
+        }
+        note.voided = true;
+        return SimRevKeen.ok(200, "{\"data\":" + note.json() + "}");
+    }
+
+    private SimRevKeen.Reply create(String id, JsonNode body) {
         String key = body.path("idempotency_key").asString();
-        if (notes.stream().anyMatch(note -> note.key().equals(key))) {
+        if (!keys.add(key)) {
             return SimRevKeen.error(409, "conflict", "There is a credit note with this key");
         }
-        String invoiceId = body.path("invoice_id").asString();
-        SimRevKeen.Invoice invoice = revKeen.invoices().get(invoiceId);
-        if (invoice == null) {
-            return SimRevKeen.error(400, "invalid_request", "No such invoice");
+        Note note = new Note(id, key, body, time.instant());
+        SimRevKeen.Invoice invoice = revKeen.invoices().get(note.invoice);
+        if (invoice == null || note.minor < 1 || note.minor > creditable(invoice)) {
+            keys.remove(key);
+            refused.add(key.substring(0, UUID_LENGTH));
+            return SimRevKeen.error(400, "invalid_request", "So much of this invoice cannot be credited");
         }
-        long minor = body.path("amount_minor").asLong();
-        if (minor < 1 || minor > creditable(invoice)) {
-            refused.add(key);
-            return SimRevKeen.error(400, "invalid_request", "Only " + creditable(invoice) + " can be credited");
-        }
-        Note note = new Note(
-                id,
-                invoiceId,
-                key,
-                minor,
-                body.path("credit_method").asString(),
-                body.path("reason").asString(),
-                time.instant());
-        notes.add(note);
-        byInvoice.computeIfAbsent(invoiceId, k -> new ArrayList<>()).add(note);
+        notes.put(id, note);
+        byInvoice.computeIfAbsent(note.invoice, k -> new ArrayList<>()).add(note);
         return SimRevKeen.ok(201, "{\"data\":" + note.json() + "}");
     }
 
     private long creditable(SimRevKeen.Invoice invoice) {
         long credited = byInvoice.getOrDefault(invoice.id, List.of()).stream()
-                .mapToLong(Note::minor)
+                .filter(note -> !note.voided)
+                .mapToLong(note -> note.minor)
                 .sum();
         long moved = movements.stream()
                 .filter(movement -> movement.invoice().equals(invoice.id))
@@ -101,7 +138,7 @@ final class SimCredits {
         movements.add(new Movement(id, type, back.invoice, minor, time.instant()));
     }
 
-    /** {@code GET /credit_notes} and, for one invoice, what of it may be credited. */
+    /** {@code GET /credit_notes}, one of them, and for one invoice what of it may be credited. */
     SimRevKeen.Reply get(String[] parts, Map<String, String> asked) {
         if (parts.length > 5) {
             SimRevKeen.Invoice invoice = revKeen.invoices().get(parts[4]);
@@ -109,11 +146,17 @@ final class SimCredits {
                     ? SimRevKeen.error(404, "not_found", "No such invoice")
                     : SimRevKeen.ok(200, "{\"data\":" + eligibility(invoice) + "}");
         }
+        if (parts.length > 3) {
+            Note note = notes.get(parts[3]);
+            return note == null
+                    ? SimRevKeen.error(404, "not_found", "No such credit note")
+                    : SimRevKeen.ok(200, "{\"data\":" + note.json() + "}");
+        }
         String invoice = asked.get("invoice_id");
         Instant after = Instant.parse(asked.getOrDefault("created_after", Instant.EPOCH.toString()));
-        List<Note> found = invoice == null ? notes : byInvoice.getOrDefault(invoice, List.of());
+        List<Note> found = invoice == null ? List.copyOf(notes.values()) : byInvoice.getOrDefault(invoice, List.of());
         return Lists.offset(
-                found.stream().filter(note -> note.at().isAfter(after)).toList(), asked, Note::json);
+                found.stream().filter(note -> note.at.isAfter(after)).toList(), asked, Note::json);
     }
 
     private String eligibility(SimRevKeen.Invoice invoice) {

@@ -165,7 +165,7 @@ final class SimRevKeen {
             case "customers" -> ok(200, "{\"data\":{\"id\":\"cus-1\",\"email\":\"w@x.invalid\"},\"created\":true}");
             case "orders" -> order(body);
             case "terminal-payments" -> parts.length > 4 ? back(parts[3], parts[4], body) : post(body);
-            case "credit_notes" -> credits.create(id("cn"), body);
+            case "credit_notes" -> credits.post(parts, id("cn"), body);
             case "invoices" -> parts[3].equals("external") ? upsert(parts[5], body) : invoice(parts[3], parts[4], body);
             default -> error(404, "not_found", "No such endpoint here: " + path);
         };
