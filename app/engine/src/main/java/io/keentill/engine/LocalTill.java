@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
@@ -16,6 +15,8 @@ import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
+import io.keentill.engine.install.LocalInstall;
+import io.keentill.engine.install.TerminalRoom;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
@@ -26,7 +27,6 @@ import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
-import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
 import io.keentill.engine.receipts.RefundPaper;
@@ -39,7 +39,6 @@ import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
-import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.shift.TerminalDays;
@@ -92,6 +91,7 @@ public final class LocalTill implements Till {
     private final TerminalDays terminalDays;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
+    private final LocalInstall install;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -113,7 +113,8 @@ public final class LocalTill implements Till {
         this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
-        address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
+        TerminalRoom room = new TerminalRoom(parts, secrets);
+        address.ifPresent(a -> payments.use(room.open(a)));
         this.paper = paper();
         this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
         this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
@@ -134,6 +135,7 @@ public final class LocalTill implements Till {
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
+        this.install = new LocalInstall(store, payments, room, ids, parts, events, shop, this::refreshSoon);
         events.subscribe(this::onEvent);
         watch.start();
     }
@@ -157,12 +159,6 @@ public final class LocalTill implements Till {
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
         return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
-    }
-
-    private static Terminals terminals(TillParts parts, Secrets secrets) {
-        return new Terminals(
-                parts.drivers(),
-                new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace(), new TerminalSecrets(secrets)));
     }
 
     private void onEvent(TillEvent event) {
@@ -436,6 +432,11 @@ public final class LocalTill implements Till {
     @Override
     public BackOffice office() {
         return office;
+    }
+
+    @Override
+    public LocalInstall install() {
+        return install;
     }
 
     @Override

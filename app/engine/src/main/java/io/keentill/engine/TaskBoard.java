@@ -7,6 +7,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
+import io.keentill.engine.payment.TestPayment;
 import io.keentill.engine.shift.TerminalDays;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
@@ -70,6 +71,7 @@ final class TaskBoard {
         Kind kind = switch (row.kind()) {
             case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
             case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
+            case TestPayment.TASK -> Kind.TEST_PAYMENT;
             case OrderElsewhere.CANCELLED -> Kind.ORDER_CANCELLED;
             default -> Kind.PAYMENT_CONTRADICTED;
         };

@@ -36,6 +36,11 @@ final class DirectWorker implements TillWorker {
     }
 
     @Override
+    public void onScreen(Runnable news) {
+        news.run();
+    }
+
+    @Override
     public boolean isIdle() {
         return true;
     }

@@ -44,11 +44,11 @@ import java.util.function.UnaryOperator;
 final class FakeTill implements Till {
 
     private final List<PaymentAttempt> interrupted = new java.util.concurrent.CopyOnWriteArrayList<>();
-
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
     static final String PIN = "1234";
 
     private final FakeOffice office = new FakeOffice(this);
+    private final FakeInstall install = new FakeInstall(this);
     private final FakeRefunds refunds = new FakeRefunds(this);
     private final FakeShifts shifts = new FakeShifts(this);
     private final List<PaymentAttempt> attempts = new ArrayList<>();
@@ -88,6 +88,11 @@ final class FakeTill implements Till {
             settle(Tender.card(id(), attempt.amount(), attempt.id(), NOW));
         }
         events.publish(new TillEvent.PaymentResolved(known));
+    }
+
+    @Override
+    public FakeInstall install() {
+        return install;
     }
 
     @Override

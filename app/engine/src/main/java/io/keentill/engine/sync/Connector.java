@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.RemoteCommand;
 import io.keentill.engine.status.TillStatus.ConnectorState;
@@ -67,13 +68,30 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     void start(RevKeen api, ToServer.Hello hello) {
         ConnectorChannel opened =
-                api.connector(ConnectorSettings.of(() -> hello, () -> heartbeat(hello), scheduler), this);
+                api.connector(ConnectorSettings.of(() -> now(hello), () -> heartbeat(hello), scheduler), this);
         channel = opened;
         opened.start();
     }
 
+    /** A terminal may be set up or taken away while the till runs. */
+    private ToServer.Hello now(ToServer.Hello hello) {
+        return new ToServer.Hello(
+                hello.connectorId(),
+                hello.deviceName(),
+                hello.platform(),
+                hello.appVersion(),
+                hello.terminalSerial(),
+                paired(),
+                hello.terminalReachable());
+    }
+
     private ToServer.Heartbeat heartbeat(ToServer.Hello hello) {
-        return new ToServer.Heartbeat(reachable(), hello.terminalPaired(), hello.terminalSerial());
+        return new ToServer.Heartbeat(reachable(), paired(), hello.terminalSerial());
+    }
+
+    /** One that RevKeen drives has a connector of its own; commands for it never come through this till. */
+    private boolean paired() {
+        return payments.terminal().filter(t -> !CloudDriver.drives(t.address())).isPresent();
     }
 
     private @Nullable Boolean reachable() {

@@ -40,6 +40,11 @@ public final class ThreadedWorker implements TillWorker {
         beside.execute(() -> screen.execute(deliver(work, then, failed)));
     }
 
+    @Override
+    public void onScreen(Runnable news) {
+        screen.execute(news);
+    }
+
     /** Whatever the result does on the screen, a submission is over after it. */
     private void finish(Supplier<Runnable> job) {
         Runnable result = job.get();

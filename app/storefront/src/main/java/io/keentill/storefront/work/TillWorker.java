@@ -20,6 +20,9 @@ public interface TillWorker extends AutoCloseable {
      */
     <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed);
 
+    /** Runs this on the screen's thread soon: what long work has to tell while it goes on. */
+    void onScreen(Runnable news);
+
     /** Whether the queue is empty and every result has arrived; work beside the queue does not count. */
     boolean isIdle();
 
