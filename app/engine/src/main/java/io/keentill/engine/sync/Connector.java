@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.RemoteCommand;
@@ -31,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +48,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private final TillStore store;
     private final Payments payments;
     private final InstantSource clock;
+    private final Waits waits;
     private final Runnable changed;
     private final Map<String, FromServer.Command> pending = new ConcurrentHashMap<>();
     private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
@@ -58,10 +59,12 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private volatile ConnectorState state = ConnectorState.DISCONNECTED;
     private volatile @Nullable ConnectorChannel channel;
 
-    Connector(TillStore store, Payments payments, InstantSource clock, TillEvents events, Runnable changed) {
+    Connector(
+            TillStore store, Payments payments, InstantSource clock, Waits waits, TillEvents events, Runnable changed) {
         this.store = store;
         this.payments = payments;
         this.clock = clock;
+        this.waits = waits;
         this.changed = changed;
         this.events = events.subscribe(this::onEvent);
     }
@@ -226,7 +229,6 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         return !command.action().is(TerminalPaymentType.SALE);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // carryOut() reports its own failures
     private void again(FromServer.Command command, int asked) {
         if (asked > MOST_ASKED) {
             // RevKeen gives a command up after three minutes (API reference C.2): later nobody expects it.
@@ -236,8 +238,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                             + " nothing moved for this command.");
             return;
         }
-        scheduler.schedule(
-                () -> commands.execute(() -> carryOut(command, asked)), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        commands.execute(() -> {
+            try {
+                waits.sleep(ASK_AGAIN);
+                carryOut(command, asked);
+            } catch (InterruptedException e) {
+                // The till is closing; RevKeen sends what is unanswered again.
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Answers a reversal that this till carried out and told RevKeen of. */
