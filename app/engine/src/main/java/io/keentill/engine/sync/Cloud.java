@@ -75,7 +75,7 @@ public final class Cloud implements AutoCloseable {
         this.remoteCards = new RemoteCards(store, api);
         this.customers = new CustomerCounter(store, api, ids);
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits, this::wake);
-        this.connector = new Connector(store, payments, clock, events, keeper, changed);
+        this.connector = new Connector(store, payments, clock, waits, events, keeper, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
         this.events = events.subscribe(this::onEvent);

@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.RemoteCommand;
@@ -31,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +48,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private final TillStore store;
     private final Payments payments;
     private final InstantSource clock;
+    private final Waits waits;
     private final Runnable changed;
     private final Map<String, FromServer.Command> pending = new ConcurrentHashMap<>();
     private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
@@ -62,6 +63,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             TillStore store,
             Payments payments,
             InstantSource clock,
+            Waits waits,
             TillEvents events,
             LinkKeeper keeper,
             Runnable changed) {
@@ -69,6 +71,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         this.link = new ConnectorLink(keeper, this);
         this.payments = payments;
         this.clock = clock;
+        this.waits = waits;
         this.changed = changed;
         this.events = events.subscribe(this::onEvent);
     }
@@ -235,7 +238,6 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         return !command.action().is(TerminalPaymentType.SALE);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // carryOut() reports its own failures
     private void again(FromServer.Command command, int asked) {
         if (asked > MOST_ASKED) {
             // RevKeen gives a command up after three minutes (API reference C.2): later nobody expects it.
@@ -245,8 +247,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                             + " nothing moved for this command.");
             return;
         }
-        scheduler.schedule(
-                () -> commands.execute(() -> carryOut(command, asked)), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        commands.execute(() -> {
+            try {
+                waits.sleep(ASK_AGAIN);
+                carryOut(command, asked);
+            } catch (InterruptedException e) {
+                // The till is closing; RevKeen sends what is unanswered again.
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Answers a reversal that this till carried out and told RevKeen of. */

@@ -35,7 +35,7 @@ public final class PrinterCommand implements Runnable {
     }
 
     /** The printer as options describe it; without an address the one in use. */
-    private static final class Described {
+    static final class Described {
 
         @Option(names = "--address", description = "tcp:192.168.1.30:9100, usb:04b8:0202, serial:PATH or file:PATH.")
         private @Nullable String address;
