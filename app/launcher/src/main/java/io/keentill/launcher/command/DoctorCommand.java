@@ -4,6 +4,7 @@ import io.keentill.engine.LocalTill;
 import io.keentill.engine.install.Finding;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.MachineCheck;
+import io.keentill.launcher.OnTill;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class DoctorCommand implements Callable<Integer> {
             return MachineCheck.of(data);
         }
         try (LocalTill till = Wiring.till(Wiring.store(data), data, null)) {
-            till.freshStatus();
+            OnTill.look(till);
             return till.install().care().examine();
         } catch (Problem held) {
             List<Finding> findings = new ArrayList<>(MachineCheck.of(data));

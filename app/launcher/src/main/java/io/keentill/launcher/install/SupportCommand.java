@@ -33,6 +33,7 @@ public final class SupportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return OnTill.run(options, spec, (till, console) -> {
+            OnTill.look(till);
             CareDesk care = till.install().care();
             return switch (care.bundle(out == null ? care.usualFolder() : out)) {
                 case CareDesk.Bundle.NotWritten no -> throw new Problem(no.message());
