@@ -26,7 +26,33 @@ public final class Window {
             "fonts/JetBrainsMono-Regular.ttf",
             "fonts/JetBrainsMono-Bold.ttf");
 
+    /** JavaFX, started once, beside whoever asks for it. */
+    private static final class Screen {
+
+        private static final CompletableFuture<Boolean> STARTED = start();
+
+        private static CompletableFuture<Boolean> start() {
+            CompletableFuture<Boolean> started = new CompletableFuture<>();
+            Thread.ofPlatform().name("screen-start").start(() -> {
+                try {
+                    Platform.startup(() -> started.complete(true));
+                    Platform.setImplicitExit(false);
+                } catch (RuntimeException | LinkageError e) {
+                    started.completeExceptionally(e);
+                }
+            });
+            return started;
+        }
+    }
+
     private Window() {}
+
+    /** Begins to start the screen and does not wait for it: a till's data are opened meanwhile. */
+    public static void prepare() {
+        if (Screen.STARTED.isCompletedExceptionally()) {
+            Screen.STARTED.join();
+        }
+    }
 
     /** Whether a window can be shown here. */
     public static boolean hasDisplay() {
@@ -100,14 +126,8 @@ public final class Window {
 
     /** Runs this on the screen's thread, which is started if it is not. */
     private static void onScreen(Runnable work) {
-        try {
-            Platform.startup(() -> {
-                Platform.setImplicitExit(false);
-                work.run();
-            });
-        } catch (IllegalStateException runsAlready) {
-            Platform.runLater(work);
-        }
+        Screen.STARTED.join();
+        Platform.runLater(work);
     }
 
     private static Options options(Locale locale) {

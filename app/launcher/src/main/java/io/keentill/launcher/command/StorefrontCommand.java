@@ -30,6 +30,7 @@ public class StorefrontCommand implements Callable<Integer> {
     public Integer call() {
         Path data = options.folder();
         Window.requireDisplay();
+        Window.prepare();
         TillStore store = Wiring.create(data);
         LogFile.into(data);
         try (TrainingGround training = new TrainingGround(data)) {

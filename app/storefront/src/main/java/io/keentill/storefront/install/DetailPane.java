@@ -81,7 +81,7 @@ final class DetailPane extends VBox {
     private Node healthBox() {
         health.setId("terminal-health");
         health.getStyleClass().add("health");
-        drawHealth(null);
+        drawHealth(model.healthProperty().get());
         return health;
     }
 
