@@ -17,6 +17,7 @@ module io.keentill.engine {
     exports io.keentill.engine.cloud;
     exports io.keentill.engine.office;
     exports io.keentill.engine.payment;
+    exports io.keentill.engine.paylink;
     exports io.keentill.engine.refund;
     exports io.keentill.engine.selling;
     exports io.keentill.engine.setup;

@@ -27,6 +27,7 @@ import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.paylink.LinkDesk;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
 import io.keentill.engine.receipts.RefundPaper;
@@ -92,6 +93,7 @@ public final class LocalTill implements Till {
     private final TerminalDays terminalDays;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
+    private final OnlineDesk online;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -128,7 +130,10 @@ public final class LocalTill implements Till {
                         .to(url.get(), key.get())
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
-        if (cloud != null) {
+        this.online = new OnlineDesk(cloud == null ? LinkDesk.NONE : cloud.links());
+        if (cloud == null) {
+            payments.links().doubtAll("RevKeen, which would tell, is not set up on this till any more");
+        } else {
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
             terminalDays.askElsewhere(cloud.cardsElsewhere());
         }
@@ -416,6 +421,11 @@ public final class LocalTill implements Till {
     @Override
     public Optional<String> closeTask(String taskId, String note, String operator) {
         return tasks.close(taskId, note, operator);
+    }
+
+    @Override
+    public OnlineDesk online() {
+        return online;
     }
 
     @Override

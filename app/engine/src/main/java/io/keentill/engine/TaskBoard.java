@@ -6,6 +6,8 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.payment.LinkAddress;
+import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.shift.TerminalDays;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
@@ -56,12 +58,15 @@ final class TaskBoard {
 
     private static TillTask unknown(PaymentAttempt a) {
         String why = a.message() == null ? "Its answer is missing" : a.message();
+        String next = LinkAddress.is(a.terminal())
+                ? "). The till keeps asking RevKeen. Should RevKeen never tell, a manager decides by what its dashboard"
+                        + " shows."
+                : "). The till keeps asking the terminal. If it cannot answer, a manager decides with a slip,"
+                        + " the terminal's screen or the acquirer.";
         return new TillTask(
                 a.id(),
                 Kind.PAYMENT_UNKNOWN,
-                "Payment " + a.reference() + " of " + a.amount() + ": nobody knows whether money moved (" + why
-                        + "). The till keeps asking the terminal. If it cannot answer, a manager decides with a slip,"
-                        + " the terminal's screen or the acquirer.",
+                "Payment " + a.reference() + " of " + a.amount() + ": nobody knows whether money moved (" + why + next,
                 a.createdAt());
     }
 
@@ -69,6 +74,7 @@ final class TaskBoard {
         Kind kind = switch (row.kind()) {
             case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
             case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
+            case LinkBook.LATE -> Kind.LINK_PAID_LATE;
             default -> Kind.PAYMENT_CONTRADICTED;
         };
         return new TillTask(row.id(), kind, row.text(), row.openedAt());

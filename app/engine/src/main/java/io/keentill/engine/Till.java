@@ -147,6 +147,9 @@ public interface Till extends AutoCloseable {
      */
     Optional<String> closeTask(String taskId, String note, String operator);
 
+    /** What is done through RevKeen: payments by link. */
+    OnlineDesk online();
+
     /** Open tabs: money held on a card and taken or let go later. */
     TabDesk tabs();
 

@@ -156,4 +156,9 @@ final class StoreTx extends StoreView implements Tx {
     public ShiftTx shifts() {
         return shifts;
     }
+
+    @Override
+    public PayLinkTx payLinks() {
+        return payLinks;
+    }
 }

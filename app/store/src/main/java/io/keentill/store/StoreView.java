@@ -31,6 +31,7 @@ sealed class StoreView implements View permits StoreTx {
     final TaskTable tasks;
     final RemoteTable remotes;
     final ShiftTable shifts;
+    final PayLinkTable payLinks;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -45,6 +46,7 @@ sealed class StoreView implements View permits StoreTx {
         tasks = new TaskTable(session);
         remotes = new RemoteTable(session);
         shifts = new ShiftTable(session, orders);
+        payLinks = new PayLinkTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -346,5 +348,10 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public ShiftView shifts() {
         return shifts;
+    }
+
+    @Override
+    public PayLinkView payLinks() {
+        return payLinks;
     }
 }

@@ -150,4 +150,8 @@ public interface Tx extends View {
     /** Shifts, and what belongs to them. */
     @Override
     ShiftTx shifts();
+
+    /** Payments by link. */
+    @Override
+    PayLinkTx payLinks();
 }

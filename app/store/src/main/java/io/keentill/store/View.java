@@ -223,4 +223,7 @@ public interface View {
 
     /** Shifts, and what belongs to them. */
     ShiftView shifts();
+
+    /** Payments by link. */
+    PayLinkView payLinks();
 }

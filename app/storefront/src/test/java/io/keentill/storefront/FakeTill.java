@@ -18,11 +18,13 @@ import io.keentill.domain.payment.Tender;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.shop.Staff;
+import io.keentill.engine.OnlineDesk;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundPapers;
@@ -34,7 +36,6 @@ import io.keentill.engine.sync.CustomerDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +66,7 @@ final class FakeTill implements Till {
     private Order order;
     private final FakeBasket basket = new FakeBasket(this);
     final FakeCustomers customers = new FakeCustomers();
+    final FakeLinks links = new FakeLinks(this);
     final List<String> printed = new ArrayList<>();
     volatile int charges;
     volatile boolean cancelAsked;
@@ -85,7 +87,11 @@ final class FakeTill implements Till {
                 outcome == AttemptState.APPROVED ? null : "Not paid, says the terminal",
                 NOW);
         if (outcome == AttemptState.APPROVED) {
-            settle(Tender.card(id(), attempt.amount(), attempt.id(), NOW));
+            boolean link = LinkAddress.is(attempt.terminal());
+            settle(
+                    link
+                            ? Tender.link(id(), attempt.amount(), attempt.id(), NOW)
+                            : Tender.card(id(), attempt.amount(), attempt.id(), NOW));
         }
         events.publish(new TillEvent.PaymentResolved(known));
     }
@@ -131,34 +137,22 @@ final class FakeTill implements Till {
 
     @Override
     public List<Product> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return Sample.PRODUCTS.stream()
-                .filter(p -> p.name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || p.barcodes().getFirst().contains(wanted))
-                .limit(limit)
-                .toList();
+        return Sample.search(text, limit);
     }
 
     @Override
     public List<Product> favourites(int limit) {
-        return Sample.PRODUCTS.stream().filter(Product::favourite).limit(limit).toList();
+        return Sample.where(Product::favourite, limit);
     }
 
     @Override
     public List<String> categories() {
-        return Sample.PRODUCTS.stream()
-                .map(Product::category)
-                .distinct()
-                .sorted()
-                .toList();
+        return Sample.categories();
     }
 
     @Override
     public List<Product> productsIn(String category, int limit) {
-        return Sample.PRODUCTS.stream()
-                .filter(p -> p.category().equals(category))
-                .limit(limit)
-                .toList();
+        return Sample.where(p -> p.category().equals(category), limit);
     }
 
     @Override
@@ -190,10 +184,7 @@ final class FakeTill implements Till {
 
     @Override
     public synchronized SaleChange add(String productId, Quantity quantity, String operator) {
-        Product p = Sample.PRODUCTS.stream()
-                .filter(o -> o.id().equals(productId))
-                .findFirst()
-                .orElseThrow();
+        Product p = Sample.product(productId, Sample.PRODUCTS);
         if (!p.choices().isEmpty()) {
             return new SaleChange.AskChoice(p, quantity);
         }
@@ -430,6 +421,15 @@ final class FakeTill implements Till {
     @Override
     public Optional<String> closeTask(String taskId, String note, String operator) {
         return tasks.removeIf(t -> t.id().equals(taskId)) ? Optional.empty() : Optional.of("There is no such task");
+    }
+
+    synchronized void opened(PaymentAttempt attempt) {
+        open.add(attempt);
+    }
+
+    @Override
+    public OnlineDesk online() {
+        return new OnlineDesk(links);
     }
 
     @Override

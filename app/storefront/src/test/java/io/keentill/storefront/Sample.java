@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A small shop and its receipts. */
 final class Sample {
@@ -88,6 +89,22 @@ final class Sample {
     private static Product product(String name) {
         product(name, 240, FULL, "Services", false);
         return PRODUCTS.removeLast();
+    }
+
+    static List<Product> search(String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return where(
+                p -> p.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || p.barcodes().getFirst().contains(wanted),
+                limit);
+    }
+
+    static List<Product> where(Predicate<Product> fits, int limit) {
+        return PRODUCTS.stream().filter(fits).limit(limit).toList();
+    }
+
+    static List<String> categories() {
+        return PRODUCTS.stream().map(Product::category).distinct().sorted().toList();
     }
 
     static Product product(String id, List<Product> among) {

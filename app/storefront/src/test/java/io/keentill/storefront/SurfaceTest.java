@@ -65,6 +65,14 @@ class SurfaceTest {
         look("sell");
         person.key(KeyCode.F8);
         look("pay-cash");
+        person.key(KeyCode.F7);
+        till.links.opens();
+        look("pay-link");
+        till.links.tell(io.keentill.engine.paylink.PayLink.Stage.WAITING, "Network is unreachable");
+        look("pay-link-away");
+        till.links.resolves(AttemptState.CANCELLED);
+        person.waitForVisible("card-outcome", SOON);
+        person.press("cash-instead");
         person.key(KeyCode.F9);
         till.terminalSays(AttemptState.DECLINED);
         person.waitForVisible("card-outcome", SOON);

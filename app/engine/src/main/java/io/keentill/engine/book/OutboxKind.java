@@ -14,6 +14,8 @@ public enum OutboxKind {
     CARD,
     /** {@code POST /invoices/{id}/pay} with payment_method cash. */
     CASH,
+    /** {@code POST /invoices/{id}/pay} with payment_method other, for money that came by a checkout session. */
+    LINK,
     /** {@code POST /credit_notes} on the sale's invoice: the document of a refund, whatever it was paid back with. */
     CREDIT,
     /**

@@ -64,6 +64,7 @@ final class Lookup {
             case ORDER -> order(row);
             case CARD -> card(row);
             case CASH -> paid(row, row.ref());
+            case LINK -> link(row);
             case CREDIT -> credit(row);
             case CARD_BACK -> cardBack(row);
         };
@@ -129,6 +130,15 @@ final class Lookup {
                 TerminalPayment::id,
                 // Which way it may have gone is not known of a row that comes from a backup.
                 () -> row.path() == null ? paid(row, attempt.reference()) : planner.plan(row));
+    }
+
+    private Plan link(OutboxRow row) throws StoreException {
+        String reference = store.read(view -> {
+            Order order = view.order(row.saleId()).orElseThrow();
+            String attempt = Objects.requireNonNull(Planner.tender(order, row).attemptId());
+            return view.attempt(attempt).orElseThrow().reference();
+        });
+        return paid(row, reference);
     }
 
     /** By the words that every credit note of ours begins with. */

@@ -213,7 +213,7 @@ final class OutboxSender {
             case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : new Plan.Stuck(no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
             case ORDER -> new Plan.Stuck(no.why());
-            case FINALIZE, CARD, CASH, CARD_BACK -> lookup.find(row);
+            case FINALIZE, CARD, CASH, LINK, CARD_BACK -> lookup.find(row);
         };
         return there instanceof Plan.Adopt(String id) ? adopt(row, id) : never(row, no.status(), no.why());
     }
@@ -281,7 +281,7 @@ final class OutboxSender {
         return switch (kind) {
             case ORDER -> api.orders().parse(body).id();
             case CREDIT -> api.creditNotes().parse(body).id();
-            case INVOICE, FINALIZE, CASH, CARD, CARD_BACK ->
+            case INVOICE, FINALIZE, CASH, CARD, LINK, CARD_BACK ->
                 api.invoices().parse(body).id();
         };
     }

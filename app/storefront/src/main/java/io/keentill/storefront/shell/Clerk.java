@@ -15,6 +15,7 @@ import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.login.LoginModel;
 import io.keentill.storefront.pay.CardModel;
+import io.keentill.storefront.pay.LinkModel;
 import io.keentill.storefront.pay.PayModel;
 import io.keentill.storefront.receipt.ReceiptModel;
 import io.keentill.storefront.refund.RefundModel;
@@ -51,6 +52,7 @@ public final class Clerk {
     private final BasketActions actions;
     private final CustomerModel customers;
     private final CardModel card;
+    private final LinkModel link;
     private final PayModel pay;
     private final ReceiptModel receipt;
     private final StatusModel status;
@@ -76,7 +78,8 @@ public final class Clerk {
         customers = new CustomerModel(till, worker, counter, session, toasts, texts, sell::back);
         card = new CardModel(till, worker, texts);
         receipt = new ReceiptModel(till, worker, screens, toasts, texts);
-        pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, receipt::showPaid);
+        link = new LinkModel(till, worker, texts);
+        pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, link, receipt::showPaid);
         status = new StatusModel(texts, clock);
         office = new Office(till, worker, session, screens, toasts, texts, approvals, clock);
         session.staffProperty().addListener((o, before, now) -> {
@@ -153,6 +156,7 @@ public final class Clerk {
                 card.show(event.progress());
             }
         });
+        bridge.on(TillEvent.LinkChanged.class, event -> link.show(event.link()));
         bridge.on(TillEvent.PaymentResolved.class, event -> pay.resolved(event.attempt()));
         bridge.on(TillEvent.StatusChanged.class, event -> status.show(event.status()));
         office.listen(bridge);
@@ -173,7 +177,7 @@ public final class Clerk {
         if (session.current().isEmpty()) {
             return;
         }
-        if (pay.isCardRunning() || office.isBusy()) {
+        if (pay.holdsScans() || office.isBusy()) {
             held.add(code);
             return;
         }
@@ -189,7 +193,8 @@ public final class Clerk {
     }
 
     private void releaseHeld(PayModel.Stage before) {
-        if (before != PayModel.Stage.CARD || held.isEmpty()) {
+        boolean heldScans = before == PayModel.Stage.CARD || before == PayModel.Stage.LINK;
+        if (!heldScans || held.isEmpty()) {
             return;
         }
         List<String> codes = List.copyOf(held);
@@ -279,6 +284,13 @@ public final class Clerk {
         }
     }
 
+    /** To a link for the customer's telephone. */
+    public void toLink() {
+        if (screens.current() == Screen.SELL || screens.current() == Screen.PAY) {
+            pay.openLink();
+        }
+    }
+
     /** To the one field. */
     public void toField() {
         Screen now = screens.current();
@@ -355,6 +367,11 @@ public final class Clerk {
     /** The running card payment. */
     public CardModel card() {
         return card;
+    }
+
+    /** The running payment by link. */
+    public LinkModel link() {
+        return link;
     }
 
     /** The payment. */
