@@ -6,6 +6,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.OrderElsewhere;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.shift.TerminalDays;
@@ -75,6 +76,7 @@ final class TaskBoard {
             case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
             case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
             case LinkBook.LATE -> Kind.LINK_PAID_LATE;
+            case OrderElsewhere.CANCELLED -> Kind.ORDER_CANCELLED;
             default -> Kind.PAYMENT_CONTRADICTED;
         };
         return new TillTask(row.id(), kind, row.text(), row.openedAt());

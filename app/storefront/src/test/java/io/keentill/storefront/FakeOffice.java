@@ -126,6 +126,7 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
                                     SaleStory.Told.State.REFUSED,
                                     "invoice_already_paid: This invoice is paid.",
                                     FakeTill.NOW)),
+                    List.of(),
                     Refundable.of(o, refunds, List.of()),
                     Map.of(ASHA.id(), ASHA.name(), BEA.id(), BEA.name()));
         });

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions of managers about them
  * @param refunds oldest first
  * @param told what RevKeen is told of it, in sequence
+ * @param elsewhere what others did with its order at RevKeen, oldest first
  * @param refundable what may still go back
  * @param names of those who took part, by their ids
  */
@@ -27,6 +28,7 @@ public record SaleStory(
         List<ManagerDecision> decisions,
         List<Refund> refunds,
         List<Told> told,
+        List<Elsewhere> elsewhere,
         Refundable refundable,
         Map<String, String> names) {
 
@@ -36,6 +38,7 @@ public record SaleStory(
         decisions = List.copyOf(decisions);
         refunds = List.copyOf(refunds);
         told = List.copyOf(told);
+        elsewhere = List.copyOf(elsewhere);
         names = Map.copyOf(names);
     }
 
@@ -64,4 +67,12 @@ public record SaleStory(
             REFUSED
         }
     }
+
+    /**
+     * Something that others did with the order at RevKeen.
+     *
+     * @param cancelled whether they cancelled it; else they marked it as fulfilled
+     * @param at when, by RevKeen's clock; null where it does not say
+     */
+    public record Elsewhere(boolean cancelled, @Nullable Instant at) {}
 }

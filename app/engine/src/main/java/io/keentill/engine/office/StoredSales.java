@@ -6,6 +6,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.engine.book.OrderElsewhere;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.staff.StaffRoom;
@@ -70,6 +71,9 @@ final class StoredSales implements SaleArchive {
                 decisions,
                 view.refundsOf(sale.id()),
                 view.outboxOf(sale.id()).stream().map(StoredSales::told).toList(),
+                OrderElsewhere.of(view, sale.id()).stream()
+                        .map(one -> new SaleStory.Elsewhere(one.change() == OrderElsewhere.Change.CANCELED, one.at()))
+                        .toList(),
                 RefundBook.refundable(view, sale),
                 names);
     }

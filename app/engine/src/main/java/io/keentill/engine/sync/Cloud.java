@@ -58,7 +58,7 @@ public final class Cloud implements AutoCloseable {
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits);
         this.connector = new Connector(store, payments, clock, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
-        this.downloads = new Downloads(Feeds.all(store, api, ids), sync, waits);
+        this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
         this.links = new PayLinks(payments.links(), api, ids, clock, waits, events);
         this.events = events.subscribe(this::onEvent);
         connector.start(api, hello);

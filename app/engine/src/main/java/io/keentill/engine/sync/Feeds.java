@@ -7,6 +7,7 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.customers.Customer;
 import io.keentill.revkeen.discounts.Discount;
 import io.keentill.revkeen.discounts.DiscountQuery;
+import io.keentill.revkeen.orders.OrderStatus;
 import io.keentill.revkeen.prices.Price;
 import io.keentill.revkeen.prices.PriceQuery;
 import io.keentill.revkeen.products.Product;
@@ -17,6 +18,7 @@ import io.keentill.store.RemoteObject;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Everything that the till follows at RevKeen, in the sequence in which one builds on the other. */
@@ -24,7 +26,16 @@ final class Feeds {
 
     /** Their names. */
     static final String[] NAMES = {
-        "tax_rates", "prices", "products", "discounts", "customers", "devices", "movements", "credits"
+        "tax_rates",
+        "prices",
+        "products",
+        "discounts",
+        "customers",
+        "devices",
+        "movements",
+        "credits",
+        "orders_canceled",
+        "orders_fulfilled"
     };
 
     private static final Duration OFTEN = Duration.ofMinutes(2);
@@ -32,11 +43,14 @@ final class Feeds {
 
     private Feeds() {}
 
-    static List<Feed> all(TillStore store, RevKeen api, IdSource ids) {
+    static List<Feed> all(TillStore store, RevKeen api, IdSource ids, InstantSource clock) {
         CatalogueDownload catalogue = new CatalogueDownload(store, ids);
+        OrderFeed orders = new OrderFeed(api, ids, clock);
         return List.of(
                 new MovementFeed(store, api),
-                new CreditFeed(store, api),
+                CreditFeed.of(store, api),
+                orders.of(store, OrderStatus.CANCELED),
+                orders.of(store, OrderStatus.FULFILLED),
                 new ListFeed<>(
                         store,
                         "tax_rates",

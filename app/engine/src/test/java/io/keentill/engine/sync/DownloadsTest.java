@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +250,7 @@ class DownloadsTest {
     }
 
     private Feed customersFeed() {
-        return Feeds.all(rig.store, rig.office, rig.ids).stream()
+        return Feeds.all(rig.store, rig.office, rig.ids, InstantSource.system()).stream()
                 .filter(feed -> feed.name().equals("customers"))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import io.keentill.engine.office.SaleStory;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.orders.StoryLine.Tone;
 import io.keentill.storefront.text.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class StoryWords {
         story.refunds().forEach(r -> lines.add(refund(r, story)));
         lines.sort(Comparator.comparing(StoryLine::at));
         story.told().forEach(t -> lines.add(told(t)));
+        story.elsewhere().forEach(e -> lines.add(elsewhere(e, sale)));
         return lines;
     }
 
@@ -130,6 +132,12 @@ public final class StoryWords {
                 tone,
                 texts.get("story.told", what, state),
                 told.state() == SaleStory.Told.State.DONE ? "" : lines(told.problem()));
+    }
+
+    private StoryLine elsewhere(SaleStory.Elsewhere done, Order sale) {
+        String title = texts.get(done.cancelled() ? "story.elsewhere.canceled" : "story.elsewhere.fulfilled");
+        Instant at = done.at() == null ? sale.openedAt() : done.at();
+        return new StoryLine(at, done.cancelled() ? Tone.BAD : Tone.PLAIN, title, "");
     }
 
     private static String lines(@Nullable String... parts) {

@@ -112,7 +112,7 @@ public final class TasksView extends HBox {
         switch (task.kind()) {
             case SYNC_REFUSED -> detail.getChildren().addAll(refusal());
             case PAYMENT_UNKNOWN -> detail.getChildren().add(new DecisionPane(model.decision(), texts));
-            case PAYMENT_CONTRADICTED, LINK_PAID_LATE, TERMINAL_DAY_OPEN, TERMINAL_DIFFERS ->
+            case PAYMENT_CONTRADICTED, LINK_PAID_LATE, TERMINAL_DAY_OPEN, TERMINAL_DIFFERS, ORDER_CANCELLED ->
                 detail.getChildren().addAll(contradiction());
             case REFUND_OPEN -> detail.getChildren().add(openRefund());
             default -> {}
