@@ -17,6 +17,7 @@ module io.keentill.launcher {
     requires io.keentill.device.zvt;
     requires io.keentill.domain;
     requires io.keentill.engine;
+    requires io.keentill.pdf;
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
     requires io.keentill.store;

@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
@@ -11,11 +10,11 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
-import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
+import io.keentill.engine.mail.ReceiptMails;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
@@ -26,10 +25,8 @@ import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
-import io.keentill.engine.payment.Terminals;
-import io.keentill.engine.paylink.LinkDesk;
 import io.keentill.engine.receipts.Paper;
-import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.RefundPapers;
@@ -40,7 +37,6 @@ import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
-import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.shift.Shifts;
 import io.keentill.engine.shift.TerminalDays;
@@ -115,8 +111,9 @@ public final class LocalTill implements Till {
         this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
-        address.ifPresent(a -> payments.use(terminals(parts, secrets).open(a)));
-        this.paper = paper();
+        TillDevices devices = new TillDevices(parts, secrets, shop, events);
+        address.ifPresent(a -> payments.use(devices.terminal(a)));
+        this.paper = devices.paper(setting(Settings.PRINTER), payments, staff, refunds);
         this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
         this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
         Optional<String> url = setting(Settings.API_URL);
@@ -130,10 +127,14 @@ public final class LocalTill implements Till {
                         .to(url.get(), key.get())
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
-        this.online = new OnlineDesk(cloud == null ? LinkDesk.NONE : cloud.links());
         if (cloud == null) {
+            this.online = OnlineDesk.NONE;
             payments.links().doubtAll("RevKeen, which would tell, is not set up on this till any more");
         } else {
+            ReceiptWords words = ReceiptWords.of(parts.locale());
+            this.online = new OnlineDesk(
+                    cloud.links(),
+                    new ReceiptMails(store, paper::receipt, words, shop.name(), ids, parts.clock(), cloud::wake));
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
             terminalDays.askElsewhere(cloud.cardsElsewhere());
         }
@@ -153,21 +154,6 @@ public final class LocalTill implements Till {
     public static LocalTill open(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
         return new LocalTill(store, secrets, parts, terminalOverride);
-    }
-
-    private Paper paper() throws StoreException {
-        Printing printing = setting(Settings.PRINTER)
-                .map(a -> new Printing(parts.printers().apply(a), events))
-                .orElse(null);
-        ReceiptComposer receipts =
-                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
-    }
-
-    private static Terminals terminals(TillParts parts, Secrets secrets) {
-        return new Terminals(
-                parts.drivers(),
-                new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace(), new TerminalSecrets(secrets)));
     }
 
     private void onEvent(TillEvent event) {
@@ -466,6 +452,11 @@ public final class LocalTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         paper.print(receipt(orderId, copy));
+    }
+
+    @Override
+    public PaperFiles files() {
+        return parts.files();
     }
 
     @Override

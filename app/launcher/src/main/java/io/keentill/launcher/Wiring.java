@@ -135,8 +135,9 @@ public final class Wiring {
                         : FrameFile.in(data).of(TerminalAddress.parse(terminal).toString(), clock),
                 address -> EscPosPrinter.at(address, PrinterModel.EPSON_80, links),
                 Window.locale(),
-                VERSION,
-                Wiring::isLoopback);
+                        VERSION,
+                        Wiring::isLoopback)
+                .withFiles(new PdfFolder(data.resolve(PdfFolder.NAME), clock));
     }
 
     private static boolean isLoopback(URI uri) {

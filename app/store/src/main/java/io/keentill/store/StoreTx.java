@@ -158,6 +158,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public MailTx mails() {
+        return mails;
+    }
+
+    @Override
     public PayLinkTx payLinks() {
         return payLinks;
     }

@@ -32,6 +32,7 @@ sealed class StoreView implements View permits StoreTx {
     final RemoteTable remotes;
     final ShiftTable shifts;
     final PayLinkTable payLinks;
+    final MailTable mails;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -47,6 +48,7 @@ sealed class StoreView implements View permits StoreTx {
         remotes = new RemoteTable(session);
         shifts = new ShiftTable(session, orders);
         payLinks = new PayLinkTable(session);
+        mails = new MailTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -348,6 +350,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public ShiftView shifts() {
         return shifts;
+    }
+
+    @Override
+    public MailView mails() {
+        return mails;
     }
 
     @Override

@@ -154,4 +154,8 @@ public interface Tx extends View {
     /** Payments by link. */
     @Override
     PayLinkTx payLinks();
+
+    /** Receipts that go by e-mail. */
+    @Override
+    MailTx mails();
 }

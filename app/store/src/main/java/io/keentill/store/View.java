@@ -226,4 +226,7 @@ public interface View {
 
     /** Payments by link. */
     PayLinkView payLinks();
+
+    /** Receipts that go by e-mail. */
+    MailView mails();
 }

@@ -45,7 +45,6 @@ import java.util.function.UnaryOperator;
 final class FakeTill implements Till {
 
     private final List<PaymentAttempt> interrupted = new java.util.concurrent.CopyOnWriteArrayList<>();
-
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
     static final String PIN = "1234";
 
@@ -67,7 +66,9 @@ final class FakeTill implements Till {
     private final FakeBasket basket = new FakeBasket(this);
     final FakeCustomers customers = new FakeCustomers();
     final FakeLinks links = new FakeLinks(this);
+    final FakeMails mails = new FakeMails();
     final List<String> printed = new ArrayList<>();
+    final FakeFiles files = new FakeFiles();
     volatile int charges;
     volatile boolean cancelAsked;
     TillStatus status = Sample.READY;
@@ -429,7 +430,7 @@ final class FakeTill implements Till {
 
     @Override
     public OnlineDesk online() {
-        return new OnlineDesk(links);
+        return new OnlineDesk(links, mails);
     }
 
     @Override
@@ -478,6 +479,11 @@ final class FakeTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         printed.add(orderId + (copy ? " copy" : ""));
+    }
+
+    @Override
+    public FakeFiles files() {
+        return files;
     }
 
     @Override

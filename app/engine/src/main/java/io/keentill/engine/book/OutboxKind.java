@@ -18,6 +18,8 @@ public enum OutboxKind {
     LINK,
     /** {@code POST /credit_notes} on the sale's invoice: the document of a refund, whatever it was paid back with. */
     CREDIT,
+    /** {@code POST /comms/send}: a receipt to a customer by e-mail; a chain of its own beside the sale's. */
+    MAIL,
     /**
      * {@code POST /terminal-payments/{id}/refund} or {@code /void} for a card payment that RevKeen knows from this till's
      * connector; the connector answers with the stored outcome.

@@ -34,12 +34,20 @@ final class LinkBoard {
         });
     }
 
+    /** It is to end; what trouble there is stays in sight. */
+    void ending(PaymentAttempt attempt) {
+        change(
+                attempt,
+                link -> link.stage() == PayLink.Stage.ENDING ? link : link.at(PayLink.Stage.ENDING, link.trouble()));
+    }
+
+    /** RevKeen has told where it stands. */
     void stage(PaymentAttempt attempt, PayLink.Stage stage) {
-        change(attempt, link -> link.at(stage));
+        change(attempt, link -> link.at(stage, null));
     }
 
     void trouble(PaymentAttempt attempt, String why) {
-        change(attempt, link -> link.troubled(why));
+        change(attempt, link -> link.at(link.stage(), why));
     }
 
     void over(String attemptId) {

@@ -96,7 +96,7 @@ final class LinkSteps {
                     new Outcome.Failed(
                             "RevKeen never told the link's page, so nobody can have paid by it. Nothing was paid."));
         }
-        board.stage(attempt, PayLink.Stage.ASKING);
+        board.begun(attempt);
         ApiResult<NewCheckoutSession> answer;
         try {
             answer = calls.open(link);
@@ -153,7 +153,7 @@ final class LinkSteps {
     private Look ask(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
         String session = Objects.requireNonNull(link.sessionId());
         if (link.endWanted() && attempt.state().isOpen()) {
-            board.stage(attempt, PayLink.Stage.ENDING);
+            board.ending(attempt);
             switch (calls.expire(session)) {
                 case ApiResult.Ok<ExpiredCheckout> ok -> {
                     return ended(attempt, new Outcome.Cancelled("The link was ended before it was paid."));

@@ -39,11 +39,7 @@ public record PayLink(
         ENDING
     }
 
-    PayLink at(Stage now) {
-        return new PayLink(attemptId, reference, orderId, amount, now, url, expiresAt, null);
-    }
-
-    PayLink troubled(String why) {
-        return new PayLink(attemptId, reference, orderId, amount, stage, url, expiresAt, why);
+    PayLink at(Stage now, @Nullable String why) {
+        return new PayLink(attemptId, reference, orderId, amount, now, url, expiresAt, why);
     }
 }

@@ -94,7 +94,7 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
     public void end(String attemptId) {
         try {
             book.ending(attemptId).ifPresent(kept -> {
-                board.stage(kept.attempt(), PayLink.Stage.ENDING);
+                board.ending(kept.attempt());
                 looks.now(attemptId);
                 wake.release();
             });

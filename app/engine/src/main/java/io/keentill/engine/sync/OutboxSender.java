@@ -7,6 +7,7 @@ import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.messages.SentMessage;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import io.keentill.store.OutboxRow;
@@ -212,7 +213,7 @@ final class OutboxSender {
             // The key in its body outlives the one in the header: a conflict says that RevKeen has it.
             case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : new Plan.Stuck(no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
-            case ORDER -> new Plan.Stuck(no.why());
+            case ORDER, MAIL -> new Plan.Stuck(no.why());
             case FINALIZE, CARD, CASH, LINK, CARD_BACK -> lookup.find(row);
         };
         return there instanceof Plan.Adopt(String id) ? adopt(row, id) : never(row, no.status(), no.why());
@@ -246,6 +247,9 @@ final class OutboxSender {
         } catch (IllegalArgumentException e) {
             // The same bytes under the same key bring the stored answer again, whole this time.
             return later(row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row));
+        }
+        if (id.isEmpty()) {
+            return never(row, ok.status(), "RevKeen did not take this e-mail. Check the address with the customer.");
         }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
@@ -281,9 +285,15 @@ final class OutboxSender {
         return switch (kind) {
             case ORDER -> api.orders().parse(body).id();
             case CREDIT -> api.creditNotes().parse(body).id();
+            case MAIL -> mailed(api.messages().parse(body));
             case INVOICE, FINALIZE, CASH, CARD, LINK, CARD_BACK ->
                 api.invoices().parse(body).id();
         };
+    }
+
+    /** Empty if RevKeen answers that it did not take it. */
+    private static String mailed(SentMessage reply) {
+        return reply.success() ? Objects.requireNonNullElse(reply.messageId(), "taken") : "";
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {

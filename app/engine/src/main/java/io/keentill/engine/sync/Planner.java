@@ -75,6 +75,10 @@ final class Planner {
         return switch (OutboxKind.of(row.kind())) {
             case CREDIT -> told(refunds.credit(view, row));
             case CARD_BACK -> told(refunds.cardBack(view, row));
+            case MAIL ->
+                send(api.messages()
+                        .send(MailTranslation.message(
+                                view, view.mails().mail(row.ref()).orElseThrow())));
             case INVOICE, FINALIZE, ORDER, CASH, CARD, LINK ->
                 sale(view, row, view.order(row.saleId()).orElseThrow());
         };
@@ -89,7 +93,7 @@ final class Planner {
 
     private Plan sale(View view, OutboxRow row, Order order) {
         return switch (OutboxKind.of(row.kind())) {
-            case CREDIT, CARD_BACK -> throw new IllegalArgumentException("No step of a sale: " + row.kind());
+            case CREDIT, CARD_BACK, MAIL -> throw new IllegalArgumentException("No step of a sale: " + row.kind());
             case INVOICE -> {
                 String customer = view.customerOf(order.id())
                         .orElseGet(() -> view.setting(WalkInCustomer.SETTING).orElseThrow());

@@ -20,6 +20,8 @@ CREATE TABLE receipt_mails (
     id        TEXT NOT NULL UNIQUE,
     order_id  TEXT NOT NULL REFERENCES orders (id),
     address   TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    body      TEXT NOT NULL,
     operator  TEXT NOT NULL,
     at        INTEGER NOT NULL
 ) STRICT;

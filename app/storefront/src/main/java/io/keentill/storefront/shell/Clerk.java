@@ -17,6 +17,7 @@ import io.keentill.storefront.login.LoginModel;
 import io.keentill.storefront.pay.CardModel;
 import io.keentill.storefront.pay.LinkModel;
 import io.keentill.storefront.pay.PayModel;
+import io.keentill.storefront.receipt.MailModel;
 import io.keentill.storefront.receipt.ReceiptModel;
 import io.keentill.storefront.refund.RefundModel;
 import io.keentill.storefront.sell.BasketActions;
@@ -77,7 +78,8 @@ public final class Clerk {
         actions = new BasketActions(counter, session, toasts, texts, band, this::approve);
         customers = new CustomerModel(till, worker, counter, session, toasts, texts, sell::back);
         card = new CardModel(till, worker, texts);
-        receipt = new ReceiptModel(till, worker, screens, toasts, texts);
+        receipt = new ReceiptModel(
+                till, worker, screens, toasts, texts, new MailModel(till, worker, session, texts));
         link = new LinkModel(till, worker, texts);
         pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, link, receipt::showPaid);
         status = new StatusModel(texts, clock);
@@ -158,7 +160,12 @@ public final class Clerk {
         });
         bridge.on(TillEvent.LinkChanged.class, event -> link.show(event.link()));
         bridge.on(TillEvent.PaymentResolved.class, event -> pay.resolved(event.attempt()));
-        bridge.on(TillEvent.StatusChanged.class, event -> status.show(event.status()));
+        bridge.on(TillEvent.StatusChanged.class, event -> {
+            status.show(event.status());
+            if (screens.current() == Screen.RECEIPT) {
+                receipt.mail().refresh();
+            }
+        });
         office.listen(bridge);
         bridge.on(TillEvent.Notice.class, event -> toasts.error(event.message()));
         refreshStatus();

@@ -13,6 +13,7 @@ import io.keentill.engine.shift.XResult;
 import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.receipt.SaveWords;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
@@ -227,6 +228,14 @@ public final class ShiftModel {
                     return true;
                 },
                 sent -> toasts.info(texts.get("shift.printing")));
+    }
+
+    /** Keeps the report that is looked at as a PDF file. */
+    public void saveReport() {
+        Receipt shown = report.get();
+        if (shown != null) {
+            SaveWords.save(worker, () -> till.files().save(shown), toasts, texts);
+        }
     }
 
     private void step(Supplier<ShiftResult> work, Consumer<ShiftResult> done) {
