@@ -22,6 +22,7 @@ module io.keentill.launcher {
     requires io.keentill.sandbox;
     requires io.keentill.store;
     requires io.keentill.storefront;
+    requires java.desktop;
     requires java.logging;
     requires java.net.http;
     requires transitive javafx.graphics;

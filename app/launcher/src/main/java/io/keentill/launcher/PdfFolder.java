@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Receipts and reports as PDF files in a folder. A file is there whole or not at all. */
 public final class PdfFolder implements PaperFiles {
@@ -43,7 +44,9 @@ public final class PdfFolder implements PaperFiles {
 
     /** Writes one to a file of this name, in place of what may be there. */
     public Path write(Receipt receipt, Path file) throws IOException {
-        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".paper", ".part");
+        Path whole = file.toAbsolutePath();
+        Path beside = Files.createTempFile(
+                Objects.requireNonNullElse(whole.getParent(), whole), ".paper", ".part");
         try {
             Files.write(beside, ReceiptPdf.of(receipt, clock.instant()));
             return moved(beside, file);

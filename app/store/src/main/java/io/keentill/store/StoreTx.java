@@ -8,6 +8,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** A {@link Tx} on the session that writes. */
@@ -90,6 +91,11 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public void saveStaff(StaffRecord s) {
         people.saveStaff(s);
+    }
+
+    @Override
+    public void dismissStaff(String staffId, Instant at) {
+        people.dismissStaff(staffId, at);
     }
 
     @Override

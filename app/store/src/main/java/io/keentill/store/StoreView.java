@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.shop.Staff;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -245,6 +246,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public Optional<String> setting(String key) {
         return people.setting(key);
+    }
+
+    @Override
+    public List<Staff> formerStaff() {
+        return people.formerStaff();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.shop.Staff;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -157,6 +158,9 @@ public interface View {
 
     /** Everybody who may log in, by name. */
     List<StaffRecord> staff();
+
+    /** Those who worked here once, by name. */
+    List<Staff> formerStaff();
 
     /** The shop, once set up. */
     Optional<Shop> shop();

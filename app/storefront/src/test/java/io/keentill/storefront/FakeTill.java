@@ -66,6 +66,7 @@ final class FakeTill implements Till {
     private final FakeBasket basket = new FakeBasket(this);
     final FakeCustomers customers = new FakeCustomers();
     final FakeLinks links = new FakeLinks(this);
+    final FakeTabs tabs = new FakeTabs(this);
     final FakeMails mails = new FakeMails();
     final List<String> printed = new ArrayList<>();
     final FakeFiles files = new FakeFiles();
@@ -73,7 +74,6 @@ final class FakeTill implements Till {
     volatile boolean cancelAsked;
     TillStatus status = Sample.READY;
 
-    /** The terminal ends the running payment this way. */
     void terminalSays(AttemptState outcome) {
         outcomes.add(outcome);
     }
@@ -192,7 +192,6 @@ final class FakeTill implements Till {
         return p.openPrice() ? new SaleChange.AskPrice(p, quantity) : put(p, p.name(), p.price(), quantity, operator);
     }
 
-    /** One more line, or more of one that is there. */
     synchronized SaleChange put(Product p, String name, Money price, Quantity quantity, String operator) {
         if (order == null) {
             order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
@@ -306,7 +305,6 @@ final class FakeTill implements Till {
         return end(sent(PaymentKind.SALE, orderId, amount, operator), nextOutcome());
     }
 
-    /** Gives money back on the terminal; waits for {@link #terminalSays}. */
     PaymentAttempt runOnTerminal(PaymentKind kind, String orderId, Money amount, String operator) {
         PaymentAttempt sent = sent(kind, orderId, amount, operator);
         AttemptState outcome = nextOutcome();
@@ -435,7 +433,7 @@ final class FakeTill implements Till {
 
     @Override
     public TabDesk tabs() {
-        throw new UnsupportedOperationException("No screen holds money yet");
+        return tabs;
     }
 
     @Override

@@ -155,6 +155,18 @@ class SurfaceTest {
         person.press("shift-x");
         person.waitForVisible("report", SOON);
         look("shift-x");
+        person.press("report-back");
+        rig.till.shifts().day = FakeShifts.counted(
+                26_42, 28_92, List.of("2.50 GBP more is at the terminal. Look on its report for payments that this till did"
+                        + " not start, and give back what nobody bought."));
+        person.press("shift-terminal-open");
+        person.press("terminal-day-end");
+        person.waitFor(() -> !person.text("terminal-day-verdict").isEmpty(), SOON, "the comparison");
+        look("terminal-day");
+        person.press("terminal-day-back");
+        person.press("shift-earlier-open");
+        person.waitForVisible("earlier", SOON);
+        look("shift-earlier");
     }
 
     private void look(String screen) throws Exception {

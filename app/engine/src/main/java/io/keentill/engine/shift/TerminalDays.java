@@ -58,7 +58,12 @@ public final class TerminalDays {
         elsewhere = cards;
     }
 
-    TerminalDay end(String operator) {
+    /**
+     * Closes the day and compares it; as {@link ShiftDesk#endTerminalDay} says.
+     *
+     * @param operator who; somebody that the till does not know works at its machine and may
+     */
+    public TerminalDay end(String operator) {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
             return new TerminalDay.Refused("No terminal is set up, so there is no day of one to close.");
@@ -148,7 +153,7 @@ public final class TerminalDays {
                 task(tx, row, differences.getFirst());
             }
             return new TerminalDay.Closed(
-                    row, new CardsElsewhere.Answer.NotTold("Not asked yet."), differences, totals.slip());
+                    row, new CardsElsewhere.Answer.NotTold("Not asked yet."), differences, totals);
         });
     }
 
@@ -192,7 +197,7 @@ public final class TerminalDays {
                 .toList();
         CardsElsewhere.Answer answer = elsewhere.ask(taken);
         if (!(answer instanceof CardsElsewhere.Answer.Told told)) {
-            return new TerminalDay.Closed(row, answer, closed.differences(), closed.slip());
+            return new TerminalDay.Closed(row, answer, closed.differences(), closed.totals());
         }
         List<String> differences = new ArrayList<>(closed.differences());
         differences.addAll(told.wrong());
@@ -207,6 +212,6 @@ public final class TerminalDays {
                             .with("differences", told.wrong().size())
                             .json());
         });
-        return new TerminalDay.Closed(row, answer, differences, closed.slip());
+        return new TerminalDay.Closed(row, answer, differences, closed.totals());
     }
 }

@@ -92,6 +92,11 @@ public final class Cloud implements AutoCloseable {
         }
     }
 
+    /** What RevKeen has of a till's card payments, for whoever closes a terminal's day without the rest of the till. */
+    public static CardsElsewhere cardsElsewhere(TillStore store, RevKeen api) {
+        return new RemoteCards(store, api);
+    }
+
     /** What RevKeen has of this till's card payments. */
     public CardsElsewhere cardsElsewhere() {
         return remoteCards;

@@ -11,6 +11,7 @@ import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Waiting;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A sale whose customer pays by link: tells the page and waits until it is paid or over. */
 final class LinkSale {
@@ -64,8 +65,8 @@ final class LinkSale {
                 console.say("The customer pays " + link.amount() + " at " + link.url());
             case TillEvent.LinkChanged(PayLink link) when link.stage() == PayLink.Stage.PAYING ->
                 console.say("The customer is paying.");
-            case TillEvent.PaymentResolved(var attempt) when attempt.message() != null ->
-                console.say(attempt.message());
+            case TillEvent.PaymentResolved(var attempt) ->
+                Optional.ofNullable(attempt.message()).ifPresent(console::say);
             default -> {}
         }
     }

@@ -27,7 +27,7 @@ public final class PdfOutput {
         }
         Path target = file.toAbsolutePath();
         try {
-            new PdfFolder(target.getParent(), InstantSource.system())
+            new PdfFolder(target, InstantSource.system())
                     .write(new Receipt(papers.getFirst().title(), all), target);
         } catch (IOException e) {
             throw new Problem(

@@ -26,3 +26,6 @@ CREATE TABLE receipt_mails (
     at        INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX receipt_mails_by_order ON receipt_mails (order_id, seq);
+
+-- Who has left: their name stays on what they did, their PIN is worth nothing.
+ALTER TABLE staff ADD COLUMN left_at INTEGER;

@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
+import io.keentill.storefront.Beeper;
 import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Screens;
@@ -65,11 +66,16 @@ public final class Clerk {
 
     /** Wires the models of {@code till}. */
     public Clerk(Till till, TillWorker worker, Toasts toasts, Texts texts, InstantSource clock) {
+        this(till, worker, toasts, texts, clock, Beeper.SILENT);
+    }
+
+    /** The same, heard by whoever does not look. */
+    public Clerk(Till till, TillWorker worker, Toasts toasts, Texts texts, InstantSource clock, Beeper beeper) {
         this.till = till;
         this.worker = worker;
         this.texts = texts;
         this.toasts = toasts;
-        counter = new Counter(till, worker, toasts, texts);
+        counter = new Counter(till, worker, toasts, texts, beeper);
         login = new LoginModel(till, worker, session, texts);
         approvals = new ApprovalModel(till, worker, session, texts);
         sell = new SellModel(till, worker, counter, session, new Waiting(band, toasts, texts));
