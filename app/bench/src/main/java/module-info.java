@@ -13,6 +13,7 @@ module io.keentill.bench {
     requires io.keentill.sandbox;
     requires io.keentill.storefront;
     requires javafx.controls;
+    requires jdk.management;
     requires jmh.core;
     requires tools.jackson.databind;
     // To measure the client against the bare library below it.

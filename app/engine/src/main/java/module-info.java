@@ -15,6 +15,7 @@ module io.keentill.engine {
     exports io.keentill.engine;
     exports io.keentill.engine.care;
     exports io.keentill.engine.cloud;
+    exports io.keentill.engine.install;
     exports io.keentill.engine.mail;
     exports io.keentill.engine.office;
     exports io.keentill.engine.payment;

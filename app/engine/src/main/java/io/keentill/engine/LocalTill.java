@@ -14,6 +14,8 @@ import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
+import io.keentill.engine.install.LocalInstall;
+import io.keentill.engine.install.TerminalRoom;
 import io.keentill.engine.mail.ReceiptMails;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
@@ -90,6 +92,7 @@ public final class LocalTill implements Till {
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
     private final OnlineDesk online;
+    private final LocalInstall install;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
 
@@ -111,9 +114,9 @@ public final class LocalTill implements Till {
         this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
-        TillDevices devices = new TillDevices(parts, secrets, shop, events);
-        address.ifPresent(a -> payments.use(devices.terminal(a)));
-        this.paper = devices.paper(setting(Settings.PRINTER), payments, staff, refunds);
+        TerminalRoom room = new TerminalRoom(parts, secrets);
+        address.ifPresent(x -> payments.use(room.open(x)));
+        this.paper = new TillDevices(parts, shop, events).paper(setting(Settings.PRINTER), payments, staff, refunds);
         this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
         this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
         Optional<String> url = setting(Settings.API_URL);
@@ -140,6 +143,7 @@ public final class LocalTill implements Till {
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
         this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
+        this.install = new LocalInstall(store, payments, room, ids, parts, events, shop, this::refreshSoon);
         events.subscribe(this::onEvent);
         watch.start();
     }
@@ -432,6 +436,11 @@ public final class LocalTill implements Till {
     @Override
     public BackOffice office() {
         return office;
+    }
+
+    @Override
+    public LocalInstall install() {
+        return install;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.payment.LinkBook;
+import io.keentill.engine.payment.TestPayment;
 import io.keentill.engine.shift.TerminalDays;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
@@ -76,6 +77,7 @@ final class TaskBoard {
             case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
             case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
             case LinkBook.LATE -> Kind.LINK_PAID_LATE;
+            case TestPayment.TASK -> Kind.TEST_PAYMENT;
             case OrderElsewhere.CANCELLED -> Kind.ORDER_CANCELLED;
             default -> Kind.PAYMENT_CONTRADICTED;
         };

@@ -9,6 +9,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
+import io.keentill.engine.install.InstallDesk;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
@@ -162,6 +163,9 @@ public interface Till extends AutoCloseable {
 
     /** What is done beside the sales: approvals, earlier sales, staff, refusals, journal. */
     BackOffice office();
+
+    /** What an installer does: devices, the link to RevKeen, looking for faults. */
+    InstallDesk install();
 
     /** The receipt of a paid order; {@code copy} marks it as one. */
     Optional<Receipt> receipt(String orderId, boolean copy);

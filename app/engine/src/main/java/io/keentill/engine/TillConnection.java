@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.sync.Cloud;
@@ -33,10 +32,8 @@ record TillConnection(
                 platform(),
                 parts.appVersion(),
                 null,
-                // One that RevKeen drives has a connector of its own; commands for it never come through this till.
-                payments.terminal()
-                        .filter(t -> !CloudDriver.drives(t.address()))
-                        .isPresent(),
+                // The connector says for itself whether a terminal is there: that changes while the till runs.
+                false,
                 null);
         RevKeen api = RevKeen.at(url, key, parts.revkeen());
         Cloud.credentialsAre(store, key);

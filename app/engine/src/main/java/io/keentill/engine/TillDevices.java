@@ -1,35 +1,17 @@
 package io.keentill.engine;
 
-import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.payment.Payments;
-import io.keentill.engine.payment.TerminalSession;
-import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.receipts.Printing;
 import io.keentill.engine.refund.Refunds;
-import io.keentill.engine.setup.Secrets;
-import io.keentill.engine.setup.TerminalSecrets;
 import io.keentill.engine.staff.StaffRoom;
 import java.util.Optional;
 
 /** The devices of a till, by their addresses. */
-record TillDevices(TillParts parts, Secrets secrets, Shop shop, TillEvents events) {
-
-    /**
-     * The terminal at {@code address}; nothing is opened yet.
-     *
-     * @throws IllegalArgumentException if the address is wrong
-     */
-    TerminalSession terminal(String address) {
-        TerminalSecrets agreed = new TerminalSecrets(secrets);
-        return new Terminals(
-                        parts.drivers(),
-                        new TerminalDriver.Context(parts.links(), parts.clock(), parts.trace(), agreed))
-                .open(address);
-    }
+record TillDevices(TillParts parts, Shop shop, TillEvents events) {
 
     /** What goes on paper, on the printer at {@code address} if there is one. */
     Paper paper(Optional<String> address, Payments payments, StaffRoom staff, Refunds refunds) {

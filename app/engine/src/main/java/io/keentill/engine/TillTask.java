@@ -28,6 +28,8 @@ public record TillTask(String id, Kind kind, String text, Instant since) {
         TERMINAL_DAY_OPEN,
         /** Till, terminal and RevKeen do not have the same of a closed day. Closed by {@link Till#closeTask}. */
         TERMINAL_DIFFERS,
+        /** A test payment that is not known to be given back. Closed by {@link Till#closeTask}, or once it is. */
+        TEST_PAYMENT,
         /** Somebody cancelled the order of a finished sale at RevKeen. Closed by {@link Till#closeTask}. */
         ORDER_CANCELLED,
         /** Something that RevKeen refuses for good. */

@@ -11,6 +11,8 @@ import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillParts;
 import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.install.FrameFile;
+import io.keentill.engine.install.InstallParts;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.Terminals;
 import io.keentill.engine.setup.Secrets;
@@ -119,8 +121,8 @@ public final class Wiring {
                 .open(address);
     }
 
-    /** The real parts of the till in this data folder; frames of its terminal are kept under {@code terminal}. */
-    public static TillParts parts(Path data, Secrets secrets, @Nullable String terminal) {
+    /** The real parts of the till in this data folder. */
+    public static TillParts parts(Path data, Secrets secrets) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
         LinkOpener links = links(new TerminalSecrets(secrets));
@@ -130,9 +132,7 @@ public final class Wiring {
                 random,
                 links,
                 drivers(data).drivers(),
-                terminal == null
-                        ? FrameTrace.OFF
-                        : FrameFile.in(data).of(TerminalAddress.parse(terminal).toString(), clock),
+                FrameTrace.OFF,
                 address -> EscPosPrinter.at(address, PrinterModel.EPSON_80, links),
                 Window.locale(),
                         VERSION,
@@ -167,10 +167,8 @@ public final class Wiring {
     public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
         try {
             Secrets secrets = new Secrets(data);
-            String address = terminal != null
-                    ? terminal
-                    : store.read(view -> view.setting(Settings.TERMINAL)).orElse(null);
-            LocalTill till = LocalTill.open(store, secrets, parts(data, secrets, address), terminal);
+            LocalTill till = LocalTill.open(store, secrets, parts(data, secrets), terminal);
+            till.install().equip(new InstallParts(data, new Machine()));
             till.lookAfterData(backups(data, store));
             return till;
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {

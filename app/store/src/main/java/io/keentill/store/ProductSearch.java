@@ -18,6 +18,9 @@ final class ProductSearch {
     /** The trigram index knows nothing shorter. */
     private static final int SHORTEST_PART = 3;
 
+    /** The index of words holds beginnings as long as this ready (migration 1). */
+    private static final int INDEXED = 3;
+
     /** Sorts behind every letter and digit. */
     private static final String END = "\uFFFF";
 
@@ -37,6 +40,9 @@ final class ProductSearch {
         Found found = new Found(limit);
         products.byCode(text.strip()).filter(Product::active).ifPresent(found::add);
         found.addAll(beginning(String.join(" ", words), limit));
+        if (words.size() == 1 && isCode(words.getFirst())) {
+            found.addAll(withCode(words.getFirst(), limit));
+        }
         if (found.wantsMore()) {
             found.addAll(withWords(words, limit));
         }
@@ -51,6 +57,26 @@ final class ProductSearch {
         String sql = ProductTable.SELECT
                 + " WHERE p.active = 1 AND p.words >= ? AND p.words < ? ORDER BY p.words, p.id LIMIT ?";
         return session.list(sql, ProductTable::read, start, start + END, limit);
+    }
+
+    /**
+     * Barcodes and SKUs that begin so. The index of words finds them too, but holds only beginnings of up to three characters
+     * ready: for a longer one it would read every code of a large maker.
+     */
+    private List<Product> withCode(String start, int limit) {
+        String sql = ProductTable.SELECT + """
+                 WHERE p.active = 1 AND p.seq IN (
+                    SELECT product_seq FROM (
+                        SELECT product_seq FROM product_codes WHERE code >= ? AND code < ? ORDER BY code LIMIT ?)
+                    UNION SELECT seq FROM (
+                        SELECT seq FROM products WHERE sku_code >= ? AND sku_code < ? ORDER BY sku_code LIMIT ?))
+                ORDER BY p.words, p.id LIMIT ?""";
+        long most = withRepeats(limit);
+        return session.list(sql, ProductTable::read, start, start + END, most, start, start + END, most, 2 * most);
+    }
+
+    private static boolean isCode(String word) {
+        return word.length() > INDEXED && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private List<Product> withWords(List<String> words, int limit) {

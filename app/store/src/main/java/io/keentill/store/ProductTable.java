@@ -48,8 +48,15 @@ final class ProductTable {
                         session.one(SELECT + " WHERE p.sku_code = ? ORDER BY p.id LIMIT 1", ProductTable::read, code));
     }
 
+    /** From each category to the next in the index: DISTINCT would read every product to find a few dozen names. */
     List<String> categories() {
-        String sql = "SELECT DISTINCT category FROM products WHERE active = 1 ORDER BY category";
+        String sql = """
+                WITH RECURSIVE found (category) AS (
+                    SELECT min(category) FROM products WHERE active = 1
+                    UNION ALL
+                    SELECT (SELECT min(p.category) FROM products p WHERE p.active = 1 AND p.category > found.category)
+                    FROM found WHERE found.category IS NOT NULL)
+                SELECT category FROM found WHERE category IS NOT NULL ORDER BY category""";
         return session.list(sql, row -> row.text("category"));
     }
 

@@ -87,6 +87,17 @@ class CatalogueTest {
     }
 
     @Test
+    void eachCategoryOfWhatIsOnSaleIsNamedOnceInOrder() throws StoreException {
+        int n = 0;
+        for (String category : List.of("Wine", "Beer", "Wine", "", "Beer", "Ale")) {
+            Product one = product("p" + n, "SKU-" + n++, "Name");
+            save(new Product(
+                    one.id(), one.sku(), one.name(), one.price(), VAT, category, List.of(), null, false, n < 6));
+        }
+        assertThat(store.<List<String>>read(View::categories)).containsExactly("", "Beer", "Wine");
+    }
+
+    @Test
     void twoProductsCannotShareACode() throws StoreException {
         save(product("p1", "TEA", "Tea", "036000291452"));
         assertThatThrownBy(() -> save(product("p2", "CAKE", "Cake", "0036000291452")))

@@ -110,6 +110,21 @@ class SearchTest {
     }
 
     @Test
+    void figuresFindBarcodesAndSkusThatBeginSoAndThenNames() throws Exception {
+        try (TillStore other = TillStore.open(folder.resolve("figures"), Samples.CLOCK)) {
+            other.write(tx -> {
+                tx.saveProduct(product("word", "A-1", "Cable 4000 mm"));
+                tx.saveProduct(product("sku", "40001", "Plug"));
+                tx.saveProduct(product("code", "A-3", "Socket", "4000123456789", "4000123456796"));
+                tx.saveProduct(product("inside", "A-4", "Lamp", "5040001234561"));
+                return null;
+            });
+            List<Product> found = other.read(v -> v.search("4000", 9));
+            assertThat(found).extracting(Product::id).containsExactly("sku", "code", "word", "inside");
+        }
+    }
+
+    @Test
     void aRenamedProductIsFoundUnderItsNewNameAlone() throws Exception {
         try (TillStore other = TillStore.open(folder.resolve("other"), Samples.CLOCK)) {
             other.write(tx -> {

@@ -15,6 +15,11 @@ final class DirectWorker implements TillWorker {
     }
 
     @Override
+    public <T> void look(Supplier<T> work, Consumer<? super T> then) {
+        submit(work, then);
+    }
+
+    @Override
     public <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed) {
         waiting = () -> {
             T result;
@@ -33,6 +38,11 @@ final class DirectWorker implements TillWorker {
         Runnable work = waiting;
         waiting = () -> {};
         work.run();
+    }
+
+    @Override
+    public void onScreen(Runnable news) {
+        news.run();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.keentill.storefront;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
-import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
@@ -38,23 +37,9 @@ final class FakeLinks implements LinkDesk {
             return new LinkResult.Refused(refuses);
         }
         endWanted = false;
-        attempt = new PaymentAttempt(
-                        till.id(),
-                        "L7QK2M" + till.charges++,
-                        orderId,
-                        PaymentKind.SALE,
-                        amount,
-                        "paylink:L7QK2M",
-                        operator,
-                        null,
-                        AttemptState.INTENDED,
-                        null,
-                        CardDetails.NONE,
-                        null,
-                        null,
-                        FakeTill.NOW,
-                        null,
-                        null)
+        String reference = "L7QK2M" + till.charges++;
+        attempt = Sample.attempt(
+                        till.id(), reference, orderId, PaymentKind.SALE, amount, "paylink:" + reference, operator)
                 .sent("", FakeTill.NOW);
         till.opened(attempt);
         link = new PayLink(

@@ -49,6 +49,7 @@ final class FakeTill implements Till {
     static final String PIN = "1234";
 
     private final FakeOffice office = new FakeOffice(this);
+    private final FakeInstall install = new FakeInstall(this);
     private final FakeRefunds refunds = new FakeRefunds(this);
     private final FakeShifts shifts = new FakeShifts(this);
     private final List<PaymentAttempt> attempts = new ArrayList<>();
@@ -95,6 +96,11 @@ final class FakeTill implements Till {
                             : Tender.card(id(), attempt.amount(), attempt.id(), NOW));
         }
         events.publish(new TillEvent.PaymentResolved(known));
+    }
+
+    @Override
+    public FakeInstall install() {
+        return install;
     }
 
     @Override
@@ -313,23 +319,8 @@ final class FakeTill implements Till {
 
     private PaymentAttempt sent(PaymentKind kind, String orderId, Money amount, String operator) {
         cancelAsked = false;
-        PaymentAttempt sent = new PaymentAttempt(
-                        id(),
-                        "PQ4T7" + ids,
-                        orderId,
-                        kind,
-                        amount,
-                        "zvt:tcp:127.0.0.1:20007",
-                        operator,
-                        null,
-                        AttemptState.INTENDED,
-                        null,
-                        CardDetails.NONE,
-                        null,
-                        null,
-                        NOW,
-                        null,
-                        null)
+        PaymentAttempt sent = Sample.attempt(
+                        id(), "PQ4T7" + ids, orderId, kind, amount, "zvt:tcp:127.0.0.1:20007", operator)
                 .sent("hint", NOW);
         say(Progress.Stage.WAITING_FOR_CARD, "Please present card");
         return sent;

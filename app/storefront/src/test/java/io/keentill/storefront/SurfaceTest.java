@@ -4,6 +4,8 @@ import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.storefront.looks.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,7 @@ class SurfaceTest {
         person.press("journal-verify");
         person.waitForVisible("journal-proof", SOON);
         look("journal");
+        install(till);
         rig.go("looks");
         look("looks");
         person.press("lock");
@@ -131,6 +134,30 @@ class SurfaceTest {
         person.press("refund-go");
         person.waitForVisible("approval", SOON);
         look("approval");
+    }
+
+    private void install(FakeTill till) throws Exception {
+        rig.go("install");
+        person.waitForVisible("health-record", SOON);
+        look("install-terminal");
+        till.install()
+                .tests
+                .add(new TestPaymentResult.GivenBack(
+                        FakeInstall.attempt(PaymentKind.SALE, AttemptState.APPROVED, null),
+                        FakeInstall.attempt(PaymentKind.REVERSAL, AttemptState.APPROVED, null)));
+        person.press("trial-go");
+        person.waitForVisible("trial-outcome", SOON);
+        look("install-tried");
+        person.press("terminal-unpair");
+        look("install-remove");
+        person.press("terminal-unpair-no");
+        person.press("terminal-add");
+        person.press("terminal-search");
+        person.waitForVisible("terminal-found-1", SOON);
+        look("install-search");
+        person.press("terminal-found-1");
+        person.waitForVisible("add-go", SOON);
+        look("install-pair");
     }
 
     private void shift() throws Exception {

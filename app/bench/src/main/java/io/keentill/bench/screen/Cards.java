@@ -29,19 +29,20 @@ final class Cards {
             Screen.run(() -> counter.screen.burst(Shelves.TEN));
             counter.screen.until(() -> !counter.screen.node("pay-card").isDisabled());
             counter.timeline.clear();
-            long[] times = counter.screen.painted(
+            Sample sample = counter.screen.painted(
                     () -> counter.screen.press(KeyCode.F9), () -> counter.screen.isShown("receipt"));
             if (i >= WARM_UP) {
-                long stored = counter.timeline.first(Kind.COMMIT, times[0]).orElseThrow();
+                long stored =
+                        counter.timeline.first(Kind.COMMIT, sample.began()).orElseThrow();
                 long byteOut = counter.timeline.first(Kind.WRITE, stored).orElseThrow();
                 long asked = counter.timeline.first(Kind.AUTHORISATION, stored).orElseThrow();
-                long booked = counter.timeline.last(Kind.COMMIT, times[1]).orElseThrow();
+                long booked = counter.timeline.last(Kind.COMMIT, sample.at()).orElseThrow();
                 long answer = counter.timeline.last(Kind.READ, booked).orElseThrow();
-                intent.add(stored - times[0]);
+                intent.add(stored - sample.began());
                 firstByte.add(byteOut - stored);
                 money.add(asked - stored);
                 answered.add(booked - answer);
-                outcome.add(times[1] - booked);
+                outcome.add(sample.at() - booked);
             }
             Screen.run(counter.screen::enter);
             counter.screen.until(() -> counter.screen.isShown("sell"));

@@ -30,6 +30,11 @@ final class Figures {
         return Math.round(100 * ours / theirs) / 100.0;
     }
 
+    /** The one in the middle, in milliseconds with two decimals. */
+    static double median(List<Long> nanos) {
+        return millis(nanos.stream().mapToLong(Long::longValue).sorted().toArray(), 0.5);
+    }
+
     private static double millis(long[] sorted, double part) {
         int at = (int) Math.min(sorted.length - 1L, Math.round(part * sorted.length));
         return Math.round(sorted[at] / 1e4) / 100.0;

@@ -31,7 +31,9 @@ final class Memory {
         for (int i = 1; i <= sales; i++) {
             sell();
             if (searches > 0 && i % Math.max(1, sales / searches) == 0) {
-                search.type(words.get(random.nextInt(words.size())).substring(0, 3));
+                String text = words.get(random.nextInt(words.size())).substring(0, 3);
+                search.prepare(text);
+                search.hurry(text);
             }
             if (i % Math.max(1, sales / 10) == 0) {
                 resident.add(megabytes());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** From the scanner's Enter to the line on the screen. */
@@ -22,21 +23,23 @@ final class Scans {
     private final Counter counter;
     private final int products;
     private final Random random = new Random(3);
+    private final VBox basket;
 
     Scans(Counter counter, int products) {
         this.counter = counter;
         this.products = products;
+        basket = (VBox) counter.screen.node("lines");
     }
 
     /** One scan after the other, in turns with the skeleton's. */
     Map<String, Object> single() {
-        List<Long> ours = new ArrayList<>();
-        List<Long> bare = new ArrayList<>();
+        Series ours = new Series();
+        Series bare = new Series();
         try (Skeleton skeleton = new Skeleton()) {
             for (int i = 0; i < WARM_UP + MEASURED; i++) {
                 String code = Shelves.code(random.nextInt(products));
-                long till = scan(code);
-                long field = skeleton.scan(code);
+                Sample till = scan(code);
+                Sample field = skeleton.scan(code);
                 if (i >= WARM_UP) {
                     ours.add(till);
                     bare.add(field);
@@ -49,9 +52,10 @@ final class Scans {
         }
         pay();
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("till", Figures.of(ours));
-        report.put("bare_field_and_table", Figures.of(bare));
-        report.put("ratio_p95", Figures.ratio(ours, bare));
+        report.put("till", ours.figures());
+        report.put("bare_field_and_table", bare.figures());
+        report.put("ratio_p95", Figures.ratio(ours.nanos(), bare.nanos()));
+        report.put("ratio_screen_cpu_p50", ours.cpuRatio(bare));
         return report;
     }
 
@@ -67,18 +71,17 @@ final class Scans {
     }
 
     private int lines() {
-        return ((VBox) counter.screen.node("lines")).getChildren().size();
+        return (int) basket.getChildren().stream().filter(Node::isVisible).count();
     }
 
-    private long scan(String code) {
+    private Sample scan(String code) {
         int[] before = new int[1];
-        long[] times = counter.screen.painted(
+        return counter.screen.painted(
                 () -> {
                     before[0] = lines();
                     counter.screen.burst(code);
                 },
                 () -> lines() > before[0]);
-        return times[1] - times[0];
     }
 
     /** Ten a second into one basket, each another product: none may be lost or change places. */
@@ -95,7 +98,7 @@ final class Scans {
                 painted[seen[0]] = now;
             }
         };
-        Screen.run(() -> counter.screen.node("lines").getScene().addPostLayoutPulseListener(watch));
+        Screen.run(() -> basket.getScene().addPostLayoutPulseListener(watch));
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
             LockSupport.parkNanos(begin + i * 100_000_000L - System.nanoTime());
@@ -104,7 +107,7 @@ final class Scans {
             Platform.runLater(() -> counter.screen.burst(codes.get(n)));
         }
         counter.screen.until(() -> lines() >= count);
-        Screen.run(() -> counter.screen.node("lines").getScene().removePostLayoutPulseListener(watch));
+        Screen.run(() -> basket.getScene().removePostLayoutPulseListener(watch));
         List<String> sold = counter.till.openOrder().orElseThrow().lines().stream()
                 .map(OrderLine::sku)
                 .toList();

@@ -27,9 +27,13 @@ final class Screen {
     private static final long PAUSE_NANOS = 40_000_000L;
 
     private final Scene scene;
+    private final long thread;
 
     Screen(Scene scene) {
         this.scene = scene;
+        long[] id = new long[1];
+        run(() -> id[0] = Thread.currentThread().threadId());
+        thread = id[0];
     }
 
     /** Starts JavaFX, if it does not run yet. */
@@ -76,12 +80,21 @@ final class Screen {
         }
     }
 
-    /**
-     * Does {@code act} on the screen's thread, once that is at rest, and waits until {@code shown} holds at the end of a pulse.
-     *
-     * @return when it began and when it was painted, by {@link System#nanoTime}
-     */
-    long[] painted(Runnable act, BooleanSupplier shown) {
+    /** Does {@code act} on the screen's thread, once that is at rest, and waits until {@code shown} holds at the end of a pulse. */
+    Sample painted(Runnable act, BooleanSupplier shown) {
+        rest();
+        Cost before = Cost.now(thread);
+        long[] times = pulse(act, shown);
+        rest();
+        return new Sample(times[0], times[1], Cost.now(thread).since(before));
+    }
+
+    private static void rest() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        run(() -> {});
+    }
+
+    private long[] pulse(Runnable act, BooleanSupplier shown) {
         CompletableFuture<Long> end = new CompletableFuture<>();
         long[] began = new long[1];
         Runnable listener = () -> {
@@ -89,8 +102,6 @@ final class Screen {
                 end.complete(System.nanoTime());
             }
         };
-        LockSupport.parkNanos(PAUSE_NANOS);
-        run(() -> {});
         run(() -> {
             scene.addPostLayoutPulseListener(listener);
             began[0] = System.nanoTime();
@@ -104,7 +115,7 @@ final class Screen {
 
     /** Waits until this holds at the end of a pulse. */
     void until(BooleanSupplier shown) {
-        painted(Platform::requestNextPulse, shown);
+        pulse(Platform::requestNextPulse, shown);
     }
 
     /** What a keyboard-wedge scanner does. Call on the screen's thread. */

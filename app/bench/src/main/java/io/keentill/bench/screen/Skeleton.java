@@ -46,11 +46,10 @@ final class Skeleton implements AutoCloseable {
         screen = new Screen((Scene) made[1]);
     }
 
-    /** How long one more line takes to be painted, in nanoseconds. */
-    long scan(String code) {
+    /** One more line. */
+    Sample scan(String code) {
         int before = lines.size();
-        long[] times = screen.painted(() -> screen.burst(code), () -> lines.size() > before);
-        return times[1] - times[0];
+        return screen.painted(() -> screen.burst(code), () -> lines.size() > before);
     }
 
     /** Empties the table. */

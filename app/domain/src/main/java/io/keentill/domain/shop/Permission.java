@@ -27,7 +27,9 @@ public enum Permission {
     /** Reads the journal. */
     JOURNAL(Role.MANAGER),
     /** Takes people on, changes PINs and roles. */
-    STAFF(Role.MANAGER);
+    STAFF(Role.MANAGER),
+    /** Sets up terminals, printer and the link to RevKeen, and looks for faults. */
+    INSTALL(Role.MANAGER);
 
     private final Role least;
 

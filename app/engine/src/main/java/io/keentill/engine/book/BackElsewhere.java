@@ -46,6 +46,11 @@ public final class BackElsewhere {
         return "Keentill refund " + refund.reference() + ": ";
     }
 
+    /** Whether a credit note with this status does not count any more; RevKeen spells it in two ways. */
+    public static boolean isTakenBack(String status) {
+        return TAKEN_BACK.contains(status.toLowerCase(Locale.ROOT));
+    }
+
     /** What others gave back of {@code sale}; what is on its way counts. */
     public static GivenElsewhere known(View view, Order sale) {
         List<BackCount.Note> notes = foreignNotes(view, sale).stream()
@@ -111,8 +116,7 @@ public final class BackElsewhere {
     private static boolean counts(JsonNode one, Order sale) {
         String currency = one.path("currency").asString("");
         String status = one.path("status").asString("").toLowerCase(Locale.ROOT);
-        boolean undone =
-                TAKEN_BACK.contains(status) && !one.path("type").asString("").equals("void");
+        boolean undone = isTakenBack(status) && !one.path("type").asString("").equals("void");
         return sale.currency().getCurrencyCode().equalsIgnoreCase(currency) && !status.equals("failed") && !undone;
     }
 

@@ -20,6 +20,8 @@ public enum OutboxKind {
     CREDIT,
     /** {@code POST /comms/send}: a receipt to a customer by e-mail; a chain of its own beside the sale's. */
     MAIL,
+    /** {@code POST /credit_notes/{id}/void}: the refund that claimed its money with a credit note did not happen, or less of it. */
+    CREDIT_VOID,
     /**
      * {@code POST /terminal-payments/{id}/refund} or {@code /void} for a card payment that RevKeen knows from this till's
      * connector; the connector answers with the stored outcome.

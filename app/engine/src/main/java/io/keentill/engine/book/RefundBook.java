@@ -13,6 +13,7 @@ import io.keentill.domain.refund.Refundable;
 import io.keentill.engine.IdSource;
 import io.keentill.store.NewOutboxRow;
 import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.Instant;
@@ -51,6 +52,13 @@ public final class RefundBook {
     public void begin(Tx tx, Refund refund) {
         tx.saveRefund(refund);
         journal(tx, "refund.begun", refund, refund.amount());
+    }
+
+    /** The same for one whose money RevKeen is asked for first: the credit note is on its way before anything goes back. */
+    public void beginClaimed(Tx tx, Refund refund) {
+        begin(tx, refund);
+        tx.addOutbox(new NewOutboxRow(
+                refund.orderId(), nextStep(tx, refund), OutboxKind.CREDIT.key(), refund.id(), clock.instant()));
     }
 
     /** Books cash that is handed over, {@code rounding} more or less than the part in coins. */
@@ -98,11 +106,39 @@ public final class RefundBook {
                 .toList();
     }
 
+    /** Ends a refund of which nothing went back; a claim that RevKeen refuses is settled by that. */
     private Refund abandon(Tx tx, Refund refund) {
+        RefundClaim.refused(tx, refund)
+                .ifPresent(row -> tx.updateOutbox(row.dismissed("Nothing went back: " + row.problem())));
         Refund abandoned = refund.abandoned(clock.instant());
         tx.saveRefund(abandoned);
         journal(tx, "refund.abandoned", abandoned, refund.amount());
+        takeBackClaim(tx, refund);
         return abandoned;
+    }
+
+    /** What RevKeen was told, or is being told, goes back did not. */
+    private boolean takeBackClaim(Tx tx, Refund refund) {
+        boolean claimed = RefundClaim.row(tx, refund)
+                .filter(row -> row.state() != OutboxState.DONE || row.remoteId() != null)
+                .isPresent();
+        if (claimed) {
+            tx.addOutbox(new NewOutboxRow(
+                    refund.orderId(),
+                    nextStep(tx, refund),
+                    OutboxKind.CREDIT_VOID.key(),
+                    refund.id(),
+                    clock.instant()));
+        }
+        return claimed;
+    }
+
+    private static int nextStep(View view, Refund refund) {
+        return view.outboxOf(refund.orderId()).stream()
+                        .mapToInt(OutboxRow::step)
+                        .max()
+                        .orElse(-1)
+                + 1;
     }
 
     /** Stores it, closed if nothing is to go back any more. */
@@ -126,16 +162,18 @@ public final class RefundBook {
     }
 
     /** After the rows of the sale itself: a refund never overtakes what it refunds. */
-    private static void planSync(Tx tx, Refund refund, Instant now) {
-        int step = tx.outboxOf(refund.orderId()).stream()
-                .mapToInt(OutboxRow::step)
-                .max()
-                .orElse(-1);
-        tx.addOutbox(new NewOutboxRow(refund.orderId(), ++step, OutboxKind.CREDIT.key(), refund.id(), now));
+    private void planSync(Tx tx, Refund refund, Instant now) {
+        boolean whole = refund.parts().stream().noneMatch(part -> part.state() == RefundPart.State.GIVEN_UP);
+        if (!(RefundClaim.row(tx, refund).isPresent() && whole)) {
+            takeBackClaim(tx, refund);
+            tx.addOutbox(new NewOutboxRow(
+                    refund.orderId(), nextStep(tx, refund), OutboxKind.CREDIT.key(), refund.id(), now));
+        }
+        int step = nextStep(tx, refund);
         for (RefundPart part : refund.parts()) {
             boolean card = part.type() == TenderType.CARD && part.state() == RefundPart.State.RETURNED;
             if (card && part.originalAttemptId() != null) {
-                tx.addOutbox(new NewOutboxRow(refund.orderId(), ++step, OutboxKind.CARD_BACK.key(), part.id(), now));
+                tx.addOutbox(new NewOutboxRow(refund.orderId(), step++, OutboxKind.CARD_BACK.key(), part.id(), now));
             }
         }
     }

@@ -33,6 +33,11 @@ public final class CloudDriver implements TerminalDriver {
         this.client = client;
     }
 
+    /** How the terminal of this RevKeen device is written. */
+    public static String address(String device) {
+        return FAMILY + ":cloud:" + device;
+    }
+
     /** Whether a payment on this terminal is one that RevKeen itself took, and so knows already. */
     public static boolean drives(String address) {
         return address.startsWith(FAMILY + ":");

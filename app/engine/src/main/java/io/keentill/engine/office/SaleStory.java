@@ -50,7 +50,7 @@ public record SaleStory(
     /**
      * One thing that RevKeen is told.
      *
-     * @param what invoice, finalize, order, card, cash, credit or card_back
+     * @param what invoice, finalize, order, card, cash, credit, credit_void or card_back
      * @param state how far it is
      * @param problem RevKeen's words, if it refused; null otherwise
      * @param since when the till wrote it down

@@ -15,6 +15,7 @@ import io.keentill.domain.shop.Role;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundBook;
+import io.keentill.engine.book.RefundClaim;
 import io.keentill.store.OutboxState;
 import io.keentill.store.View;
 import java.time.InstantSource;
@@ -167,7 +168,11 @@ final class RefundStart {
     Started goOn(View view, String refundId, String operator) {
         return switch (end(view, refundId, operator)) {
             case Started.Ready ready -> {
-                String no = goneElsewhere(view, ready.refund());
+                String refused = RefundClaim.refused(view, ready.refund())
+                        .map(row -> "RevKeen refuses the credit note of this refund (" + row.problem()
+                                + "), so nothing more of it goes back. Give up the rest of it.")
+                        .orElse(null);
+                String no = refused == null ? goneElsewhere(view, ready.refund()) : refused;
                 yield no == null ? ready : new Started.Refused(no);
             }
             case Started.Refused no -> no;

@@ -20,6 +20,7 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.RefundBook;
+import io.keentill.engine.book.RefundClaim;
 import io.keentill.engine.payment.DirectResult;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
@@ -72,8 +73,13 @@ public final class Refunds implements RefundDesk {
     @Override
     public RefundResult refund(RefundWish wish, String operator) {
         try {
-            Optional<RefundResult> news = heard(wish);
-            return news.isPresent() ? news.get() : next(view -> start.begin(view, wish, operator), operator);
+            return switch (heard(wish)) {
+                case Heard.News(RefundResult.Refused news) -> news;
+                case Heard.Known(boolean now) -> {
+                    RefundStart.Source source = view -> start.begin(view, wish, operator);
+                    yield now ? claimed(source, operator) : next(source, operator);
+                }
+            };
         } catch (StoreException e) {
             return notStored(e);
         }
@@ -83,29 +89,68 @@ public final class Refunds implements RefundDesk {
      * Asks RevKeen what others gave back of the sale. Whoever wants all of it back is told when that is less than they
      * could have seen before; an amount and goods say for themselves what is wanted.
      */
-    private Optional<RefundResult> heard(RefundWish wish) throws StoreException {
+    private Heard heard(RefundWish wish) throws StoreException {
         Optional<Order> sale = store.read(view -> view.order(wish.orderId()));
         if (sale.isEmpty() || sale.get().state() != OrderState.PAID) {
-            return Optional.empty();
+            return new Heard.Known(false);
         }
         GivenElsewhere before = store.read(view -> BackElsewhere.known(view, sale.get()));
-        hear(sale.get());
+        boolean live = hear(sale.get());
         Refundable now = store.read(view -> RefundBook.refundable(view, sale.get()));
         boolean less = now.elsewhere().total().compareTo(before.total()) > 0;
         return less && wish.scope() instanceof RefundScope.Whole && now.left().isPositive()
-                ? Optional.of(new RefundResult.Refused(now.elsewhere().words() + ", as RevKeen tells just now: "
+                ? new Heard.News(new RefundResult.Refused(now.elsewhere().words() + ", as RevKeen tells just now: "
                         + now.left() + " of this sale is left. Look at it again before it goes back."))
-                : Optional.empty();
+                : new Heard.Known(live && store.read(view -> RefundClaim.isPossible(view, sale.get())));
     }
 
-    private void hear(Order sale) {
+    /** What asking RevKeen came to. */
+    private sealed interface Heard {
+
+        /** Less is left than whoever wants it could know. */
+        record News(RefundResult.Refused words) implements Heard {}
+
+        /** Nothing that they did not know; {@code now} if RevKeen is there and can be asked for the money. */
+        record Known(boolean now) implements Heard {}
+    }
+
+    /** Begins with RevKeen's word for the money, so that of two tills that want it one is refused. */
+    private RefundResult claimed(RefundStart.Source source, String operator) throws StoreException {
+        return switch (new Claims(store, book, payments, clock, money).begin(source)) {
+            case Claims.Claimed.Refused no -> new RefundResult.Refused(no.message());
+            case Claims.Claimed.Denied(Refund refund, String why) -> without(refund, why);
+            case Claims.Claimed.Begun(Refund refund) -> begun(refund, operator);
+        };
+    }
+
+    /** Goes on with a refund that was only just begun: what cannot go back ends it. */
+    private RefundResult begun(Refund refund, String operator) throws StoreException {
+        RefundResult result = further(refund.id(), operator);
+        if (!(result instanceof RefundResult.Refused no)) {
+            return result;
+        }
+        boolean untouched = store.read(view -> view.refund(refund.id()))
+                .filter(r -> r.state() == RefundState.OPEN && r.returned().isZero())
+                .isPresent();
+        return untouched ? without(refund, no.message()) : no;
+    }
+
+    private RefundResult without(Refund refund, String why) throws StoreException {
+        Refund ended = store.write(tx -> book.giveUp(tx, refund));
+        events.publish(new TillEvent.RefundChanged(ended));
+        return new RefundResult.Refused(why);
+    }
+
+    private boolean hear(Order sale) {
         if (money.ask(sale) instanceof MoneyElsewhere.Answer.NotHeard no) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "What was given back elsewhere on sale {0} is counted as it was heard last: {1}",
                     sale.reference(),
                     no.message());
+            return false;
         }
+        return true;
     }
 
     @Override
@@ -132,13 +177,16 @@ public final class Refunds implements RefundDesk {
 
     @Override
     public SalesElsewhere.Answer findElsewhere(String code) {
-        return elsewhere.find(code);
+        SalesElsewhere.Answer answer = elsewhere.find(code);
+        boolean late = answer instanceof SalesElsewhere.Answer.Found(ForeignSale found)
+                && money.awaitOwn(found.sale().id());
+        return late ? elsewhere.find(code) : answer;
     }
 
     @Override
     public RefundResult refundElsewhere(
             ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
-        return switch (elsewhere.find(sale.sale().reference())) {
+        return switch (findElsewhere(sale.sale().reference())) {
             case SalesElsewhere.Answer.NotReachable no ->
                 new RefundResult.Refused(
                         no.message() + " Without its answer nothing goes back on a sale of another till.");
@@ -146,7 +194,11 @@ public final class Refunds implements RefundDesk {
                 new RefundResult.Refused("RevKeen does not show this sale any more.");
             case SalesElsewhere.Answer.Found(ForeignSale now) -> {
                 RefundWish wish = new RefundWish(now.sale().id(), scope, back, reason);
-                yield next(view -> start.beginElsewhere(view, now, wish, operator), operator);
+                try {
+                    yield claimed(view -> start.beginElsewhere(view, now, wish, operator), operator);
+                } catch (StoreException e) {
+                    yield notStored(e);
+                }
             }
         };
     }
@@ -200,8 +252,7 @@ public final class Refunds implements RefundDesk {
     private RefundResult card(RefundStart.Source source, String operator) throws StoreException {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
-            return new RefundResult.Refused("No terminal is set up, so nothing can go back to a card. What was paid in"
-                    + " cash can go back in cash.");
+            return new RefundResult.Refused(Claims.NO_TERMINAL);
         }
         RefundIntention wish = new RefundIntention(source, book, terminal.get().capabilities(), clock);
         return switch (payments.run(wish, operator)) {

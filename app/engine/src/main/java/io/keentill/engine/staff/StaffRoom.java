@@ -220,9 +220,8 @@ public final class StaffRoom implements StaffDesk {
 
     private LoginResult check(String pin, Check check) {
         try {
-            Optional<Instant> locked =
-                    store.read(view -> view.setting(check.lockedUntil())).map(Instant::parse);
-            if (locked.isPresent() && clock.instant().isBefore(locked.get())) {
+            Optional<Instant> locked = lockedUntil(check);
+            if (locked.isPresent()) {
                 return new LoginResult.LockedOut(locked.get());
             }
             Optional<Staff> found = whose(pin);
@@ -230,6 +229,23 @@ public final class StaffRoom implements StaffDesk {
         } catch (StoreException e) {
             return new LoginResult.NotPossible(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A lock lasts as long as it was meant to, even where a clock that was wrong when it began has been put right since. */
+    private Optional<Instant> lockedUntil(Check check) throws StoreException {
+        Instant now = clock.instant();
+        Optional<Instant> until = store.read(view -> view.setting(check.lockedUntil()))
+                .map(Instant::parse)
+                .filter(now::isBefore);
+        Instant longest = now.plus(LOCK);
+        if (until.isEmpty() || !until.get().isAfter(longest)) {
+            return until;
+        }
+        store.write(tx -> {
+            tx.putSetting(check.lockedUntil(), longest.toString());
+            return tx;
+        });
+        return Optional.of(longest);
     }
 
     /** The name for an operator id; the id itself where nobody has it, as for sales made by command. */

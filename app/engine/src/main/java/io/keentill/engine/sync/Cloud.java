@@ -55,8 +55,8 @@ public final class Cloud implements AutoCloseable {
         this.remoteSales = new RemoteSales(api, clock);
         this.remoteCards = new RemoteCards(store, api);
         this.customers = new CustomerCounter(store, api, ids);
-        this.moneyElsewhere = new RefundsElsewhere(store, api, waits);
-        this.connector = new Connector(store, payments, clock, events, changed);
+        this.moneyElsewhere = new RefundsElsewhere(store, api, waits, this::wake);
+        this.connector = new Connector(store, payments, clock, waits, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
         this.links = new PayLinks(payments.links(), api, ids, clock, waits, events);
@@ -87,7 +87,7 @@ public final class Cloud implements AutoCloseable {
         if (event instanceof TillEvent.OrderChanged changed && changed.order().state() == OrderState.PAID) {
             sync.wake();
         }
-        if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() == RefundState.CLOSED) {
+        if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() != RefundState.OPEN) {
             sync.wake();
         }
     }

@@ -7,6 +7,8 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
+import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.RemoteCommand;
 import io.keentill.engine.status.TillStatus.ConnectorState;
@@ -30,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private final TillStore store;
     private final Payments payments;
     private final InstantSource clock;
+    private final Waits waits;
     private final Runnable changed;
     private final Map<String, FromServer.Command> pending = new ConcurrentHashMap<>();
     private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
@@ -57,23 +59,42 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private volatile ConnectorState state = ConnectorState.DISCONNECTED;
     private volatile @Nullable ConnectorChannel channel;
 
-    Connector(TillStore store, Payments payments, InstantSource clock, TillEvents events, Runnable changed) {
+    Connector(
+            TillStore store, Payments payments, InstantSource clock, Waits waits, TillEvents events, Runnable changed) {
         this.store = store;
         this.payments = payments;
         this.clock = clock;
+        this.waits = waits;
         this.changed = changed;
         this.events = events.subscribe(this::onEvent);
     }
 
     void start(RevKeen api, ToServer.Hello hello) {
         ConnectorChannel opened =
-                api.connector(ConnectorSettings.of(() -> hello, () -> heartbeat(hello), scheduler), this);
+                api.connector(ConnectorSettings.of(() -> now(hello), () -> heartbeat(hello), scheduler), this);
         channel = opened;
         opened.start();
     }
 
+    /** A terminal may be set up or taken away while the till runs. */
+    private ToServer.Hello now(ToServer.Hello hello) {
+        return new ToServer.Hello(
+                hello.connectorId(),
+                hello.deviceName(),
+                hello.platform(),
+                hello.appVersion(),
+                hello.terminalSerial(),
+                paired(),
+                hello.terminalReachable());
+    }
+
     private ToServer.Heartbeat heartbeat(ToServer.Hello hello) {
-        return new ToServer.Heartbeat(reachable(), hello.terminalPaired(), hello.terminalSerial());
+        return new ToServer.Heartbeat(reachable(), paired(), hello.terminalSerial());
+    }
+
+    /** One that RevKeen drives has a connector of its own; commands for it never come through this till. */
+    private boolean paired() {
+        return payments.terminal().filter(t -> !CloudDriver.drives(t.address())).isPresent();
     }
 
     private @Nullable Boolean reachable() {
@@ -208,7 +229,6 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         return !command.action().is(TerminalPaymentType.SALE);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // carryOut() reports its own failures
     private void again(FromServer.Command command, int asked) {
         if (asked > MOST_ASKED) {
             // RevKeen gives a command up after three minutes (API reference C.2): later nobody expects it.
@@ -218,8 +238,15 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                             + " nothing moved for this command.");
             return;
         }
-        scheduler.schedule(
-                () -> commands.execute(() -> carryOut(command, asked)), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        commands.execute(() -> {
+            try {
+                waits.sleep(ASK_AGAIN);
+                carryOut(command, asked);
+            } catch (InterruptedException e) {
+                // The till is closing; RevKeen sends what is unanswered again.
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Answers a reversal that this till carried out and told RevKeen of. */

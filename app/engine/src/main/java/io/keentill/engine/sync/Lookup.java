@@ -69,6 +69,7 @@ final class Lookup {
             case LINK -> link(row);
             case MAIL -> mail(row);
             case CREDIT -> credit(row);
+            case CREDIT_VOID -> creditVoid(row);
             case CARD_BACK -> cardBack(row);
         };
     }
@@ -163,9 +164,26 @@ final class Lookup {
         String invoice = store.read(view -> RefundPlanner.invoice(view, row, refund));
         return search(
                 api.creditNotes().list(CreditNoteQuery.any().withInvoiceId(invoice)),
-                note -> Objects.requireNonNullElse(note.reason(), "").startsWith(BackElsewhere.mark(refund)),
+                note -> Objects.requireNonNullElse(note.reason(), "").startsWith(BackElsewhere.mark(refund))
+                        && !isVoid(note),
                 CreditNote::id,
                 () -> planner.plan(row));
+    }
+
+    private Plan creditVoid(OutboxRow row) throws StoreException {
+        Optional<String> id = store.read(view -> RefundPlanner.creditToVoid(view, row));
+        if (id.isEmpty()) {
+            return new Plan.Needless();
+        }
+        return switch (api.creditNotes().get(id.get())) {
+            case ApiResult.Ok<CreditNote> ok -> isVoid(ok.value()) ? new Plan.Adopt(id.get()) : planner.plan(row);
+            case ApiResult.Refused<CreditNote> no -> new Plan.Trouble(Answer.of(no.error()));
+            case ApiResult.Unreachable<CreditNote> lost -> new Plan.Trouble(Answer.unreachable(lost.message()));
+        };
+    }
+
+    private static boolean isVoid(CreditNote note) {
+        return BackElsewhere.isTakenBack(note.status().toString());
     }
 
     /**

@@ -211,12 +211,16 @@ final class OutboxSender {
     private Answer refused(OutboxRow row, Answer.Never no) throws StoreException {
         Plan there = switch (OutboxKind.of(row.kind())) {
             // The key in its body outlives the one in the header: a conflict says that RevKeen has it.
-            case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : new Plan.Stuck(no.why());
+            case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : planner.needless(row, no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
             case ORDER, MAIL -> new Plan.Stuck(no.why());
-            case FINALIZE, CARD, CASH, LINK, CARD_BACK -> lookup.find(row);
+            case FINALIZE, CARD, CASH, LINK, CREDIT_VOID, CARD_BACK -> lookup.find(row);
         };
-        return there instanceof Plan.Adopt(String id) ? adopt(row, id) : never(row, no.status(), no.why());
+        return switch (there) {
+            case Plan.Adopt(String id) -> adopt(row, id);
+            case Plan.Needless() -> needless(row);
+            default -> never(row, no.status(), no.why());
+        };
     }
 
     /**
@@ -284,7 +288,7 @@ final class OutboxSender {
         }
         return switch (kind) {
             case ORDER -> api.orders().parse(body).id();
-            case CREDIT -> api.creditNotes().parse(body).id();
+            case CREDIT, CREDIT_VOID -> api.creditNotes().parse(body).id();
             case MAIL -> mailed(api.messages().parse(body));
             case INVOICE, FINALIZE, CASH, CARD, LINK, CARD_BACK ->
                 api.invoices().parse(body).id();

@@ -66,6 +66,11 @@ final class Planner {
                 ids.next()));
     }
 
+    /** Needless if nobody wants it any more, else Stuck for this reason. */
+    Plan needless(OutboxRow row, String why) throws StoreException {
+        return plan(row) instanceof Plan.Needless needless ? needless : new Plan.Stuck(why);
+    }
+
     /** Whether a customer with a name is on the row's sale. */
     boolean hasCustomer(OutboxRow row) throws StoreException {
         return store.read(view -> view.customerOf(row.saleId()).isPresent());
@@ -74,6 +79,7 @@ final class Planner {
     private Plan plan(View view, OutboxRow row) {
         return switch (OutboxKind.of(row.kind())) {
             case CREDIT -> told(refunds.credit(view, row));
+            case CREDIT_VOID -> told(refunds.creditVoid(view, row));
             case CARD_BACK -> told(refunds.cardBack(view, row));
             case MAIL ->
                 send(api.messages()
@@ -93,7 +99,8 @@ final class Planner {
 
     private Plan sale(View view, OutboxRow row, Order order) {
         return switch (OutboxKind.of(row.kind())) {
-            case CREDIT, CARD_BACK, MAIL -> throw new IllegalArgumentException("No step of a sale: " + row.kind());
+            case CREDIT, CREDIT_VOID, CARD_BACK, MAIL ->
+                throw new IllegalArgumentException("No step of a sale: " + row.kind());
             case INVOICE -> {
                 String customer = view.customerOf(order.id())
                         .orElseGet(() -> view.setting(WalkInCustomer.SETTING).orElseThrow());

@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.RevKeen;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /**
  * How RevKeen is told of a refund. A credit note on the sale's invoice is its document: it carries our own key, so that it
  * is made once however late it is sent, and RevKeen refuses it where more would be credited than was paid, on whichever
- * till. The money of a card goes back through the terminal payment that took it, where RevKeen knows one.
+ * till; where RevKeen can be asked it goes before the money does, and is voided if none goes. The money of a card goes back through the terminal payment that took it, where RevKeen knows one.
  */
 final class RefundPlanner {
 
@@ -48,18 +49,43 @@ final class RefundPlanner {
 
     Told credit(View view, OutboxRow row) {
         Refund refund = view.refund(row.ref()).orElseThrow();
-        if (refund.returned().minor() > MOST) {
-            return new Told.Other(new Plan.Stuck("RevKeen takes credit notes up to " + MOST
-                    + " minor units; this one is " + refund.returned() + ". Enter it there by hand in parts."));
+        if (refund.state() == RefundState.ABANDONED) {
+            return new Told.Other(new Plan.Needless());
         }
+        if (refund.amount().minor() > MOST) {
+            return new Told.Other(new Plan.Stuck("RevKeen takes credit notes up to " + MOST
+                    + " minor units; this one is " + refund.amount() + ". Enter it there by hand in parts."));
+        }
+        List<OutboxRow> before = creditsBefore(view, row);
+        String key = before.isEmpty() ? refund.id() : refund.id() + "-" + before.size();
         return new Told.Call(api.creditNotes()
                 .create(RefundTranslation.credit(
-                        refund, invoice(view, row, refund), throughTerminal(view, row, refund))));
+                        refund, key, invoice(view, row, refund), throughTerminal(view, row, refund))));
+    }
+
+    /** Earlier rows that told RevKeen of the same refund. */
+    private static List<OutboxRow> creditsBefore(View view, OutboxRow row) {
+        return view.outboxOf(row.saleId()).stream()
+                .filter(r -> r.kind().equals(OutboxKind.CREDIT.key()) && r.ref().equals(row.ref()))
+                .filter(r -> r.step() < row.step())
+                .toList();
+    }
+
+    Told creditVoid(View view, OutboxRow row) {
+        Optional<String> note = creditToVoid(view, row);
+        return note.isPresent()
+                ? new Told.Call(api.creditNotes().voidIt(note.get()))
+                : new Told.Other(new Plan.Needless());
+    }
+
+    /** The credit note that {@code row} takes back; none if it was never made. */
+    static Optional<String> creditToVoid(View view, OutboxRow row) {
+        return creditsBefore(view, row).reversed().stream().findFirst().map(OutboxRow::remoteId);
     }
 
     private static List<Money> throughTerminal(View view, OutboxRow row, Refund refund) {
         return refund.parts().stream()
-                .filter(part -> part.state() == RefundPart.State.RETURNED && part.originalAttemptId() != null)
+                .filter(part -> part.state() != RefundPart.State.GIVEN_UP && part.originalAttemptId() != null)
                 .filter(part -> terminalPayment(view, row, part).isPresent())
                 .map(RefundPart::amount)
                 .toList();

@@ -21,20 +21,23 @@ final class RefundTranslation {
     /**
      * The credit note of a refund; the till gave the money back itself, hence external.
      *
+     * @param key our own for it, for good
      * @param cardParts what of it RevKeen is told of through terminal payments, too
      */
-    static CreditNoteRequest credit(Refund refund, String invoiceId, List<Money> cardParts) {
+    static CreditNoteRequest credit(Refund refund, String key, String invoiceId, List<Money> cardParts) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("keentill_refund", refund.id());
         metadata.put("keentill_reference", refund.reference());
-        metadata.put("keentill_number", String.valueOf(refund.number()));
-        long amount = refund.returned().minor();
+        if (refund.number() != null) {
+            metadata.put("keentill_number", String.valueOf(refund.number()));
+        }
+        long amount = refund.amount().minor();
         return CreditNoteRequest.of(invoiceId, amount)
                 .withTaxAmountMinor(Math.min(amount, refund.tax().minor()))
                 .withCreditMethod(CreditMethod.EXTERNAL)
                 .withReason(cut(BackCount.reason(BackElsewhere.mark(refund), cardParts, refund.reason())))
                 .withReasonCode(CreditReason.CUSTOMER_REQUEST)
-                .withIdempotencyKey(refund.id())
+                .withIdempotencyKey(key)
                 .withMetadata(metadata);
     }
 

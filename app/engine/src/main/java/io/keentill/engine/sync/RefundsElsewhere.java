@@ -1,8 +1,10 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.refund.Refund;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.RefundClaim;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
@@ -43,8 +45,10 @@ final class RefundsElsewhere implements MoneyElsewhere {
     private final TillStore store;
     private final RevKeen api;
     private final Waits waits;
+    private final Runnable wake;
 
-    RefundsElsewhere(TillStore store, RevKeen api, Waits waits) {
+    RefundsElsewhere(TillStore store, RevKeen api, Waits waits, Runnable wake) {
+        this.wake = wake;
         this.store = store;
         this.api = api;
         this.waits = waits;
@@ -62,8 +66,6 @@ final class RefundsElsewhere implements MoneyElsewhere {
             } catch (StoreException | RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "What was given back elsewhere could not be asked for", e);
                 answer.set(new Answer.NotHeard(String.valueOf(e.getMessage())));
-            } catch (InterruptedException e) {
-                answer.set(new Answer.NotHeard("The till is closing."));
             } finally {
                 done.release();
             }
@@ -76,7 +78,7 @@ final class RefundsElsewhere implements MoneyElsewhere {
         return Objects.requireNonNull(answer.get());
     }
 
-    private Answer askInFull(Order sale) throws StoreException, InterruptedException {
+    private Answer askInFull(Order sale) throws StoreException {
         Optional<String> invoice = store.read(view -> view.outboxOf(sale.id()).stream()
                 .filter(row -> row.kind().equals(OutboxKind.INVOICE.key()))
                 .flatMap(row -> Optional.ofNullable(row.remoteId()).stream())
@@ -85,7 +87,7 @@ final class RefundsElsewhere implements MoneyElsewhere {
             // Nobody can give back there what RevKeen was not told of.
             return new Answer.Heard();
         }
-        awaitOwn(sale);
+        awaitOwn(sale.id());
         ApiResult<List<Transaction>> moved = api.transactions()
                 .list(TransactionQuery.any().withInvoiceId(invoice.get()))
                 .all(MOST);
@@ -109,19 +111,63 @@ final class RefundsElsewhere implements MoneyElsewhere {
         return new Answer.Heard();
     }
 
-    private void awaitOwn(Order sale) throws StoreException, InterruptedException {
+    @Override
+    public Claim claim(Refund refund) {
+        wake.run();
         long from = waits.nanos();
-        while (isOwnOnTheWay(sale) && waits.nanos() - from < OWN_ON_THE_WAY.toNanos()) {
-            waits.sleep(LOOK_AGAIN);
+        try {
+            while (waits.nanos() - from < LONGEST.toNanos()) {
+                Optional<Claim> said =
+                        store.read(view -> RefundClaim.row(view, refund)).flatMap(RefundsElsewhere::said);
+                if (said.isPresent()) {
+                    return said.get();
+                }
+                waits.sleep(LOOK_AGAIN);
+            }
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "Whether the money of a refund was granted could not be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return new Claim.NotAnswered();
     }
 
-    private boolean isOwnOnTheWay(Order sale) throws StoreException {
-        List<OutboxRow> rows = store.read(view -> view.outboxOf(sale.id()));
-        return rows.stream()
-                .anyMatch(row -> row.kind().equals(OutboxKind.CARD_BACK.key())
-                        && row.state() == OutboxState.WAITING
-                        && row.remoteId() != null);
+    private static Optional<Claim> said(OutboxRow row) {
+        return switch (row.state()) {
+            case WAITING -> Optional.empty();
+            case DONE -> Optional.of(new Claim.Granted());
+            case TASK ->
+                Optional.of(new Claim.Denied("RevKeen refuses to give this back: "
+                        + Objects.requireNonNullElse(row.problem(), "it does not say why.")));
+        };
+    }
+
+    @Override
+    public boolean awaitOwn(String saleId) {
+        long from = waits.nanos();
+        boolean any = false;
+        try {
+            while (isOwnOnTheWay(saleId) && waits.nanos() - from < OWN_ON_THE_WAY.toNanos()) {
+                any = true;
+                waits.sleep(LOOK_AGAIN);
+            }
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "What is being told of a refund could not be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return any;
+    }
+
+    /** A reversal whose outcome RevKeen has not got yet, or a credit note that is being taken back. */
+    private boolean isOwnOnTheWay(String saleId) throws StoreException {
+        List<OutboxRow> rows = store.read(view -> view.outboxOf(saleId));
+        return rows.stream().filter(row -> row.state() == OutboxState.WAITING).anyMatch(row -> switch (OutboxKind.of(
+                row.kind())) {
+            case CARD_BACK -> row.remoteId() != null;
+            case CREDIT_VOID -> true;
+            default -> false;
+        });
     }
 
     private static Answer notHeard(ApiResult<?> result) {

@@ -4,8 +4,10 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.Refund;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.store.JournalVerdict;
 import io.keentill.store.JournalVerifier;
@@ -28,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** Compares the ledgers of till, bank, RevKeen and drawer. Throws a {@link Violation} where they differ. */
 final class Audit {
 
-    private static final int ALL = 1_000_000;
+    static final int ALL = 1_000_000;
     private static final int LATEST = 12;
 
     private final Day day;
+    private final BackAudit back;
 
     Audit(Day day) {
         this.day = day;
+        this.back = new BackAudit(day);
     }
 
     /**
@@ -46,8 +50,11 @@ final class Audit {
         int all = count(life);
         int fresh = all - till.ordersAtStart(all);
         List<Order> orders = read(life.store(), view -> view.recentOrders(fresh + LATEST));
+        int begun = till.refundsSince();
+        List<Refund> refunds = read(life.store(), view -> view.recentRefunds(begun + LATEST));
         shownIsStored(till, LATEST, orders);
-        money(till, life, orders, false);
+        money(till, life, orders, refunds, false);
+        BackAudit.notTooMuch(life, refunds);
         long last = orders.stream()
                 .filter(o -> o.state() == OrderState.PAID)
                 .mapToLong(Order::receiptNumber)
@@ -56,6 +63,7 @@ final class Audit {
         long paid = read(life.store(), view -> view.countOrders(OrderState.PAID));
         require(last == 0 || last == paid, "%s has %d paid orders and receipt %d", till.name(), paid, last);
         revKeen(life, orders, false);
+        back.revKeen(life, refunds, false);
         visible(life);
     }
 
@@ -71,29 +79,44 @@ final class Audit {
     void atDaysEnd(SimTill till, Clerk clerk) {
         Life life = till.await();
         List<Order> orders = read(life.store(), view -> view.recentOrders(ALL));
+        List<Refund> refunds = read(life.store(), view -> view.recentRefunds(ALL));
         shownIsStored(till, ALL, orders);
-        money(till, life, orders, true);
+        money(till, life, orders, refunds, true);
+        BackAudit.notTooMuch(life, refunds);
         receipts(till, orders);
+        BackAudit.numbers(till, refunds);
         revKeen(life, orders, true);
+        back.revKeen(life, refunds, true);
         visible(life);
         require(
                 life.engine().openPayments().isEmpty(),
                 "%s still has open payments: %s",
                 till.name(),
                 life.engine().openPayments());
-        long cash = orders.stream()
+        drawer(till, clerk.drawer(), orders, refunds);
+        JournalVerdict verdict = verdict(life.store());
+        require(verdict instanceof JournalVerdict.Intact, "The journal of %s: %s", till.name(), verdict);
+    }
+
+    /** All tills together, after each for itself. */
+    void ofTheShop(List<SimTill> tills) {
+        back.ofTheShop(tills);
+    }
+
+    private static void drawer(SimTill till, Drawer drawer, List<Order> orders, List<Refund> refunds) {
+        long sold = orders.stream()
                 .flatMap(o -> o.tenders().stream())
                 .filter(t -> t.type() == TenderType.CASH)
                 .mapToLong(t -> t.tendered().minor() - t.change().minor())
                 .sum();
+        long gaveBack = BackAudit.cash(refunds);
         require(
-                cash == clerk.drawer().minor(),
-                "%s has sold %d for cash and %d is in the drawer",
+                sold - gaveBack == drawer.minor(),
+                "%s has sold %d for cash and given %d back, and %d is in the drawer",
                 till.name(),
-                cash,
-                clerk.drawer().minor());
-        JournalVerdict verdict = verdict(life.store());
-        require(verdict instanceof JournalVerdict.Intact, "The journal of %s: %s", till.name(), verdict);
+                sold,
+                gaveBack,
+                drawer.minor());
     }
 
     private static JournalVerdict verdict(TillStore store) {
@@ -126,6 +149,7 @@ final class Audit {
                 AttemptState now = view.attempt(id).map(PaymentAttempt::state).orElse(null);
                 require(now == state, "Payment %s was shown as %s and is now %s", id, state, now);
             });
+            BackAudit.shownIsStored(till, last(till.shown().refunds(), latest), view);
             return life;
         });
     }
@@ -139,7 +163,7 @@ final class Audit {
     }
 
     /** Money at the bank is money on orders; what is not booked yet is at least known to be open. */
-    private void money(SimTill till, Life life, List<Order> orders, boolean atRest) {
+    private void money(SimTill till, Life life, List<Order> orders, List<Refund> refunds, boolean atRest) {
         Map<String, Long> bank = day.bank().balances(till.terminal().name());
         Map<String, Long> booked = new HashMap<>();
         Map<String, String> references = references(life, orders);
@@ -164,6 +188,7 @@ final class Audit {
                 }
             }
         }
+        BackAudit.book(life, refunds, booked);
         Map<String, PaymentAttempt> open =
                 life.engine().openPayments().stream().collect(Collectors.toMap(PaymentAttempt::reference, a -> a));
         if (!atRest) {
@@ -203,17 +228,24 @@ final class Audit {
                                         .reference())));
     }
 
-    /** On an order that was opened long before it was paid. */
+    /** On an order, or a refund, that was opened long before it came to its end. */
     private static @Nullable Long bookedEarlier(Life life, String reference) {
         return read(
                 life.store(),
                 view -> view.attemptByReference(reference)
-                        .flatMap(attempt -> view.order(String.valueOf(attempt.orderId())).stream()
-                                .flatMap(order -> order.tenders().stream())
-                                .filter(tender -> attempt.id().equals(tender.attemptId()))
-                                .map(tender -> tender.applied().minor())
-                                .findFirst())
+                        .map(attempt -> attempt.kind() == PaymentKind.SALE
+                                ? soldEarlier(view, attempt)
+                                : BackAudit.bookedEarlier(view, attempt))
                         .orElse(null));
+    }
+
+    private static @Nullable Long soldEarlier(View view, PaymentAttempt attempt) {
+        return view.order(String.valueOf(attempt.orderId())).stream()
+                .flatMap(order -> order.tenders().stream())
+                .filter(tender -> attempt.id().equals(tender.attemptId()))
+                .map(tender -> tender.applied().minor())
+                .findFirst()
+                .orElse(null);
     }
 
     private static void receipts(SimTill till, List<Order> orders) {
@@ -343,7 +375,7 @@ final class Audit {
         }
     }
 
-    private static void require(boolean holds, String otherwise, Object... parts) {
+    static void require(boolean holds, String otherwise, Object... parts) {
         if (!holds) {
             throw new Violation(String.format(otherwise, parts));
         }

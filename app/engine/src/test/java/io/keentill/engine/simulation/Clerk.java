@@ -1,6 +1,5 @@
 package io.keentill.engine.simulation;
 
-import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.engine.LocalTill;
@@ -8,6 +7,7 @@ import io.keentill.engine.simulation.Fault.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody who sells: serves one customer after the other, whatever the till does meanwhile. */
 final class Clerk {
@@ -16,8 +16,9 @@ final class Clerk {
 
     private final SimTill till;
     private final Drawer drawer = new Drawer();
-    private final List<Serving> aside = new ArrayList<>();
+    private final List<Visit> aside = new ArrayList<>();
     private int done;
+    private int returns;
 
     Clerk(SimTill till) {
         this.till = till;
@@ -27,9 +28,14 @@ final class Clerk {
         return drawer;
     }
 
-    /** How many customers were served to their end. */
+    /** How many customers bought to the end. */
     int done() {
         return done;
+    }
+
+    /** How many customers who came back were served to the end. */
+    int returns() {
+        return returns;
     }
 
     /** Serves these customers. */
@@ -37,7 +43,7 @@ final class Clerk {
         for (Customer customer : customers) {
             next(customer);
             lookAside();
-            serve(new Serving(till, customer, drawer));
+            visit(customer).ifPresent(this::serve);
         }
         for (int tries = 0; !aside.isEmpty(); tries++) {
             if (tries > 5000) {
@@ -46,6 +52,16 @@ final class Clerk {
             till.world().time().sleep(AGAIN);
             lookAside();
         }
+    }
+
+    /** Empty for somebody whose receipt is of a purchase that never was. */
+    private Optional<Visit> visit(Customer customer) {
+        ComingBack back = customer.back();
+        return back == null
+                ? Optional.of(new Serving(till, customer, drawer))
+                : till.world()
+                        .bought(back.till(), back.number())
+                        .map(sale -> GivingBack.returned(till, customer, drawer, sale, back));
     }
 
     private void next(Customer customer) {
@@ -60,57 +76,63 @@ final class Clerk {
         }
     }
 
-    private void serve(Serving serving) {
+    private void serve(Visit visit) {
         while (true) {
             Life life = till.await();
             try {
-                switch (serving.goOn(life.engine())) {
+                switch (visit.goOn(life.engine())) {
                     case DONE -> {
-                        done++;
+                        done(visit);
                         return;
                     }
                     case ASIDE -> {
-                        aside.add(serving);
+                        aside.add(visit);
                         return;
                     }
                     case AGAIN -> till.world().time().sleep(AGAIN);
                     case ON -> life.pause(Duration.ofMillis(700));
                 }
             } catch (Crash e) {
-                serving.wentDark();
+                visit.wentDark();
             }
         }
     }
 
-    /** Baskets that were set aside while nobody knew whether their card was charged. */
+    private void done(Visit visit) {
+        if (visit instanceof Serving) {
+            done++;
+        } else {
+            returns++;
+        }
+    }
+
+    /** Stop is pressed on the terminal some time after it began. */
+    static void stopLater(SimTill till, LocalTill engine, Customer customer) {
+        Duration when = customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
+        till.world().time().start("stop", () -> {
+            till.world().time().sleep(when);
+            if (till.isOn()) {
+                engine.cancelCard();
+            }
+        });
+    }
+
+    /** What was set aside while nobody knew whether a card had moved money. */
     private void lookAside() {
-        for (Serving serving : List.copyOf(aside)) {
+        for (Visit visit : List.copyOf(aside)) {
             Life life = till.await();
             try {
                 LocalTill engine = life.engine();
-                if (serving.settledAside(engine)) {
-                    aside.remove(serving);
-                    done++;
-                } else if (serving.known(engine) && serving.recall(engine)) {
-                    aside.remove(serving);
-                    serve(serving);
+                if (visit.settledAside(engine)) {
+                    aside.remove(visit);
+                    done(visit);
+                } else if (visit.known(engine) && visit.recall(engine)) {
+                    aside.remove(visit);
+                    serve(visit);
                 }
             } catch (Crash e) {
-                serving.wentDark();
+                visit.wentDark();
             }
-        }
-    }
-
-    /** The cash in the drawer, put there and taken out by hand. */
-    static final class Drawer {
-        private long minor;
-
-        void put(Money handed, Money change) {
-            minor += handed.minor() - change.minor();
-        }
-
-        long minor() {
-            return minor;
         }
     }
 

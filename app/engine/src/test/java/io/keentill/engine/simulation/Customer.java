@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer wants, drawn from the seed alone, so that a fault more or less changes no basket.
@@ -16,6 +17,7 @@ import java.util.SplittableRandom;
  * @param cardTakes how long that takes
  * @param discount percent off the whole basket, zero for none
  * @param patient whether they wait until a doubtful payment is cleared up
+ * @param back what they want back; null for somebody who comes to buy
  */
 record Customer(
         int number,
@@ -25,7 +27,11 @@ record Customer(
         SimTerminal.Card card,
         Duration cardTakes,
         int discount,
-        boolean patient) {
+        boolean patient,
+        @Nullable ComingBack back) {
+
+    /** One of so many comes back with a receipt. */
+    private static final int BACK = 8;
 
     /** Copies the codes. */
     Customer {
@@ -40,6 +46,10 @@ record Customer(
         CARD_THEN_CASH,
         /** By card, while the clerk presses stop. */
         CARD_STOPPED,
+        /** A part by card; then they think better of it and want that back. */
+        CARD_THEN_NOT,
+        /** A part in cash, and the same. */
+        CASH_THEN_NOT,
         /** Not at all. */
         LEAVES
     }
@@ -52,14 +62,7 @@ record Customer(
         for (int i = 0; i < lines; i++) {
             codes.add(Shop.CODES.get(random.nextInt(Shop.CODES.size())));
         }
-        int draw = random.nextInt(100);
-        Pays pays = draw < 35
-                ? Pays.CASH
-                : draw < 75
-                        ? Pays.CARD
-                        : draw < 82
-                                ? Pays.CASH_THEN_CARD
-                                : draw < 89 ? Pays.CARD_THEN_CASH : draw < 96 ? Pays.CARD_STOPPED : Pays.LEAVES;
+        Pays pays = pays(random.nextInt(100));
         int cardDraw = random.nextInt(20);
         SimTerminal.Card card = cardDraw == 0
                 ? SimTerminal.Card.IS_DECLINED
@@ -74,6 +77,23 @@ record Customer(
                 card,
                 Duration.ofMillis(random.nextLong(800, 9000)),
                 random.nextInt(8) == 0 ? 1 + random.nextInt(40) : 0,
-                random.nextInt(3) != 0);
+                random.nextInt(3) != 0,
+                number > 0 && random.nextInt(BACK) == 0 ? ComingBack.of(random, till, number) : null);
+    }
+
+    private static Pays pays(int percent) {
+        return percent < 35
+                ? Pays.CASH
+                : percent < 73
+                        ? Pays.CARD
+                        : percent < 80
+                                ? Pays.CASH_THEN_CARD
+                                : percent < 87
+                                        ? Pays.CARD_THEN_CASH
+                                        : percent < 93
+                                                ? Pays.CARD_STOPPED
+                                                : percent < 95
+                                                        ? Pays.CARD_THEN_NOT
+                                                        : percent < 96 ? Pays.CASH_THEN_NOT : Pays.LEAVES;
     }
 }

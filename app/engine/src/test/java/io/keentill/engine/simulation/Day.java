@@ -1,9 +1,14 @@
 package io.keentill.engine.simulation;
 
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +75,8 @@ final class Day {
      *
      * @param violation what promise was broken; null if none
      * @param hash of all events
+     * @param sales how many customers bought to the end
+     * @param returns how many came back and were served to the end
      * @param sites what the first till did at each of its steps
      */
     record Result(
@@ -77,6 +84,7 @@ final class Day {
             long hash,
             long events,
             long sales,
+            long returns,
             long steps,
             long crashes,
             List<Fault> faults,
@@ -91,6 +99,7 @@ final class Day {
     private final Audit audit = new Audit(this);
     private final List<SimTill> tills = new ArrayList<>();
     private final List<Clerk> clerks = new ArrayList<>();
+    private final Map<String, Order> bought = new HashMap<>();
     private int busy;
 
     private Day(Plan plan, Shop shop, Path home) {
@@ -99,13 +108,19 @@ final class Day {
         this.tape = new Tape(time, plan.told());
         this.revKeen = new SimRevKeen(time);
         for (int i = 0; i < plan.tills(); i++) {
-            SimTerminal terminal = new SimTerminal("terminal " + i, time, bank, tape, (i + plan.seed()) % 2 == 1);
+            SimTerminal terminal = new SimTerminal(
+                    "terminal " + i, time, bank, tape, (i + plan.seed()) % 2 == 1, kind(plan.seed(), i));
             Path folder = home.resolve("till-" + i);
             shop.copy(i, folder.resolve("0"));
             SimTill till = new SimTill(this, i, folder, shop.secrets(i), terminal);
             tills.add(till);
             clerks.add(new Clerk(till));
         }
+    }
+
+    private static TerminalKind kind(long seed, int till) {
+        TerminalKind[] kinds = TerminalKind.values();
+        return kinds[(int) Math.floorMod((seed >> 1) + till, (long) kinds.length)];
     }
 
     /** Plays a day in a folder of its own, which is gone afterwards. */
@@ -124,6 +139,7 @@ final class Day {
                 day.tape.hash(),
                 day.tape.events(),
                 day.clerks.stream().mapToLong(Clerk::done).sum(),
+                day.clerks.stream().mapToLong(Clerk::returns).sum(),
                 day.tills.stream().mapToLong(SimTill::steps).sum(),
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),
                 plan.faults().happened(),
@@ -148,6 +164,7 @@ final class Day {
         for (int i = 0; i < tills.size(); i++) {
             audit.atDaysEnd(tills.get(i), clerks.get(i));
         }
+        audit.ofTheShop(tills);
         tills.forEach(SimTill::stop);
     }
 
@@ -189,6 +206,22 @@ final class Day {
         Life life = till.await();
         return life.engine().openPayments().isEmpty()
                 && Audit.read(life.store(), view -> view.outboxSummary()).waiting() == 0;
+    }
+
+    /** A customer goes home with a receipt, if anything was paid. */
+    void bought(int till, int customer, Order order) {
+        if (order.state() == OrderState.PAID) {
+            bought.put(till + "/" + customer, order);
+        }
+    }
+
+    /** What stands on the receipt of this customer of this till. */
+    Optional<Order> bought(int till, int customer) {
+        return Optional.ofNullable(bought.get(till + "/" + customer));
+    }
+
+    List<SimTill> tills() {
+        return tills;
     }
 
     long seed() {

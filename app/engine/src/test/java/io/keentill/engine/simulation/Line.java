@@ -99,7 +99,7 @@ final class Line implements InProcessServer {
     /** Whoever reads it learns of it; for a read it is nothing but a refusal. */
     private SimRevKeen.Reply refused(Request request) {
         if (!request.method().equals("GET")) {
-            life.till().refused(request.path());
+            life.till().refused(request.path(), request.body());
         }
         return SimRevKeen.error(422, "unprocessable", "RevKeen does not want this");
     }

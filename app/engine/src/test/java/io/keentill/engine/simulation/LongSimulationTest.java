@@ -31,6 +31,7 @@ class LongSimulationTest {
     private final Map<Fault.Kind, Long> kinds = new EnumMap<>(Fault.Kind.class);
     private long told = started;
     private long sales;
+    private long returns;
     private long days;
     private long steps;
     private long crashes;
@@ -63,6 +64,7 @@ class LongSimulationTest {
     private void count(Day.Result day) {
         days++;
         sales += day.sales();
+        returns += day.returns();
         steps += day.steps();
         crashes += day.crashes();
         faults += day.faults().size();
@@ -82,9 +84,10 @@ class LongSimulationTest {
                 / 1000.0;
         String line = String.format(
                 Locale.ROOT,
-                "%,d sales on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
+                "%,d sales and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
                         + "  faults: %s%n  %,d s, %,.0f s of a processor, %.0f sales for each of those%n",
                 sales,
+                returns,
                 days,
                 first,
                 where,

@@ -8,6 +8,7 @@ import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
@@ -149,12 +150,18 @@ final class Mutants {
 
                 @Override
                 public Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
+                    if (!(request instanceof TerminalRequest.Sale)) {
+                        return correct.perform(request, monitor);
+                    }
                     String old = of(request.reference(), request.amount().minor());
                     return correct.perform(new TerminalRequest.Sale(old, request.amount()), monitor);
                 }
 
                 @Override
                 public QueryAnswer query(PastAttempt past) {
+                    if (past.kind() != PaymentKind.SALE) {
+                        return correct.query(past);
+                    }
                     String old = of(past.reference(), past.amount().minor());
                     return correct.query(
                             new PastAttempt(old, past.kind(), past.amount(), past.sentAt(), past.recoveryHint()));

@@ -70,7 +70,7 @@ class MutantsTest {
 
     @Test
     void theStoryOfABrokenPromiseIsShort() {
-        Day.Plan plan = SimulatedShop.anyDay(3, 10).with(new Mutants.ReferenceReused());
+        Day.Plan plan = SimulatedShop.anyDay(1, 10).with(new Mutants.ReferenceReused());
         Day.Result day = SHOP.play(plan);
         assertThat(day.violation()).isInstanceOf(Violation.class);
         assertThat(day.faults()).isNotEmpty();

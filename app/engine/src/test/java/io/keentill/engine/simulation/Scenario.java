@@ -68,7 +68,7 @@ enum Scenario {
         List<Fault> all = new ArrayList<>(always());
         all.addAll(faults);
         Customer customer = new Customer(
-                1, Duration.ofSeconds(1), List.of("TEA", "NUTS"), pays, card, Duration.ofSeconds(2), 7, true);
+                1, Duration.ofSeconds(1), List.of("TEA", "NUTS"), pays, card, Duration.ofSeconds(2), 7, true, null);
         return new Day.Plan(
                 2L * ordinal() + (confirming ? 1 : 0),
                 1,

@@ -11,39 +11,24 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.selling.SaleChange;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One customer at the counter, as the clerk sees it: always what the screen shows, then the next thing to do. The till may
- * go dark at any moment; after that the screen is read again.
- */
-final class Serving {
-
-    /** How it stands. */
-    enum State {
-        /** Go on at once. */
-        ON,
-        /** Look again in a moment. */
-        AGAIN,
-        /** In doubt and set aside. */
-        ASIDE,
-        /** Paid or dropped. */
-        DONE
-    }
+/** Somebody buys. */
+final class Serving implements Visit {
 
     private final SimTill till;
     private final Customer customer;
-    private final Clerk.Drawer drawer;
+    private final Drawer drawer;
     private @Nullable String orderId;
     private @Nullable Money handed;
     private int cashBefore;
     private boolean discounted;
     private int cardTries;
     private int looks;
+    private @Nullable GivingBack back;
 
-    Serving(SimTill till, Customer customer, Clerk.Drawer drawer) {
+    Serving(SimTill till, Customer customer, Drawer drawer) {
         this.till = till;
         this.customer = customer;
         this.drawer = drawer;
@@ -53,13 +38,17 @@ final class Serving {
         return "clerk-" + till.number();
     }
 
-    /** The till went dark and is on again: what was being done may have happened or not. */
-    void wentDark() {
+    @Override
+    public void wentDark() {
         looks = 0;
+        GivingBack backwards = back;
+        if (backwards != null) {
+            backwards.wentDark();
+        }
     }
 
-    /** Does the next thing. */
-    State goOn(LocalTill engine) {
+    @Override
+    public State goOn(LocalTill engine) {
         if (++looks > 5000) {
             throw new Violation(
                     "Customer " + customer.number() + " at " + till.name() + " waits for ever for order " + orderId);
@@ -70,7 +59,11 @@ final class Serving {
         }
         countCash(order);
         if (Clerk.closed(order)) {
+            if (back != null && back.goOn(engine) != State.DONE) {
+                return State.ON; // cancelled by what goes back, which is not in the customer's hands yet
+            }
             till.shown().order(order);
+            till.world().bought(till.number(), customer.number(), order);
             return State.DONE;
         }
         int pieces = (int)
@@ -122,8 +115,8 @@ final class Serving {
         return discounted ? State.ON : State.AGAIN;
     }
 
-    /** Whether the terminal has told about everything on this order. */
-    boolean known(LocalTill engine) {
+    @Override
+    public boolean known(LocalTill engine) {
         return cardTries == 0
                 || engine.openPayments().stream()
                         .noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
@@ -136,8 +129,8 @@ final class Serving {
         return State.AGAIN;
     }
 
-    /** Whether the order was paid or dropped where it lay. */
-    boolean settledAside(LocalTill engine) {
+    @Override
+    public boolean settledAside(LocalTill engine) {
         Order order = onScreen(engine);
         if (order == null) {
             lost();
@@ -145,8 +138,8 @@ final class Serving {
         return Clerk.closed(order);
     }
 
-    /** Brings it back to the counter; answers whether it is there. */
-    boolean recall(LocalTill engine) {
+    @Override
+    public boolean recall(LocalTill engine) {
         Order order = onScreen(engine);
         return order.state() == OrderState.OPEN || engine.recall(order.id()) instanceof SaleChange.Changed;
     }
@@ -167,6 +160,8 @@ final class Serving {
                 part && cardTries < 2 ? card(engine, order, half, false) : cash(engine, order, roundUp(due));
             case CARD_STOPPED ->
                 cardTries < 2 ? card(engine, order, due, cardTries == 0) : cash(engine, order, roundUp(due));
+            case CARD_THEN_NOT -> part && cardTries < 2 ? card(engine, order, half, false) : thinkBetter(engine, order);
+            case CASH_THEN_NOT -> part ? cash(engine, order, half) : thinkBetter(engine, order);
             case LEAVES -> leave(engine, order);
         };
     }
@@ -175,6 +170,22 @@ final class Serving {
         return order.tenders().isEmpty() && !order.due().isZero()
                 ? (engine.cancelOrder(operator()) instanceof SaleChange.Changed ? State.ON : State.AGAIN)
                 : cash(engine, order, roundUp(order.due()));
+    }
+
+    /** Wants back what was paid, and where that cannot be done pays the rest. */
+    private State thinkBetter(LocalTill engine, Order order) {
+        if (order.tenders().isEmpty()) {
+            return leave(engine, order);
+        }
+        if (back == null) {
+            back = GivingBack.unfinished(till, customer, drawer, order);
+        }
+        State state = back.goOn(engine);
+        return state != State.DONE
+                ? state
+                : Clerk.closed(engine.order(order.id()).orElseThrow())
+                        ? State.ON
+                        : cash(engine, order, roundUp(order.due()));
     }
 
     private State cardOrCash(LocalTill engine, Order order, Money due) {
@@ -240,14 +251,7 @@ final class Serving {
         cardTries++;
         till.terminal().expect(cardTries == 1 ? customer.card() : SimTerminal.Card.PAYS, customer.cardTakes());
         if (stopped) {
-            Duration when =
-                    customer.cardTakes().multipliedBy(customer.number() % 5).dividedBy(3);
-            till.world().time().start("stop", () -> {
-                till.world().time().sleep(when);
-                if (till.isOn()) {
-                    engine.cancelCard();
-                }
-            });
+            Clerk.stopLater(till, engine, customer);
         }
         CardResult result = engine.payCard(order.id(), amount, operator());
         tell("takes " + amount + " for " + order.id() + " by card", result);

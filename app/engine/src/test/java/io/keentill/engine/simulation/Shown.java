@@ -4,6 +4,8 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.TillEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,12 +15,14 @@ final class Shown {
 
     private final Map<String, Order> paid = new LinkedHashMap<>();
     private final Map<String, AttemptState> decided = new LinkedHashMap<>();
+    private final Map<String, Refund> refunds = new LinkedHashMap<>();
 
     /** The till told of something. */
     void event(TillEvent event) {
         switch (event) {
             case TillEvent.OrderChanged changed -> order(changed.order());
             case TillEvent.PaymentResolved resolved -> attempt(resolved.attempt());
+            case TillEvent.RefundChanged changed -> refund(changed.refund());
             default -> {
                 // nothing that anybody relies on
             }
@@ -37,6 +41,21 @@ final class Shown {
         if (!attempt.state().isOpen()) {
             decided.put(attempt.id(), attempt.state());
         }
+    }
+
+    /** Somebody saw how far this refund has come; what went back stays so, and so does the end of it. */
+    void refund(Refund refund) {
+        Refund seen = refunds.get(refund.id());
+        boolean news = seen == null
+                || refund.state() != RefundState.OPEN
+                || refund.returned().compareTo(seen.returned()) > 0;
+        if (news) {
+            refunds.put(refund.id(), refund);
+        }
+    }
+
+    Map<String, Refund> refunds() {
+        return refunds;
     }
 
     Map<String, Order> paid() {

@@ -5,46 +5,67 @@ import io.keentill.revkeen.connector.FromServer;
 import io.keentill.revkeen.connector.ToServer;
 import io.keentill.revkeen.terminal.TerminalPaymentType;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** RevKeen's terminals: one device for each till that links itself, one open payment on each, the outcome from the till. */
+/**
+ * RevKeen's terminals: one device for each till that links itself, one open payment on each, the outcome from the till. A
+ * refund or a void is a payment of its own that names the one it gives back (API reference B.2, C.2, D.5).
+ */
 final class SimDevices {
 
     private static final Duration TIME_OUT = Duration.ofMinutes(3);
 
-    /** A payment posted for a device. */
+    /** A payment posted for a device, or its refund or void. */
     static final class TerminalPayment {
         final String id;
         final String device;
         final String invoice;
+        final TerminalPaymentType type;
         final String reference;
         final long minor;
         final String currency;
+        final Instant at;
+        final @Nullable TerminalPayment original;
         String status = "requested";
 
-        private TerminalPayment(
-                String id, String device, String invoice, String reference, long minor, String currency) {
-            this.id = id;
-            this.device = device;
-            this.invoice = invoice;
-            this.reference = reference;
-            this.minor = minor;
-            this.currency = currency;
+        private TerminalPayment(Post post, Instant at, @Nullable TerminalPayment original, TerminalPaymentType type) {
+            this.id = post.id();
+            this.device = post.device();
+            this.invoice = post.invoice();
+            this.type = type;
+            this.reference = post.reference();
+            this.minor = post.minor();
+            this.currency = post.currency();
+            this.at = at;
+            this.original = original;
         }
 
-        private boolean open() {
+        boolean open() {
             return status.equals("requested") || status.equals("in_progress");
+        }
+
+        boolean approved() {
+            return status.equals("approved");
         }
 
         String json() {
             return "{\"id\":\"" + id + "\",\"device_id\":\"" + device + "\",\"invoice_id\":\"" + invoice
-                    + "\",\"status\":\"" + status + "\",\"amount_minor\":" + minor + ",\"currency\":\"" + currency
-                    + "\",\"reference\":\"" + reference + "\"}";
+                    + "\",\"type\":\"" + type.name().toLowerCase(Locale.ROOT) + "\",\"status\":\"" + status
+                    + "\",\"amount_minor\":" + minor + ",\"currency\":\"" + currency + "\",\"reference\":\"" + reference
+                    + "\",\"created_at\":\"" + at + "\"}";
         }
     }
+
+    /** What is asked for. */
+    record Post(String id, String device, String invoice, String reference, long minor, String currency) {}
 
     private final Timeline time;
     private final BiConsumer<TerminalPayment, Long> approved;
@@ -75,16 +96,47 @@ final class SimDevices {
     }
 
     /** A payment is posted. */
-    SimRevKeen.Reply post(String id, String device, String invoice, String reference, long minor, String currency) {
-        SimChannel channel = linked.get(device);
+    SimRevKeen.Reply post(Post post) {
+        return dispatch(post, null, TerminalPaymentType.SALE);
+    }
+
+    /** A payment is to be given back, under a reference of RevKeen's own. */
+    SimRevKeen.Reply reverse(String newId, String saleId, String action, @Nullable Long asked) {
+        TerminalPayment sale = payments.get(saleId);
+        if (sale == null) {
+            return SimRevKeen.error(404, "not_found", "No such payment");
+        }
+        long left = sale.minor
+                - payments.values().stream()
+                        .filter(p -> p.original == sale && (p.open() || p.approved()))
+                        .mapToLong(p -> p.minor)
+                        .sum();
+        long minor = asked == null ? left : asked;
+        if (sale.type != TerminalPaymentType.SALE || !sale.approved() || minor < 1 || minor > left) {
+            return SimRevKeen.error(422, "not_refundable", "Only " + left + " of this payment can be given back");
+        }
+        boolean whole = action.equals("void");
+        if (whole && (left != sale.minor || !day(sale.at).equals(day(time.instant())))) {
+            return SimRevKeen.error(422, "already_settled", "This payment cannot be voided any more");
+        }
+        Post post = new Post(newId, sale.device, sale.invoice, "rk-" + newId, minor, sale.currency);
+        return dispatch(post, sale, whole ? TerminalPaymentType.VOID : TerminalPaymentType.REFUND);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private SimRevKeen.Reply dispatch(Post post, @Nullable TerminalPayment original, TerminalPaymentType type) {
+        SimChannel channel = linked.get(post.device());
         if (channel == null) {
             return SimRevKeen.error(422, "device_offline", "The device is offline");
         }
-        if (payments.values().stream().anyMatch(p -> p.device.equals(device) && p.open())) {
+        if (payments.values().stream().anyMatch(p -> p.device.equals(post.device()) && p.open())) {
             return SimRevKeen.error(409, "device_busy", "The device is busy");
         }
-        TerminalPayment payment = new TerminalPayment(id, device, invoice, reference, minor, currency);
-        payments.put(id, payment);
+        TerminalPayment payment = new TerminalPayment(post, time.instant(), original, type);
+        payments.put(payment.id, payment);
         time.after(TIME_OUT, () -> payment.status = payment.open() ? "timed_out" : payment.status);
         command(channel, payment);
         return new SimRevKeen.Reply(201, "{\"data\":" + payment.json() + "}");
@@ -93,12 +145,12 @@ final class SimDevices {
     private static void command(SimChannel channel, TerminalPayment payment) {
         channel.fromServer(new FromServer.Command(
                 payment.id,
-                OpenEnum.of(TerminalPaymentType.SALE),
+                OpenEnum.of(payment.type),
                 payment.id,
                 payment.reference,
                 payment.minor,
                 payment.currency,
-                null,
+                payment.original == null ? null : payment.original.reference,
                 null));
     }
 
@@ -119,11 +171,11 @@ final class SimDevices {
     private void settle(String device, ToServer.Outcome outcome) {
         TerminalPayment payment = payments.get(outcome.commandId());
         boolean approves = outcome.status() == ToServer.Result.APPROVED;
-        if (approves && !payment.status.equals("approved")) {
+        if (approves && !payment.approved()) {
             payment.status = "approved";
             approved.accept(payment, outcome.amountMinor());
         } else if (payment.open()) {
-            payment.status = outcome.status().name().toLowerCase(java.util.Locale.ROOT);
+            payment.status = outcome.status().name().toLowerCase(Locale.ROOT);
         }
         SimChannel channel = linked.get(device);
         if (channel != null) {

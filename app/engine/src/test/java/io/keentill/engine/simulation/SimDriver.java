@@ -33,7 +33,7 @@ final class SimDriver implements PaymentTerminal {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.CANCEL, Capability.QUERY_BY_REFERENCE, Capability.PARTIAL_APPROVAL);
+        return terminal.can();
     }
 
     @Override
@@ -75,15 +75,13 @@ final class SimDriver implements PaymentTerminal {
     /** Held up in the network, and carried out all the same. */
     private void late(TerminalRequest request, long seconds) {
         terminal.underWay(request.reference());
-        life.world()
-                .time()
-                .after(Duration.ofSeconds(seconds), () -> terminal.arrive(request.reference(), request.amount()));
+        life.world().time().after(Duration.ofSeconds(seconds), () -> terminal.arrive(request));
     }
 
     private Outcome arrived(TerminalRequest request, AttemptMonitor monitor, boolean twice) {
-        SimTerminal.Job job = terminal.arrive(request.reference(), request.amount());
+        TerminalJob job = terminal.arrive(request);
         if (twice) {
-            terminal.arrive(request.reference(), request.amount());
+            terminal.arrive(request);
         }
         if (job == null) {
             return new Outcome.Failed("The terminal refused: it is not ready. Nothing was charged.");
@@ -104,7 +102,7 @@ final class SimDriver implements PaymentTerminal {
         return result(request, monitor, job.outcome);
     }
 
-    private boolean told(SimTerminal.Job job) {
+    private boolean told(TerminalJob job) {
         try {
             return life.acquire(job.told, PATIENCE);
         } catch (InterruptedException e) {

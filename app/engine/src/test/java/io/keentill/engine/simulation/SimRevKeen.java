@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,11 +49,20 @@ final class SimRevKeen {
     }
 
     /** An order; {@code sale} is the till's id of it. */
-    record Order(String id, String sale, String invoice, long total, String currency, Instant at) {
+    record Order(
+            String id,
+            String sale,
+            String invoice,
+            long total,
+            String currency,
+            Instant at,
+            String metadata,
+            String lines) {
         private String json() {
             return "{\"id\":\"" + id + "\",\"object\":\"order\",\"status\":\"pending\",\"currency\":\"" + currency
                     + "\",\"subtotal\":" + total + ",\"total\":" + total + ",\"amount_due\":" + total
-                    + ",\"invoice_id\":\"" + invoice + "\",\"metadata\":{\"keentill_order\":\"" + sale + "\"}}";
+                    + ",\"invoice_id\":\"" + invoice + "\",\"created_at\":\"" + at + "\",\"metadata\":" + metadata
+                    + ",\"line_items\":[" + lines + "]}";
         }
     }
 
@@ -79,19 +86,29 @@ final class SimRevKeen {
     private final List<Order> orders = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private final SimDevices devices;
+    private final SimCredits credits;
     private int made;
 
     SimRevKeen(Timeline time) {
         this.time = time;
-        this.devices = new SimDevices(time, this::paidAtDevice);
+        this.devices = new SimDevices(time, this::movedAtDevice);
+        this.credits = new SimCredits(this, time);
     }
 
     SimDevices devices() {
         return devices;
     }
 
-    /** Money taken on a terminal of ours pays the invoice that it was for. */
-    private void paidAtDevice(SimDevices.TerminalPayment payment, long minor) {
+    SimCredits credits() {
+        return credits;
+    }
+
+    /** Money taken on a terminal of ours pays the invoice that it was for; money given back is in the ledger. */
+    private void movedAtDevice(SimDevices.TerminalPayment payment, long minor) {
+        if (payment.original != null) {
+            credits.moved(id("tx"), payment, minor);
+            return;
+        }
         Invoice invoice = invoices.get(payment.invoice);
         payments.add(new Payment(id("pay"), payment.invoice, minor, "card_present", payment.reference));
         paid(invoice, minor);
@@ -147,17 +164,26 @@ final class SimRevKeen {
         return switch (parts[2]) {
             case "customers" -> ok(200, "{\"data\":{\"id\":\"cus-1\",\"email\":\"w@x.invalid\"},\"created\":true}");
             case "orders" -> order(body);
-            case "terminal-payments" ->
-                devices.post(
-                        id("tp"),
-                        body.path("device_id").asString(),
-                        body.path("invoice_id").asString(),
-                        body.path("reference").asString(),
-                        body.path("amount_minor").asLong(),
-                        body.path("currency").asString());
+            case "terminal-payments" -> parts.length > 4 ? back(parts[3], parts[4], body) : post(body);
+            case "credit_notes" -> credits.post(parts, id("cn"), body);
             case "invoices" -> parts[3].equals("external") ? upsert(parts[5], body) : invoice(parts[3], parts[4], body);
             default -> error(404, "not_found", "No such endpoint here: " + path);
         };
+    }
+
+    private Reply post(JsonNode body) {
+        return devices.post(new SimDevices.Post(
+                id("tp"),
+                body.path("device_id").asString(),
+                body.path("invoice_id").asString(),
+                body.path("reference").asString(),
+                body.path("amount_minor").asLong(),
+                body.path("currency").asString()));
+    }
+
+    private Reply back(String sale, String action, JsonNode body) {
+        JsonNode amount = body.path("amount_minor");
+        return devices.reverse(id("tp"), sale, action, amount.isNumber() ? amount.asLong() : null);
     }
 
     private Reply upsert(String sale, JsonNode body) {
@@ -206,8 +232,15 @@ final class SimRevKeen {
 
     private Reply order(JsonNode body) {
         long total = 0;
+        List<String> lines = new ArrayList<>();
         for (JsonNode line : body.path("line_items")) {
-            total += line.path("quantity").asLong() * line.path("unit_price").asLong();
+            long price = line.path("unit_price").asLong();
+            long sum = line.path("quantity").asLong() * price;
+            total += sum;
+            lines.add("{\"id\":\"line-" + lines.size() + "\",\"description\":"
+                    + line.path("description") + ",\"quantity\":"
+                    + line.path("quantity").asLong()
+                    + ",\"unit_price\":" + price + ",\"subtotal\":" + sum + ",\"total\":" + sum + "}");
         }
         Order order = new Order(
                 id("ord"),
@@ -215,26 +248,28 @@ final class SimRevKeen {
                 body.path("invoice_id").asString(),
                 total,
                 body.path("currency").asString(),
-                time.instant());
+                time.instant(),
+                body.path("metadata").toString(),
+                String.join(",", lines));
         orders.add(order);
         return ok(201, order.json());
     }
 
     private Reply get(String path, String query) {
         String[] parts = path.split("/");
-        Map<String, String> asked = query(query);
+        Map<String, String> asked = Lists.query(query);
         return switch (parts[2]) {
             case "orders" -> {
                 if (asked.containsKey("status")) {
                     yield ok(200, "{\"data\":[],\"has_more\":false}"); // nobody touches orders there
                 }
                 Instant since = Instant.ofEpochSecond(Long.parseLong(asked.getOrDefault("created_gte", "0")));
-                yield cursor(
+                yield Lists.cursor(
                         orders.stream().filter(o -> !o.at().isBefore(since)).toList(), asked, Order::id, Order::json);
             }
             case "payments" -> {
                 String invoice = asked.getOrDefault("invoice_id", "");
-                yield cursor(
+                yield Lists.cursor(
                         payments.stream()
                                 .filter(p -> p.invoice().equals(invoice))
                                 .toList(),
@@ -242,7 +277,12 @@ final class SimRevKeen {
                         Payment::id,
                         Payment::json);
             }
-            case "invoices" -> parts.length > 3 ? invoice(parts[3]) : page(asked);
+            case "invoices" ->
+                parts.length > 3
+                        ? invoice(parts[3])
+                        : Lists.offset(new ArrayList<>(invoices.values()), asked, Invoice::json);
+            case "credit_notes" -> credits.get(parts, asked);
+            case "transactions" -> credits.transactions(asked);
             case "terminal-payments" -> terminalPayments(parts, asked);
             default -> ok(200, "{\"data\":[],\"has_more\":false}");
         };
@@ -256,7 +296,7 @@ final class SimRevKeen {
                     : ok(200, "{\"data\":" + payment.json() + "}");
         }
         String invoice = asked.getOrDefault("invoice_id", "");
-        return cursor(
+        return Lists.cursor(
                 devices.payments().values().stream()
                         .filter(p -> p.invoice.equals(invoice))
                         .toList(),
@@ -272,49 +312,13 @@ final class SimRevKeen {
                 : ok(200, "{\"data\":" + invoice.json() + "}");
     }
 
-    /** Newest first, after the id asked for. */
-    private static <T> Reply cursor(
-            List<T> all, Map<String, String> asked, Function<T, String> id, Function<T, String> json) {
-        List<T> newest = all.reversed();
-        String after = asked.get("starting_after");
-        int from = 0;
-        while (after != null
-                && from < newest.size()
-                && !id.apply(newest.get(from++)).equals(after)) {
-            // goes on to the one after it
-        }
-        int to = Math.min(newest.size(), from + limit(asked));
-        String data = newest.subList(from, to).stream().map(json).collect(Collectors.joining(","));
-        return ok(200, "{\"data\":[" + data + "],\"has_more\":" + (to < newest.size()) + "}");
-    }
-
-    private Reply page(Map<String, String> asked) {
-        List<Invoice> newest = new ArrayList<>(invoices.values()).reversed();
-        int from = Math.min(newest.size(), Integer.parseInt(asked.getOrDefault("offset", "0")));
-        int to = Math.min(newest.size(), from + limit(asked));
-        String data = newest.subList(from, to).stream().map(Invoice::json).collect(Collectors.joining(","));
-        return ok(200, "{\"data\":[" + data + "],\"pagination\":{\"total\":" + newest.size() + "}}");
-    }
-
-    private static int limit(Map<String, String> asked) {
-        return Integer.parseInt(asked.getOrDefault("limit", "20"));
-    }
-
-    private static Map<String, String> query(String query) {
-        Map<String, String> asked = new HashMap<>();
-        for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
-            int equals = pair.indexOf('=');
-            asked.put(pair.substring(0, equals), pair.substring(equals + 1));
-        }
-        return asked;
-    }
-
     private String id(String kind) {
         made++;
         return kind + "-" + made;
     }
 
-    private static Reply ok(int status, String body) {
+    /** An answer of this status. */
+    static Reply ok(int status, String body) {
         return new Reply(status, body);
     }
 

@@ -1,20 +1,22 @@
 package io.keentill.engine.simulation;
 
+import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
-import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.QueryAnswer;
-import io.keentill.domain.money.Money;
-import io.keentill.engine.support.Scripts;
+import io.keentill.device.terminal.TerminalRequest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment terminal as a thing on the counter: it goes on when the till dies, knows each payment by the till's reference,
- * and has its own line to the bank. One kind wants every approval confirmed and takes back what is not.
+ * and has its own line to the bank and its own day, which it settles at midnight. One kind wants every approval confirmed
+ * and takes back what is not.
  */
 final class SimTerminal {
 
@@ -28,45 +30,35 @@ final class SimTerminal {
         PAYS_A_PART
     }
 
-    /** One payment as the terminal knows it. */
-    static final class Job {
-        final String reference;
-        final Money amount;
-        final Semaphore told = new Semaphore(0);
-        Outcome outcome;
-        boolean confirmed;
-        boolean cut;
-        private Timeline.Timer timer;
-
-        private Job(String reference, Money amount) {
-            this.reference = reference;
-            this.amount = amount;
-        }
-    }
-
     private final String name;
     private final Timeline time;
     private final Bank bank;
     private final Tape tape;
     private final boolean confirms;
-    private final Map<String, Job> jobs = new HashMap<>();
+    private final TerminalKind kind;
+    private final Map<String, TerminalJob> jobs = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
-    private Job running;
+    private @Nullable TerminalJob running;
     private Duration downUntil = Duration.ZERO;
     private Card card = Card.PAYS;
     private Duration takes = Duration.ofSeconds(3);
 
     /** @param confirms whether approvals must be confirmed */
-    SimTerminal(String name, Timeline time, Bank bank, Tape tape, boolean confirms) {
+    SimTerminal(String name, Timeline time, Bank bank, Tape tape, boolean confirms, TerminalKind kind) {
         this.name = name;
         this.time = time;
         this.bank = bank;
         this.tape = tape;
         this.confirms = confirms;
+        this.kind = kind;
     }
 
     String name() {
         return name;
+    }
+
+    Set<Capability> can() {
+        return kind.can();
     }
 
     boolean confirms() {
@@ -92,53 +84,43 @@ final class SimTerminal {
         underWay.add(reference);
     }
 
-    /** A request arrives. Null if the terminal is off or at work for another one: nothing is charged then. */
-    Job arrive(String reference, Money amount) {
-        underWay.remove(reference);
-        Job known = jobs.get(reference);
+    /** A request arrives. Null if the terminal is off or at work for another one: nothing moves then. */
+    @Nullable
+    TerminalJob arrive(TerminalRequest request) {
+        underWay.remove(request.reference());
+        TerminalJob known = jobs.get(request.reference());
         if (known != null) {
             return known;
         }
         if (!reachable() || running != null) {
             return null;
         }
-        Job job = new Job(reference, amount);
-        jobs.put(reference, job);
+        TerminalJob original =
+                request.earlier().map(earlier -> jobs.get(earlier.reference())).orElse(null);
+        TerminalJob job = new TerminalJob(request, original);
+        jobs.put(request.reference(), job);
         running = job;
         Card decides = card;
         card = Card.PAYS;
-        job.timer = time.after(takes, () -> decide(job, decides));
+        job.timer = time.after(takes, () -> end(job, job.decided(decides, today())));
         takes = Duration.ofSeconds(3);
         return job;
     }
 
-    private void decide(Job job, Card decides) {
-        end(
-                job,
-                switch (decides) {
-                    case PAYS -> new Outcome.Approved(job.amount, Scripts.CARD, TerminalReceipts.NONE);
-                    case PAYS_A_PART -> part(job.amount);
-                    case IS_DECLINED ->
-                        new Outcome.Declined("05", "Do not honour", Scripts.CARD, TerminalReceipts.NONE);
-                    case WALKS_AWAY -> new Outcome.Cancelled("The customer stopped it");
-                });
+    private LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
     }
 
-    private static Outcome part(Money amount) {
-        Money half = Money.of(Math.max(1, amount.minor() / 2), amount.currency());
-        return half.equals(amount)
-                ? new Outcome.Approved(amount, Scripts.CARD, TerminalReceipts.NONE)
-                : new Outcome.PartiallyApproved(half, amount, Scripts.CARD, TerminalReceipts.NONE);
-    }
-
-    private void end(Job job, Outcome outcome) {
-        job.outcome = outcome;
+    private void end(TerminalJob job, Outcome outcome) {
+        job.end(outcome, today());
         job.timer = null;
         running = null;
-        long minor = approved(outcome);
-        tape.add(name, job.reference + " " + outcome.getClass().getSimpleName() + (minor == 0 ? "" : " " + minor));
+        long minor = job.moved();
+        String what = job.request.kind() + " " + job.reference() + " "
+                + outcome.getClass().getSimpleName();
+        tape.add(name, what + (minor == 0 ? "" : " " + minor));
         if (minor != 0) {
-            bank.move(name, job.reference, minor);
+            bank.move(name, job.reference(), minor);
             if (confirms) {
                 job.timer = time.after(UNCONFIRMED, () -> takeBack(job));
             }
@@ -146,26 +128,18 @@ final class SimTerminal {
         job.told.release();
     }
 
-    private void takeBack(Job job) {
+    private void takeBack(TerminalJob job) {
         if (!job.confirmed) {
-            bank.move(name, job.reference, -approved(job.outcome));
-            job.outcome = new Outcome.Cancelled("Taken back: the till did not confirm it");
-            tape.add(name, job.reference + " taken back");
+            bank.move(name, job.reference(), -job.moved());
+            job.takeBack();
+            tape.add(name, job.reference() + " taken back");
         }
-    }
-
-    private static long approved(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Approved ok -> ok.amount().minor();
-            case Outcome.PartiallyApproved part -> part.amount().minor();
-            default -> 0;
-        };
     }
 
     /** The till confirms; answers whether the approval still stands. */
     boolean confirm(String reference) {
-        Job job = jobs.get(reference);
-        if (job != null && approved(job.outcome) != 0) {
+        TerminalJob job = jobs.get(reference);
+        if (job != null && job.moved() != 0) {
             job.confirmed = true;
             return true;
         }
@@ -174,8 +148,8 @@ final class SimTerminal {
 
     /** Somebody presses stop; too late where it is decided. */
     void cancel(String reference) {
-        Job job = running;
-        if (job != null && job.reference.equals(reference)) {
+        TerminalJob job = running;
+        if (job != null && job.reference().equals(reference)) {
             job.timer.cancel();
             end(job, new Outcome.Cancelled("Stopped at the till"));
         }
@@ -186,7 +160,7 @@ final class SimTerminal {
         if (!reachable()) {
             return new QueryAnswer.Unreachable("The terminal is starting");
         }
-        Job job = jobs.get(reference);
+        TerminalJob job = jobs.get(reference);
         if (underWay.contains(reference) || (job != null && job.outcome == null)) {
             return new QueryAnswer.InProgress();
         }
@@ -201,15 +175,11 @@ final class SimTerminal {
     void reboot(Duration howLong, boolean wentThrough) {
         downUntil = time.elapsed().plus(howLong);
         tape.add(name, "reboots for " + howLong.toSeconds() + " s");
-        Job job = running;
+        TerminalJob job = running;
         if (job != null) {
             job.timer.cancel();
             job.cut = true;
-            end(
-                    job,
-                    wentThrough
-                            ? new Outcome.Approved(job.amount, Scripts.CARD, TerminalReceipts.NONE)
-                            : new Outcome.Failed("The terminal was started anew. Nothing was charged."));
+            end(job, job.cutOff(wentThrough, today()));
         }
     }
 }

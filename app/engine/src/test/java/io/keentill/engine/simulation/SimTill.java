@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class SimTill {
     private Duration offlineUntil = Duration.ZERO;
     private final List<Site> sites = new ArrayList<>();
     private int ordersAtStart;
+    private int refundsBegun;
     private long steps;
     private int lives;
     private int crashes;
@@ -117,6 +119,18 @@ final class SimTill {
         int before = ordersAtStart;
         ordersAtStart = now;
         return before;
+    }
+
+    /** The clerk is about to begin one. */
+    void refundBegins() {
+        refundsBegun++;
+    }
+
+    /** At most how many refunds were begun since this was asked before. */
+    int refundsSince() {
+        int since = refundsBegun;
+        refundsBegun = 0;
+        return since;
     }
 
     /** What it did at each step. */
@@ -225,13 +239,20 @@ final class SimTill {
     }
 
     /** RevKeen refused something for good. */
-    void refused(String path) {
-        refused.add(path);
+    void refused(String path, byte[] body) {
+        refused.add(mark(path, body));
     }
 
-    /** Whether an outbox row was refused, or hangs on one that was. */
+    /** Whether just this was refused, or more was to be credited than RevKeen's own rule allows. */
     boolean wasRefused(OutboxRow row) {
-        return row.path() != null && refused.contains("/v2" + row.path());
+        byte[] body = row.body() == null ? new byte[0] : row.body();
+        return row.path() != null
+                && (refused.contains(mark("/v2" + row.path(), body))
+                        || world.revKeen().credits().wasTooMuch(row.ref()));
+    }
+
+    private static String mark(String path, byte[] body) {
+        return path + ' ' + Arrays.hashCode(body);
     }
 
     /** For a site between sales. */

@@ -115,6 +115,21 @@ class StaffRoomTest {
     }
 
     @Test
+    void aLockFromAClockThatWasYearsAheadLastsNoLongerThanAnother() {
+        clock.jump(Duration.ofDays(3650));
+        for (int i = 0; i < 5; i++) {
+            room.login("0000");
+        }
+        clock.jump(Duration.ofDays(-3650));
+        assertThat(room.login(PIN))
+                .isEqualTo(new LoginResult.LockedOut(clock.instant().plus(Duration.ofMinutes(1))));
+        clock.jump(Duration.ofSeconds(59));
+        assertThat(room.login(PIN)).isInstanceOf(LoginResult.LockedOut.class);
+        clock.jump(Duration.ofSeconds(1));
+        assertThat(room.login(PIN)).isInstanceOf(LoginResult.LoggedIn.class);
+    }
+
+    @Test
     void afterTheLockOneMoreWrongPinLocksAgain() {
         for (int i = 0; i < 5; i++) {
             room.login("0000");

@@ -47,7 +47,7 @@ public final class FakeRevKeen implements AutoCloseable {
     private final List<Map<String, Object>> orders = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final Map<String, Map<String, Object>> terminalPayments = new LinkedHashMap<>();
-    private final List<Map<String, Object>> creditNotes = new ArrayList<>();
+    private final FakeCredits credits = new FakeCredits();
     private final List<Map<String, Object>> movements = new ArrayList<>();
     private volatile boolean offersChannel = true;
     private volatile boolean refusesVoids;
@@ -125,7 +125,7 @@ public final class FakeRevKeen implements AutoCloseable {
     }
 
     public synchronized List<Map<String, Object>> creditNotes() {
-        return List.copyOf(creditNotes);
+        return credits.all();
     }
 
     private void handle(Request request, InputStream in, OutputStream out) throws IOException {
@@ -207,6 +207,11 @@ public final class FakeRevKeen implements AutoCloseable {
         if (path.equals("/credit_notes")) {
             return credit(request, body);
         }
+        if (path.startsWith("/credit_notes/")) {
+            Map<String, Object> note = credits.get(path.split("/")[2]);
+            note.put("status", "voided");
+            return ok(request, 200, Map.of("data", note));
+        }
         if (path.startsWith("/terminal-payments/")) {
             return reversal(request, path.split("/")[2], path.split("/")[3], body);
         }
@@ -226,10 +231,13 @@ public final class FakeRevKeen implements AutoCloseable {
             return ok(request, 200, Map.of("data", payments, "has_more", false));
         }
         if (path.equals("/credit_notes")) {
-            return ok(request, 200, Map.of("data", creditNotes));
+            return ok(request, 200, Map.of("data", credits.all()));
         }
         if (path.equals("/transactions")) {
             return ok(request, 200, Map.of("data", movements.reversed(), "has_more", false));
+        }
+        if (path.startsWith("/credit_notes/") && !path.startsWith("/credit_notes/invoice/")) {
+            return ok(request, 200, Map.of("data", credits.get(path.split("/")[2])));
         }
         if (path.startsWith("/credit_notes/invoice/")) {
             return eligibility(request, path.split("/")[3]);
@@ -293,7 +301,7 @@ public final class FakeRevKeen implements AutoCloseable {
     private Kept credit(Request request, JsonNode body) {
         String invoice = body.path("invoice_id").asString();
         String key = body.path("idempotency_key").asString("");
-        if (creditNotes.stream().anyMatch(n -> key.equals(n.get("key")))) {
+        if (credits.hasKey(key)) {
             return new Kept(request.body(), 409, "{\"error\":{\"code\":\"conflict\",\"message\":\"duplicate\"}}");
         }
         long amount = body.path("amount_minor").asLong();
@@ -305,18 +313,14 @@ public final class FakeRevKeen implements AutoCloseable {
                             + " of this invoice can be credited.\"}}");
         }
         Map<String, Object> note =
-                note(invoice, amount, key, body.path("reason").asString());
+                credits.add(invoice, amount, key, body.path("reason").asString());
         note.put("tax_amount_minor", body.path("tax_amount_minor").asLong());
         note.put("credit_method", body.path("credit_method").asString());
         return ok(request, 201, Map.of("data", note));
     }
 
     private long creditable(String invoice) {
-        long credited = creditNotes.stream()
-                .filter(n -> invoice.equals(n.get("invoice_id")))
-                .mapToLong(n -> (long) n.get("amount_minor"))
-                .sum();
-        return (long) invoices.get(invoice).get("total_minor") - credited;
+        return (long) invoices.get(invoice).get("total_minor") - credits.credited(invoice);
     }
 
     private Kept eligibility(Request request, String invoice) {
@@ -362,20 +366,7 @@ public final class FakeRevKeen implements AutoCloseable {
 
     /** Another till gave so much of an invoice back. */
     public synchronized void creditElsewhere(String invoice, long minor) {
-        note(invoice, minor, "other", "-").put("credit_method", "external");
-    }
-
-    private Map<String, Object> note(String invoice, long minor, String key, String reason) {
-        Map<String, Object> note = new LinkedHashMap<>();
-        note.put("id", id("cn"));
-        note.put("invoice_id", invoice);
-        note.put("amount_minor", minor);
-        note.put("currency", "GBP");
-        note.put("status", "issued");
-        note.put("reason", reason);
-        note.put("key", key);
-        creditNotes.add(note);
-        return note;
+        credits.add(invoice, minor, "other", "-").put("credit_method", "external");
     }
 
     /** Somebody gave so much of an invoice back from the dashboard, of what was paid in this way. */

@@ -184,7 +184,7 @@ class RefundsElsewhereTest {
         };
         revKeen.fault(9, r -> r.path().endsWith("/transactions"), FakeRevKeen.Fault.DROP_ANSWER);
         try (RevKeen api = RevKeen.at(revKeen.url(), "rk_sandbox_test")) {
-            assertThat(new RefundsElsewhere(rig.till.store(), api, impatient).ask(sale))
+            assertThat(new RefundsElsewhere(rig.till.store(), api, impatient, () -> {}).ask(sale))
                     .isInstanceOf(MoneyElsewhere.Answer.NotHeard.class);
         }
     }

@@ -126,10 +126,12 @@ class SyncTest {
     @Test
     void aPauseThatRevKeenAsksForIsKeptEvenWhenThereIsSomethingNew() throws Exception {
         revKeen.refuse(1, CloudRig.ORDERS, 429, "{\"error\":\"rate_limited\"}", "Retry-After: 2");
-        rig.till.sellForCash();
+        Order first = rig.till.sellForCash();
         rig.online();
         rig.arrived("POST /v2/orders", 1);
         long refused = System.nanoTime();
+        Eventually.until(
+                "the till has heard", () -> rig.till.outboxOf(first).stream().anyMatch(row -> row.problem() != null));
         int before = writes().size();
         rig.till.sellForCash();
         rig.cloud().syncNow();
@@ -186,8 +188,10 @@ class SyncTest {
     void aMissingPermissionHoldsBackWhatNeedsItAndNothingElse() throws Exception {
         String denied = "{\"error\":{\"code\":\"permission_denied\",\"message\":\"orders:write is missing\"}}";
         revKeen.refuse(1_000, CloudRig.ORDERS, 403, denied);
+        rig.till.sellForCash();
         rig.online();
-        for (int i = 0; i < 5; i++) {
+        Eventually.until("it is said", () -> rig.cloud().connectionMessage().contains("orders:write is missing"));
+        for (int i = 0; i < 4; i++) {
             rig.till.sellForCash();
         }
         Eventually.until("everything else is done", () -> {
@@ -195,7 +199,6 @@ class SyncTest {
             return revKeen.requests("POST /v2/invoices/inv").size() >= 5;
         });
         assertThat(rig.cloud().connection()).isEqualTo(Connection.ONLINE);
-        Eventually.until("it is said", () -> rig.cloud().connectionMessage().contains("orders:write is missing"));
         int tries = revKeen.requests("POST /v2/orders").size();
         assertThat(tries).as("not each sale asks").isLessThanOrEqualTo(3);
         assertThat(rig.tasks()).isEmpty();

@@ -1,6 +1,15 @@
 package io.keentill.launcher.terminals;
 
+import io.keentill.device.link.SecretStore;
+import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.install.Candidate;
+import io.keentill.engine.install.NetworkRange;
+import io.keentill.engine.install.SearchWatch;
+import io.keentill.engine.install.TerminalSearch;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.Machine;
+import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
 import io.keentill.launcher.command.DataOptions;
 import io.keentill.revkeen.ApiResult;
@@ -13,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +38,8 @@ final class FindCommand implements Callable<Integer> {
 
     /** No store shop has more; a list that long is not read by anybody. */
     private static final int MOST_DEVICES = 500;
+
+    private static final int HIGHEST_PORT = 65_535;
 
     @Mixin
     private DataOptions options = new DataOptions();
@@ -53,21 +65,79 @@ final class FindCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = options.console(spec);
-        NetworkSearch search = new NetworkSearch(FamilyPorts.with(ports), Duration.ofMillis(Math.max(1, withinMillis)));
-        List<Map<String, @Nullable Object>> found = new ArrayList<>();
-        for (NetworkSearch.Candidate candidate : search.run(NetworkRange.of(range))) {
-            console.say(candidate.address() + "  " + candidate.why());
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            map.put("address", candidate.address());
-            map.put("why", candidate.why());
-            found.add(map);
-        }
+        List<TerminalDriver> drivers = Wiring.drivers(options.folder()).drivers();
+        requirePorts(drivers);
+        TerminalSearch search = new TerminalSearch(
+                drivers,
+                Wiring.links(SecretStore.inMemory()),
+                new Machine(),
+                Duration.ofMillis(Math.max(1, withinMillis)));
+        Listed listed = new Listed(console);
+        search.network(hosts(), ports, listed);
+        List<Map<String, @Nullable Object>> found = new ArrayList<>(listed.found);
         found.addAll(behindRevKeen(console));
         if (found.isEmpty()) {
             console.say("No terminal found. Check that it is switched on, on this network, and set up for the till.");
         }
         console.result(Map.of("found", found));
         return found.isEmpty() ? 1 : 0;
+    }
+
+    private List<String> hosts() {
+        try {
+            return range == null ? new Machine().networkHosts() : NetworkRange.of(range);
+        } catch (IllegalArgumentException e) {
+            throw Problem.because(e);
+        }
+    }
+
+    private void requirePorts(List<TerminalDriver> drivers) {
+        List<String> families = drivers.stream()
+                .filter(d -> !d.usualPlaces().isEmpty())
+                .map(TerminalDriver::family)
+                .toList();
+        ports.forEach((family, port) -> {
+            if (!families.contains(family) || port < 1 || port > HIGHEST_PORT) {
+                throw new Problem("\"" + family + "=" + port + "\" is no port of a family: write one of "
+                        + String.join(", ", families) + ", = and 1 to 65535.");
+            }
+        });
+    }
+
+    /** Prints what is found as it is found. */
+    private static final class Listed implements SearchWatch {
+
+        private final Console console;
+        private final List<Map<String, @Nullable Object>> found = new CopyOnWriteArrayList<>();
+
+        Listed(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void progress(int done, int all) {
+            // A search takes seconds; lines that count them would only be in the way.
+        }
+
+        @Override
+        public void found(Candidate candidate) {
+            String why = "listens where " + candidate.family() + " does";
+            console.say(candidate.address() + "  " + why);
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("address", candidate.address());
+            map.put("why", why);
+            found.add(map);
+        }
+
+        @Override
+        public void trouble(String message) {
+            console.say(message);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return Thread.currentThread().isInterrupted();
+        }
     }
 
     private List<Map<String, @Nullable Object>> behindRevKeen(Console console) {
@@ -95,7 +165,7 @@ final class FindCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> shown(Console console, TerminalDevice device) {
-        String address = "revkeen:cloud:" + device.id();
+        String address = CloudDriver.address(device.id());
         String why = (device.deviceName() == null ? "terminal" : device.deviceName()) + " behind RevKeen, "
                 + device.status() + (device.terminalPaired() ? "" : ", no terminal paired");
         console.say(address + "  " + why);

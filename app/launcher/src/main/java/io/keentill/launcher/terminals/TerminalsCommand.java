@@ -11,6 +11,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PortsCommand.class,
             FindCommand.class,
+            AddCommand.class,
+            ListCommand.class,
+            UseCommand.class,
+            RenameCommand.class,
+            TestCommand.class,
+            HealthCommand.class,
             PairCommand.class,
             UnpairCommand.class,
             StateCommand.class,

@@ -1,8 +1,8 @@
 package io.keentill.launcher.terminals;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.install.FrameFile;
 import io.keentill.launcher.Console;
-import io.keentill.launcher.FrameFile;
 import io.keentill.launcher.Problem;
 import io.keentill.store.StoreException;
 import java.io.IOException;

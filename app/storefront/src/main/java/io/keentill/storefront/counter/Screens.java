@@ -29,13 +29,15 @@ public final class Screens {
         /** The record behind everything. */
         JOURNAL,
         /** How the screen looks. */
-        LOOKS;
+        LOOKS,
+        /** Devices, the link to RevKeen, faults. */
+        INSTALL;
 
         /** Whether it is one of those beside selling, between which the rail leads. */
         public boolean isOffice() {
             return switch (this) {
                 case LOGIN, SELL, PAY, RECEIPT -> false;
-                case ORDERS, REFUND, TASKS, SHIFT, STAFF, JOURNAL, LOOKS -> true;
+                case ORDERS, REFUND, TASKS, SHIFT, STAFF, JOURNAL, LOOKS, INSTALL -> true;
             };
         }
     }

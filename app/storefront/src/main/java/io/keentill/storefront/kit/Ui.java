@@ -140,6 +140,11 @@ public final class Ui {
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
+        // JavaFX keeps a picture of the whole content, which what changes here with each scan or letter would have to
+        // renew.
+        pane.skinProperty()
+                .addListener(
+                        (o, before, now) -> pane.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
         return pane;
     }
 }

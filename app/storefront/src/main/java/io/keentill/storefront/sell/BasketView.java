@@ -3,10 +3,7 @@ package io.keentill.storefront.sell;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.BasketBand.Question;
 import io.keentill.storefront.text.Texts;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,12 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class BasketView extends VBox {
 
     private final BasketModel model;
-    private final BasketActions actions;
     private final BasketBand band;
     private final Texts texts;
-    private final VBox lines = new VBox();
-    private final VBox sums = new VBox();
-    private final ScrollPane scroll;
 
     /**
      * Shows {@code model}.
@@ -49,15 +42,12 @@ public final class BasketView extends VBox {
             Runnable cash,
             Runnable card) {
         this.model = model;
-        this.actions = actions;
         this.band = band;
         this.texts = texts;
         setId("basket");
         getStyleClass().add("basket");
-        lines.getStyleClass().add("basket-lines");
-        lines.setId("lines");
-        sums.getStyleClass().add("sums");
-        scroll = Ui.scroll("lines-scroll", lines);
+        LinesView lines = new LinesView(model, actions, band, texts);
+        ScrollPane scroll = Ui.scroll("lines-scroll", lines);
         // A new line has its place only once it is laid out; then it is brought into sight.
         lines.heightProperty().addListener((o, before, now) -> {
             if (now.doubleValue() > before.doubleValue()) {
@@ -68,9 +58,6 @@ public final class BasketView extends VBox {
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren()
                 .addAll(head(customer), buyer(customers), new BandView(band, actions, texts), middle, foot(cash, card));
-        model.lines().addListener((ListChangeListener<LineRow>) this::drawLines);
-        model.sums().addListener((ListChangeListener<BasketModel.SumRow>) change -> drawSums());
-        drawSums();
     }
 
     /** Who buys, where that is known. */
@@ -151,7 +138,7 @@ public final class BasketView extends VBox {
         Label note = Ui.wrapping(Ui.bound("sale-note", model.noteProperty(), "line-note"));
         note.setGraphic(Ui.icon(Feather.EDIT_3));
         Ui.shownWhen(note, model.noteProperty().map(text -> !text.isEmpty()));
-        VBox foot = new VBox(note, sums, totalRow, pay);
+        VBox foot = new VBox(note, new SumsView(model.sums()), totalRow, pay);
         foot.getStyleClass().add("basket-foot");
         return foot;
     }
@@ -161,36 +148,5 @@ public final class BasketView extends VBox {
         button.setPrefWidth(180);
         HBox.setHgrow(button, Priority.ALWAYS);
         return button;
-    }
-
-    /** Draws what changed; the cursor stays on the same key of the same line. */
-    private void drawLines(ListChangeListener.Change<? extends LineRow> change) {
-        Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        while (change.next()) {
-            List<Node> nodes = new ArrayList<>();
-            for (LineRow row : change.getAddedSubList()) {
-                nodes.add(new LineView(row, actions, band, texts, model.editableProperty()));
-            }
-            lines.getChildren()
-                    .subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
-                    .clear();
-            lines.getChildren().addAll(change.getFrom(), nodes);
-        }
-        if (focused != null && focused.getId() != null && !focused.isFocused()) {
-            Node same = lines.lookup("#" + focused.getId());
-            if (same != null) {
-                same.requestFocus();
-            }
-        }
-    }
-
-    private void drawSums() {
-        sums.getChildren().clear();
-        for (BasketModel.SumRow row : model.sums()) {
-            Label figure = Ui.label(row.figure(), "sum-figure");
-            figure.setId("sum-" + row.key());
-            HBox line = new HBox(Ui.label(row.label(), "muted"), Ui.spring(), figure);
-            sums.getChildren().add(line);
-        }
     }
 }

@@ -34,7 +34,7 @@ final class CustomerPane extends VBox {
                 close,
                 texts.get("customer.none"),
                 model.found(),
-                this::row);
+                new ListPane.Rows<>("customer-", this::row, model::choose));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.underTitle(search);
         getChildren().addAll(list, newCustomer());
@@ -45,11 +45,11 @@ final class CustomerPane extends VBox {
         return search;
     }
 
-    private Button row(int index, Entry one) {
+    private RowText row(Entry one) {
         String below = Stream.of(one.email(), one.phone())
                 .filter(text -> text != null && !text.isBlank())
                 .collect(Collectors.joining("  ·  "));
-        return SellView.row("customer-" + index, model.nameOf(one), below, "", () -> model.choose(one));
+        return new RowText(model.nameOf(one), below, "");
     }
 
     private VBox newCustomer() {

@@ -3,67 +3,133 @@ package io.keentill.storefront.sell;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.BasketBand.Question;
 import io.keentill.storefront.text.Texts;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * One line of the basket with what can be done to it. Its height is kept until something in it changes: a basket asks every
- * line for it with each scan, and wrapped text is slow to measure.
+ * A place in the basket: shows one line after the other with what can be done to it, or is hidden. It is kept, since making
+ * and styling controls is what a scan would wait for; and its ids tell the place, not the line, because JavaFX keeps the
+ * style of every id it ever saw. Its height is kept until something in it changes: a basket asks every line for it with
+ * each scan, and wrapped text is slow to measure.
  */
 final class LineView extends VBox {
 
+    private final Texts texts;
+    private final Label name = Ui.wrapping(Ui.label("", "line-name"));
+    private final Label total = Ui.label("", "line-total");
+    private final Label price = Ui.label("", "muted", "small");
+    private final Label quantity = Ui.label("", "line-quantity");
+    private final List<Button> keys;
+    private @Nullable Label note;
+    private @Nullable LineRow row;
     private double width = -1;
     private double pref;
     private double min;
 
-    LineView(LineRow row, BasketActions actions, BasketBand band, Texts texts, ReadOnlyBooleanProperty editable) {
+    /** The place {@code place} of the basket, from 0. */
+    LineView(int place, BasketActions actions, BasketBand band, Texts texts, ReadOnlyBooleanProperty editable) {
+        this.texts = texts;
+        setId("line-" + place);
         getStyleClass().add("line");
-        Label name = Ui.wrapping(Ui.label(row.name(), "line-name"));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Label total = Ui.label(row.total(), "line-total");
         total.setMinWidth(USE_PREF_SIZE);
         HBox top = new HBox(name, total);
         top.getStyleClass().add("line-top");
-        String each = texts.get("basket.each", row.unitPrice());
-        String shelf = row.shelfPrice().isEmpty() ? "" : "\n" + texts.get("basket.shelfPrice", row.shelfPrice());
-        String less = row.discount().isEmpty() ? "" : "  " + row.discount();
-        Label price = Ui.label(each + less + shelf, "muted", "small");
-        price.setId("price-" + row.lineId());
+        price.setId("price-" + getId());
         price.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(price, Priority.ALWAYS);
-        Button fewer = small(
-                "less", Feather.MINUS, texts.get("basket.less", row.name()), row, () -> actions.less(row.lineId()));
-        Button more = small(
-                "more", Feather.PLUS, texts.get("basket.more", row.name()), row, () -> actions.more(row.lineId()));
-        Button off = small(
-                "discount",
-                Feather.EDIT_2,
-                texts.get("basket.adjustLine", row.name()),
-                row,
-                () -> band.ask(new Question.Adjust(row.lineId(), row.name())));
-        Button remove = small(
-                "remove", Feather.X, texts.get("basket.remove", row.name()), row, () -> actions.remove(row.lineId()));
-        Label quantity = Ui.label(row.quantity(), "line-quantity");
-        quantity.setId("quantity-" + row.lineId());
+        quantity.setId("quantity-" + getId());
+        Button fewer = key("less", Feather.MINUS, line -> actions.less(line.lineId()));
+        Button more = key("more", Feather.PLUS, line -> actions.more(line.lineId()));
+        Button off = key("discount", Feather.EDIT_2, line -> band.ask(new Question.Adjust(line.lineId(), line.name())));
+        Button remove = key("remove", Feather.X, line -> actions.remove(line.lineId()));
+        keys = List.of(fewer, more, off, remove);
+        keys.forEach(key -> key.disableProperty().bind(editable.not()));
         HBox bottom = new HBox(price, fewer, quantity, more, off, remove);
         bottom.setAlignment(Pos.CENTER_LEFT);
-        for (Button button : java.util.List.of(fewer, more, off, remove)) {
-            button.disableProperty().bind(editable.not());
-        }
         getChildren().addAll(top, bottom);
-        if (!row.note().isEmpty()) {
-            Label note = Ui.wrapping(Ui.label(row.note(), "line-note", "small"));
-            note.setId("note-" + row.lineId());
-            note.setGraphic(Ui.icon(Feather.EDIT_3));
-            getChildren().add(note);
+    }
+
+    /** Shows this line from now on, or nothing. */
+    void show(@Nullable LineRow now) {
+        row = now;
+        setVisible(now != null);
+        setManaged(now != null);
+        if (now != null) {
+            say(now);
         }
+    }
+
+    private void say(LineRow now) {
+        name.setText(now.name());
+        total.setText(now.total());
+        String each = texts.get("basket.each", now.unitPrice());
+        String shelf = now.shelfPrice().isEmpty() ? "" : "\n" + texts.get("basket.shelfPrice", now.shelfPrice());
+        String less = now.discount().isEmpty() ? "" : "  " + now.discount();
+        price.setText(each + less + shelf);
+        quantity.setText(now.quantity());
+        List<String> words = List.of("basket.less", "basket.more", "basket.adjustLine", "basket.remove");
+        for (int i = 0; i < words.size(); i++) {
+            String said = texts.get(words.get(i), now.name());
+            keys.get(i).setText(said);
+            keys.get(i).setAccessibleText(said);
+        }
+        sayNote(now.note());
+    }
+
+    /** Few lines have a note; a place gets the room for it with its first one. */
+    private void sayNote(String text) {
+        Label said = note;
+        if (said == null) {
+            if (text.isEmpty()) {
+                return;
+            }
+            said = Ui.wrapping(Ui.label("", "line-note", "small"));
+            said.setId("note-" + getId());
+            said.setGraphic(Ui.icon(Feather.EDIT_3));
+            getChildren().add(said);
+            note = said;
+        }
+        said.setText(text);
+        said.setVisible(!text.isEmpty());
+        said.setManaged(!text.isEmpty());
+    }
+
+    /** What is shown here; null for nothing. */
+    @Nullable
+    LineRow row() {
+        return row;
+    }
+
+    /** Which key of this line that is, from 0; -1 for none of them. */
+    int keyOf(Node node) {
+        return keys.indexOf(node);
+    }
+
+    /** Puts the cursor on a key of this line. */
+    void focusKey(int key) {
+        keys.get(key).requestFocus();
+    }
+
+    private Button key(String what, Feather icon, Consumer<LineRow> action) {
+        Runnable act = () -> {
+            LineRow line = row;
+            if (line != null) {
+                action.accept(line);
+            }
+        };
+        return Ui.iconButton(what + "-" + getId(), icon, "", act, "flat", "line-button");
     }
 
     @Override
@@ -91,9 +157,5 @@ final class LineView extends VBox {
             min = super.computeMinHeight(forWidth);
             width = forWidth;
         }
-    }
-
-    private static Button small(String what, Feather icon, String name, LineRow row, Runnable action) {
-        return Ui.iconButton(what + "-" + row.lineId(), icon, name, action, "flat", "line-button");
     }
 }

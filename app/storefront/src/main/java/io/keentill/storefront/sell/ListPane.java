@@ -1,9 +1,8 @@
 package io.keentill.storefront.sell;
 
 import io.keentill.storefront.kit.Ui;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -16,11 +15,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A titled list of large rows: search results, parked sales, receipts. */
+/**
+ * A titled list of large rows: search results, parked sales, receipts. Rows are kept and say something else when the items
+ * change: making and styling thirty of them is what each letter of a search would wait for.
+ */
 final class ListPane<T> extends VBox {
 
     private final VBox rows = new VBox();
     private final ScrollPane scroll;
+    private final ObservableList<T> items;
+    private final Rows<T> kind;
+    private int chosen = -1;
+
+    /**
+     * What the rows are.
+     *
+     * @param id what their ids begin with; their place follows
+     * @param words what one says
+     * @param pressed what happens when one is pressed
+     */
+    record Rows<T>(String id, Function<T, RowText> words, Consumer<T> pressed) {}
 
     ListPane(
             String id,
@@ -29,7 +43,9 @@ final class ListPane<T> extends VBox {
             Runnable close,
             String none,
             ObservableList<T> items,
-            BiFunction<Integer, T, Button> row) {
+            Rows<T> kind) {
+        this.items = items;
+        this.kind = kind;
         getStyleClass().add("list-pane");
         setId(id);
         Button shut = Ui.iconButton(id + "-close", Feather.X, closeName, close, "flat");
@@ -43,17 +59,36 @@ final class ListPane<T> extends VBox {
         scroll = Ui.scroll(id + "-scroll", rows);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, nothing, scroll);
-        items.addListener((ListChangeListener<T>) change -> fill(items, row));
-        fill(items, row);
+        items.addListener((ListChangeListener<T>) change -> fill());
+        fill();
     }
 
-    private void fill(ObservableList<T> items, BiFunction<Integer, T, Button> row) {
-        List<Button> buttons = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            buttons.add(row.apply(i, items.get(i)));
+    private void fill() {
+        for (int i = rows.getChildren().size(); i < items.size(); i++) {
+            rows.getChildren().add(made(i));
         }
-        rows.getChildren().setAll(buttons);
+        for (int i = 0; i < rows.getChildren().size(); i++) {
+            if (i < items.size()) {
+                row(i).show(kind.words().apply(items.get(i)));
+            } else {
+                row(i).hide();
+            }
+        }
         scroll.setVvalue(0);
+    }
+
+    private RowButton made(int place) {
+        RowButton row = new RowButton(kind.id() + place, () -> {
+            if (place < items.size()) {
+                kind.pressed().accept(items.get(place));
+            }
+        });
+        row.choose(place == chosen);
+        return row;
+    }
+
+    private RowButton row(int place) {
+        return (RowButton) rows.getChildren().get(place);
     }
 
     /** Puts a node between the title and the rows. */
@@ -61,14 +96,17 @@ final class ListPane<T> extends VBox {
         getChildren().add(1, node);
     }
 
-    /** The nodes of the rows, in sequence. */
-    List<Node> rows() {
-        return rows.getChildren();
+    /** Marks the row at this place and no other; there may be none there yet. */
+    void choose(int index) {
+        chosen = index;
+        for (int i = 0; i < rows.getChildren().size(); i++) {
+            row(i).choose(i == index);
+        }
     }
 
     /** Brings a row into sight. */
     void reveal(int index) {
-        if (index >= 0 && index < rows.getChildren().size()) {
+        if (index >= 0 && index < items.size()) {
             double room = rows.getHeight() - scroll.getViewportBounds().getHeight();
             Node row = rows.getChildren().get(index);
             double top = row.getBoundsInParent().getMinY();

@@ -83,7 +83,7 @@ public final class SellModel {
         }
         if (!searchQueued) {
             searchQueued = true;
-            worker.submit(this::findTyped, this::showResults);
+            worker.look(this::findTyped, this::showResults);
         }
     }
 

@@ -8,12 +8,9 @@ import io.keentill.storefront.sell.SellModel.Pane;
 import io.keentill.storefront.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,8 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The sell screen: field and products at the left, basket at the right. */
 public final class SellView extends HBox {
-
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final SellModel model;
     private final CustomerPane customers;
@@ -122,26 +117,18 @@ public final class SellView extends HBox {
                 model::back,
                 texts.get("sell.nothingFound"),
                 model.results(),
-                this::resultRow);
+                new ListPane.Rows<>("result-", this::resultRow, model::add));
+        list.choose(model.selectedProperty().get());
         model.selectedProperty().addListener((o, before, now) -> {
-            for (int i = 0; i < list.rows().size(); i++) {
-                list.rows().get(i).pseudoClassStateChanged(CHOSEN, i == now);
-            }
+            list.choose(now);
             list.reveal(now);
         });
         return list;
     }
 
-    private Button resultRow(int index, Product product) {
-        String price = ProductText.price(product, texts);
-        Button row = row(
-                "result-" + index,
-                product.name(),
-                product.sku() + "  ·  " + product.category(),
-                price,
-                () -> model.add(product));
-        row.pseudoClassStateChanged(CHOSEN, index == model.selectedProperty().get());
-        return row;
+    private RowText resultRow(Product product) {
+        return new RowText(
+                product.name(), product.sku() + "  ·  " + product.category(), ProductText.price(product, texts));
     }
 
     private Node parked() {
@@ -152,14 +139,14 @@ public final class SellView extends HBox {
                 model::back,
                 texts.get("sell.noParked"),
                 model.parked(),
-                this::parkedRow);
+                new ListPane.Rows<Order>("parked-", this::parkedRow, order -> model.recall(order.id())));
     }
 
-    private Button parkedRow(int index, Order order) {
+    private RowText parkedRow(Order order) {
         String name = order.parkedAs() == null ? order.reference() : order.parkedAs();
         String below = texts.time(order.openedAt()) + "  ·  "
                 + texts.get("sell.items", order.lines().size());
-        return row("parked-" + index, name, below, texts.money(order.due()), () -> model.recall(order.id()));
+        return new RowText(name, below, texts.money(order.due()));
     }
 
     private Node receipts() {
@@ -170,36 +157,16 @@ public final class SellView extends HBox {
                 model::back,
                 texts.get("sell.noReceipts"),
                 model.recent(),
-                this::receiptRow);
+                new ListPane.Rows<>("receipt-", this::receiptRow, showReceipt));
     }
 
-    private Button receiptRow(int index, Order order) {
+    private RowText receiptRow(Order order) {
         Long number = order.receiptNumber();
         String name = number == null ? order.reference() : String.format("%06d", number);
         String when = order.closedAt() == null ? "" : texts.time(order.closedAt()) + "  ·  ";
-        return row(
-                "receipt-" + index,
+        return new RowText(
                 texts.get("receipt.title", name),
                 when + texts.get("sell.items", order.lines().size()),
-                texts.money(order.totals().total()),
-                () -> showReceipt.accept(order));
-    }
-
-    static Button row(String id, String title, String below, String figure, Runnable action) {
-        VBox words = new VBox(Ui.label(title, "row-title"), Ui.label(below, "muted", "small"));
-        Label amount = Ui.label(figure, "row-figure");
-        amount.setMinWidth(USE_PREF_SIZE);
-        HBox content = new HBox(words, Ui.spring(), amount);
-        content.setAlignment(Pos.CENTER_LEFT);
-        content.getStyleClass().add("row-content");
-        Button row = Ui.button(id, title, action, "row");
-        row.setAccessibleText(figure.isEmpty() ? title : title + ", " + figure);
-        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        row.setGraphic(content);
-        row.setMinWidth(0);
-        row.setMaxWidth(Double.MAX_VALUE);
-        content.prefWidthProperty().bind(row.widthProperty().subtract(24));
-        words.setMinWidth(0);
-        return row;
+                texts.money(order.totals().total()));
     }
 }

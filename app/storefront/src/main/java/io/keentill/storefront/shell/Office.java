@@ -8,6 +8,7 @@ import io.keentill.storefront.counter.Screens;
 import io.keentill.storefront.counter.Screens.Screen;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.install.InstallModel;
 import io.keentill.storefront.journal.JournalModel;
 import io.keentill.storefront.looks.LooksModel;
 import io.keentill.storefront.orders.OrdersModel;
@@ -36,6 +37,7 @@ public final class Office {
     private final StaffModel staff;
     private final JournalModel journal;
     private final LooksModel looks;
+    private final InstallModel install;
     private final ReadOnlyBooleanWrapper rail = new ReadOnlyBooleanWrapper(false);
     private boolean asked;
 
@@ -57,13 +59,17 @@ public final class Office {
         staff = new StaffModel(till, worker, session, toasts, texts);
         journal = new JournalModel(till, worker, texts);
         looks = new LooksModel(till, worker, toasts);
+        install = new InstallModel(till, worker, session, toasts, texts);
         screens.currentProperty().addListener((o, before, now) -> show());
         session.staffProperty().addListener((o, before, now) -> forget());
         looks.load();
     }
 
     void listen(EventBridge bridge) {
-        bridge.on(TillEvent.PaymentProgress.class, event -> refund.progress(event.progress()));
+        bridge.on(TillEvent.PaymentProgress.class, event -> {
+            refund.progress(event.progress());
+            install.progress(event.progress());
+        });
         bridge.on(TillEvent.RefundChanged.class, event -> {
             refund.changed(event.refund());
             orders.changed(event.refund().orderId());
@@ -91,6 +97,7 @@ public final class Office {
         shift.forget();
         staff.forget();
         refund.leave();
+        install.forget();
     }
 
     /** Where whoever is logged in may go, in the sequence of the rail. */
@@ -118,6 +125,7 @@ public final class Office {
             case STAFF -> staff.load();
             case JOURNAL -> journal.load();
             case LOOKS -> looks.load();
+            case INSTALL -> install.load();
         }
         screens.go(where.screen());
         show();
@@ -157,6 +165,11 @@ public final class Office {
                     screens.go(Screen.SELL);
                 }
             }
+            case INSTALL -> {
+                if (!install.back()) {
+                    screens.go(Screen.SELL);
+                }
+            }
             case TASKS -> {
                 if (!tasks.back()) {
                     screens.go(Screen.SELL);
@@ -177,7 +190,7 @@ public final class Office {
 
     /** Whether a terminal has the word because of something here. */
     boolean isBusy() {
-        return refund.isRunning();
+        return refund.isRunning() || install.isBusy();
     }
 
     /** Whether the rail is on screen. */
@@ -207,6 +220,10 @@ public final class Office {
 
     JournalModel journal() {
         return journal;
+    }
+
+    InstallModel install() {
+        return install;
     }
 
     /** How the screen looks. */

@@ -1,6 +1,7 @@
 package io.keentill.storefront.shell;
 
 import io.keentill.storefront.counter.Screens.Screen;
+import io.keentill.storefront.install.InstallView;
 import io.keentill.storefront.journal.JournalView;
 import io.keentill.storefront.looks.LooksView;
 import io.keentill.storefront.orders.OrdersView;
@@ -23,6 +24,7 @@ final class OfficeViews {
     private final StaffView staff;
     private final JournalView journal;
     private final LooksView looks;
+    private final InstallView install;
 
     OfficeViews(Office office, Texts texts) {
         orders = new OrdersView(office.orders(), texts);
@@ -32,6 +34,7 @@ final class OfficeViews {
         staff = new StaffView(office.staff(), texts);
         journal = new JournalView(office.journal(), texts);
         looks = new LooksView(office.looks(), texts);
+        install = new InstallView(office.install(), texts);
     }
 
     /** Which of them belongs to which screen. */
@@ -44,6 +47,7 @@ final class OfficeViews {
         views.put(Screen.STAFF, staff);
         views.put(Screen.JOURNAL, journal);
         views.put(Screen.LOOKS, looks);
+        views.put(Screen.INSTALL, install);
         return views;
     }
 
@@ -56,6 +60,7 @@ final class OfficeViews {
             case SHIFT -> shift.focusFirst();
             case STAFF -> staff.focusFirst();
             case JOURNAL -> journal.field().requestFocus();
+            case INSTALL -> install.focusFirst();
             default -> looks.requestFocus();
         }
     }

@@ -23,7 +23,9 @@ enum Workspace {
     /** The record behind everything. */
     JOURNAL(Screen.JOURNAL, Permission.JOURNAL, Feather.BOOK),
     /** How the screen looks. */
-    LOOKS(Screen.LOOKS, Permission.SCREEN, Feather.SUN);
+    LOOKS(Screen.LOOKS, Permission.SCREEN, Feather.SUN),
+    /** Devices, the link to RevKeen, faults. */
+    INSTALL(Screen.INSTALL, Permission.INSTALL, Feather.TOOL);
 
     private final Screen screen;
     private final Permission needs;

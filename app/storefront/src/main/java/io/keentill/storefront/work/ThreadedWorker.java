@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One thread for the queue, so that scans keep their order, and one more for each long job. Threads are daemons: closing
- * the window never waits for a terminal, the engine's own close does that.
+ * One thread for the queue, so that scans keep their order, one for questions, and one more for each long job. Threads are
+ * daemons: closing the window never waits for a terminal, the engine's own close does that.
  */
 public final class ThreadedWorker implements TillWorker {
 
@@ -17,6 +17,8 @@ public final class ThreadedWorker implements TillWorker {
 
     private final ExecutorService queue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("storefront-till").factory());
+    private final ExecutorService questions = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("storefront-look").factory());
     private final ExecutorService beside = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("storefront-card-", 0).factory());
     private final AtomicInteger pending = new AtomicInteger();
@@ -31,13 +33,27 @@ public final class ThreadedWorker implements TillWorker {
 
     @Override
     public <T> void submit(Supplier<T> work, Consumer<? super T> then) {
+        submit(queue, work, then);
+    }
+
+    @Override
+    public <T> void look(Supplier<T> work, Consumer<? super T> then) {
+        submit(questions, work, then);
+    }
+
+    private <T> void submit(ExecutorService where, Supplier<T> work, Consumer<? super T> then) {
         pending.incrementAndGet();
-        queue.execute(() -> finish(() -> deliver(work, then, trouble)));
+        where.execute(() -> finish(() -> deliver(work, then, trouble)));
     }
 
     @Override
     public <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed) {
         beside.execute(() -> screen.execute(deliver(work, then, failed)));
+    }
+
+    @Override
+    public void onScreen(Runnable news) {
+        screen.execute(news);
     }
 
     /** Whatever the result does on the screen, a submission is over after it. */
@@ -70,6 +86,7 @@ public final class ThreadedWorker implements TillWorker {
     @Override
     public void close() {
         queue.shutdown();
+        questions.shutdown();
         beside.shutdown();
     }
 }

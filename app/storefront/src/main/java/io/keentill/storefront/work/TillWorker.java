@@ -15,12 +15,21 @@ public interface TillWorker extends AutoCloseable {
     <T> void submit(Supplier<T> work, Consumer<? super T> then);
 
     /**
+     * Runs a question that changes nothing, beside the queue and after the questions before it: a scan does not wait for the
+     * search that its first figures set off. Trouble is told by the worker's own failure handler.
+     */
+    <T> void look(Supplier<T> work, Consumer<? super T> then);
+
+    /**
      * Runs {@code work} beside the queue, for what may take minutes. Exactly one of {@code then} and {@code failed} is
      * called, on the screen's thread.
      */
     <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed);
 
-    /** Whether the queue is empty and every result has arrived; work beside the queue does not count. */
+    /** Runs this on the screen's thread soon: what long work has to tell while it goes on. */
+    void onScreen(Runnable news);
+
+    /** Whether queue and questions are empty and every result has arrived; work beside the queue does not count. */
     boolean isIdle();
 
     /** Takes no more work and lets what was begun end. */

@@ -3,6 +3,7 @@ package io.keentill.device.terminal;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.SecretStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /** A family of terminals; found with {@link java.util.ServiceLoader}. */
@@ -25,6 +26,16 @@ public interface TerminalDriver {
      * speaking that runs over another link: http over tcp, cloud over none.
      */
     Set<String> links();
+
+    /** Where such terminals usually listen on a network; empty where a search finds none of them. */
+    default List<UsualPlace> usualPlaces() {
+        return List.of();
+    }
+
+    /** What of an address an installer should be asked for; empty where every default fits. */
+    default List<DriverSetting> settings() {
+        return List.of();
+    }
 
     /**
      * A terminal at {@code address}. Opens nothing yet.

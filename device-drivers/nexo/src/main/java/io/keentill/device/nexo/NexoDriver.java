@@ -4,7 +4,9 @@ import io.keentill.device.link.LinkAddress;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.UsualPlace;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,6 +39,11 @@ public final class NexoDriver implements TerminalDriver {
     @Override
     public Set<String> links() {
         return LINKS;
+    }
+
+    @Override
+    public List<UsualPlace> usualPlaces() {
+        return List.of(new UsualPlace("tls", 8_443));
     }
 
     @Override

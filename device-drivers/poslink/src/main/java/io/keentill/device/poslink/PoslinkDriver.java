@@ -1,9 +1,13 @@
 package io.keentill.device.poslink;
 
+import io.keentill.device.terminal.DriverSetting;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.UsualPlace;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * PAX terminals whose payment app takes POSLINK commands: {@code poslink:tcp:192.168.1.22:10009?currency=GBP}, {@code
@@ -36,6 +40,20 @@ public final class PoslinkDriver implements TerminalDriver {
     @Override
     public Set<String> links() {
         return LINKS;
+    }
+
+    @Override
+    public List<UsualPlace> usualPlaces() {
+        return List.of(new UsualPlace("tcp", 10_009));
+    }
+
+    @Override
+    public List<DriverSetting> settings() {
+        return List.of(new DriverSetting(
+                "currency",
+                "Currency of the terminal's account, as three letters: its messages name none",
+                Pattern.compile("[A-Z]{3}"),
+                ""));
     }
 
     @Override

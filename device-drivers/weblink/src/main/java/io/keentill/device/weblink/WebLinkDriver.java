@@ -3,6 +3,8 @@ package io.keentill.device.weblink;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.UsualPlace;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,6 +39,11 @@ public final class WebLinkDriver implements TerminalDriver {
     @Override
     public Set<String> links() {
         return LINKS;
+    }
+
+    @Override
+    public List<UsualPlace> usualPlaces() {
+        return List.of(new UsualPlace("tls", 8_080));
     }
 
     @Override

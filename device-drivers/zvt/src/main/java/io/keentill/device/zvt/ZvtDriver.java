@@ -3,6 +3,8 @@ package io.keentill.device.zvt;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.device.terminal.UsualPlace;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,6 +44,11 @@ public final class ZvtDriver implements TerminalDriver {
     @Override
     public Set<String> links() {
         return LINKS;
+    }
+
+    @Override
+    public List<UsualPlace> usualPlaces() {
+        return List.of(new UsualPlace("tcp", 20_007));
     }
 
     @Override

@@ -1,34 +1,26 @@
-package io.keentill.launcher.terminals;
+package io.keentill.engine.install;
 
-import io.keentill.launcher.Problem;
-import java.net.Inet4Address;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses to look at: a thousand at most, so that a search ends. */
-final class NetworkRange {
+public final class NetworkRange {
 
     private static final Pattern NETWORK =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
     private static final int WIDEST = 22;
-    private static final int USUAL = 24;
 
     private NetworkRange() {}
 
-    /** The hosts of {@code text}, or of this machine's own networks. */
-    static List<String> of(@Nullable String text) {
-        if (text == null) {
-            return own();
-        }
+    /**
+     * The hosts of {@code text}: one host, or a network such as {@code 192.168.1.0/24} with a prefix from 22 to 32.
+     *
+     * @throws IllegalArgumentException if it is neither; the message is for people
+     */
+    public static List<String> of(String text) {
         Matcher network = NETWORK.matcher(text.strip());
         if (!network.matches()) {
             if (HOST.matcher(text.strip()).matches()) {
@@ -51,8 +43,8 @@ final class NetworkRange {
         return hosts(base, prefix);
     }
 
-    private static Problem wrong(String text) {
-        return new Problem("\"" + text
+    private static IllegalArgumentException wrong(String text) {
+        return new IllegalArgumentException("\"" + text
                 + "\" is no range: write one host, or a network like 192.168.1.0/24 with a prefix" + " from 22 to 32.");
     }
 
@@ -68,26 +60,5 @@ final class NetworkRange {
             }
         }
         return hosts;
-    }
-
-    private static List<String> own() {
-        Set<String> hosts = new LinkedHashSet<>();
-        try {
-            for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
-                if (card.isUp() && !card.isLoopback() && !card.isPointToPoint()) {
-                    for (InterfaceAddress address : card.getInterfaceAddresses()) {
-                        if (address.getAddress() instanceof Inet4Address four && four.isSiteLocalAddress()) {
-                            hosts.addAll(of(four.getHostAddress() + "/" + USUAL));
-                        }
-                    }
-                }
-            }
-        } catch (SocketException e) {
-            throw new Problem(
-                    "This machine's networks cannot be read (" + e.getMessage()
-                            + "): name one with --range 192.168.1.0/24.",
-                    e);
-        }
-        return List.copyOf(hosts);
     }
 }

@@ -1,4 +1,4 @@
-package io.keentill.launcher;
+package io.keentill.engine.install;
 
 import io.keentill.device.terminal.FrameTrace;
 import java.io.IOException;
@@ -51,7 +51,12 @@ public final class FrameFile {
 
     /** Writes the frames of one terminal. */
     public FrameTrace of(String terminal, Clock clock) {
-        return (direction, text) -> write(clock.instant() + "\t" + terminal + "\t" + direction.name() + "\t"
+        return (direction, text) -> write(new Frame(clock.instant(), terminal, direction.name(), text));
+    }
+
+    void write(Frame frame) {
+        String text = frame.text();
+        write(frame.at() + "\t" + frame.terminal() + "\t" + frame.direction() + "\t"
                 + (text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text)
                         .replaceAll("[\\t\\r\\n]+", " ")
                 + "\n");

@@ -1,0 +1,17 @@
+package io.keentill.engine.install;
+
+/** Follows a search; called from the searching threads. */
+public interface SearchWatch {
+
+    /** So many of all places were looked at. */
+    void progress(int done, int all);
+
+    /** Something was found. */
+    void found(Candidate candidate);
+
+    /** A place could not be looked at; why, for people. */
+    void trouble(String message);
+
+    /** Whether to stop; asked before each place. */
+    boolean cancelled();
+}

@@ -1,0 +1,96 @@
+package io.keentill.engine.refund;
+
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.Refund;
+import io.keentill.engine.book.RefundBook;
+import io.keentill.engine.payment.Intention;
+import io.keentill.engine.payment.Payments;
+import io.keentill.engine.payment.TerminalSession;
+import io.keentill.store.StoreException;
+import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins refunds whose money RevKeen is asked for before any of it goes back: the refund and the credit note that claims
+ * its money are stored in one commit, and nothing moves before RevKeen has taken the note, or could not say in time. If it
+ * does not answer, a sale of this till goes back as it does without a network, and one of another till does not.
+ */
+final class Claims {
+
+    /** The refused alternative of a card, where no terminal is there to give it back. */
+    static final String NO_TERMINAL =
+            "No terminal is set up, so nothing can go back to a card. What was paid in cash can go back in cash.";
+
+    private static final String LATE = "RevKeen did not answer in time. Try again in a moment.";
+
+    private final TillStore store;
+    private final RefundBook book;
+    private final Payments payments;
+    private final Clock clock;
+    private final MoneyElsewhere money;
+
+    Claims(TillStore store, RefundBook book, Payments payments, Clock clock, MoneyElsewhere money) {
+        this.store = store;
+        this.book = book;
+        this.payments = payments;
+        this.clock = clock;
+        this.money = money;
+    }
+
+    /** How it began. */
+    sealed interface Claimed {
+
+        /** Stored, and the money is its own as far as can be known. */
+        record Begun(Refund refund) implements Claimed {}
+
+        /** Stored, and must not go on. */
+        record Denied(Refund refund, String why) implements Claimed {}
+
+        /** Nothing is stored. */
+        record Refused(String message) implements Claimed {}
+    }
+
+    Claimed begin(RefundStart.Source source) throws StoreException {
+        Optional<TerminalSession> terminal = payments.terminal();
+        RefundStart.Started started = store.write(tx -> {
+            RefundStart.Started now = source.in(tx);
+            if (!(now instanceof RefundStart.Started.Ready(Refund refund, boolean fresh))) {
+                return now;
+            }
+            String no = standsInTheWay(tx, source, refund, terminal);
+            if (no != null) {
+                return new RefundStart.Started.Refused(no);
+            }
+            book.beginClaimed(tx, refund);
+            return now;
+        });
+        return switch (started) {
+            case RefundStart.Started.Refused no -> new Claimed.Refused(no.message());
+            case RefundStart.Started.Ready ready ->
+                switch (money.claim(ready.refund())) {
+                    case MoneyElsewhere.Claim.Denied no -> new Claimed.Denied(ready.refund(), no.message());
+                    case MoneyElsewhere.Claim.NotAnswered _
+                    when ready.refund().invoiceId() != null -> new Claimed.Denied(ready.refund(), LATE);
+                    case MoneyElsewhere.Claim.Granted _, MoneyElsewhere.Claim.NotAnswered _ ->
+                        new Claimed.Begun(ready.refund());
+                };
+        };
+    }
+
+    /** What is certain to be refused is not claimed: a credit note that is taken back again leaves its trace. */
+    private @Nullable String standsInTheWay(
+            Tx tx, RefundStart.Source source, Refund refund, Optional<TerminalSession> terminal) {
+        if (refund.next().orElseThrow().type() == TenderType.CASH) {
+            return null;
+        }
+        if (terminal.isEmpty()) {
+            return NO_TERMINAL;
+        }
+        TerminalSession session = terminal.get();
+        RefundIntention wish = new RefundIntention(source, book, session.capabilities(), clock);
+        return wish.check(tx, session.address()) instanceof Intention.Checked.Refused no ? no.message() : null;
+    }
+}

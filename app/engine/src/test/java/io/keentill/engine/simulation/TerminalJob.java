@@ -1,0 +1,124 @@
+package io.keentill.engine.simulation;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.Outcome.TerminalReceipts;
+import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.domain.money.Money;
+import io.keentill.engine.support.Scripts;
+import java.time.LocalDate;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** One payment, refund or void as the terminal knows it. */
+final class TerminalJob {
+
+    final TerminalRequest request;
+    final Semaphore told = new Semaphore(0);
+    private final @Nullable TerminalJob original;
+    private final boolean linked;
+
+    @Nullable
+    Outcome outcome;
+
+    boolean confirmed;
+    boolean cut;
+    Timeline.@Nullable Timer timer;
+    private long givenBack;
+    private @Nullable LocalDate day;
+
+    /** @param original the job that it refers to, if the terminal knows it */
+    TerminalJob(TerminalRequest request, @Nullable TerminalJob original) {
+        this.request = request;
+        this.original = original;
+        this.linked = request.earlier().isPresent();
+    }
+
+    String reference() {
+        return request.reference();
+    }
+
+    private boolean isSale() {
+        return request instanceof TerminalRequest.Sale;
+    }
+
+    /** What it moves at the bank: above zero from the card, below zero back to it. */
+    long moved() {
+        return isSale() ? approved() : -approved();
+    }
+
+    private long approved() {
+        return switch (outcome) {
+            case Outcome.Approved ok -> ok.amount().minor();
+            case Outcome.PartiallyApproved part -> part.amount().minor();
+            case null, default -> 0;
+        };
+    }
+
+    /** What the host says, once the customer did what they do. */
+    Outcome decided(SimTerminal.Card does, LocalDate today) {
+        String no = refusal(today);
+        if (no != null) {
+            return new Outcome.Declined("57", no, Scripts.CARD, TerminalReceipts.NONE);
+        }
+        // A void needs no card, so that nobody can walk away from it.
+        boolean cardThere = !(request instanceof TerminalRequest.Reversal);
+        return switch (does) {
+            case PAYS -> whole();
+            case PAYS_A_PART -> cardThere ? part(request.amount()) : whole();
+            case WALKS_AWAY -> cardThere ? new Outcome.Cancelled("The customer stopped it") : whole();
+            case IS_DECLINED -> new Outcome.Declined("05", "Do not honour", Scripts.CARD, TerminalReceipts.NONE);
+        };
+    }
+
+    /** What becomes of one that the terminal was cut off in. */
+    Outcome cutOff(boolean wentThrough, LocalDate today) {
+        return wentThrough && refusal(today) == null
+                ? whole()
+                : new Outcome.Failed("The terminal was started anew. Nothing was charged.");
+    }
+
+    private Outcome whole() {
+        return new Outcome.Approved(request.amount(), Scripts.CARD, TerminalReceipts.NONE);
+    }
+
+    private static Outcome part(Money amount) {
+        Money half = Money.of(Math.max(1, amount.minor() / 2), amount.currency());
+        return half.equals(amount)
+                ? new Outcome.Approved(amount, Scripts.CARD, TerminalReceipts.NONE)
+                : new Outcome.PartiallyApproved(half, amount, Scripts.CARD, TerminalReceipts.NONE);
+    }
+
+    /** A void is of a whole payment of this day, a refund of no more than what is left of its payment. */
+    private @Nullable String refusal(LocalDate today) {
+        if (!linked) {
+            return null;
+        }
+        if (original == null || !original.isSale() || original.approved() == 0) {
+            return "No such payment";
+        }
+        long left = original.approved() - original.givenBack;
+        long asked = request.amount().minor();
+        if (request instanceof TerminalRequest.Reversal) {
+            boolean whole = left == original.approved() && asked == left;
+            return whole && today.equals(original.day) ? null : "Cannot be undone";
+        }
+        return asked > left ? "More than is left of it" : null;
+    }
+
+    /** Its end. */
+    void end(Outcome how, LocalDate today) {
+        outcome = how;
+        day = today;
+        if (original != null) {
+            original.givenBack += approved();
+        }
+    }
+
+    /** The approval does not stand, since the till did not confirm it. */
+    void takeBack() {
+        if (original != null) {
+            original.givenBack -= approved();
+        }
+        outcome = new Outcome.Cancelled("Taken back: the till did not confirm it");
+    }
+}

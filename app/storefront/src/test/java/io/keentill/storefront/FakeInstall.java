@@ -1,0 +1,217 @@
+package io.keentill.storefront;
+
+import io.keentill.device.terminal.DriverSetting;
+import io.keentill.device.terminal.PairingQuestion;
+import io.keentill.device.terminal.Progress;
+import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.engine.TillEvent;
+import io.keentill.engine.install.Candidate;
+import io.keentill.engine.install.DeviceDesk;
+import io.keentill.engine.install.FrameFile;
+import io.keentill.engine.install.InstallDesk;
+import io.keentill.engine.install.KnownTerminal;
+import io.keentill.engine.install.NewTerminal;
+import io.keentill.engine.install.SearchWatch;
+import io.keentill.engine.install.SetUpForm;
+import io.keentill.engine.install.SetUpResult;
+import io.keentill.engine.install.TerminalHealth;
+import io.keentill.engine.payment.TestPaymentResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
+
+/** An installer's desk in memory: one terminal in use, one to be found that has to be paired. */
+final class FakeInstall implements InstallDesk, DeviceDesk {
+
+    static final String COUNTER = "zvt:tcp:192.168.1.20:20007";
+    static final String FOUND = "weblink:tls:192.168.1.31:8080";
+    static final String SECRET = "s3cret-pass";
+
+    final List<KnownTerminal> terminals = new ArrayList<>();
+    final List<NewTerminal> added = new ArrayList<>();
+    final List<PaymentAttempt> unfinished = new ArrayList<>();
+    final BlockingQueue<TestPaymentResult> tests = new LinkedBlockingQueue<>();
+    volatile boolean cancelAsked;
+    volatile boolean searchGoesOn;
+    volatile Optional<String> bound = Optional.empty();
+    private final FakeTill till;
+
+    FakeInstall(FakeTill till) {
+        this.till = till;
+        terminals.add(new KnownTerminal(
+                COUNTER, "Counter left", true, "17202531", "CCV Base Next", FakeTill.NOW.minusSeconds(30)));
+    }
+
+    static PaymentAttempt attempt(PaymentKind kind, AttemptState state, String message) {
+        Money one = Money.of(100, Sample.GBP);
+        return new PaymentAttempt(
+                "t-" + kind,
+                "7K2M9XQ4AB",
+                null,
+                kind,
+                one,
+                COUNTER,
+                "m1",
+                null,
+                state,
+                state == AttemptState.APPROVED ? one : null,
+                CardDetails.NONE,
+                message,
+                null,
+                FakeTill.NOW,
+                FakeTill.NOW,
+                state.isOpen() ? null : FakeTill.NOW);
+    }
+
+    @Override
+    public DeviceDesk terminals() {
+        return this;
+    }
+
+    @Override
+    public List<KnownTerminal> known() {
+        return List.copyOf(terminals);
+    }
+
+    @Override
+    public void search(String where, SearchWatch watch) {
+        watch.progress(10, 1016);
+        watch.found(new Candidate(
+                "zvt:serial:/dev/ttyUSB0",
+                "ZVT (girocard terminals)",
+                Candidate.Place.SERIAL,
+                "USB-Serial Controller, Prolific"));
+        watch.found(new Candidate(
+                FOUND, "POSitive WebLink (PAX on the local network)", Candidate.Place.NETWORK, "192.168.1.31:8080"));
+        watch.progress(508, 1016);
+        while (searchGoesOn && !watch.cancelled()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public SetUpForm form(String address) {
+        return address.equals(FOUND)
+                ? new SetUpForm.Ask(
+                        "POSitive WebLink (PAX on the local network)",
+                        List.of(new DriverSetting(
+                                "currency", "Currency of the account", Pattern.compile("[A-Z]{3}"), "GBP")),
+                        List.of(
+                                new PairingQuestion(
+                                        "serial",
+                                        "Serial number, on the label at the back",
+                                        false,
+                                        Pattern.compile("\\d+")),
+                                new PairingQuestion(
+                                        "passphrase",
+                                        "Passphrase, as the terminal shows it",
+                                        true,
+                                        Pattern.compile(".+"))))
+                : new SetUpForm.Ask("ZVT (girocard terminals)", List.of(), List.of());
+    }
+
+    @Override
+    public SetUpResult add(NewTerminal terminal, String operator) {
+        added.add(terminal);
+        if (terminal.answers().containsKey("passphrase")
+                && !terminal.answers().get("passphrase").equals(SECRET)) {
+            return new SetUpResult.Refused(
+                    "The terminal does not accept this passphrase. Read it again from its screen.");
+        }
+        KnownTerminal fresh = new KnownTerminal(
+                terminal.address(), terminal.name(), terminals.isEmpty(), "1850", "PAX A920", FakeTill.NOW);
+        if (terminal.replaces() != null) {
+            terminals.removeIf(t -> t.address().equals(terminal.replaces()));
+            fresh = new KnownTerminal(terminal.address(), terminal.name(), true, "1850", "PAX A920", FakeTill.NOW);
+        }
+        terminals.add(fresh);
+        return new SetUpResult.Done(fresh, "");
+    }
+
+    @Override
+    public SetUpResult use(String address, String operator) {
+        if (bound.isPresent()) {
+            return new SetUpResult.Refused(bound.get());
+        }
+        terminals.replaceAll(t -> new KnownTerminal(
+                t.address(), t.name(), t.address().equals(address), t.serial(), t.model(), t.lastSeen()));
+        return new SetUpResult.Done(find(address), "");
+    }
+
+    private KnownTerminal find(String address) {
+        return terminals.stream()
+                .filter(t -> t.address().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public SetUpResult rename(String address, String name, String operator) {
+        terminals.replaceAll(t -> t.address().equals(address)
+                ? new KnownTerminal(address, name, t.inUse(), t.serial(), t.model(), t.lastSeen())
+                : t);
+        return new SetUpResult.Done(find(address), "");
+    }
+
+    @Override
+    public Optional<String> unpair(String address, String operator) {
+        if (bound.isEmpty()) {
+            terminals.removeIf(t -> t.address().equals(address));
+        }
+        return bound;
+    }
+
+    @Override
+    public TerminalHealth health(String address) {
+        return new TerminalHealth(
+                new TerminalStatus(TerminalStatus.State.READY, "", "T1", "2.8"),
+                Duration.ofMillis(312),
+                FakeTill.NOW,
+                new TerminalHealth.Record(48, 47, 44, Duration.ofMillis(7_400)));
+    }
+
+    @Override
+    public TestPaymentResult test(Money amount, String operator) {
+        till.events()
+                .publish(new TillEvent.PaymentProgress(
+                        "7K2M9XQ4AB", new Progress(Progress.Stage.WAITING_FOR_CARD, "Please present card")));
+        try {
+            return tests.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TestPaymentResult.Refused("Interrupted");
+        }
+    }
+
+    @Override
+    public void cancelTest() {
+        cancelAsked = true;
+    }
+
+    @Override
+    public List<PaymentAttempt> unfinishedTests() {
+        return List.copyOf(unfinished);
+    }
+
+    @Override
+    public TestPaymentResult finishTest(String attemptId, String operator) {
+        unfinished.clear();
+        return new TestPaymentResult.GivenBack(
+                attempt(PaymentKind.SALE, AttemptState.APPROVED, null),
+                attempt(PaymentKind.REFUND, AttemptState.APPROVED, null));
+    }
+
+    @Override
+    public List<FrameFile.Frame> frames() {
+        return List.of();
+    }
+}
