@@ -45,8 +45,7 @@ public final class PdfFolder implements PaperFiles {
     /** Writes one to a file of this name, in place of what may be there. */
     public Path write(Receipt receipt, Path file) throws IOException {
         Path whole = file.toAbsolutePath();
-        Path beside = Files.createTempFile(
-                Objects.requireNonNullElse(whole.getParent(), whole), ".paper", ".part");
+        Path beside = Files.createTempFile(Objects.requireNonNullElse(whole.getParent(), whole), ".paper", ".part");
         try {
             Files.write(beside, ReceiptPdf.of(receipt, clock.instant()));
             return moved(beside, file);

@@ -31,8 +31,8 @@ class CounterPapersTest {
     void aCustomerPaysByLinkAndGetsTheReceipt() throws Exception {
         try (TestWorld world = new TestWorld(folder)) {
             assertThat(world.init().status()).isZero();
-            CompletableFuture<Ran> selling = CompletableFuture.supplyAsync(() -> world.run(
-                    "sell", "--item", "5083016613186", "--tender", "link", "--link-wait", "60"));
+            CompletableFuture<Ran> selling = CompletableFuture.supplyAsync(
+                    () -> world.run("sell", "--item", "5083016613186", "--tender", "link", "--link-wait", "60"));
             pay(world, session(world));
             Ran sold = selling.get(90, TimeUnit.SECONDS);
             assertThat(sold.status()).as(sold.err()).isZero();
@@ -46,7 +46,8 @@ class CounterPapersTest {
             assertThat(saved.json().get("email").asString()).isEqualTo("sent");
             assertThat(world.get("/comms/threads").toString()).contains("ann@example.com");
 
-            Ran nowhere = world.run("receipt", "1", "--pdf", folder.resolve("no/such/r.pdf").toString());
+            Ran nowhere = world.run(
+                    "receipt", "1", "--pdf", folder.resolve("no/such/r.pdf").toString());
             assertThat(nowhere.status()).isEqualTo(1);
             assertThat(nowhere.err()).contains("could not be written").contains("Name another file");
             Ran noAddress = world.run("receipt", "1", "--email", "ann");

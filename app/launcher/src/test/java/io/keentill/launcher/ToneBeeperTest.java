@@ -49,6 +49,7 @@ class ToneBeeperTest {
         }
         assertThat(loudest).isBetween(10_000, 20_000);
         assertThat(Math.abs((short) ((tone[0] & 0xFF) | (tone[1] << 8)))).isLessThan(200);
-        assertThat(Math.abs((short) ((tone[tone.length - 2] & 0xFF) | (tone[tone.length - 1] << 8)))).isLessThan(400);
+        assertThat(Math.abs((short) ((tone[tone.length - 2] & 0xFF) | (tone[tone.length - 1] << 8))))
+                .isLessThan(400);
     }
 }

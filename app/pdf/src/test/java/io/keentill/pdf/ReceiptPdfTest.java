@@ -52,7 +52,8 @@ class ReceiptPdfTest {
     void holdsTheSameLinesAsThePaper() throws Exception {
         try (PDDocument document = read(RECEIPT)) {
             String text = new PDFTextStripper().getText(document).replaceAll("[ \\t]+", " ");
-            for (String line : List.of("Käsehäusle", "Größe 5, Straße 1", "2 × Weißbrot, ofenfrisch 5,90 €", "SUMME 8,70 €")) {
+            for (String line :
+                    List.of("Käsehäusle", "Größe 5, Straße 1", "2 × Weißbrot, ofenfrisch 5,90 €", "SUMME 8,70 €")) {
                 assertThat(text).contains(line);
             }
             assertThat(text).contains("K7Q2M9X4TB");
@@ -100,7 +101,10 @@ class ReceiptPdfTest {
     void aSignThatTheFontLacksIsReplacedAndNothingIsLost() throws Exception {
         Receipt foreign = new Receipt("1", List.of(new ReceiptElement.Columns("寿司 \uD83C\uDF63 Sushi", "9.00", false)));
         try (PDDocument document = read(foreign)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Sushi").contains("9.00").contains("?");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Sushi")
+                    .contains("9.00")
+                    .contains("?");
         }
     }
 
@@ -112,9 +116,12 @@ class ReceiptPdfTest {
         }
         try (PDDocument document = read(new Receipt("long", lines))) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
-            assertThat(document.getPages()).allSatisfy(page ->
-                    assertThat(page.getMediaBox().getHeight()).isLessThanOrEqualTo(14_400));
-            assertThat(new PDFTextStripper().getText(document)).contains("line 0 ").contains("line 2999");
+            assertThat(document.getPages())
+                    .allSatisfy(
+                            page -> assertThat(page.getMediaBox().getHeight()).isLessThanOrEqualTo(14_400));
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("line 0 ")
+                    .contains("line 2999");
         }
     }
 }

@@ -20,8 +20,7 @@ final class PayLinkTable implements PayLinkTx {
 
     @Override
     public List<PayLinkRow> watched() {
-        return session.list(
-                """
+        return session.list("""
                 SELECT l.* FROM pay_links l JOIN attempts a ON a.id = l.attempt_id
                 WHERE l.watched = 1 ORDER BY a.seq""", PayLinkTable::read);
     }

@@ -17,7 +17,8 @@ import java.util.Locale;
  * @param autoLock idle time after which the clerk is logged out; zero for never
  * @param beeper is heard when a code is not known
  */
-public record Options(Locale locale, ZoneId zone, InstantSource clock, List<URL> fonts, Duration autoLock, Beeper beeper) {
+public record Options(
+        Locale locale, ZoneId zone, InstantSource clock, List<URL> fonts, Duration autoLock, Beeper beeper) {
 
     /** Copies the fonts. */
     public Options {

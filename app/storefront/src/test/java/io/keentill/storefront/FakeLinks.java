@@ -42,8 +42,7 @@ final class FakeLinks implements LinkDesk {
                         till.id(), reference, orderId, PaymentKind.SALE, amount, "paylink:" + reference, operator)
                 .sent("", FakeTill.NOW);
         till.opened(attempt);
-        link = new PayLink(
-                attempt.id(), attempt.reference(), orderId, amount, PayLink.Stage.ASKING, null, null, null);
+        link = new PayLink(attempt.id(), attempt.reference(), orderId, amount, PayLink.Stage.ASKING, null, null, null);
         return new LinkResult.Begun(link);
     }
 

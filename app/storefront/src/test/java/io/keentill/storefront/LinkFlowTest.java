@@ -33,6 +33,19 @@ class LinkFlowTest {
             rig.till.links.resolves(AttemptState.APPROVED);
             clerk.waitForVisible("receipt", ClerkRig.SOON);
             assertThat(clerk.words("receipt")).contains("LINK");
+            clerk.press("save-pdf");
+            assertThat(clerk.words("toast")).contains("1.pdf");
+            clerk.press("mail-ask");
+            clerk.type("ann");
+            clerk.press("mail-send");
+            assertThat(clerk.text("mail-complaint")).contains("name@example.com");
+            rig.shot("63-mail");
+            clerk.press("mail-address");
+            clerk.key(KeyCode.END);
+            clerk.type("@example.com");
+            clerk.press("mail-send");
+            assertThat(clerk.words("mail-states")).contains("@example.com");
+            rig.shot("64-mailed");
         }
     }
 

@@ -24,11 +24,7 @@ class ReceiptModelTest {
     private final FakeTill till = new FakeTill();
     private final Toasts toasts = new Toasts();
     private final Clerk clerk = new Clerk(
-            till,
-            new DirectWorker(),
-            toasts,
-            new Texts(Locale.UK, ZoneOffset.UTC),
-            InstantSource.fixed(FakeTill.NOW));
+            till, new DirectWorker(), toasts, new Texts(Locale.UK, ZoneOffset.UTC), InstantSource.fixed(FakeTill.NOW));
 
     @BeforeEach
     void sell() {

@@ -18,8 +18,8 @@ class RefundModelTest {
     private final FakeTill till = Mornings.busy();
     private final ModelRig rig = ModelRig.manager(till);
     private final RefundModel model = new RefundModel(till, rig.worker, rig.screens, rig.texts, rig.approvals);
-    private final OrdersModel orders = new OrdersModel(
-            till, rig.worker, rig.toasts, rig.texts, InstantSource.fixed(FakeTill.NOW), model::begin);
+    private final OrdersModel orders =
+            new OrdersModel(till, rig.worker, rig.toasts, rig.texts, InstantSource.fixed(FakeTill.NOW), model::begin);
 
     private Order begin(long receipt) {
         orders.load();

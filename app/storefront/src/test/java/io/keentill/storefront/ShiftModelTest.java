@@ -19,8 +19,7 @@ class ShiftModelTest {
     private ShiftModel model = model();
 
     private ShiftModel model() {
-        ShiftModel made =
-                new ShiftModel(till, rig.worker, rig.session, rig.toasts, rig.texts, rig.approvals);
+        ShiftModel made = new ShiftModel(till, rig.worker, rig.session, rig.toasts, rig.texts, rig.approvals);
         made.load();
         return made;
     }

@@ -184,7 +184,9 @@ class SurfaceTest {
         look("shift-x");
         person.press("report-back");
         rig.till.shifts().day = FakeShifts.counted(
-                26_42, 28_92, List.of("2.50 GBP more is at the terminal. Look on its report for payments that this till did"
+                26_42,
+                28_92,
+                List.of("2.50 GBP more is at the terminal. Look on its report for payments that this till did"
                         + " not start, and give back what nobody bought."));
         person.press("shift-terminal-open");
         person.press("terminal-day-end");

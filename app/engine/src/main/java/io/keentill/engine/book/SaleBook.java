@@ -74,7 +74,8 @@ public final class SaleBook {
         tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.FINALIZE.key(), order.id(), now));
         tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.ORDER.key(), order.id(), now));
         for (Tender tender : order.tenders()) {
-            tx.addOutbox(new NewOutboxRow(order.id(), step++, kindOf(tender.type()).key(), tender.id(), now));
+            tx.addOutbox(
+                    new NewOutboxRow(order.id(), step++, kindOf(tender.type()).key(), tender.id(), now));
         }
     }
 

@@ -97,8 +97,7 @@ public final class ReceiptMails implements MailDesk {
             return new MailResult.Refused("Type an e-mail address, like name@example.com.");
         }
         try {
-            Optional<Order> paid =
-                    store.read(view -> view.order(orderId)).filter(o -> o.state() == OrderState.PAID);
+            Optional<Order> paid = store.read(view -> view.order(orderId)).filter(o -> o.state() == OrderState.PAID);
             if (paid.isEmpty()) {
                 return new MailResult.Refused("Only a sale that is paid has a receipt to send.");
             }

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was asked for
  */
 public record SentReceipt(
-        String address,
-        State state,
-        @Nullable String problem,
-        Instant at) {
+        String address, State state, @Nullable String problem, Instant at) {
 
     /** How far one came. */
     public enum State {

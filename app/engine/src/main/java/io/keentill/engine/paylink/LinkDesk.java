@@ -19,8 +19,8 @@ public interface LinkDesk {
 
         @Override
         public LinkResult show(String orderId, Money amount, String operator) {
-            return new LinkResult.Refused("Paying by link needs RevKeen, which is not set up on this till."
-                    + " Use another way to pay.");
+            return new LinkResult.Refused(
+                    "Paying by link needs RevKeen, which is not set up on this till." + " Use another way to pay.");
         }
 
         @Override

@@ -106,8 +106,7 @@ final class LinkSteps {
         }
         return switch (answer) {
             case ApiResult.Ok<NewCheckoutSession> ok -> opened(link, attempt, ok.value());
-            case ApiResult.Refused<NewCheckoutSession> no
-            when no.error().isRetryable() -> trouble(attempt, no.error());
+            case ApiResult.Refused<NewCheckoutSession> no when no.error().isRetryable() -> trouble(attempt, no.error());
             case ApiResult.Refused<NewCheckoutSession> no ->
                 ended(
                         attempt,
@@ -147,7 +146,8 @@ final class LinkSteps {
     private static boolean isAmount(PaymentAttempt attempt, @Nullable Long minor, @Nullable String currency) {
         Money asked = attempt.amount();
         return (minor == null || minor == asked.minor())
-                && (currency == null || currency.equalsIgnoreCase(asked.currency().getCurrencyCode()));
+                && (currency == null
+                        || currency.equalsIgnoreCase(asked.currency().getCurrencyCode()));
     }
 
     private Look ask(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
@@ -168,8 +168,7 @@ final class LinkSteps {
         }
         return switch (calls.look(session)) {
             case ApiResult.Ok<CheckoutSession> ok -> seen(link, attempt, ok.value());
-            case ApiResult.Refused<CheckoutSession> no
-            when no.error() instanceof ApiError.NotFound -> gone(attempt);
+            case ApiResult.Refused<CheckoutSession> no when no.error() instanceof ApiError.NotFound -> gone(attempt);
             case ApiResult.Refused<CheckoutSession> no -> trouble(attempt, no.error());
             case ApiResult.Unreachable<CheckoutSession> lost -> trouble(attempt, lost.message(), Duration.ZERO);
         };
@@ -192,9 +191,7 @@ final class LinkSteps {
         boolean paying = session.status().is(CheckoutStatus.PENDING);
         board.stage(
                 attempt,
-                paying
-                        ? PayLink.Stage.PAYING
-                        : link.endWanted() ? PayLink.Stage.ENDING : PayLink.Stage.WAITING);
+                paying ? PayLink.Stage.PAYING : link.endWanted() ? PayLink.Stage.ENDING : PayLink.Stage.WAITING);
         return new Look.Answered();
     }
 
@@ -219,7 +216,8 @@ final class LinkSteps {
     }
 
     private Look gone(PaymentAttempt attempt) throws StoreException {
-        String why = "RevKeen does not know this link's checkout session any more, so it cannot tell whether it was paid.";
+        String why =
+                "RevKeen does not know this link's checkout session any more, so it cannot tell whether it was paid.";
         if (attempt.state() == AttemptState.SENT) {
             book.settle(attempt, new Outcome.Unknown(why));
         }

@@ -41,8 +41,7 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
     private volatile boolean closed;
 
     /** Watches once started. */
-    public PayLinks(
-            LinkBook book, RevKeen api, IdSource ids, InstantSource clock, Waits waits, TillEvents events)
+    public PayLinks(LinkBook book, RevKeen api, IdSource ids, InstantSource clock, Waits waits, TillEvents events)
             throws StoreException {
         this.book = book;
         this.calls = new LinkCalls(api, ids);
@@ -155,7 +154,8 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
             if (kept.isPresent() && kept.get().attempt().state() == AttemptState.INTENDED) {
                 book.settle(
                         kept.get().attempt(),
-                        new Outcome.Failed("The till stopped before RevKeen was asked for the link. Nothing was paid."));
+                        new Outcome.Failed(
+                                "The till stopped before RevKeen was asked for the link. Nothing was paid."));
             }
             leftOver.remove(id);
         }
@@ -189,7 +189,8 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
         closed = true;
         thread.interrupt();
         try {
-            // What it hears is stored before the store is closed; a look that is cut short is taken again at the next start.
+            // What it hears is stored before the store is closed; a look that is cut short is taken again at the next
+            // start.
             if (!thread.join(LAST_ANSWER)) {
                 LOG.log(System.Logger.Level.INFO, "The watch on payments by link did not stop in time");
             }

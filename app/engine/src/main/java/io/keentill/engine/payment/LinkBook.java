@@ -98,7 +98,8 @@ public final class LinkBook {
     /** Stores that somebody wants it to end; empty if it has ended. */
     public Optional<Kept> ending(String attemptId) throws StoreException {
         return store.write(tx -> {
-            Optional<PaymentAttempt> open = tx.attempt(attemptId).filter(a -> a.state().isOpen());
+            Optional<PaymentAttempt> open =
+                    tx.attempt(attemptId).filter(a -> a.state().isOpen());
             Optional<PayLinkRow> row = tx.payLinks().of(attemptId).map(PayLinkRow::ending);
             row.filter(r -> open.isPresent()).ifPresent(tx.payLinks()::save);
             return open.flatMap(a -> row.map(r -> new Kept(r, a)));

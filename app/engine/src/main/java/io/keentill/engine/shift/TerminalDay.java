@@ -32,10 +32,7 @@ public sealed interface TerminalDay {
         /** What till and terminal counted. */
         public Figures figures() {
             return new Figures(
-                    settlement.tillCount(),
-                    settlement.tillNet(),
-                    settlement.terminalCount(),
-                    settlement.terminalNet());
+                    settlement.tillCount(), settlement.tillNet(), settlement.terminalCount(), settlement.terminalNet());
         }
     }
 

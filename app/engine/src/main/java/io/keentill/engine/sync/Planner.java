@@ -183,10 +183,7 @@ final class Planner {
     /** RevKeen took it on its own page and has it as a payment of its own; the sale's invoice is told that it is paid. */
     private static InvoicePayment online(View view, Tender tender) {
         String attempt = Objects.requireNonNull(tender.attemptId());
-        String session = view.payLinks()
-                .of(attempt)
-                .map(PayLinkRow::sessionId)
-                .orElse("not known");
+        String session = view.payLinks().of(attempt).map(PayLinkRow::sessionId).orElse("not known");
         return payment(
                 OfflineMethod.OTHER,
                 tender,

@@ -46,7 +46,11 @@ public final class SyncTasks {
 
     /** A receipt by e-mail is a chain of its own, and belongs to a sale all the same. */
     private static Optional<Order> saleOf(View view, OutboxRow row) {
-        return view.mails().mail(row.saleId()).map(MailRow::orderId).map(view::order).orElseGet(() -> view.order(row.saleId()));
+        return view.mails()
+                .mail(row.saleId())
+                .map(MailRow::orderId)
+                .map(view::order)
+                .orElseGet(() -> view.order(row.saleId()));
     }
 
     private static Task task(OutboxRow row, Optional<Order> sale) {

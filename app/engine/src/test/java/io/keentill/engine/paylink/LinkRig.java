@@ -66,9 +66,8 @@ final class LinkRig implements AutoCloseable {
     /** The same, and waits for its page. */
     PayLink opened() throws Exception {
         PayLink link = shown();
-        Eventually.until("the page", () -> links.of(link.attemptId())
-                .map(PayLink::url)
-                .isPresent());
+        Eventually.until(
+                "the page", () -> links.of(link.attemptId()).map(PayLink::url).isPresent());
         return links.of(link.attemptId()).orElseThrow();
     }
 

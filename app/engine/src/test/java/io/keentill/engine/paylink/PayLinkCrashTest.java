@@ -74,11 +74,11 @@ class PayLinkCrashTest {
             for (CrashImages.Image image : images.all()) {
                 try (LinkRig rig = new LinkRig(image.folder(), revKeen, TestClock.still())) {
                     Order order = rig.till.selling().current().orElseThrow();
-                    Eventually.until("it is over, after " + image, () -> attempts(rig, order).stream()
-                            .noneMatch(a -> a.state().isOpen()));
-                    assertThat(attempts(rig, order))
-                            .as("after %s", image)
-                            .noneMatch(PaymentAttempt::moved);
+                    Eventually.until(
+                            "it is over, after " + image,
+                            () -> attempts(rig, order).stream()
+                                    .noneMatch(a -> a.state().isOpen()));
+                    assertThat(attempts(rig, order)).as("after %s", image).noneMatch(PaymentAttempt::moved);
                     assertThat(rig.till.order(order.id()).due()).isEqualTo(pounds(250));
                 }
             }
@@ -90,7 +90,9 @@ class PayLinkCrashTest {
     }
 
     private static void watch(CrashImages images, LinkRig rig, FakeCheckout revKeen, TestClock clock) {
-        rig.till.events().subscribe(event -> images.take("told " + event.getClass().getSimpleName()));
+        rig.till
+                .events()
+                .subscribe(event -> images.take("told " + event.getClass().getSimpleName()));
         revKeen.onRequest(() -> {
             if (images.all().size() < 60) {
                 images.take("a request is under way");
@@ -108,8 +110,9 @@ class PayLinkCrashTest {
         try (LinkRig rig = new LinkRig(image.folder(), revKeen, TestClock.still())) {
             List<Order> found = rig.till.store().read(view -> view.recentOrders(10));
             Order order = found.isEmpty() ? rig.till.scan(io.keentill.engine.support.TestTill.TEA) : found.getFirst();
-            Eventually.until("nothing is open, after " + image, () -> attempts(rig, order).stream()
-                    .noneMatch(a -> a.state().isOpen()));
+            Eventually.until(
+                    "nothing is open, after " + image,
+                    () -> attempts(rig, order).stream().noneMatch(a -> a.state().isOpen()));
             boolean unsent = attempts(rig, order).stream().noneMatch(PaymentAttempt::moved);
             if (unsent) {
                 assertThat(attempts(rig, order))
@@ -117,7 +120,9 @@ class PayLinkCrashTest {
                         .allMatch(a -> a.sentAt() == null);
                 Order open = rig.till.order(order.id());
                 PayLink link = ((LinkResult.Begun) rig.links.show(open.id(), open.due(), CLERK)).link();
-                Eventually.until("the page", () -> rig.links.of(link.attemptId()).orElseThrow().url() != null);
+                Eventually.until(
+                        "the page",
+                        () -> rig.links.of(link.attemptId()).orElseThrow().url() != null);
                 revKeen.customersPay();
                 rig.ended(link);
             }

@@ -78,7 +78,10 @@ class PayLinksTest {
     }
 
     private PayLinkRow row(PayLink link) throws Exception {
-        return rig.till.store().read(view -> view.payLinks().of(link.attemptId())).orElseThrow();
+        return rig.till
+                .store()
+                .read(view -> view.payLinks().of(link.attemptId()))
+                .orElseThrow();
     }
 
     @Test
@@ -97,10 +100,12 @@ class PayLinksTest {
         assertThat(rig.till.outboxOf(paid))
                 .extracting(OutboxRow::kind)
                 .containsExactly("invoice", "finalize", "order", "link");
-        int resolved = rig.till.told().indexOf(rig.till.told().stream()
-                .filter(TillEvent.PaymentResolved.class::isInstance)
-                .findFirst()
-                .orElseThrow());
+        int resolved = rig.till
+                .told()
+                .indexOf(rig.till.told().stream()
+                        .filter(TillEvent.PaymentResolved.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
         assertThat(resolved).as("told after the page was").isPositive();
         Eventually.until("it is left alone", () -> !row(link).watched());
     }
@@ -129,7 +134,8 @@ class PayLinksTest {
         Eventually.until("several tries", () -> revKeen.requests("POST").size() >= 3);
         assertThat(rig.links.of(link.attemptId()).orElseThrow().trouble()).isNotNull();
         revKeen.heal();
-        Eventually.until("the page", () -> rig.links.of(link.attemptId()).orElseThrow().url() != null);
+        Eventually.until(
+                "the page", () -> rig.links.of(link.attemptId()).orElseThrow().url() != null);
         assertThat(revKeen.sessions()).hasSize(1);
         assertThat(revKeen.requests("POST").stream()
                         .map(r -> r.headers().get("Idempotency-Key") + r.text())
@@ -172,8 +178,10 @@ class PayLinksTest {
         PayLink link = rig.opened();
         revKeen.all("pending");
         rig.links.end(link.attemptId());
-        Eventually.until("the refusal", () -> !revKeen.requests("POST /v2/checkout-sessions/cs-1/expire")
-                .isEmpty());
+        Eventually.until(
+                "the refusal",
+                () -> !revKeen.requests("POST /v2/checkout-sessions/cs-1/expire")
+                        .isEmpty());
         assertThat(rig.till.attempt(link.attemptId()).state()).isEqualTo(AttemptState.SENT);
         revKeen.customersPay();
         assertThat(rig.ended(link).state()).isEqualTo(AttemptState.APPROVED);
@@ -204,7 +212,9 @@ class PayLinksTest {
     void whileRevKeenIsAwayTheSaleIsSetAsideAndPaidWhereItIs() throws Exception {
         PayLink link = rig.opened();
         revKeen.dropRequests(ANY);
-        Eventually.until("the trouble", () -> rig.links.of(link.attemptId()).orElseThrow().trouble() != null);
+        Eventually.until(
+                "the trouble",
+                () -> rig.links.of(link.attemptId()).orElseThrow().trouble() != null);
         assertThat(rig.till.attempt(link.attemptId()).state()).isEqualTo(AttemptState.SENT);
         assertThat(rig.links.setAside(link.attemptId())).isTrue();
         assertThat(rig.till.selling().park("blue coat")).isInstanceOf(SaleChange.Changed.class);
@@ -220,10 +230,9 @@ class PayLinksTest {
     void aRestartGoesOnWatching() throws Exception {
         PayLink link = rig.opened();
         restart();
-        Eventually.until("the page again", () -> rig.links
-                .of(link.attemptId())
-                .map(PayLink::url)
-                .isPresent());
+        Eventually.until(
+                "the page again",
+                () -> rig.links.of(link.attemptId()).map(PayLink::url).isPresent());
         revKeen.customersPay();
         assertThat(rig.ended(link).state()).isEqualTo(AttemptState.APPROVED);
         assertThat(order(link).tenders()).hasSize(1);
@@ -248,7 +257,10 @@ class PayLinksTest {
         clock.jump(Duration.ofMinutes(2));
         Eventually.until("the task", () -> tasks().size() == 1);
         assertThat(tasks().getFirst().kind()).isEqualTo(LinkBook.LATE);
-        assertThat(tasks().getFirst().text()).contains("2.50 GBP").contains("cs-1").contains(link.reference());
+        assertThat(tasks().getFirst().text())
+                .contains("2.50 GBP")
+                .contains("cs-1")
+                .contains(link.reference());
         assertThat(order(link).tenders()).hasSize(1);
         clock.jump(Duration.ofDays(2));
         restart();
@@ -325,7 +337,8 @@ class PayLinksTest {
     void theSaleGoesOnAfterALinkForAPartOfIt() throws Exception {
         Order order = rig.till.scan(TEA);
         PayLink link = ((LinkResult.Begun) rig.links.show(order.id(), pounds(100), CLERK)).link();
-        Eventually.until("the page", () -> rig.links.of(link.attemptId()).orElseThrow().url() != null);
+        Eventually.until(
+                "the page", () -> rig.links.of(link.attemptId()).orElseThrow().url() != null);
         revKeen.customersPay();
         rig.ended(link);
         assertThat(order(link).due()).isEqualTo(pounds(150));

@@ -54,8 +54,8 @@ class ReceiptMailsTest {
                 InstantSource.system(),
                 () -> {});
         Order open = Order.open(rig.ids.next(), "R-77", GBP, CLERK, Instant.now())
-                .plusLine(new OrderLine(
-                        rig.ids.next(), null, null, "TEA", "Tea", pounds(250), Quantity.ONE, VAT, null));
+                .plusLine(
+                        new OrderLine(rig.ids.next(), null, null, "TEA", "Tea", pounds(250), Quantity.ONE, VAT, null));
         sale = rig.sold(open);
     }
 
@@ -75,15 +75,18 @@ class ReceiptMailsTest {
 
     private List<Map<String, Object>> messages() {
         return rig.office.messages().threads(ThreadQuery.any()).all(10).orThrow().stream()
-                .flatMap(thread -> rig.office.messages().messages(String.valueOf(thread.get("id"))).all(10).orThrow().stream())
+                .flatMap(thread ->
+                        rig.office.messages().messages(String.valueOf(thread.get("id"))).all(10).orThrow().stream())
                 .toList();
     }
 
     private void sent(int count) throws Exception {
-        Eventually.until(count + " sent", () -> mails.of(sale.id()).stream()
-                        .filter(m -> m.state() == SentReceipt.State.SENT)
-                        .count()
-                == count);
+        Eventually.until(
+                count + " sent",
+                () -> mails.of(sale.id()).stream()
+                                .filter(m -> m.state() == SentReceipt.State.SENT)
+                                .count()
+                        == count);
     }
 
     @Test
@@ -112,7 +115,8 @@ class ReceiptMailsTest {
         mails.send(sale.id(), "bob@example.com", CLERK);
         rig.online(rig.sandbox.key());
         sent(2);
-        assertThat(messages()).extracting(m -> String.valueOf(m.get("body")).contains("COPY"))
+        assertThat(messages())
+                .extracting(m -> String.valueOf(m.get("body")).contains("COPY"))
                 .containsExactlyInAnyOrder(false, true);
     }
 

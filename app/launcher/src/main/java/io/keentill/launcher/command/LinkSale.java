@@ -44,9 +44,8 @@ final class LinkSale {
                 }
             }
         }
-        boolean paid = till.order(order.id())
-                .filter(o -> o.state() == OrderState.PAID)
-                .isPresent();
+        boolean paid =
+                till.order(order.id()).filter(o -> o.state() == OrderState.PAID).isPresent();
         if (!paid && till.openPayments().isEmpty()) {
             till.cancelOrder(operator);
         }
@@ -59,12 +58,13 @@ final class LinkSale {
 
     private void tell(TillEvent event) {
         switch (event) {
-            case TillEvent.LinkChanged(PayLink link) when link.trouble() != null ->
-                console.say("RevKeen cannot be asked right now: " + link.trouble());
-            case TillEvent.LinkChanged(PayLink link) when link.stage() == PayLink.Stage.WAITING ->
+            case TillEvent.LinkChanged(PayLink link)
+            when link.trouble() != null -> console.say("RevKeen cannot be asked right now: " + link.trouble());
+            case TillEvent.LinkChanged(PayLink link)
+            when link.stage() == PayLink.Stage.WAITING ->
                 console.say("The customer pays " + link.amount() + " at " + link.url());
-            case TillEvent.LinkChanged(PayLink link) when link.stage() == PayLink.Stage.PAYING ->
-                console.say("The customer is paying.");
+            case TillEvent.LinkChanged(PayLink link)
+            when link.stage() == PayLink.Stage.PAYING -> console.say("The customer is paying.");
             case TillEvent.PaymentResolved(var attempt) ->
                 Optional.ofNullable(attempt.message()).ifPresent(console::say);
             default -> {}

@@ -83,16 +83,8 @@ public final class ReceiptCommand implements Callable<Integer> {
             if (file != null) {
                 PdfOutput.write(console, papers, file);
             }
-            console.result(
-                    Map.of(
-                            "receipts",
-                            texts,
-                            "printed",
-                            print,
-                            "pdf",
-                            file == null ? "" : file.toString(),
-                            "email",
-                            mailed));
+            console.result(Map.of(
+                    "receipts", texts, "printed", print, "pdf", file == null ? "" : file.toString(), "email", mailed));
             return 0;
         }
     }
@@ -117,8 +109,10 @@ public final class ReceiptCommand implements Callable<Integer> {
         switch (till.online().mails().send(sale.id(), to, OPERATOR)) {
             case MailResult.Refused(String why) -> throw new Problem(why);
             case MailResult.Queued queued -> {
-                Waiting.until(WAIT, () -> till.online().mails().of(sale.id()).stream()
-                        .noneMatch(m -> m.state() == SentReceipt.State.WAITING));
+                Waiting.until(
+                        WAIT,
+                        () -> till.online().mails().of(sale.id()).stream()
+                                .noneMatch(m -> m.state() == SentReceipt.State.WAITING));
                 SentReceipt last = till.online().mails().of(sale.id()).getLast();
                 mailed = last.state().name().toLowerCase(Locale.ROOT);
                 if (last.state() == SentReceipt.State.REFUSED) {

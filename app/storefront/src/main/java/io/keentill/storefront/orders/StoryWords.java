@@ -59,8 +59,8 @@ public final class StoryWords {
     }
 
     private StoryLine attempt(PaymentAttempt a, SaleStory story) {
-        String kind = texts.get(
-                "story.kind." + (LinkAddress.is(a.terminal()) ? "link" : a.kind().name().toLowerCase(Locale.ROOT)));
+        String kind = texts.get("story.kind."
+                + (LinkAddress.is(a.terminal()) ? "link" : a.kind().name().toLowerCase(Locale.ROOT)));
         String state = texts.get("story.state." + a.state().name().toLowerCase(Locale.ROOT));
         String amount = texts.money(a.approved() == null ? a.amount() : a.approved());
         String detail = lines(

@@ -76,8 +76,8 @@ public final class PayView extends HBox {
                                 (part.isEmpty() ? texts.get("pay.card") : texts.get("pay.cardPart", part)) + "  F9"));
         byCard.accessibleTextProperty().bind(byCard.textProperty());
         Ui.shownWhen(byCard, model.stageProperty().map(stage -> stage == Stage.CASH));
-        var byLink = Ui.button(
-                "pay-by-link", Feather.SMARTPHONE, texts.get("pay.link") + "  F7", model::openLink, "large");
+        var byLink =
+                Ui.button("pay-by-link", Feather.SMARTPHONE, texts.get("pay.link") + "  F7", model::openLink, "large");
         byLink.setMaxWidth(Double.MAX_VALUE);
         boolean offered = link.isOffered();
         Ui.shownWhen(byLink, model.stageProperty().map(stage -> offered && stage == Stage.CASH));

@@ -38,8 +38,7 @@ public final class ReceiptModel {
     private @Nullable String orderId;
 
     /** Receipts of {@code till}. */
-    public ReceiptModel(
-            Till till, TillWorker worker, Screens screens, Toasts toasts, Texts texts, MailModel mail) {
+    public ReceiptModel(Till till, TillWorker worker, Screens screens, Toasts toasts, Texts texts, MailModel mail) {
         this.till = till;
         this.worker = worker;
         this.screens = screens;

@@ -84,8 +84,7 @@ public final class Clerk {
         actions = new BasketActions(counter, session, toasts, texts, band, this::approve);
         customers = new CustomerModel(till, worker, counter, session, toasts, texts, sell::back);
         card = new CardModel(till, worker, texts);
-        receipt = new ReceiptModel(
-                till, worker, screens, toasts, texts, new MailModel(till, worker, session, texts));
+        receipt = new ReceiptModel(till, worker, screens, toasts, texts, new MailModel(till, worker, session, texts));
         link = new LinkModel(till, worker, texts);
         pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, link, receipt::showPaid);
         status = new StatusModel(texts, clock);

@@ -26,8 +26,7 @@ public final class EarlierModel {
      * @param sum what was sold; empty where it cannot be read
      * @param report null where it is not as it was made, and so is not shown
      */
-    public record Row(
-            String words, String sum, @Nullable ZReport report) {}
+    public record Row(String words, String sum, @Nullable ZReport report) {}
 
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final Till till;
@@ -37,8 +36,7 @@ public final class EarlierModel {
     private final BiConsumer<ZReport, String> look;
     private String manager = "";
 
-    EarlierModel(
-            Till till, TillWorker worker, Texts texts, ApprovalModel approvals, BiConsumer<ZReport, String> look) {
+    EarlierModel(Till till, TillWorker worker, Texts texts, ApprovalModel approvals, BiConsumer<ZReport, String> look) {
         this.till = till;
         this.worker = worker;
         this.texts = texts;

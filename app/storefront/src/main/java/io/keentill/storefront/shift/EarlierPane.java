@@ -37,8 +37,7 @@ final class EarlierPane extends VBox {
                 Ui.wrapping(Ui.label(texts.get("shift.earlier"), "screen-title")),
                 none,
                 rows,
-                Ui.flow(Ui.button(
-                        "earlier-back", Feather.ARROW_LEFT, texts.get("shift.back"), shift::back, "flat")));
+                Ui.flow(Ui.button("earlier-back", Feather.ARROW_LEFT, texts.get("shift.back"), shift::back, "flat")));
         card.getStyleClass().addAll("card", "form");
         getChildren().add(Ui.scroll("earlier-scroll", card));
     }

@@ -70,8 +70,7 @@ final class TerminalDayPane extends VBox {
     private static Node row(Side side) {
         Label sum = Ui.label(side.sum(), "row-figure");
         sum.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(
-                Ui.wrapping(Ui.label(side.who() + "  ·  " + side.count())), Ui.spring(), sum);
+        HBox row = new HBox(Ui.wrapping(Ui.label(side.who() + "  ·  " + side.count())), Ui.spring(), sum);
         row.getStyleClass().add("story-row");
         return row;
     }

@@ -119,7 +119,8 @@ public final class TasksModel {
     private void tell(HoldResult result) {
         switch (result) {
             case HoldResult.Done done ->
-                toasts.info(texts.get("tasks.letGo.done", texts.money(done.attempt().amount())));
+                toasts.info(
+                        texts.get("tasks.letGo.done", texts.money(done.attempt().amount())));
             case HoldResult.NotDone not ->
                 complaint.set(Optional.ofNullable(not.attempt().message()).orElse(texts.get("refund.noReason")));
             case HoldResult.NotKnown doubt -> complaint.set(texts.get("tasks.letGo.unknown"));
