@@ -2,7 +2,9 @@ package io.keentill.engine.paylink;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * When which link is looked at next, in the nanoseconds of the till's waits. A customer who is at it pays within minutes, so
@@ -26,10 +28,18 @@ final class LinkLooks {
 
     private final Map<String, Pace> paces = new HashMap<>();
 
+    /** Those about which something changed, perhaps while they were being looked at. */
+    private final Set<String> urgent = new HashSet<>();
+
     /** How long until this one is due; zero if it is. */
     synchronized Duration untilDue(String attemptId, long now) {
         Pace pace = paces.get(attemptId);
-        return pace == null || pace.next <= now ? Duration.ZERO : Duration.ofNanos(pace.next - now);
+        return pace == null || pace.next <= now || urgent.contains(attemptId) ? Duration.ZERO : Duration.ofNanos(pace.next - now);
+    }
+
+    /** It is being looked at: what changed before now is seen. */
+    synchronized void begin(String attemptId) {
+        urgent.remove(attemptId);
     }
 
     /** It was looked at, and RevKeen answered. */
@@ -57,11 +67,12 @@ final class LinkLooks {
 
     /** Something changed about it: look now. */
     synchronized void now(String attemptId) {
-        pace(attemptId).next = Long.MIN_VALUE;
+        urgent.add(attemptId);
     }
 
     synchronized void forget(String attemptId) {
         paces.remove(attemptId);
+        urgent.remove(attemptId);
     }
 
     private Pace pace(String attemptId) {

@@ -69,8 +69,12 @@ final class LinkSteps {
         if (attempt.state() == AttemptState.INTENDED) {
             return kept.link().endWanted() ? stopped(attempt) : open(kept.link(), book.sending(attempt));
         }
-        if (attempt.state().isOpen() || book.isAwaited(attempt)) {
-            return kept.link().sessionId() == null ? open(kept.link(), attempt) : ask(kept.link(), attempt);
+        boolean shown = kept.link().sessionId() != null;
+        if (attempt.state().isOpen()) {
+            return shown ? ask(kept.link(), attempt) : open(kept.link(), attempt);
+        }
+        if (book.isAwaited(attempt)) {
+            return shown ? ask(kept.link(), attempt) : stopped(attempt);
         }
         return afterwards(kept.link(), attempt);
     }

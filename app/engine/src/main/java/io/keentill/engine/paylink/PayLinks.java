@@ -167,7 +167,9 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
         for (Kept kept : book.watched()) {
             String id = kept.attempt().id();
             if (looks.untilDue(id, waits.nanos()).isZero() && !closed) {
-                note(id, steps.look(kept));
+                looks.begin(id);
+                // Read after that, so that nothing that somebody wants of it meanwhile is missed.
+                note(id, steps.look(book.of(id).orElse(kept)));
             }
             Duration wait = looks.untilDue(id, waits.nanos());
             next = Optional.of(next.filter(n -> n.compareTo(wait) <= 0).orElse(wait));
