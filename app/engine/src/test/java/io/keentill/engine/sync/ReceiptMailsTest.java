@@ -21,6 +21,7 @@ import io.keentill.sandbox.SandboxSeed;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.View;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -144,12 +145,13 @@ class ReceiptMailsTest {
     @Test
     void oneThatMayHaveGoneIsAQuestionAndNotASecondEmail() throws Exception {
         mails.send(sale.id(), "ann@example.com", CLERK);
+        String body = "{\"channel\":\"email\",\"body\":\"TOTAL\",\"customerEmail\":\"ann@example.com\"}";
         rig.store.write(tx -> {
             OutboxRow row = tx.outboxUndone().stream()
                     .filter(r -> r.kind().equals("mail"))
                     .findFirst()
                     .orElseThrow();
-            tx.updateOutbox(row.frozen("POST", "/comms/send", "{}".getBytes(), "key-of-long-ago")
+            tx.updateOutbox(row.frozen("POST", "/comms/send", body.getBytes(StandardCharsets.UTF_8), "key-of-long-ago")
                     .sent(Instant.now().minusSeconds(100_000)));
             return tx;
         });
