@@ -81,7 +81,7 @@ class ReceiptPdfTest {
             Path shot = Path.of("target", "receipt.png");
             Files.createDirectories(shot.getParent());
             ImageIO.write(page, "png", shot.toFile());
-            int half = page.getHeight() * 62 / 100;
+            int half = page.getHeight() * 55 / 100;
             assertThat(scanned(page.getSubimage(0, 0, page.getWidth(), half))).isEqualTo("K7Q2M9X4TB");
             assertThat(scanned(page.getSubimage(0, half, page.getWidth(), page.getHeight() - half)))
                     .isEqualTo("https://shop.example/r/42");

@@ -7,7 +7,9 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.store.SettlementRow;
@@ -51,6 +53,14 @@ public final class TerminalDays {
         this.ids = ids;
         this.clock = clock;
         this.currency = currency;
+    }
+
+    /** Days of one terminal, without the rest of the till: for whoever works at its machine. */
+    public static TerminalDays of(
+            TillStore store, TerminalSession terminal, IdSource ids, InstantSource clock, Currency currency) {
+        Payments payments = new Payments(store, new SaleBook(clock), ids, clock, new TillEvents());
+        payments.use(terminal);
+        return new TerminalDays(store, payments, ids, clock, currency);
     }
 
     /** Compares with this from now on. */

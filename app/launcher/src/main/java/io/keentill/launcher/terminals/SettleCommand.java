@@ -1,9 +1,6 @@
 package io.keentill.launcher.terminals;
 
 import io.keentill.engine.IdSource;
-import io.keentill.engine.TillEvents;
-import io.keentill.engine.book.SaleBook;
-import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.shift.TerminalDay;
@@ -68,14 +65,12 @@ final class SettleCommand implements Callable<Integer> {
             throws StoreException {
         Clock clock = Clock.systemUTC();
         IdSource ids = new IdSource(clock, new SecureRandom());
-        Payments payments = new Payments(store, new SaleBook(clock), ids, clock, new TillEvents());
-        payments.use(session);
         String code = currency;
         Currency money = code != null
                 ? MoneyOptions.currency(code)
                 : store.read(view -> view.shop().map(shop -> shop.currency()))
                         .orElseGet(() -> MoneyOptions.currency("GBP"));
-        TerminalDays days = new TerminalDays(store, payments, ids, clock, money);
+        TerminalDays days = TerminalDays.of(store, session, ids, clock, money);
         revKeen.ifPresent(api -> days.askElsewhere(Cloud.cardsElsewhere(store, api)));
         return days;
     }
