@@ -99,7 +99,7 @@ public final class LinkModel {
     public void setAside(Consumer<Boolean> then) {
         String id = attemptId;
         if (id != null) {
-            worker.submit(() -> till.online().links().setAside(id), then::accept);
+            worker.submit(() -> till.online().links().setAside(id), then);
         }
     }
 
