@@ -41,11 +41,12 @@ final class FakeShifts implements ShiftDesk {
     static TerminalDay counted(long till, long terminal, List<String> differences) {
         Money booked = Money.of(till, Sample.GBP);
         Money told = Money.of(terminal, Sample.GBP);
+        int counted = differences.isEmpty() ? 3 : 4;
         return new TerminalDay.Closed(
-                new SettlementRow("d1", "zvt:tcp:127.0.0.1:20007", 1, 3, booked, 3, told, "m1", FakeTill.NOW),
+                new SettlementRow("d1", "zvt:tcp:127.0.0.1:20007", 1, 3, booked, counted, told, "m1", FakeTill.NOW),
                 new CardsElsewhere.Answer.Told(2, booked, 1, List.of()),
                 differences,
-                new Totals(3, told, List.of(), List.of()));
+                new Totals(counted, told, List.of(), List.of()));
     }
 
     FakeShifts(FakeTill till) {

@@ -6,6 +6,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,7 +18,6 @@ final class EarlierPane extends VBox {
     EarlierPane(ShiftModel shift, EarlierModel model, Texts texts) {
         this.model = model;
         setId("earlier");
-        getStyleClass().add("office");
         VBox rows = new VBox();
         rows.setId("earlier-rows");
         rows.getStyleClass().add("form-part");
@@ -39,7 +39,11 @@ final class EarlierPane extends VBox {
                 rows,
                 Ui.flow(Ui.button("earlier-back", Feather.ARROW_LEFT, texts.get("shift.back"), shift::back, "flat")));
         card.getStyleClass().addAll("card", "form");
-        getChildren().add(Ui.scroll("earlier-scroll", card));
+        VBox box = new VBox(card);
+        box.getStyleClass().add("office");
+        var scroll = Ui.scroll("earlier-scroll", box);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
     }
 
     private Node row(int place, EarlierModel.Row row) {

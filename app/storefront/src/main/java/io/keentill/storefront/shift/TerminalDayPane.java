@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,7 +18,6 @@ final class TerminalDayPane extends VBox {
 
     TerminalDayPane(ShiftModel shift, TerminalDayModel model, Texts texts) {
         setId("terminal-day");
-        getStyleClass().add("office");
         Button end = Ui.button(
                 "terminal-day-end", Feather.CHECK_SQUARE, texts.get("terminalDay.end"), model::end, "accent", "large");
         end.disableProperty().bind(model.busyProperty());
@@ -57,7 +57,11 @@ final class TerminalDayPane extends VBox {
                                 shift::back,
                                 "flat")));
         card.getStyleClass().addAll("card", "form");
-        getChildren().add(Ui.scroll("terminal-day-scroll", card));
+        VBox box = new VBox(card);
+        box.getStyleClass().add("office");
+        var scroll = Ui.scroll("terminal-day-scroll", box);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
     }
 
     private static VBox part(String id) {
