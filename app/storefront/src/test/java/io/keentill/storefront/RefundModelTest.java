@@ -3,6 +3,7 @@ package io.keentill.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.storefront.counter.Screens.Screen;
@@ -46,7 +47,10 @@ class RefundModelTest {
         Order wanted = orders.found().getLast();
         orders.scanned(wanted.reference());
         assertThat(orders.storyProperty().get().sale().id()).isEqualTo(wanted.id());
-        assertThat(orders.back()).isTrue();
+        assertThat(orders.back()).as("the story").isTrue();
+        assertThat(orders.storyProperty().get()).isNull();
+        assertThat(orders.back()).as("what was typed").isTrue();
+        assertThat(orders.found()).hasSize(4);
         assertThat(orders.back()).isFalse();
     }
 
@@ -86,7 +90,8 @@ class RefundModelTest {
         assertThat(model.isMixed()).isTrue();
         assertThat(offer().shares()).hasSize(2);
         model.choose(MoneyBack.CASH);
-        assertThat(model.offerProperty().get()).isNotInstanceOf(RefundOffer.Possible.class);
+        assertThat(offer().amount().minor()).as("no more than was paid in cash").isEqualTo(4_00);
+        assertThat(offer().shares()).extracting(RefundOffer.Share::type).containsExactly(TenderType.CASH);
     }
 
     @Test
