@@ -36,6 +36,10 @@ final class OutboxSender {
     private static final RetryPolicy WITHOUT_ANSWER =
             new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ZERO);
     private static final int PATIENCE = 3;
+
+    /** So many refusals without a reason in a row are believed; one may be a page that stood between here and RevKeen. */
+    private static final int UNSPOKEN = 6;
+
     private static final int CONFLICT = 409;
     private static final int TOO_LONG = 408;
     private static final int TOO_MANY = 429;
@@ -180,6 +184,8 @@ final class OutboxSender {
             case Answer.Later wait ->
                 later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row) : wait.after());
             case Answer.DeviceNotReady wait -> later(row.thawed(), wait.status(), wait.why(), backOff(row));
+            case Answer.Never no
+            when no.unspoken() && row.attempts() < UNSPOKEN -> later(row, no.status(), no.why(), backOff(row));
             case Answer.Never no when isRefusedVoid(row, no) -> refundInstead(row, no);
             case Answer.Never no -> refused(row, no);
             case Answer.Denied no -> denied(row, no);
@@ -394,7 +400,7 @@ final class OutboxSender {
             journal(tx, "outbox.task", row, "why", why);
         });
         keys.forget(row.id());
-        return new Answer.Never(status == null ? 0 : status, why);
+        return new Answer.Never(status == null ? 0 : status, why, false);
     }
 
     private static void journal(Tx tx, String type, OutboxRow row, String name, String value) {

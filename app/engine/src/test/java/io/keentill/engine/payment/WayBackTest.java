@@ -67,6 +67,17 @@ class WayBackTest {
         assertThat(why(Set.of(Capability.REVERSAL), sale, 100, HERE)).contains("whole payments of the same day");
     }
 
+    @Test
+    void aVoidThatFailedIsTriedAgainWhereNoRefundCanTakeItsPlace() {
+        Set<Capability> only = Set.of(Capability.REVERSAL);
+        PaymentAttempt failed = attempt(PaymentKind.REVERSAL, AttemptState.FAILED, 250, HERE, NOW);
+        PaymentAttempt declined = attempt(PaymentKind.REVERSAL, AttemptState.DECLINED, 250, HERE, NOW);
+        assertThat(way(only, List.of(failed), 250, false)).isEqualTo(VOID);
+        assertThat(way(only, List.of(failed), 250, true)).isInstanceOf(WayBack.None.class);
+        assertThat(way(only, List.of(failed), 249, false)).isInstanceOf(WayBack.None.class);
+        assertThat(way(only, List.of(failed, declined), 250, false)).isInstanceOf(WayBack.None.class);
+    }
+
     @ParameterizedTest
     @EnumSource(AttemptState.class)
     void onlyAVoidThatCameToItsEndIsFollowedByARefund(AttemptState state) {

@@ -55,6 +55,7 @@ final class Audit {
         shownIsStored(till, LATEST, orders);
         money(till, life, orders, refunds, false);
         BackAudit.notTooMuch(life, refunds);
+        ShiftAudit.shownIsStored(till, life);
         long last = orders.stream()
                 .filter(o -> o.state() == OrderState.PAID)
                 .mapToLong(Order::receiptNumber)
@@ -94,6 +95,9 @@ final class Audit {
                 till.name(),
                 life.engine().openPayments());
         drawer(till, clerk.drawer(), orders, refunds);
+        ShiftAudit.shownIsStored(till, life);
+        ShiftAudit.atDaysEnd(
+                till, life, orders, refunds, day.bank().balances(till.terminal().name()));
         JournalVerdict verdict = verdict(life.store());
         require(verdict instanceof JournalVerdict.Intact, "The journal of %s: %s", till.name(), verdict);
     }
@@ -110,12 +114,14 @@ final class Audit {
                 .mapToLong(t -> t.tendered().minor() - t.change().minor())
                 .sum();
         long gaveBack = BackAudit.cash(refunds);
+        long moved = drawer.filled() + ShiftAudit.moved(till.await());
         require(
-                sold - gaveBack == drawer.minor(),
-                "%s has sold %d for cash and given %d back, and %d is in the drawer",
+                sold - gaveBack + moved == drawer.minor(),
+                "%s has sold %d for cash, given %d back and moved %d, and %d is in the drawer",
                 till.name(),
                 sold,
                 gaveBack,
+                moved,
                 drawer.minor());
     }
 

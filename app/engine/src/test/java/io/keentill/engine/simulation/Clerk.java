@@ -16,7 +16,7 @@ final class Clerk {
 
     private final SimTill till;
     private final Drawer drawer = new Drawer();
-    private final List<Visit> aside = new ArrayList<>();
+    private final List<Visit.Waiting> aside = new ArrayList<>();
     private int done;
     private int returns;
 
@@ -38,11 +38,19 @@ final class Clerk {
         return returns;
     }
 
-    /** Serves these customers. */
-    void serve(List<Customer> customers) {
+    /** A day: serves these customers, in a shift of its own where the shop works in shifts. */
+    void day(List<Customer> customers) {
+        boolean shifts = till.world().inShifts();
+        if (shifts) {
+            serve(ShiftWork.begin(till, drawer));
+        }
         for (Customer customer : customers) {
             next(customer);
             lookAside();
+            Errand errand = shifts ? Errand.before(till.world().seed(), till.number(), customer.number()) : null;
+            if (errand != null) {
+                serve(ShiftWork.errand(till, drawer, errand));
+            }
             visit(customer).ifPresent(this::serve);
         }
         for (int tries = 0; !aside.isEmpty(); tries++) {
@@ -52,10 +60,13 @@ final class Clerk {
             till.world().time().sleep(AGAIN);
             lookAside();
         }
+        if (shifts) {
+            serve(ShiftWork.end(till, drawer));
+        }
     }
 
     /** Empty for somebody whose receipt is of a purchase that never was. */
-    private Optional<Visit> visit(Customer customer) {
+    private Optional<Visit.Waiting> visit(Customer customer) {
         ComingBack back = customer.back();
         return back == null
                 ? Optional.of(new Serving(till, customer, drawer))
@@ -80,13 +91,13 @@ final class Clerk {
         while (true) {
             Life life = till.await();
             try {
-                switch (visit.goOn(life.engine())) {
+                switch (goOn(visit, life)) {
                     case DONE -> {
                         done(visit);
                         return;
                     }
                     case ASIDE -> {
-                        aside.add(visit);
+                        aside.add((Visit.Waiting) visit);
                         return;
                     }
                     case AGAIN -> till.world().time().sleep(AGAIN);
@@ -98,10 +109,23 @@ final class Clerk {
         }
     }
 
+    /** What a program does and shows that died meanwhile, but did not notice yet, nobody sees. */
+    private static Visit.State goOn(Visit visit, Life life) {
+        Visit.State state;
+        try {
+            state = visit.goOn(life.engine());
+        } catch (RuntimeException e) {
+            life.requireAlive();
+            throw e;
+        }
+        life.requireAlive();
+        return state;
+    }
+
     private void done(Visit visit) {
         if (visit instanceof Serving) {
             done++;
-        } else {
+        } else if (visit instanceof GivingBack) {
             returns++;
         }
     }
@@ -119,7 +143,7 @@ final class Clerk {
 
     /** What was set aside while nobody knew whether a card had moved money. */
     private void lookAside() {
-        for (Visit visit : List.copyOf(aside)) {
+        for (Visit.Waiting visit : List.copyOf(aside)) {
             Life life = till.await();
             try {
                 LocalTill engine = life.engine();

@@ -32,6 +32,7 @@ final class Day {
      * @param days how many; a night lies between them
      * @param customers who comes
      * @param linked whether RevKeen offers a connector channel
+     * @param inShifts whether each till opens a shift in the morning and closes it in the evening
      * @param faults what goes wrong
      * @param mutant a planted bug
      * @param told whether its events are kept as lines
@@ -42,18 +43,24 @@ final class Day {
             int days,
             Customers customers,
             boolean linked,
+            boolean inShifts,
             Faults faults,
             Mutant mutant,
             boolean told) {
 
         /** The same day with a bug. */
         Plan with(Mutant bug) {
-            return new Plan(seed, tills, days, customers, linked, faults, bug, told);
+            return new Plan(seed, tills, days, customers, linked, inShifts, faults, bug, told);
+        }
+
+        /** A shorter one of the same seed. */
+        Plan with(int fewerDays, Customers fewer) {
+            return new Plan(seed, tills, fewerDays, fewer, linked, inShifts, faults, mutant, told);
         }
 
         /** The same day with other faults. */
         Plan with(Faults others, boolean lines) {
-            return new Plan(seed, tills, days, customers, linked, others, mutant, lines);
+            return new Plan(seed, tills, days, customers, linked, inShifts, others, mutant, lines);
         }
     }
 
@@ -78,6 +85,7 @@ final class Day {
      * @param sales how many customers bought to the end
      * @param returns how many came back and were served to the end
      * @param sites what the first till did at each of its steps
+     * @param backFrom at which of them the first refund on it began; 0 if none did
      */
     record Result(
             @Nullable Throwable violation,
@@ -89,6 +97,7 @@ final class Day {
             long crashes,
             List<Fault> faults,
             List<Fault.Site> sites,
+            long backFrom,
             List<String> lines) {}
 
     private final Plan plan;
@@ -144,6 +153,7 @@ final class Day {
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),
                 plan.faults().happened(),
                 day.tills.getFirst().sites(),
+                day.tills.getFirst().backFrom(),
                 day.tape.lines());
     }
 
@@ -174,7 +184,7 @@ final class Day {
             Clerk clerk = clerks.get(i);
             List<Customer> customers = plan.customers().at(i, today);
             time.start("clerk-" + i, () -> {
-                clerk.serve(customers);
+                clerk.day(customers);
                 busy--;
             });
         }
@@ -230,6 +240,10 @@ final class Day {
 
     boolean linked() {
         return plan.linked();
+    }
+
+    boolean inShifts() {
+        return plan.inShifts();
     }
 
     Faults faults() {

@@ -2,6 +2,7 @@ package io.keentill.engine.simulation;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.shift.CashMovement;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,6 +11,15 @@ final class Drawer {
 
     private final Set<String> handedOut = new HashSet<>();
     private long minor;
+    private long filled;
+
+    /** The float, before the first shift of all. */
+    void fillOnce(long change) {
+        if (filled == 0) {
+            filled = change;
+            minor += change;
+        }
+    }
 
     /** A customer paid. */
     void put(Money handed, Money change) {
@@ -23,7 +33,18 @@ final class Drawer {
         }
     }
 
+    /** Put in, or taken out, for another reason. */
+    void move(CashMovement movement) {
+        minor += movement.signed().minor();
+    }
+
+    /** What is in it. */
     long minor() {
         return minor;
+    }
+
+    /** What was in it before anybody came. */
+    long filled() {
+        return filled;
     }
 }

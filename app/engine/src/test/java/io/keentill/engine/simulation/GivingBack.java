@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Money goes back on one sale. The clerk finds it by what stands on the receipt and hands out cash when the screen says so,
  * and only then; whoever has no time to wait for the terminal goes without what is still in doubt.
  */
-final class GivingBack implements Visit {
+final class GivingBack implements Visit.Waiting {
 
     private static final int MOST_TRIES = 3;
     private static final int MOST_PARTS = 8;

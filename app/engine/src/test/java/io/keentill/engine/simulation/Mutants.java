@@ -16,6 +16,7 @@ import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -106,6 +107,56 @@ final class Mutants {
                     return correct.query(attempt);
                 }
             });
+        }
+    }
+
+    /** The same of money that goes back: what nobody knows is taken for something that did not happen, and goes back again. */
+    static final class RefundUnknownIsFailed extends Mutant {
+        @Override
+        PaymentTerminal driver(PaymentTerminal correct, Life life) {
+            return wrapped(correct, new Wrap() {
+                @Override
+                public Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
+                    Outcome outcome = correct.perform(request, monitor);
+                    boolean back = !(request instanceof TerminalRequest.Sale);
+                    return back && outcome instanceof Outcome.Unknown doubt
+                            ? new Outcome.Failed(doubt.message())
+                            : outcome;
+                }
+
+                @Override
+                public QueryAnswer query(PastAttempt attempt) {
+                    return correct.query(attempt);
+                }
+            });
+        }
+    }
+
+    /** A refund is told to RevKeen under a key that changes, so that nobody there sees that it is the same one. */
+    static final class RefundToldAnew extends Mutant {
+        @Override
+        <T extends @Nullable Object> T write(Tx tx, TillStore.Work<T> work, Life life) throws StoreException {
+            return work.run(Txs.changed(
+                    tx,
+                    (method, argument) -> argument instanceof OutboxRow row && method.equals("updateOutbox")
+                            ? renamed(row)
+                            : argument));
+        }
+
+        private static OutboxRow renamed(OutboxRow row) {
+            byte[] body = row.body();
+            boolean told = row.kind().equals("credit") && row.idempotencyKey() != null && body != null;
+            if (!told || row.state() != OutboxState.WAITING) {
+                return row;
+            }
+            String attempt = "-" + row.attempts() + "\"";
+            String text = new String(body, StandardCharsets.UTF_8)
+                    .replaceAll("(\"idempotency_key\":\"[0-9a-f-]{36})[^\"]*\"", "$1" + attempt);
+            return row.frozen(
+                    String.valueOf(row.method()),
+                    String.valueOf(row.path()),
+                    text.getBytes(StandardCharsets.UTF_8),
+                    row.idempotencyKey() + attempt.replace("\"", ""));
         }
     }
 

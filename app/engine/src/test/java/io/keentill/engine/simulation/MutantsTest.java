@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who would not find these five would find nothing: each planted bug breaks a promise on one of the first days. */
+/** Who would not find these would find nothing: each planted bug breaks a promise on one of the first days. */
 class MutantsTest {
 
     private static final long MOST_DAYS = 60;
@@ -34,6 +34,17 @@ class MutantsTest {
     @Test
     void anUnknownOutcomeTreatedAsFailed() {
         assertThat(caught(Mutants.UnknownIsFailed::new, days())).contains("The bank took");
+    }
+
+    @Test
+    void anUnknownRefundTreatedAsFailed() {
+        assertThat(caught(Mutants.RefundUnknownIsFailed::new, days())).containsAnyOf("The bank took -", "the bank has");
+    }
+
+    @Test
+    void aRefundToldUnderAKeyThatChanges() {
+        Stream<Day.Plan> lost = steps(Scenario.REFUND_CARD, 1, Kind.ANSWER_LOST, 0);
+        assertThat(caught(Mutants.RefundToldAnew::new, lost)).contains("is at RevKeen 2 times");
     }
 
     @Test

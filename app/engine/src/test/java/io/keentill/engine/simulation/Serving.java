@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody buys. */
-final class Serving implements Visit {
+final class Serving implements Visit.Waiting {
 
     private final SimTill till;
     private final Customer customer;
@@ -199,7 +199,9 @@ final class Serving implements Visit {
     private State cash(LocalTill engine, Order order, Money coins) {
         handed = coins;
         cashBefore = cashTenders(order).size();
+        Life life = till.await();
         SaleChange change = engine.payCash(coins, operator());
+        life.requireAlive();
         tell("takes " + coins + " in cash for " + order.id(), change);
         return switch (change) {
             case SaleChange.Closed closed -> {

@@ -6,9 +6,11 @@ import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.shift.ZReport;
 import io.keentill.engine.TillEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What people at a till have seen and will rely on: it must never be taken back, whatever happens to the till. */
 final class Shown {
@@ -16,6 +18,7 @@ final class Shown {
     private final Map<String, Order> paid = new LinkedHashMap<>();
     private final Map<String, AttemptState> decided = new LinkedHashMap<>();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
+    private @Nullable ZReport lastZ;
 
     /** The till told of something. */
     void event(TillEvent event) {
@@ -52,6 +55,16 @@ final class Shown {
         if (news) {
             refunds.put(refund.id(), refund);
         }
+    }
+
+    /** Somebody has this Z. */
+    void z(ZReport report) {
+        lastZ = report;
+    }
+
+    @Nullable
+    ZReport lastZ() {
+        return lastZ;
     }
 
     Map<String, Refund> refunds() {

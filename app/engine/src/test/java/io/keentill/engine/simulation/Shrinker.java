@@ -60,31 +60,15 @@ final class Shrinker {
 
     private void fewerCustomers() {
         if (plan.days() > 1) {
-            attempt(new Day.Plan(
-                    plan.seed(),
-                    plan.tills(),
-                    1,
-                    plan.customers(),
-                    plan.linked(),
-                    plan.faults(),
-                    plan.mutant(),
-                    false));
+            attempt(plan.with(1, plan.customers()));
         }
         for (int most = 64; most > 0; most /= 2) {
             int limit = most;
             Day.Customers all = plan.customers();
-            attempt(new Day.Plan(
-                    plan.seed(),
-                    plan.tills(),
-                    plan.days(),
-                    (till, today) -> {
-                        List<Customer> some = all.at(till, today);
-                        return some.subList(0, Math.min(limit, some.size()));
-                    },
-                    plan.linked(),
-                    plan.faults(),
-                    plan.mutant(),
-                    false));
+            attempt(plan.with(plan.days(), (till, today) -> {
+                List<Customer> some = all.at(till, today);
+                return some.subList(0, Math.min(limit, some.size()));
+            }));
         }
     }
 

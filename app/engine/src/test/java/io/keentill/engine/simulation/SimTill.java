@@ -39,6 +39,7 @@ final class SimTill {
     private final List<Site> sites = new ArrayList<>();
     private int ordersAtStart;
     private int refundsBegun;
+    private long backFrom;
     private long steps;
     private int lives;
     private int crashes;
@@ -124,6 +125,12 @@ final class SimTill {
     /** The clerk is about to begin one. */
     void refundBegins() {
         refundsBegun++;
+        backFrom = backFrom == 0 ? steps + 1 : backFrom;
+    }
+
+    /** Its first step after the first refund began; 0 if none did. */
+    long backFrom() {
+        return backFrom;
     }
 
     /** At most how many refunds were begun since this was asked before. */

@@ -79,6 +79,7 @@ final class SimulatedShop implements BeforeAllCallback, AfterAllCallback {
                 days,
                 Day.Customers.drawn(seed, customers),
                 Math.floorMod(seed, 5L) < 2,
+                Math.floorMod(seed, 4L) != 0,
                 faults,
                 Mutant.NONE,
                 false);

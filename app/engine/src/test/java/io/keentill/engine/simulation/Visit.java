@@ -26,12 +26,16 @@ interface Visit {
     /** The till went dark and is on again: what was being done may have happened or not. */
     void wentDark();
 
-    /** Whether what was set aside came to its end where it lay. */
-    boolean settledAside(LocalTill engine);
+    /** One that may be set aside, while the terminal is asked, and brought back. */
+    interface Waiting extends Visit {
 
-    /** Whether nothing about it is in doubt any more. */
-    boolean known(LocalTill engine);
+        /** Whether it came to its end where it lay. */
+        boolean settledAside(LocalTill engine);
 
-    /** Brings it back to the counter; answers whether it is there. */
-    boolean recall(LocalTill engine);
+        /** Whether nothing about it is in doubt any more. */
+        boolean known(LocalTill engine);
+
+        /** Brings it back to the counter; answers whether it is there. */
+        boolean recall(LocalTill engine);
+    }
 }
