@@ -34,7 +34,9 @@ final class LinkLooks {
     /** How long until this one is due; zero if it is. */
     synchronized Duration untilDue(String attemptId, long now) {
         Pace pace = paces.get(attemptId);
-        return pace == null || pace.next <= now || urgent.contains(attemptId) ? Duration.ZERO : Duration.ofNanos(pace.next - now);
+        return pace == null || pace.next <= now || urgent.contains(attemptId)
+                ? Duration.ZERO
+                : Duration.ofNanos(pace.next - now);
     }
 
     /** It is being looked at: what changed before now is seen. */

@@ -29,7 +29,8 @@ record Contradiction(Word word, String text) {
         return new Contradiction(
                 Word.CONTRADICTS,
                 "Payment " + decided.reference() + " was decided as " + amount(booked) + ", and now "
-                        + (link ? "RevKeen" : "the terminal") + " says " + amount(moved) + ". Nothing was changed by that. " + whatToDo(decided, booked, moved));
+                        + (link ? "RevKeen" : "the terminal") + " says " + amount(moved)
+                        + ". Nothing was changed by that. " + whatToDo(decided, booked, moved));
     }
 
     private static String amount(@Nullable Money money) {

@@ -31,7 +31,8 @@ final class LinkSale {
      * moment, that counts.
      */
     boolean pay(Order order, Duration atMost) {
-        try (TillEvents.Subscription told = till.events().subscribe(this::tell)) {
+        TillEvents.Subscription told = till.events().subscribe(this::tell);
+        try {
             PayLink link = switch (till.online().links().show(order.id(), order.due(), operator)) {
                 case LinkResult.Refused(String message) -> throw new Problem(message);
                 case LinkResult.Begun(PayLink begun) -> begun;
