@@ -44,6 +44,8 @@ final class LinkSale {
                     console.say("RevKeen does not tell whether it was paid. The till keeps asking when it runs again.");
                 }
             }
+        } finally {
+            told.close();
         }
         boolean paid =
                 till.order(order.id()).filter(o -> o.state() == OrderState.PAID).isPresent();
