@@ -16,6 +16,9 @@ import java.util.Optional;
 /** A sale whose customer pays by link: tells the page and waits until it is paid or over. */
 final class LinkSale {
 
+    /** How long RevKeen has to say that a link is over. */
+    private static final Duration ENDING = Duration.ofSeconds(30);
+
     private final Console console;
     private final LocalTill till;
     private final String operator;
@@ -40,7 +43,7 @@ final class LinkSale {
             if (!Waiting.until(atMost, () -> isOver(link))) {
                 console.say("Nobody has paid within " + atMost.toSeconds() + " s; ending the link.");
                 till.online().links().end(link.attemptId());
-                if (!Waiting.until(atMost, () -> isOver(link))) {
+                if (!Waiting.until(ENDING, () -> isOver(link))) {
                     console.say("RevKeen does not tell whether it was paid. The till keeps asking when it runs again.");
                 }
             }
