@@ -80,8 +80,10 @@ public final class ShiftView extends StackPane {
         VBox moves = new VBox();
         moves.setId("shift-moves");
         moves.getStyleClass().add("form-part");
-        model.movements().addListener((ListChangeListener<CashMovement>) change -> moves.getChildren()
-                .setAll(model.movements().stream().map(this::moved).toList()));
+        Runnable drawMoves = () -> moves.getChildren()
+                .setAll(model.movements().stream().map(this::moved).toList());
+        model.movements().addListener((ListChangeListener<CashMovement>) change -> drawMoves.run());
+        drawMoves.run();
         return form(
                 title("shift.running"),
                 since,
