@@ -133,7 +133,8 @@ public final class Window {
     private static Options options(Locale locale) {
         return Options.defaults()
                 .withLocale(locale)
-                .withFonts(FONTS.stream().map(Assets::url).toList());
+                .withFonts(FONTS.stream().map(Assets::url).toList())
+                .withBeeper(new ToneBeeper());
     }
 
     private static Stage stage() {

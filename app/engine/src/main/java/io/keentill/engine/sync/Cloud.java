@@ -6,6 +6,8 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
+import io.keentill.engine.paylink.LinkDesk;
+import io.keentill.engine.paylink.PayLinks;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.refund.SalesElsewhere;
@@ -34,6 +36,7 @@ public final class Cloud implements AutoCloseable {
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
+    private final PayLinks links;
     private final TillEvents.Subscription events;
 
     /** Connects with the key alone. */
@@ -78,10 +81,12 @@ public final class Cloud implements AutoCloseable {
         this.connector = new Connector(store, payments, clock, waits, events, keeper, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
+        this.links = new PayLinks(payments.links(), api, ids, clock, waits, events);
         this.events = events.subscribe(this::onEvent);
         connector.start(api, hello);
         sync.start();
         downloads.start();
+        links.start();
     }
 
     /**
@@ -109,6 +114,11 @@ public final class Cloud implements AutoCloseable {
         }
     }
 
+    /** What RevKeen has of a till's card payments, for whoever closes a terminal's day without the rest of the till. */
+    public static CardsElsewhere cardsElsewhere(TillStore store, RevKeen api) {
+        return new RemoteCards(store, api);
+    }
+
     /** What RevKeen has of this till's card payments. */
     public CardsElsewhere cardsElsewhere() {
         return remoteCards;
@@ -122,6 +132,11 @@ public final class Cloud implements AutoCloseable {
     /** Who buys. */
     public CustomerDesk customers() {
         return customers;
+    }
+
+    /** Payments by link. */
+    public LinkDesk links() {
+        return links;
     }
 
     /** The way to what others gave back on sales of this till. */
@@ -178,6 +193,7 @@ public final class Cloud implements AutoCloseable {
     public void close() {
         events.close();
         downloads.close();
+        links.close();
         sync.close();
         connector.close();
         api.close();
