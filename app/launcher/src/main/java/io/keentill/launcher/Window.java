@@ -80,7 +80,8 @@ public final class Window {
             try {
                 Options options = Options.defaults()
                         .withLocale(locale())
-                        .withFonts(FONTS.stream().map(Assets::url).toList());
+                        .withFonts(FONTS.stream().map(Assets::url).toList())
+                        .withBeeper(new ToneBeeper());
                 Storefront storefront = new Storefront(till, options);
                 Stage stage = new Stage();
                 stage.getIcons()

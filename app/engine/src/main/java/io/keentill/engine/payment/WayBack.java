@@ -97,6 +97,10 @@ public sealed interface WayBack {
     }
 
     private static String why(Set<Capability> can, String terminal, @Nullable PaymentAttempt sale) {
+        if (sale != null && LinkAddress.is(sale.terminal())) {
+            return "This was paid online by link, and the terminal gives money back on payments of its own alone. Give it"
+                    + " back in RevKeen, and in cash only what was paid in cash.";
+        }
         boolean earlierOnly = can.contains(Capability.LINKED_REFUND) || can.contains(Capability.REVERSAL);
         if (sale == null || !earlierOnly) {
             return "This terminal cannot give the money of this payment back. Use the terminal's own menu or the"

@@ -7,6 +7,7 @@ import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.messages.SentMessage;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import io.keentill.store.OutboxRow;
@@ -218,8 +219,8 @@ final class OutboxSender {
             // The key in its body outlives the one in the header: a conflict says that RevKeen has it.
             case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : planner.needless(row, no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
-            case ORDER -> new Plan.Stuck(no.why());
-            case FINALIZE, CARD, CASH, CREDIT_VOID, CARD_BACK -> lookup.find(row);
+            case ORDER, MAIL -> new Plan.Stuck(no.why());
+            case FINALIZE, CARD, CASH, LINK, CREDIT_VOID, CARD_BACK -> lookup.find(row);
         };
         return switch (there) {
             case Plan.Adopt(String id) -> adopt(row, id);
@@ -257,6 +258,9 @@ final class OutboxSender {
             // The same bytes under the same key bring the stored answer again, whole this time.
             return later(row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row));
         }
+        if (id.isEmpty()) {
+            return never(row, ok.status(), "RevKeen did not take this e-mail. Check the address with the customer.");
+        }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
     }
@@ -291,9 +295,15 @@ final class OutboxSender {
         return switch (kind) {
             case ORDER -> api.orders().parse(body).id();
             case CREDIT, CREDIT_VOID -> api.creditNotes().parse(body).id();
-            case INVOICE, FINALIZE, CASH, CARD, CARD_BACK ->
+            case MAIL -> mailed(api.messages().parse(body));
+            case INVOICE, FINALIZE, CASH, CARD, LINK, CARD_BACK ->
                 api.invoices().parse(body).id();
         };
+    }
+
+    /** Empty if RevKeen answers that it did not take it. */
+    private static String mailed(SentMessage reply) {
+        return reply.success() ? Objects.requireNonNullElse(reply.messageId(), "taken") : "";
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {

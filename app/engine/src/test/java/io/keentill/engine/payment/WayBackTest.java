@@ -52,6 +52,13 @@ class WayBackTest {
     }
 
     @Test
+    void whatWasPaidByLinkGoesBackToACardThatIsPresented() {
+        PaymentAttempt online = attempt(PaymentKind.SALE, AttemptState.APPROVED, 250, LinkAddress.of("REF"), NOW);
+        assertThat(WayBack.of(ALL, HERE, online, List.of(), pence(250), false)).isEqualTo(PRESENTED);
+        assertThat(why(Set.of(Capability.LINKED_REFUND), online, 250, HERE)).contains("paid online by link");
+    }
+
+    @Test
     void whatIsNotPossibleIsSaid() {
         assertThat(why(Set.of(), sale, 250, HERE)).contains("cannot give the money");
         assertThat(why(Set.of(Capability.LINKED_REFUND), null, 250, HERE)).contains("cannot give the money");

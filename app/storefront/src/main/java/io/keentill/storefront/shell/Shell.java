@@ -47,7 +47,7 @@ public final class Shell extends StackPane {
                 clerk::toCard);
         login = new LoginView(clerk.login(), texts, shop);
         sell = new SellView(clerk.sell(), clerk.customers(), basket, texts, clerk.receipt()::showCopy);
-        pay = new PayView(clerk.pay(), clerk.card(), texts);
+        pay = new PayView(clerk.pay(), clerk.card(), clerk.link(), texts);
         receipt = new ReceiptView(clerk.receipt(), texts);
         help = new HelpPane(texts);
         approval = new ApprovalPane(clerk.approvals(), texts);
