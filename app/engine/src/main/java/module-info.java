@@ -16,8 +16,11 @@ module io.keentill.engine {
     exports io.keentill.engine.care;
     exports io.keentill.engine.cloud;
     exports io.keentill.engine.install;
+    exports io.keentill.engine.mail;
     exports io.keentill.engine.office;
     exports io.keentill.engine.payment;
+    exports io.keentill.engine.paylink;
+    exports io.keentill.engine.receipts;
     exports io.keentill.engine.refund;
     exports io.keentill.engine.selling;
     exports io.keentill.engine.setup;

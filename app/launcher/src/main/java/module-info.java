@@ -17,10 +17,12 @@ module io.keentill.launcher {
     requires io.keentill.device.zvt;
     requires io.keentill.domain;
     requires io.keentill.engine;
+    requires io.keentill.pdf;
     requires io.keentill.revkeen;
     requires io.keentill.sandbox;
     requires io.keentill.store;
     requires io.keentill.storefront;
+    requires java.desktop;
     requires java.logging;
     requires java.net.http;
     requires transitive javafx.graphics;

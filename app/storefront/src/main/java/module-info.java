@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.keentill.storefront {
     requires atlantafx.base;
+    requires com.google.zxing;
     requires transitive io.keentill.domain;
     requires transitive io.keentill.engine;
     requires transitive javafx.controls;

@@ -10,13 +10,13 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
-import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.install.LocalInstall;
 import io.keentill.engine.install.TerminalRoom;
+import io.keentill.engine.mail.ReceiptMails;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
@@ -28,7 +28,7 @@ import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.receipts.Paper;
-import io.keentill.engine.receipts.Printing;
+import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.RefundPapers;
@@ -91,6 +91,7 @@ public final class LocalTill implements Till {
     private final TerminalDays terminalDays;
     private final @Nullable Cloud cloud;
     private final CustomerDesk customers;
+    private final OnlineDesk online;
     private final LocalInstall install;
     private final List<String> leftOpen;
     private volatile @Nullable Caretaker caretaker;
@@ -114,8 +115,8 @@ public final class LocalTill implements Till {
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         Optional<String> address = Optional.ofNullable(terminalOverride).or(() -> quiet(Settings.TERMINAL));
         TerminalRoom room = new TerminalRoom(parts, secrets);
-        address.ifPresent(a -> payments.use(room.open(a)));
-        this.paper = paper();
+        address.ifPresent(x -> payments.use(room.open(x)));
+        this.paper = new TillDevices(parts, shop, events).paper(setting(Settings.PRINTER), payments, staff, refunds);
         this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
         this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
         Optional<String> url = setting(Settings.API_URL);
@@ -129,7 +130,14 @@ public final class LocalTill implements Till {
                         .to(url.get(), key.get())
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
-        if (cloud != null) {
+        if (cloud == null) {
+            this.online = OnlineDesk.NONE;
+            payments.links().doubtAll("RevKeen, which would tell, is not set up on this till any more");
+        } else {
+            ReceiptWords words = ReceiptWords.of(parts.locale());
+            this.online = new OnlineDesk(
+                    cloud.links(),
+                    new ReceiptMails(store, paper::receipt, words, shop.name(), ids, parts.clock(), cloud::wake));
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
             terminalDays.askElsewhere(cloud.cardsElsewhere());
         }
@@ -150,15 +158,6 @@ public final class LocalTill implements Till {
     public static LocalTill open(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
         return new LocalTill(store, secrets, parts, terminalOverride);
-    }
-
-    private Paper paper() throws StoreException {
-        Printing printing = setting(Settings.PRINTER)
-                .map(a -> new Printing(parts.printers().apply(a), events))
-                .orElse(null);
-        ReceiptComposer receipts =
-                new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
     }
 
     private void onEvent(TillEvent event) {
@@ -415,6 +414,11 @@ public final class LocalTill implements Till {
     }
 
     @Override
+    public OnlineDesk online() {
+        return online;
+    }
+
+    @Override
     public TabDesk tabs() {
         return tabs;
     }
@@ -457,6 +461,11 @@ public final class LocalTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         paper.print(receipt(orderId, copy));
+    }
+
+    @Override
+    public PaperFiles files() {
+        return parts.files();
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
+import io.keentill.engine.payment.LinkAddress;
+import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.TestPayment;
 import io.keentill.engine.shift.TerminalDays;
 import io.keentill.store.OutboxRow;
@@ -58,12 +60,15 @@ final class TaskBoard {
 
     private static TillTask unknown(PaymentAttempt a) {
         String why = a.message() == null ? "Its answer is missing" : a.message();
+        String next = LinkAddress.is(a.terminal())
+                ? "). The till keeps asking RevKeen. Should RevKeen never tell, a manager decides by what its dashboard"
+                        + " shows."
+                : "). The till keeps asking the terminal. If it cannot answer, a manager decides with a slip,"
+                        + " the terminal's screen or the acquirer.";
         return new TillTask(
                 a.id(),
                 Kind.PAYMENT_UNKNOWN,
-                "Payment " + a.reference() + " of " + a.amount() + ": nobody knows whether money moved (" + why
-                        + "). The till keeps asking the terminal. If it cannot answer, a manager decides with a slip,"
-                        + " the terminal's screen or the acquirer.",
+                "Payment " + a.reference() + " of " + a.amount() + ": nobody knows whether money moved (" + why + next,
                 a.createdAt());
     }
 
@@ -71,6 +76,7 @@ final class TaskBoard {
         Kind kind = switch (row.kind()) {
             case TerminalDays.DAY_OPEN -> Kind.TERMINAL_DAY_OPEN;
             case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
+            case LinkBook.LATE -> Kind.LINK_PAID_LATE;
             case TestPayment.TASK -> Kind.TEST_PAYMENT;
             case OrderElsewhere.CANCELLED -> Kind.ORDER_CANCELLED;
             default -> Kind.PAYMENT_CONTRADICTED;

@@ -14,6 +14,7 @@ import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
+import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.selling.BasketDesk;
@@ -148,6 +149,9 @@ public interface Till extends AutoCloseable {
      */
     Optional<String> closeTask(String taskId, String note, String operator);
 
+    /** What is done through RevKeen: payments by link, receipts by e-mail. */
+    OnlineDesk online();
+
     /** Open tabs: money held on a card and taken or let go later. */
     TabDesk tabs();
 
@@ -174,6 +178,9 @@ public interface Till extends AutoCloseable {
 
     /** Queues the receipt of a paid order for the printer; trouble is told as a notice. Returns at once. */
     void print(String orderId, boolean copy);
+
+    /** Receipts and reports as files. */
+    PaperFiles files();
 
     /** Receipts of refunds. */
     RefundPapers refundPapers();

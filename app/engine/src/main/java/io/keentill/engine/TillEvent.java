@@ -9,6 +9,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
 import io.keentill.engine.book.BackElsewhere;
+import io.keentill.engine.paylink.PayLink;
 import io.keentill.engine.status.TillStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public sealed interface TillEvent {
 
     /** The terminal says something to clerk or customer. */
     record PaymentProgress(String reference, Progress progress) implements TillEvent {}
+
+    /** A payment by link that runs has its page, is being paid, or cannot be asked about right now. */
+    record LinkChanged(PayLink link) implements TillEvent {}
 
     /**
      * RevKeen asks this till's terminal for a payment that no clerk here began; it starts now.

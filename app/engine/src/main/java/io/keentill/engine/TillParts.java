@@ -4,6 +4,7 @@ import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.revkeen.RevKeenOptions;
 import java.net.URI;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.random.RandomGenerator;
  * @param isSandbox whether an API address is a training sandbox rather than RevKeen
  * @param revkeen how RevKeen is reached
  * @param waits how time passes
+ * @param files where receipts are kept as files
  */
 public record TillParts(
         Clock clock,
@@ -42,11 +44,42 @@ public record TillParts(
         String appVersion,
         Predicate<URI> isSandbox,
         RevKeenOptions revkeen,
-        Waits waits) {
+        Waits waits,
+        PaperFiles files) {
 
     /** Copies the drivers. */
     public TillParts {
         drivers = List.copyOf(drivers);
+    }
+
+    /** Without files. */
+    public TillParts(
+            Clock clock,
+            RandomGenerator random,
+            RandomGenerator secureRandom,
+            LinkOpener links,
+            List<TerminalDriver> drivers,
+            FrameTrace trace,
+            Function<String, ReceiptPrinter> printers,
+            Locale locale,
+            String appVersion,
+            Predicate<URI> isSandbox,
+            RevKeenOptions revkeen,
+            Waits waits) {
+        this(
+                clock,
+                random,
+                secureRandom,
+                links,
+                drivers,
+                trace,
+                printers,
+                locale,
+                appVersion,
+                isSandbox,
+                revkeen,
+                waits,
+                PaperFiles.NONE);
     }
 
     /** In real time, with RevKeen across the network. */
@@ -74,5 +107,23 @@ public record TillParts(
                 isSandbox,
                 RevKeenOptions.defaults(),
                 Waits.REAL);
+    }
+
+    /** The same with a place for receipts as files. */
+    public TillParts withFiles(PaperFiles place) {
+        return new TillParts(
+                clock,
+                random,
+                secureRandom,
+                links,
+                drivers,
+                trace,
+                printers,
+                locale,
+                appVersion,
+                isSandbox,
+                revkeen,
+                waits,
+                place);
     }
 }

@@ -18,6 +18,8 @@ public record TillTask(String id, Kind kind, String text, Instant since) {
         PAYMENT_UNKNOWN,
         /** The terminal says something else of a payment than a manager decided. Closed by {@link Till#closeTask}. */
         PAYMENT_CONTRADICTED,
+        /** Money came by a link after its end; no sale counts it. Closed by {@link Till#closeTask}. */
+        LINK_PAID_LATE,
         /** A refund that is begun and not finished: continue it or give it up. */
         REFUND_OPEN,
         /** Money held on a card for a sale that is over: let go of it. */

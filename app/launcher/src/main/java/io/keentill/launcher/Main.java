@@ -20,8 +20,10 @@ import io.keentill.launcher.command.TasksCommand;
 import io.keentill.launcher.counter.CounterCommand;
 import io.keentill.launcher.demo.DemoCommand;
 import io.keentill.launcher.demo.MorningCommand;
+import io.keentill.launcher.demo.RehearseCommand;
 import io.keentill.launcher.shift.ShiftCommand;
 import io.keentill.launcher.terminals.TerminalsCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,8 +32,10 @@ import picocli.CommandLine.Command;
         name = "till",
         description = "Keentill, the point of sale on RevKeen. Without a command it opens the storefront.",
         version = "Keentill " + Wiring.VERSION,
-        mixinStandardHelpOptions = true,
-        subcommands = {
+        mixinStandardHelpOptions = true)
+public final class Main extends StorefrontCommand {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             DoctorCommand.class,
             StatusCommand.class,
@@ -53,8 +57,7 @@ import picocli.CommandLine.Command;
             SandboxCommand.class,
             EmulateCommand.class,
             MorningCommand.class,
-        })
-public final class Main extends StorefrontCommand {
+            RehearseCommand.class);
 
     private Main() {}
 
@@ -66,14 +69,36 @@ public final class Main extends StorefrontCommand {
 
     /** Runs a command and answers its exit status. */
     static int run(String... args) {
-        return commandLine().execute(args);
+        return commandLine(wanted(args)).execute(args);
+    }
+
+    /**
+     * The commands that these arguments can mean: the one they begin with, or none where they only open the storefront. The
+     * start of a till does not wait until every other command has been looked through; for help and mistakes they all count.
+     */
+    private static List<Class<?>> wanted(String... args) {
+        if (args.length == 0 || (args.length == 2 && args[0].equals("--data"))) {
+            return List.of();
+        }
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> name(command).equals(args[0]))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::report)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine(COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        return line.setExecutionExceptionHandler(Main::report).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

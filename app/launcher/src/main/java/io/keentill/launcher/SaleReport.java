@@ -4,7 +4,6 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
-import io.keentill.domain.payment.TenderType;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.View;
@@ -50,7 +49,7 @@ public final class SaleReport {
 
     private static String tender(Order order) {
         return order.tenders().stream()
-                .map(t -> t.type() == TenderType.CASH ? "cash" : "card")
+                .map(t -> t.type().name().toLowerCase(Locale.ROOT))
                 .distinct()
                 .collect(Collectors.joining("+"));
     }

@@ -76,7 +76,7 @@ public final class SampleShop {
     }
 
     /** The sample products, row by row. */
-    static List<NamedCsvRecord> rows() {
+    public static List<NamedCsvRecord> rows() {
         try (InputStream in = Assets.open(Assets.SAMPLE_PRODUCTS);
                 CsvReader<NamedCsvRecord> csv =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {

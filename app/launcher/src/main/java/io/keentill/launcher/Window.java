@@ -23,7 +23,33 @@ public final class Window {
             "fonts/JetBrainsMono-Regular.ttf",
             "fonts/JetBrainsMono-Bold.ttf");
 
+    /** JavaFX, started once, beside whoever asks for it. */
+    private static final class Screen {
+
+        private static final CompletableFuture<Boolean> STARTED = start();
+
+        private static CompletableFuture<Boolean> start() {
+            CompletableFuture<Boolean> started = new CompletableFuture<>();
+            Thread.ofPlatform().name("screen-start").start(() -> {
+                try {
+                    Platform.startup(() -> started.complete(true));
+                    Platform.setImplicitExit(false);
+                } catch (RuntimeException | LinkageError e) {
+                    started.completeExceptionally(e);
+                }
+            });
+            return started;
+        }
+    }
+
     private Window() {}
+
+    /** Begins to start the screen and does not wait for it: a till's data are opened meanwhile. */
+    public static void prepare() {
+        if (Screen.STARTED.isCompletedExceptionally()) {
+            Screen.STARTED.join();
+        }
+    }
 
     /** Whether a window can be shown here. */
     public static boolean hasDisplay() {
@@ -49,12 +75,13 @@ public final class Window {
     /** Opens the storefront; it is shown when this returns. */
     public static Storefront open(Till till, Runnable onClosed) {
         CompletableFuture<Storefront> shown = new CompletableFuture<>();
-        Platform.startup(() -> {
+        Screen.STARTED.join();
+        Platform.runLater(() -> {
             try {
-                Platform.setImplicitExit(false);
                 Options options = Options.defaults()
                         .withLocale(locale())
-                        .withFonts(FONTS.stream().map(Assets::url).toList());
+                        .withFonts(FONTS.stream().map(Assets::url).toList())
+                        .withBeeper(new ToneBeeper());
                 Storefront storefront = new Storefront(till, options);
                 Stage stage = new Stage();
                 stage.getIcons()

@@ -127,16 +127,17 @@ public final class Wiring {
         SecureRandom random = new SecureRandom();
         LinkOpener links = links(new TerminalSecrets(secrets));
         return new TillParts(
-                clock,
-                random,
-                random,
-                links,
-                drivers(data).drivers(),
-                FrameTrace.OFF,
-                address -> EscPosPrinter.at(address, PrinterModel.EPSON_80, links),
-                Window.locale(),
-                VERSION,
-                Wiring::isLoopback);
+                        clock,
+                        random,
+                        random,
+                        links,
+                        drivers(data).drivers(),
+                        FrameTrace.OFF,
+                        address -> EscPosPrinter.at(address, PrinterModel.EPSON_80, links),
+                        Window.locale(),
+                        VERSION,
+                        Wiring::isLoopback)
+                .withFiles(new PdfFolder(data.resolve(PdfFolder.NAME), clock));
     }
 
     private static boolean isLoopback(URI uri) {

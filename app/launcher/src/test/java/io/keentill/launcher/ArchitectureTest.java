@@ -62,6 +62,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void pdfFilesKnowReceiptsAlone() {
+        check(only("io.keentill.pdf..", "io.keentill.pdf..", "io.keentill.assets..", "io.keentill.domain..")
+                .because("a receipt is set the same way whoever asks for it"));
+    }
+
+    @Test
     void theStoreKnowsTheDomainAlone() {
         check(only("io.keentill.store..", "io.keentill.store..", "io.keentill.domain..")
                 .because("what survives does not know who uses it"));

@@ -38,6 +38,11 @@ public sealed interface ApiError {
                 @Nullable Duration retryAfter) {
             this(status, code, message, param, requestId, retryAfter, Map.of());
         }
+
+        /** What stands for the message of a refusal with this status that gave none. */
+        public static String withoutReason(int status) {
+            return "HTTP status " + status + " without a reason";
+        }
     }
 
     /** 400: malformed, failed validation, or not allowed in the object's present state. */
@@ -128,6 +133,11 @@ public sealed interface ApiError {
             case Unexpected other -> other.status() == 408 || other.status() == 425 || other.mayHaveTakenEffect();
             default -> false;
         };
+    }
+
+    /** Whether it gave no reason in any of the API's shapes: cut off, or the page of something between here and RevKeen. */
+    default boolean saysNothing() {
+        return code() == null && extra().isEmpty() && message().equals(Details.withoutReason(status()));
     }
 
     /** Whether the server may have carried out the request all the same. */

@@ -28,7 +28,8 @@ final class Migrations {
             script("0005-refunds.sql"),
             script("0006-remote.sql"),
             script("0007-basket.sql"),
-            script("0008-shifts.sql")));
+            script("0008-shifts.sql"),
+            script("0009-counter.sql")));
 
     private final List<String> scripts;
 

@@ -4,6 +4,7 @@ import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.shop.Staff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,19 @@ final class PeopleTable {
         this.session = session;
     }
 
+    List<Staff> formerStaff() {
+        return session.list(
+                "SELECT * FROM staff WHERE left_at IS NOT NULL ORDER BY name, id",
+                row -> new Staff(row.text("id"), row.text("name"), row.constant("role", Role.class)));
+    }
+
+    void dismissStaff(String staffId, Instant at) {
+        session.change("UPDATE staff SET left_at = ?, pin_hash = '' WHERE id = ? AND left_at IS NULL", at, staffId);
+    }
+
     List<StaffRecord> staff() {
         return session.list(
-                "SELECT * FROM staff ORDER BY name, id",
+                "SELECT * FROM staff WHERE left_at IS NULL ORDER BY name, id",
                 row -> new StaffRecord(
                         new Staff(row.text("id"), row.text("name"), row.constant("role", Role.class)),
                         row.text("pin_hash"),

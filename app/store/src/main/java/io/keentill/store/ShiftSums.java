@@ -55,6 +55,10 @@ final class ShiftSums {
         for (TenderType type : TenderType.values()) {
             Sum taken = sum("t.applied", TENDERS, seq, type);
             Sum back = sum("p.amount", RETURNS, seq, type);
+            if (type == TenderType.LINK && taken.count == 0) {
+                // A shop that never shows a link does not read about it on each report.
+                continue;
+            }
             long rounding = sum("t.rounding", TENDERS, seq, type).total - sum("p.rounding", RETURNS, seq, type).total;
             all.add(new TenderSum(
                     type,
@@ -87,7 +91,7 @@ final class ShiftSums {
                     sum(kind IN ('REFUND', 'REVERSAL')) AS returns,
                     sum(CASE WHEN kind IN ('REFUND', 'REVERSAL') THEN approved ELSE 0 END) AS returned
                 FROM attempts WHERE shift = ? AND kind IN ('SALE', 'COMPLETION', 'REFUND', 'REVERSAL')
-                    AND currency = ?
+                    AND currency = ? AND id NOT IN (SELECT attempt_id FROM pay_links)
                 GROUP BY coalesce(scheme, '') ORDER BY coalesce(scheme, '')""", row -> cardSum(row, currency), seq, currency.getCurrencyCode());
     }
 

@@ -8,6 +8,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** A {@link Tx} on the session that writes. */
@@ -93,6 +94,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public void dismissStaff(String staffId, Instant at) {
+        people.dismissStaff(staffId, at);
+    }
+
+    @Override
     public void saveShop(Shop s) {
         people.saveShop(s);
     }
@@ -155,5 +161,15 @@ final class StoreTx extends StoreView implements Tx {
     @Override
     public ShiftTx shifts() {
         return shifts;
+    }
+
+    @Override
+    public MailTx mails() {
+        return mails;
+    }
+
+    @Override
+    public PayLinkTx payLinks() {
+        return payLinks;
     }
 }

@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.shop.Staff;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -31,6 +32,8 @@ sealed class StoreView implements View permits StoreTx {
     final TaskTable tasks;
     final RemoteTable remotes;
     final ShiftTable shifts;
+    final PayLinkTable payLinks;
+    final MailTable mails;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -45,6 +48,8 @@ sealed class StoreView implements View permits StoreTx {
         tasks = new TaskTable(session);
         remotes = new RemoteTable(session);
         shifts = new ShiftTable(session, orders);
+        payLinks = new PayLinkTable(session);
+        mails = new MailTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -244,6 +249,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public List<Staff> formerStaff() {
+        return people.formerStaff();
+    }
+
+    @Override
     public List<StaffRecord> staff() {
         return people.staff();
     }
@@ -346,5 +356,15 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public ShiftView shifts() {
         return shifts;
+    }
+
+    @Override
+    public MailView mails() {
+        return mails;
+    }
+
+    @Override
+    public PayLinkView payLinks() {
+        return payLinks;
     }
 }

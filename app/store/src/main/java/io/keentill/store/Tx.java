@@ -8,6 +8,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import java.time.Instant;
 
 /**
  * A transaction under way: sees its own changes, and all of them are kept or none. Tenders and attempts may name each
@@ -88,6 +89,9 @@ public interface Tx extends View {
     /** Stores somebody who may log in, new or changed. */
     void saveStaff(StaffRecord s);
 
+    /** Somebody works here no more: their name stays, their PIN does not. */
+    void dismissStaff(String staffId, Instant at);
+
     /** Stores the shop. */
     void saveShop(Shop s);
 
@@ -150,4 +154,12 @@ public interface Tx extends View {
     /** Shifts, and what belongs to them. */
     @Override
     ShiftTx shifts();
+
+    /** Payments by link. */
+    @Override
+    PayLinkTx payLinks();
+
+    /** Receipts that go by e-mail. */
+    @Override
+    MailTx mails();
 }

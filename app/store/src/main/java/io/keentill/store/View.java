@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.shop.Staff;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -158,6 +159,9 @@ public interface View {
     /** Everybody who may log in, by name. */
     List<StaffRecord> staff();
 
+    /** Those who worked here once, by name. */
+    List<Staff> formerStaff();
+
     /** The shop, once set up. */
     Optional<Shop> shop();
 
@@ -223,4 +227,10 @@ public interface View {
 
     /** Shifts, and what belongs to them. */
     ShiftView shifts();
+
+    /** Payments by link. */
+    PayLinkView payLinks();
+
+    /** Receipts that go by e-mail. */
+    MailView mails();
 }

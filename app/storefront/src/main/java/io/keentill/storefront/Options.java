@@ -15,12 +15,19 @@ import java.util.Locale;
  * @param clock for ages shown in the status bar
  * @param fonts font files to load before anything is drawn; the system's own font without any
  * @param autoLock idle time after which the clerk is logged out; zero for never
+ * @param beeper is heard when a code is not known
  */
-public record Options(Locale locale, ZoneId zone, InstantSource clock, List<URL> fonts, Duration autoLock) {
+public record Options(
+        Locale locale, ZoneId zone, InstantSource clock, List<URL> fonts, Duration autoLock, Beeper beeper) {
 
     /** Copies the fonts. */
     public Options {
         fonts = List.copyOf(fonts);
+    }
+
+    /** Without a sound. */
+    public Options(Locale locale, ZoneId zone, InstantSource clock, List<URL> fonts, Duration autoLock) {
+        this(locale, zone, clock, fonts, autoLock, Beeper.SILENT);
     }
 
     /** British English, the machine's time and zone, its own font, locked after ten idle minutes. */
@@ -31,11 +38,16 @@ public record Options(Locale locale, ZoneId zone, InstantSource clock, List<URL>
 
     /** The same in another language. */
     public Options withLocale(Locale other) {
-        return new Options(other, zone, clock, fonts, autoLock);
+        return new Options(other, zone, clock, fonts, autoLock, beeper);
     }
 
     /** The same with fonts of one's own. */
     public Options withFonts(List<URL> files) {
-        return new Options(locale, zone, clock, files, autoLock);
+        return new Options(locale, zone, clock, files, autoLock, beeper);
+    }
+
+    /** The same with something that is heard. */
+    public Options withBeeper(Beeper heard) {
+        return new Options(locale, zone, clock, fonts, autoLock, heard);
     }
 }

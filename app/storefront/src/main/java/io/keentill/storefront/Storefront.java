@@ -58,7 +58,7 @@ public final class Storefront implements AutoCloseable {
         Toasts toasts = new Toasts();
         worker = new ThreadedWorker(
                 screen, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
-        clerk = new Clerk(till, worker, toasts, texts, options.clock());
+        clerk = new Clerk(till, worker, toasts, texts, options.clock(), options.beeper());
         bridge = new EventBridge(till.events(), screen);
         clerk.listen(bridge);
         Shell shell = new Shell(clerk, till.name(), till.shop().name());

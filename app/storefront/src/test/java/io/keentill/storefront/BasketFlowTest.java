@@ -116,6 +116,23 @@ class BasketFlowTest {
     }
 
     @Test
+    void theCursorStaysOnTheKeyOfItsLineWhenTheLineBeforeGoes() throws Exception {
+        try (ClerkRig rig = ClerkRig.open()) {
+            rig.clerk.login(FakeTill.PIN);
+            rig.clerk.scan(Sample.SOAP);
+            rig.clerk.scan(Sample.MILK);
+            Toolkit.run(() -> rig.scene().lookup("#more-line-1").requestFocus());
+            rig.till.remove(rig.line(0), "clerk");
+            rig.clerk.settle();
+            Toolkit.run(() -> {
+                assertThat(rig.scene().getFocusOwner().getId()).isEqualTo("more-line-0");
+                assertThat(rig.scene().getFocusOwner().getAccessibleText()).contains("milk");
+            });
+            assertThat(rig.clerk.words("lines")).doesNotContain("soap");
+        }
+    }
+
+    @Test
     void aLineTakenOutComesBackWithItsNote() throws Exception {
         try (ClerkRig rig = ClerkRig.open()) {
             StorefrontDriver clerk = rig.clerk;

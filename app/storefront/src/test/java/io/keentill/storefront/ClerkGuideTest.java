@@ -45,6 +45,15 @@ class ClerkGuideTest {
             clerk.type("5");
             clerk.settle();
             picture(rig, "pay");
+            clerk.key(KeyCode.F7);
+            clerk.waitForVisible("link", ClerkRig.SOON);
+            rig.till.links.opens();
+            clerk.waitFor(() -> clerk.text("link-title").contains("scan"), ClerkRig.SOON, "the page");
+            picture(rig, "link");
+            rig.till.links.resolves(AttemptState.CANCELLED);
+            clerk.waitForVisible("card-outcome", ClerkRig.SOON);
+            clerk.press("cash-instead");
+            clerk.type("5");
             clerk.key(KeyCode.F9);
             clerk.waitFor(() -> clerk.text("card-message").contains("present card"), ClerkRig.SOON, "the terminal");
             picture(rig, "card");

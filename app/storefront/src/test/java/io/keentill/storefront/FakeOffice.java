@@ -183,6 +183,17 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     }
 
     @Override
+    public StaffChange remove(String staffId, String by) {
+        Staff who =
+                list().stream().filter(s -> s.id().equals(staffId)).findFirst().orElseThrow();
+        if (staffId.equals(by)) {
+            return new StaffChange.Refused("Nobody takes off themselves. Have another manager do it.");
+        }
+        byPin.values().remove(who);
+        return new StaffChange.Done(who);
+    }
+
+    @Override
     public StaffChange changePin(String staffId, String pin, String by) {
         Staff who =
                 list().stream().filter(s -> s.id().equals(staffId)).findFirst().orElseThrow();

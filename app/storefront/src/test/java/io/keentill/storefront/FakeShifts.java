@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptElement;
@@ -11,6 +12,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.shift.CloseResult;
 import io.keentill.engine.shift.CloseWish;
 import io.keentill.engine.shift.ShiftDesk;
@@ -19,6 +21,7 @@ import io.keentill.engine.shift.TerminalDay;
 import io.keentill.engine.shift.XReport;
 import io.keentill.engine.shift.XResult;
 import io.keentill.engine.shift.ZFound;
+import io.keentill.store.SettlementRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,20 @@ final class FakeShifts implements ShiftDesk {
     private Shift shift;
     private int tries;
     final List<String> done = new ArrayList<>();
+    final List<ZFound> earlier = new ArrayList<>();
+    TerminalDay day = new TerminalDay.Refused("No terminal is set up, so there is no day of one to close.");
+
+    /** A day that till and terminal, and RevKeen as far as it goes, counted like this. */
+    static TerminalDay counted(long till, long terminal, List<String> differences) {
+        Money booked = Money.of(till, Sample.GBP);
+        Money told = Money.of(terminal, Sample.GBP);
+        int counted = differences.isEmpty() ? 3 : 4;
+        return new TerminalDay.Closed(
+                new SettlementRow("d1", "zvt:tcp:127.0.0.1:20007", 1, 3, booked, counted, told, "m1", FakeTill.NOW),
+                new CardsElsewhere.Answer.Told(2, booked, 1, List.of()),
+                differences,
+                new Totals(counted, told, List.of(), List.of()));
+    }
 
     FakeShifts(FakeTill till) {
         this.till = till;
@@ -118,8 +135,10 @@ final class FakeShifts implements ShiftDesk {
         Shift closed = shift.closed(1, operator, FakeTill.NOW);
         shift = null;
         done.add("closed by " + operator + " because " + wish.differenceReason());
-        return new CloseResult.Closed(
-                new ZReport(1, till.name(), closed, figures(closed), wish.differenceReason(), null, "ab".repeat(32)));
+        ZReport report =
+                new ZReport(1, till.name(), closed, figures(closed), wish.differenceReason(), null, "ab".repeat(32));
+        earlier.add(0, new ZFound.Report(report));
+        return new CloseResult.Closed(report);
     }
 
     private ShiftFigures figures(Shift of) {
@@ -146,7 +165,8 @@ final class FakeShifts implements ShiftDesk {
 
     @Override
     public TerminalDay endTerminalDay(String operator) {
-        throw new UnsupportedOperationException("No screen closes a terminal's day yet");
+        done.add("terminal day by " + operator);
+        return day;
     }
 
     @Override
@@ -155,8 +175,8 @@ final class FakeShifts implements ShiftDesk {
     }
 
     @Override
-    public List<ZFound> zs(int limit) {
-        return List.of();
+    public synchronized List<ZFound> zs(int limit) {
+        return List.copyOf(earlier);
     }
 
     @Override

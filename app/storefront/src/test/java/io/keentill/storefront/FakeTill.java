@@ -18,11 +18,13 @@ import io.keentill.domain.payment.Tender;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.shop.Staff;
+import io.keentill.engine.OnlineDesk;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.refund.RefundPapers;
@@ -34,7 +36,6 @@ import io.keentill.engine.sync.CustomerDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,12 +66,15 @@ final class FakeTill implements Till {
     private Order order;
     private final FakeBasket basket = new FakeBasket(this);
     final FakeCustomers customers = new FakeCustomers();
+    final FakeLinks links = new FakeLinks(this);
+    final FakeTabs tabs = new FakeTabs(this);
+    final FakeMails mails = new FakeMails();
     final List<String> printed = new ArrayList<>();
+    final FakeFiles files = new FakeFiles();
     volatile int charges;
     volatile boolean cancelAsked;
     TillStatus status = Sample.READY;
 
-    /** The terminal ends the running payment this way. */
     void terminalSays(AttemptState outcome) {
         outcomes.add(outcome);
     }
@@ -85,7 +89,11 @@ final class FakeTill implements Till {
                 outcome == AttemptState.APPROVED ? null : "Not paid, says the terminal",
                 NOW);
         if (outcome == AttemptState.APPROVED) {
-            settle(Tender.card(id(), attempt.amount(), attempt.id(), NOW));
+            boolean link = LinkAddress.is(attempt.terminal());
+            settle(
+                    link
+                            ? Tender.link(id(), attempt.amount(), attempt.id(), NOW)
+                            : Tender.card(id(), attempt.amount(), attempt.id(), NOW));
         }
         events.publish(new TillEvent.PaymentResolved(known));
     }
@@ -136,34 +144,22 @@ final class FakeTill implements Till {
 
     @Override
     public List<Product> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return Sample.PRODUCTS.stream()
-                .filter(p -> p.name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || p.barcodes().getFirst().contains(wanted))
-                .limit(limit)
-                .toList();
+        return Sample.search(text, limit);
     }
 
     @Override
     public List<Product> favourites(int limit) {
-        return Sample.PRODUCTS.stream().filter(Product::favourite).limit(limit).toList();
+        return Sample.where(Product::favourite, limit);
     }
 
     @Override
     public List<String> categories() {
-        return Sample.PRODUCTS.stream()
-                .map(Product::category)
-                .distinct()
-                .sorted()
-                .toList();
+        return Sample.categories();
     }
 
     @Override
     public List<Product> productsIn(String category, int limit) {
-        return Sample.PRODUCTS.stream()
-                .filter(p -> p.category().equals(category))
-                .limit(limit)
-                .toList();
+        return Sample.where(p -> p.category().equals(category), limit);
     }
 
     @Override
@@ -195,17 +191,13 @@ final class FakeTill implements Till {
 
     @Override
     public synchronized SaleChange add(String productId, Quantity quantity, String operator) {
-        Product p = Sample.PRODUCTS.stream()
-                .filter(o -> o.id().equals(productId))
-                .findFirst()
-                .orElseThrow();
+        Product p = Sample.product(productId, Sample.PRODUCTS);
         if (!p.choices().isEmpty()) {
             return new SaleChange.AskChoice(p, quantity);
         }
         return p.openPrice() ? new SaleChange.AskPrice(p, quantity) : put(p, p.name(), p.price(), quantity, operator);
     }
 
-    /** One more line, or more of one that is there. */
     synchronized SaleChange put(Product p, String name, Money price, Quantity quantity, String operator) {
         if (order == null) {
             order = Order.open(id(), "K7Q2M" + (10 + ids), Sample.GBP, operator, NOW);
@@ -319,7 +311,6 @@ final class FakeTill implements Till {
         return end(sent(PaymentKind.SALE, orderId, amount, operator), nextOutcome());
     }
 
-    /** Gives money back on the terminal; waits for {@link #terminalSays}. */
     PaymentAttempt runOnTerminal(PaymentKind kind, String orderId, Money amount, String operator) {
         PaymentAttempt sent = sent(kind, orderId, amount, operator);
         AttemptState outcome = nextOutcome();
@@ -328,23 +319,8 @@ final class FakeTill implements Till {
 
     private PaymentAttempt sent(PaymentKind kind, String orderId, Money amount, String operator) {
         cancelAsked = false;
-        PaymentAttempt sent = new PaymentAttempt(
-                        id(),
-                        "PQ4T7" + ids,
-                        orderId,
-                        kind,
-                        amount,
-                        "zvt:tcp:127.0.0.1:20007",
-                        operator,
-                        null,
-                        AttemptState.INTENDED,
-                        null,
-                        CardDetails.NONE,
-                        null,
-                        null,
-                        NOW,
-                        null,
-                        null)
+        PaymentAttempt sent = Sample.attempt(
+                        id(), "PQ4T7" + ids, orderId, kind, amount, "zvt:tcp:127.0.0.1:20007", operator)
                 .sent("hint", NOW);
         say(Progress.Stage.WAITING_FOR_CARD, "Please present card");
         return sent;
@@ -437,9 +413,18 @@ final class FakeTill implements Till {
         return tasks.removeIf(t -> t.id().equals(taskId)) ? Optional.empty() : Optional.of("There is no such task");
     }
 
+    synchronized void opened(PaymentAttempt attempt) {
+        open.add(attempt);
+    }
+
+    @Override
+    public OnlineDesk online() {
+        return new OnlineDesk(links, mails);
+    }
+
     @Override
     public TabDesk tabs() {
-        throw new UnsupportedOperationException("No screen holds money yet");
+        return tabs;
     }
 
     @Override
@@ -483,6 +468,11 @@ final class FakeTill implements Till {
     @Override
     public void print(String orderId, boolean copy) {
         printed.add(orderId + (copy ? " copy" : ""));
+    }
+
+    @Override
+    public FakeFiles files() {
+        return files;
     }
 
     @Override

@@ -46,6 +46,18 @@ class ManagerGuideTest {
             person.press("count-1");
             person.type("4");
             picture("manager-count");
+            person.key(javafx.scene.input.KeyCode.ESCAPE);
+            till.shifts().day = FakeShifts.counted(
+                    26_42,
+                    28_92,
+                    java.util.List.of(
+                            "Terminal zvt:tcp:127.0.0.1:20007 closed its day with 4 payments, net 28.92 GBP; this"
+                                    + " till's books have 3, net 26.42 GBP, so 2.50 GBP more is at the terminal. Look on its report"
+                                    + " for payments that this till did not start, and give back what nobody bought."));
+            person.press("shift-terminal-open");
+            person.press("terminal-day-end");
+            person.waitFor(() -> !person.text("terminal-day-verdict").isEmpty(), SOON, "the comparison");
+            picture("manager-terminal-day");
         } finally {
             rig.close();
         }

@@ -8,6 +8,10 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.money.MoneyFormat;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptElement;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A small shop and its receipts. */
 final class Sample {
@@ -88,6 +93,50 @@ final class Sample {
     private static Product product(String name) {
         product(name, 240, FULL, "Services", false);
         return PRODUCTS.removeLast();
+    }
+
+    /** One that is stored and not sent. */
+    static PaymentAttempt attempt(
+            String id,
+            String reference,
+            String orderId,
+            PaymentKind kind,
+            Money amount,
+            String terminal,
+            String operator) {
+        return new PaymentAttempt(
+                id,
+                reference,
+                orderId,
+                kind,
+                amount,
+                terminal,
+                operator,
+                null,
+                AttemptState.INTENDED,
+                null,
+                CardDetails.NONE,
+                null,
+                null,
+                FakeTill.NOW,
+                null,
+                null);
+    }
+
+    static List<Product> search(String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return where(
+                p -> p.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || p.barcodes().getFirst().contains(wanted),
+                limit);
+    }
+
+    static List<Product> where(Predicate<Product> fits, int limit) {
+        return PRODUCTS.stream().filter(fits).limit(limit).toList();
+    }
+
+    static List<String> categories() {
+        return PRODUCTS.stream().map(Product::category).distinct().sorted().toList();
     }
 
     static Product product(String id, List<Product> among) {

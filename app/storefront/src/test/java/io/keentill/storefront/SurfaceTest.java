@@ -67,6 +67,14 @@ class SurfaceTest {
         look("sell");
         person.key(KeyCode.F8);
         look("pay-cash");
+        person.key(KeyCode.F7);
+        till.links.opens();
+        look("pay-link");
+        till.links.tell(io.keentill.engine.paylink.PayLink.Stage.WAITING, "Network is unreachable");
+        look("pay-link-away");
+        till.links.resolves(AttemptState.CANCELLED);
+        person.waitForVisible("card-outcome", SOON);
+        person.press("cash-instead");
         person.key(KeyCode.F9);
         till.terminalSays(AttemptState.DECLINED);
         person.waitForVisible("card-outcome", SOON);
@@ -174,6 +182,20 @@ class SurfaceTest {
         person.press("shift-x");
         person.waitForVisible("report", SOON);
         look("shift-x");
+        person.press("report-back");
+        rig.till.shifts().day = FakeShifts.counted(
+                26_42,
+                28_92,
+                List.of("2.50 GBP more is at the terminal. Look on its report for payments that this till did"
+                        + " not start, and give back what nobody bought."));
+        person.press("shift-terminal-open");
+        person.press("terminal-day-end");
+        person.waitFor(() -> !person.text("terminal-day-verdict").isEmpty(), SOON, "the comparison");
+        look("terminal-day");
+        person.press("terminal-day-back");
+        person.press("shift-earlier-open");
+        person.waitForVisible("earlier", SOON);
+        look("shift-earlier");
     }
 
     private void look(String screen) throws Exception {

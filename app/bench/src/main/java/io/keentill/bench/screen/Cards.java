@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 /** From the key that pays by card to the receipt on the screen. */
 final class Cards {
 
-    private static final int MEASURED = Integer.getInteger("samples", 200) / 2;
+    private static final int MEASURED = Integer.getInteger("samples", 160) / 2;
     private static final int WARM_UP = MEASURED / 4;
 
     private final Counter counter;

@@ -76,6 +76,15 @@ final class Counter implements AutoCloseable {
         screen.until(() -> screen.isShown("sell") && screen.isShown("tile-" + Shelves.TEN));
     }
 
+    /** Makes the window so large, in pixels, and waits until it is painted so. */
+    void resize(int width, int height) {
+        Screen.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        screen.until(() -> Math.round(stage.getScene().getWidth()) == width);
+    }
+
     @Override
     public void close() {
         Screen.run(() -> {

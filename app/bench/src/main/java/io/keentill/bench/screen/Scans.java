@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** From the scanner's Enter to the line on the screen. */
 final class Scans {
 
-    private static final int MEASURED = Integer.getInteger("samples", 200);
+    private static final int MEASURED = Integer.getInteger("samples", 160);
     private static final int WARM_UP = MEASURED / 4;
     private static final int BASKET = 12;
 

@@ -24,7 +24,7 @@ final class Screen {
     private static final int PATIENCE_SECONDS = 60;
 
     /** A person's pause: the frame before is through, which on a platform without a display is copied pixel by pixel. */
-    private static final long PAUSE_NANOS = 40_000_000L;
+    private static final long PAUSE_NANOS = 25_000_000L;
 
     private final Scene scene;
     private final long thread;

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
  */
 final class Searches {
 
-    private static final int MEASURED = Integer.getInteger("samples", 200) / 2;
+    private static final int MEASURED = Integer.getInteger("samples", 160) / 2;
     private static final int WARM_UP = MEASURED / 4;
 
     /** How many results the storefront shows. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a clerk waits for, at catalogues of the sizes in {@code -Dproducts} (100000,1000000). Prints JSON, which is also
  * kept in {@code -Dout}. {@code -Dparts} names what is measured (scan, search, card, stream, start, memory), {@code
- * -Dsamples} how often (200 scans, half as many words and cards), {@code -Dseconds} how long the stream of scans is, {@code
- * -Dfolder} where the catalogues are kept for later runs. Each part is told as soon as it is measured.
+ * -Dsamples} how often (160 scans, half as many words and cards), {@code -Dseconds} how long the stream of scans is, {@code
+ * -Dfolder} where the catalogues are kept for later runs. Memory is measured with the largest catalogue alone. Each part is
+ * told as soon as it is measured.
  */
 public final class StorefrontBench {
 
@@ -24,31 +26,25 @@ public final class StorefrontBench {
 
     private StorefrontBench() {}
 
-    /** Without arguments all that is asked for; with some, the part that needs a process of its own. */
+    /** Without arguments all that is asked for; with some, the one that needs a process of its own. */
     public static void main(String[] args) throws Exception {
         try {
             if (args.length == 0) {
                 all();
             } else {
-                one(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
+                memory(Path.of(args[0]), Integer.parseInt(args[1]));
             }
         } finally {
             Platform.exit();
         }
     }
 
-    private static void one(String what, Path folder, int products) throws Exception {
+    private static void memory(Path folder, int products) throws Exception {
         try (Counter counter = new Counter(folder)) {
-            if (what.equals("start")) {
-                System.out.println("PIN");
-                counter.logIn();
-                System.out.println("READY");
-            } else {
-                counter.logIn();
-                Map<String, Object> report = new Memory(counter, products)
-                        .run(Integer.getInteger("sales", 2000), Integer.getInteger("searches", 200));
-                System.out.println(JSON.writeValueAsString(report));
-            }
+            counter.logIn();
+            Map<String, Object> report = new Memory(counter, products)
+                    .run(Integer.getInteger("sales", 2000), Integer.getInteger("searches", 200));
+            System.out.println(JSON.writeValueAsString(report));
         }
     }
 
@@ -59,11 +55,14 @@ public final class StorefrontBench {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("cores", Runtime.getRuntime().availableProcessors());
         report.put("load_before", load());
-        for (String size : System.getProperty("products", "100000,1000000").split(",")) {
-            int products = Integer.parseInt(size.strip());
+        List<Integer> sizes = Arrays.stream(
+                        System.getProperty("products", "100000,1000000").split(","))
+                .map(size -> Integer.valueOf(size.strip()))
+                .toList();
+        for (int products : sizes) {
             Path folder = base.resolve(Integer.toString(products));
             Shelves.fill(folder, products);
-            report.put("products_" + products, measure(folder, products, parts));
+            report.put("products_" + products, measure(folder, products, parts, products == Collections.max(sizes)));
         }
         report.put("load_after", load());
         String text = JSON.writeValueAsString(report);
@@ -78,12 +77,13 @@ public final class StorefrontBench {
         System.err.println(part + " " + JSON.writeValueAsString(figures));
     }
 
-    private static Map<String, Object> measure(Path folder, int products, List<String> parts) throws Exception {
+    private static Map<String, Object> measure(Path folder, int products, List<String> parts, boolean largest)
+            throws Exception {
         Map<String, Object> report = new LinkedHashMap<>();
         if (parts.contains("start")) {
-            put(report, "start", Child.starts(folder, products));
+            put(report, "start", Starts.measure(folder));
         }
-        if (parts.contains("memory")) {
+        if (parts.contains("memory") && largest) {
             put(report, "memory", JSON.readTree(Child.memory(folder, products)));
         }
         try (Counter counter = new Counter(folder)) {

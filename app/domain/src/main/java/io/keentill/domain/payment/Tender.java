@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * One payment towards an order. For cash {@code tendered = applied + rounding + change}.
  *
  * @param id UUIDv7
- * @param type cash or card
+ * @param type cash, card or link
  * @param applied what it settles of the order
- * @param tendered what the customer handed over; for a card the same as {@code applied}
+ * @param tendered what the customer handed over; for a card and a link the same as {@code applied}
  * @param change handed back, cash only
  * @param rounding cash rounding, the difference between what was asked in coins and what was due
- * @param attemptId the card payment behind it
+ * @param attemptId the payment attempt behind it; null for cash
  * @param takenAt when
  */
 public record Tender(
@@ -41,6 +41,12 @@ public record Tender(
     public static Tender card(String id, Money amount, String attemptId, Instant at) {
         Money nothing = Money.zero(amount.currency());
         return new Tender(id, TenderType.CARD, amount, amount, nothing, nothing, attemptId, at);
+    }
+
+    /** {@code amount} paid by a link that the till showed. */
+    public static Tender link(String id, Money amount, String attemptId, Instant at) {
+        Money nothing = Money.zero(amount.currency());
+        return new Tender(id, TenderType.LINK, amount, amount, nothing, nothing, attemptId, at);
     }
 
     /**

@@ -92,6 +92,7 @@ final class SaleSections {
                     TerminalSlip slip = attempt == null ? TerminalSlip.NONE : slips.apply(attempt);
                     paper.addAll(card(tender, details(attempt, attempts), slip));
                 }
+                case LINK -> paper.add(figure(words.phrase("tender.link"), tender.applied()));
             }
         }
         return paper;

@@ -2,7 +2,6 @@ package io.keentill.domain.receipt;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.MoneyFormat;
-import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptElement.Columns;
 import io.keentill.domain.receipt.ReceiptElement.Text;
@@ -19,6 +18,7 @@ import io.keentill.domain.shift.ShiftFigures.TaxSum;
 import io.keentill.domain.shift.ShiftFigures.TenderSum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a shift's report. */
@@ -65,11 +65,10 @@ final class ShiftSections {
         List<ReceiptElement> paper = new ArrayList<>();
         paper.add(heading(words.phrase("shift.payments")));
         for (TenderSum tender : figures.tenders()) {
-            boolean cash = tender.type() == TenderType.CASH;
-            paper.add(
-                    figure(words.phrase(cash ? "shift.cash" : "shift.card", count(tender.payments())), tender.taken()));
+            String type = tender.type().name().toLowerCase(Locale.ROOT);
+            paper.add(figure(words.phrase("shift." + type, count(tender.payments())), tender.taken()));
             if (tender.returns() > 0) {
-                String what = words.phrase(cash ? "tender.cash" : "tender.card");
+                String what = words.phrase("tender." + type);
                 paper.add(figure(
                         words.phrase("shift.back", what, count(tender.returns())),
                         tender.returned().negated()));

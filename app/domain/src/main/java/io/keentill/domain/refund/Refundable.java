@@ -105,7 +105,7 @@ public final class Refundable {
         List<TenderLeft> left = new ArrayList<>();
         Money cashGiven = given(TenderType.CASH, null);
         for (Tender tender : sale.tenders()) {
-            Money given = tender.type() == TenderType.CARD
+            Money given = tender.type().goesBackAs() == TenderType.CARD
                     ? given(TenderType.CARD, tender.attemptId()).plus(strayOn(tender))
                     : tender.applied().min(cashGiven);
             if (tender.type() == TenderType.CASH) {
@@ -122,7 +122,7 @@ public final class Refundable {
                 new EnumMap<>(Map.of(TenderType.CARD, elsewhere.card(), TenderType.CASH, elsewhere.cash()));
         List<TenderLeft> left = new ArrayList<>();
         for (TenderLeft one : open) {
-            TenderType type = one.tender().type();
+            TenderType type = one.tender().type().goesBackAs();
             Money known = gone.getOrDefault(type, zero());
             Money taken = one.left().min(known);
             gone.put(type, known.minus(taken));
@@ -289,7 +289,8 @@ public final class Refundable {
         Money rest = amount;
         for (TenderLeft tender : tenders()) {
             Money part = rest.min(tender.left());
-            if (tender.tender().type() == TenderType.CARD && allows(back, TenderType.CARD) && part.isPositive()) {
+            boolean card = tender.tender().type().goesBackAs() == TenderType.CARD;
+            if (card && allows(back, TenderType.CARD) && part.isPositive()) {
                 shares.add(new RefundPlan.Share(
                         TenderType.CARD, part, tender.tender().attemptId()));
                 rest = rest.minus(part);
@@ -311,7 +312,7 @@ public final class Refundable {
 
     private Money leftFor(MoneyBack back) {
         return sum(tenders().stream()
-                        .filter(t -> allows(back, t.tender().type()))
+                        .filter(t -> allows(back, t.tender().type().goesBackAs()))
                         .toList())
                 .min(left());
     }

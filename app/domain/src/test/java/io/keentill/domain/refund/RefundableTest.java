@@ -1,6 +1,7 @@
 package io.keentill.domain.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.CashRounding;
@@ -50,6 +51,26 @@ class RefundableTest {
         assertThat(taxes.stream().mapToLong(t -> t).sum())
                 .isEqualTo(sale.totals().tax().minor());
         assertThat(refused(sale, refunds, goods("a", 1000))).contains("Nothing of this sale is left");
+    }
+
+    @Test
+    void whatWasPaidByLinkGoesBackToACardAndNeverInCash() {
+        Order open = Order.open("o", "R-1", GBP, "ann", NOW)
+                .plusLine(line("a", 1000, Quantity.ONE, VAT, null))
+                .plusTender(Tender.cash("t1", gbp(1000), gbp(400), CashRounding.NONE, NOW))
+                .plusTender(Tender.link("t2", gbp(600), "link-1", NOW));
+        Order sale = open.closed(1, NOW);
+        RefundPlan.Allowed whole = allowed(sale, List.of(), WHOLE);
+        assertThat(whole.shares())
+                .extracting(RefundPlan.Share::type, s -> s.amount().minor())
+                .containsExactlyInAnyOrder(tuple(TenderType.CARD, 600L), tuple(TenderType.CASH, 400L));
+        List<Refund> refunds = List.of(closed("r1", sale, allowed(sale, List.of(), amount(500))));
+        assertThat(Refundable.of(sale, refunds, List.of()).tenders())
+                .filteredOn(t -> t.tender().type() == TenderType.LINK)
+                .singleElement()
+                .satisfies(t -> assertThat(t.left()).isEqualTo(gbp(100)));
+        assertThat(Refundable.of(sale, refunds, List.of()).plan(amount(500), MoneyBack.CASH))
+                .isInstanceOf(RefundPlan.Refused.class);
     }
 
     @Test

@@ -14,8 +14,12 @@ public enum OutboxKind {
     CARD,
     /** {@code POST /invoices/{id}/pay} with payment_method cash. */
     CASH,
+    /** {@code POST /invoices/{id}/pay} with payment_method other, for money that came by a checkout session. */
+    LINK,
     /** {@code POST /credit_notes} on the sale's invoice: the document of a refund, whatever it was paid back with. */
     CREDIT,
+    /** {@code POST /comms/send}: a receipt to a customer by e-mail; a chain of its own beside the sale's. */
+    MAIL,
     /** {@code POST /credit_notes/{id}/void}: the refund that claimed its money with a credit note did not happen, or less of it. */
     CREDIT_VOID,
     /**

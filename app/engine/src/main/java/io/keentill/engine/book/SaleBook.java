@@ -74,8 +74,16 @@ public final class SaleBook {
         tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.FINALIZE.key(), order.id(), now));
         tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.ORDER.key(), order.id(), now));
         for (Tender tender : order.tenders()) {
-            OutboxKind kind = tender.type() == TenderType.CARD ? OutboxKind.CARD : OutboxKind.CASH;
-            tx.addOutbox(new NewOutboxRow(order.id(), step++, kind.key(), tender.id(), now));
+            tx.addOutbox(
+                    new NewOutboxRow(order.id(), step++, kindOf(tender.type()).key(), tender.id(), now));
         }
+    }
+
+    private static OutboxKind kindOf(TenderType type) {
+        return switch (type) {
+            case CASH -> OutboxKind.CASH;
+            case CARD -> OutboxKind.CARD;
+            case LINK -> OutboxKind.LINK;
+        };
     }
 }

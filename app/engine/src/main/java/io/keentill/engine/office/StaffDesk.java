@@ -24,6 +24,12 @@ public interface StaffDesk {
     /** Gives somebody another name or role. The last manager stays one. */
     StaffChange change(String staffId, String name, Role role, String by);
 
+    /**
+     * Takes somebody off: they cannot log in any more, and their name stays on what they did. Nobody takes off themselves,
+     * and the last manager stays.
+     */
+    StaffChange remove(String staffId, String by);
+
     /** Gives somebody another PIN; the old one is worth nothing from then on. Anybody may change their own. */
     StaffChange changePin(String staffId, String pin, String by);
 }

@@ -70,7 +70,12 @@ final class StoredSales implements SaleArchive {
                 attempts,
                 decisions,
                 view.refundsOf(sale.id()),
-                view.outboxOf(sale.id()).stream().map(StoredSales::told).toList(),
+                Stream.concat(
+                                view.outboxOf(sale.id()).stream(),
+                                view.mails().ofOrder(sale.id()).stream()
+                                        .flatMap(mail -> view.outboxOf(mail.id()).stream()))
+                        .map(StoredSales::told)
+                        .toList(),
                 OrderElsewhere.of(view, sale.id()).stream()
                         .map(one -> new SaleStory.Elsewhere(one.change() == OrderElsewhere.Change.CANCELED, one.at()))
                         .toList(),

@@ -238,7 +238,9 @@ final class AttemptBook {
             refunds.settled(tx, settled);
         } else if (orderId != null && approved != null) {
             Order order = tx.order(orderId).orElseThrow();
-            Tender tender = Tender.card(ids.next(), approved, settled.id(), clock.instant());
+            Tender tender = LinkAddress.is(settled.terminal())
+                    ? Tender.link(ids.next(), approved, settled.id(), clock.instant())
+                    : Tender.card(ids.next(), approved, settled.id(), clock.instant());
             sales.book(tx, order, tender, settled.operator());
         }
     }

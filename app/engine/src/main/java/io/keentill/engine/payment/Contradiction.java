@@ -21,13 +21,16 @@ record Contradiction(Word word, String text) {
     static Contradiction between(PaymentAttempt decided, ManagerDecision decision, Verdict said) {
         Money booked = decision.approved();
         Money moved = said.state() == AttemptState.APPROVED ? said.approved() : null;
+        boolean link = LinkAddress.is(decided.terminal());
         if (Objects.equals(booked, moved)) {
-            return new Contradiction(Word.AGREES, "The terminal says the same: " + amount(moved) + ".");
+            String who = link ? "RevKeen" : "The terminal";
+            return new Contradiction(Word.AGREES, who + " says the same: " + amount(moved) + ".");
         }
         return new Contradiction(
                 Word.CONTRADICTS,
-                "Payment " + decided.reference() + " was decided as " + amount(booked) + ", and now the terminal says "
-                        + amount(moved) + ". Nothing was changed by that. " + whatToDo(decided, booked, moved));
+                "Payment " + decided.reference() + " was decided as " + amount(booked) + ", and now "
+                        + (link ? "RevKeen" : "the terminal") + " says " + amount(moved)
+                        + ". Nothing was changed by that. " + whatToDo(decided, booked, moved));
     }
 
     private static String amount(@Nullable Money money) {
@@ -38,8 +41,9 @@ record Contradiction(Word word, String text) {
         boolean more = moved != null && (booked == null || moved.compareTo(booked) > 0);
         if (DirectIntent.takesMoney(decided.kind())) {
             return more
-                    ? "The customer was charged more than was booked: give the difference back on the terminal, or book"
-                            + " it with the customer."
+                    ? "The customer was charged more than was booked: give the difference back "
+                            + (LinkAddress.is(decided.terminal()) ? "in RevKeen" : "on the terminal")
+                            + ", or book it with the customer."
                     : "Less was taken than was booked: ask the customer to pay, or the acquirer to find the payment.";
         }
         return more

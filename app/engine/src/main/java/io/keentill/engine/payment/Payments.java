@@ -42,6 +42,7 @@ public final class Payments {
     private final AttemptBook book;
     private final SlipBook slips;
     private final TillEvents events;
+    private final LinkBook links;
     private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
     private final AtomicBoolean paying = new AtomicBoolean();
@@ -57,6 +58,12 @@ public final class Payments {
         this.book = new AttemptBook(store, sales, ids, clock);
         this.slips = new SlipBook(store);
         this.events = events;
+        this.links = new LinkBook(store, book, this, ids, clock);
+    }
+
+    /** Payments by link: kept as those on a terminal are, and asked about by nobody here. */
+    public LinkBook links() {
+        return links;
     }
 
     /** Uses this terminal from now on; null takes it away. Returns the one used before. */
@@ -272,6 +279,7 @@ public final class Payments {
     List<PaymentAttempt> unconfirmed() throws StoreException {
         return store.read(view -> view.decisions(ManagerDecision.Word.AWAITED).stream()
                 .map(d -> view.attempt(d.attemptId()).orElseThrow())
+                .filter(a -> !LinkAddress.is(a.terminal()))
                 .toList());
     }
 
@@ -322,9 +330,11 @@ public final class Payments {
         }
     }
 
-    /** The same for whoever must not take a store that cannot be read for a clean slate. */
+    /** Those on terminals, for whoever must not take a store that cannot be read for a clean slate. */
     List<PaymentAttempt> openOrThrow() throws StoreException {
-        return store.read(View::openAttempts);
+        return store.read(View::openAttempts).stream()
+                .filter(a -> !LinkAddress.is(a.terminal()))
+                .toList();
     }
 
     /** An attempt by id. */

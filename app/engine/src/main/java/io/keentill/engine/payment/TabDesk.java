@@ -23,6 +23,9 @@ public interface TabDesk {
     /** Lets go of what is held, for instance because the sale was paid another way. */
     HoldResult release(String orderId, String operator);
 
+    /** The same for the hold with this id: that of its payment attempt, which is that of its task. */
+    HoldResult letGo(String holdId, String operator);
+
     /** What is held for a sale, if anything. */
     Optional<Hold> holdOn(String orderId);
 }

@@ -42,6 +42,14 @@ public final class Tabs implements TabDesk {
         return result(payments.run(new TabIntent.LettingGo(orderId), operator));
     }
 
+    @Override
+    public HoldResult letGo(String holdId, String operator) {
+        return payments.attempt(holdId)
+                .map(PaymentAttempt::orderId)
+                .map(orderId -> release(orderId, operator))
+                .orElseGet(() -> new HoldResult.Refused("This till knows no such hold. Look at the tasks again."));
+    }
+
     private static HoldResult result(DirectResult result) {
         return switch (result) {
             case DirectResult.Refused no -> new HoldResult.Refused(no.message());

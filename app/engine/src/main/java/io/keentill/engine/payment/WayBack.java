@@ -2,6 +2,7 @@ package io.keentill.engine.payment;
 
 import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import java.time.Clock;
@@ -44,18 +45,31 @@ public sealed interface WayBack {
             List<PaymentAttempt> back,
             Money amount,
             boolean settled) {
-        if (sale != null && sale.terminal().equals(terminal)) {
-            if (can.contains(Capability.REVERSAL) && !settled && isWhole(sale, back, amount) && !wasRefused(back)) {
-                return new How(PaymentKind.REVERSAL, true);
-            }
-            if (can.contains(Capability.LINKED_REFUND)) {
-                return new How(PaymentKind.REFUND, true);
-            }
+        PaymentAttempt own = sale != null && sale.terminal().equals(terminal) ? sale : null;
+        boolean undoable = own != null && can.contains(Capability.REVERSAL) && !settled && isWhole(own, back, amount);
+        if (undoable && !wasRefused(back)) {
+            return new How(PaymentKind.REVERSAL, true);
+        }
+        if (own != null && can.contains(Capability.LINKED_REFUND)) {
+            return new How(PaymentKind.REFUND, true);
         }
         if (can.contains(Capability.REFUND)) {
             return new How(PaymentKind.REFUND, false);
         }
-        return new None(why(can, terminal, sale));
+        // It undoes that one payment or nothing, so where no refund can take its place it may be tried until it is
+        // refused.
+        return undoable && !wasDeclined(back)
+                ? new How(PaymentKind.REVERSAL, true)
+                : new None(why(can, terminal, sale));
+    }
+
+    /** Whether a void that failed on the way can be followed by a refund on a terminal that can do this. */
+    public static boolean isRefundPossible(Set<Capability> can) {
+        return can.contains(Capability.LINKED_REFUND) || can.contains(Capability.REFUND);
+    }
+
+    private static boolean wasDeclined(List<PaymentAttempt> back) {
+        return back.stream().anyMatch(a -> a.kind() == PaymentKind.REVERSAL && a.state() == AttemptState.DECLINED);
     }
 
     /** Terminals settle at the end of the day; a void of an earlier one would be refused, or meet another payment. */
@@ -83,6 +97,10 @@ public sealed interface WayBack {
     }
 
     private static String why(Set<Capability> can, String terminal, @Nullable PaymentAttempt sale) {
+        if (sale != null && LinkAddress.is(sale.terminal())) {
+            return "This was paid online by link, and the terminal gives money back on payments of its own alone. Give it"
+                    + " back in RevKeen, and in cash only what was paid in cash.";
+        }
         boolean earlierOnly = can.contains(Capability.LINKED_REFUND) || can.contains(Capability.REVERSAL);
         if (sale == null || !earlierOnly) {
             return "This terminal cannot give the money of this payment back. Use the terminal's own menu or the"

@@ -269,10 +269,15 @@ public final class Refunds implements RefundDesk {
         if (attempt.moved()) {
             return refund.state() == RefundState.CLOSED ? new RefundResult.Given(refund) : further(refund, operator);
         }
-        if (attempt.kind() == PaymentKind.REVERSAL && WayBack.mayBeRefundedInstead(attempt)) {
-            RefundResult instead = further(refund.id(), operator);
-            if (!(instead instanceof RefundResult.Refused)) {
-                return instead;
+        boolean instead = attempt.kind() == PaymentKind.REVERSAL
+                && WayBack.mayBeRefundedInstead(attempt)
+                && payments.terminal()
+                        .filter(terminal -> WayBack.isRefundPossible(terminal.capabilities()))
+                        .isPresent();
+        if (instead) {
+            RefundResult refunded = further(refund.id(), operator);
+            if (!(refunded instanceof RefundResult.Refused)) {
+                return refunded;
             }
         }
         boolean nothing =

@@ -4,8 +4,10 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.setup.Settings;
+import io.keentill.store.StaffRecord;
 import io.keentill.store.View;
 import java.util.Currency;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the shop asks of its shifts, by its settings, in words for people. */
@@ -30,8 +32,8 @@ final class ShiftRule {
 
     /** Why {@code operator} may not; null if they may. Whoever is not on the staff works by command. */
     static @Nullable String mayNot(View view, String operator, Permission needed, String what) {
-        boolean less = view.staff().stream()
-                .map(record -> record.staff())
+        // Those who have left are asked, too: whoever is still logged in as one may not do more than before.
+        boolean less = Stream.concat(view.staff().stream().map(StaffRecord::staff), view.formerStaff().stream())
                 .anyMatch(s -> s.id().equals(operator) && !needed.isOf(s.role()));
         return less ? what + " needs a manager. Log in as one, or have one approve it." : null;
     }

@@ -1,5 +1,7 @@
 package io.keentill.engine.shift;
 
+import io.keentill.device.terminal.Totals;
+import io.keentill.domain.money.Money;
 import io.keentill.store.SettlementRow;
 import java.util.List;
 
@@ -12,17 +14,37 @@ public sealed interface TerminalDay {
      * @param settlement what till and terminal counted
      * @param revKeen what RevKeen has of the card payments in it that were taken for sales
      * @param differences what does not agree, in sentences; empty if all does
-     * @param slip what the terminal wants printed, line by line
+     * @param totals what the terminal told, and wants printed
      */
-    record Closed(SettlementRow settlement, CardsElsewhere.Answer revKeen, List<String> differences, List<String> slip)
+    record Closed(SettlementRow settlement, CardsElsewhere.Answer revKeen, List<String> differences, Totals totals)
             implements TerminalDay {
 
         /** Copies the lists. */
         public Closed {
             differences = List.copyOf(differences);
-            slip = List.copyOf(slip);
+        }
+
+        /** What the terminal wants printed, line by line. */
+        public List<String> slip() {
+            return totals.slip();
+        }
+
+        /** What till and terminal counted. */
+        public Figures figures() {
+            return new Figures(
+                    settlement.tillCount(), settlement.tillNet(), settlement.terminalCount(), settlement.terminalNet());
         }
     }
+
+    /**
+     * Two counts of the same day.
+     *
+     * @param tillCount how many payments this till's books have
+     * @param tillNet what those come to, less what went back
+     * @param terminalCount how many the terminal has
+     * @param terminalNet what those come to
+     */
+    record Figures(long tillCount, Money tillNet, long terminalCount, Money terminalNet) {}
 
     /** Not closed, or nobody knows; the message says why and what to do, and a task asks for it. Shifts close all the same. */
     record NotClosed(String message) implements TerminalDay {}

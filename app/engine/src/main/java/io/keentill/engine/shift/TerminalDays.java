@@ -7,7 +7,9 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.store.SettlementRow;
@@ -53,12 +55,25 @@ public final class TerminalDays {
         this.currency = currency;
     }
 
+    /** Days of one terminal, without the rest of the till: for whoever works at its machine. */
+    public static TerminalDays of(
+            TillStore store, TerminalSession terminal, IdSource ids, InstantSource clock, Currency currency) {
+        Payments payments = new Payments(store, new SaleBook(clock), ids, clock, new TillEvents());
+        payments.use(terminal);
+        return new TerminalDays(store, payments, ids, clock, currency);
+    }
+
     /** Compares with this from now on. */
     public void askElsewhere(CardsElsewhere cards) {
         elsewhere = cards;
     }
 
-    TerminalDay end(String operator) {
+    /**
+     * Closes the day and compares it; as {@link ShiftDesk#endTerminalDay} says.
+     *
+     * @param operator who; somebody that the till does not know works at its machine and may
+     */
+    public TerminalDay end(String operator) {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
             return new TerminalDay.Refused("No terminal is set up, so there is no day of one to close.");
@@ -148,7 +163,7 @@ public final class TerminalDays {
                 task(tx, row, differences.getFirst());
             }
             return new TerminalDay.Closed(
-                    row, new CardsElsewhere.Answer.NotTold("Not asked yet."), differences, totals.slip());
+                    row, new CardsElsewhere.Answer.NotTold("Not asked yet."), differences, totals);
         });
     }
 
@@ -192,7 +207,7 @@ public final class TerminalDays {
                 .toList();
         CardsElsewhere.Answer answer = elsewhere.ask(taken);
         if (!(answer instanceof CardsElsewhere.Answer.Told told)) {
-            return new TerminalDay.Closed(row, answer, closed.differences(), closed.slip());
+            return new TerminalDay.Closed(row, answer, closed.differences(), closed.totals());
         }
         List<String> differences = new ArrayList<>(closed.differences());
         differences.addAll(told.wrong());
@@ -207,6 +222,6 @@ public final class TerminalDays {
                             .with("differences", told.wrong().size())
                             .json());
         });
-        return new TerminalDay.Closed(row, answer, differences, closed.slip());
+        return new TerminalDay.Closed(row, answer, differences, closed.totals());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +80,19 @@ public final class StaffRoom implements StaffDesk {
         }
     }
 
-    /** The name of everybody by their id. */
+    /** The name of everybody by their id, also of those who have left. */
     public Map<String, String> names() {
-        return list().stream().collect(Collectors.toMap(Staff::id, Staff::name));
+        try {
+            return store.read(StaffRoom::everybody).stream().collect(Collectors.toMap(Staff::id, Staff::name));
+        } catch (StoreException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Those who work here and those who did: what they did keeps their names. */
+    private static List<Staff> everybody(View view) {
+        return Stream.concat(view.staff().stream().map(StaffRecord::staff), view.formerStaff().stream())
+                .toList();
     }
 
     @Override
@@ -109,6 +120,28 @@ public final class StaffRoom implements StaffDesk {
                             "staff.changed",
                             by,
                             StaffRules.in(tx, by).change(now.get().staff(), staff));
+        });
+    }
+
+    @Override
+    public StaffChange remove(String staffId, String by) {
+        return write(tx -> {
+            Optional<StaffRecord> now = StaffRules.find(tx, staffId);
+            if (now.isEmpty()) {
+                return new StaffChange.Refused("Nobody like that works here.");
+            }
+            Staff staff = now.get().staff();
+            Optional<String> problem = StaffRules.in(tx, by).remove(staff);
+            if (problem.isPresent()) {
+                return new StaffChange.Refused(problem.get());
+            }
+            tx.dismissStaff(staffId, clock.instant());
+            tx.appendJournal(
+                    "staff.removed",
+                    by,
+                    staffId,
+                    JournalText.of("name", staff.name(), "role", staff.role()).json());
+            return new StaffChange.Done(staff);
         });
     }
 
@@ -218,8 +251,7 @@ public final class StaffRoom implements StaffDesk {
     /** The name for an operator id; the id itself where nobody has it, as for sales made by command. */
     public String nameOf(String operatorId) {
         try {
-            return store.read(View::staff).stream()
-                    .map(StaffRecord::staff)
+            return store.read(StaffRoom::everybody).stream()
                     .filter(s -> s.id().equals(operatorId))
                     .map(Staff::name)
                     .findFirst()

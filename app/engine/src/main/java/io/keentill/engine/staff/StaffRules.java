@@ -33,6 +33,13 @@ record StaffRules(List<Staff> everybody, Optional<Staff> by) {
                 .or(() -> leavesNoManager(before, now));
     }
 
+    Optional<String> remove(Staff who) {
+        if (by.map(Staff::id).filter(who.id()::equals).isPresent()) {
+            return Optional.of("Nobody takes off themselves. Have another manager do it.");
+        }
+        return reach(who.role()).or(() -> leavesNoManager(who, new Staff(who.id(), who.name(), Role.CLERK)));
+    }
+
     Optional<String> changePin(Staff who) {
         boolean own = by.map(Staff::id).filter(who.id()::equals).isPresent();
         return own ? Optional.empty() : reach(who.role());

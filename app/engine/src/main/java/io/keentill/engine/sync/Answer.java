@@ -47,8 +47,12 @@ sealed interface Answer {
     /** RevKeen cannot be reached, does not know the key, or asks for a pause: nothing else gets through either. */
     record Pause(Reason reason, String why, @Nullable Duration after) implements Answer {}
 
-    /** Refused for good: a task for somebody. */
-    record Never(int status, String why) implements Answer {}
+    /**
+     * Refused for good: a task for somebody.
+     *
+     * @param unspoken whether no reason can be read, so that it may be nobody's word at all: worth a few more tries
+     */
+    record Never(int status, String why, boolean unspoken) implements Answer {}
 
     /** Why everything pauses. */
     enum Reason {
@@ -93,7 +97,7 @@ sealed interface Answer {
                 new DeviceNotReady(device.status(), device.message());
             case ApiError again
             when again.isRetryable() -> new Later(again.status(), again.message(), again.retryAfter());
-            case ApiError no -> new Never(no.status(), no.summary() + " " + no.advice());
+            case ApiError no -> new Never(no.status(), no.summary() + " " + no.advice(), no.saysNothing());
         };
     }
 }

@@ -6,6 +6,8 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
+import io.keentill.engine.paylink.LinkDesk;
+import io.keentill.engine.paylink.PayLinks;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.refund.SalesElsewhere;
@@ -33,6 +35,7 @@ public final class Cloud implements AutoCloseable {
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
+    private final PayLinks links;
     private final TillEvents.Subscription events;
 
     /** Connects. {@code changed} runs whenever the connection, the channel or the backlog looks different. */
@@ -56,10 +59,12 @@ public final class Cloud implements AutoCloseable {
         this.connector = new Connector(store, payments, clock, waits, events, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
+        this.links = new PayLinks(payments.links(), api, ids, clock, waits, events);
         this.events = events.subscribe(this::onEvent);
         connector.start(api, hello);
         sync.start();
         downloads.start();
+        links.start();
     }
 
     /**
@@ -87,6 +92,11 @@ public final class Cloud implements AutoCloseable {
         }
     }
 
+    /** What RevKeen has of a till's card payments, for whoever closes a terminal's day without the rest of the till. */
+    public static CardsElsewhere cardsElsewhere(TillStore store, RevKeen api) {
+        return new RemoteCards(store, api);
+    }
+
     /** What RevKeen has of this till's card payments. */
     public CardsElsewhere cardsElsewhere() {
         return remoteCards;
@@ -100,6 +110,11 @@ public final class Cloud implements AutoCloseable {
     /** Who buys. */
     public CustomerDesk customers() {
         return customers;
+    }
+
+    /** Payments by link. */
+    public LinkDesk links() {
+        return links;
     }
 
     /** The way to what others gave back on sales of this till. */
@@ -141,6 +156,7 @@ public final class Cloud implements AutoCloseable {
     public void close() {
         events.close();
         downloads.close();
+        links.close();
         sync.close();
         connector.close();
         api.close();

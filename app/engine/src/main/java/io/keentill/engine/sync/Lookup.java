@@ -44,6 +44,8 @@ final class Lookup {
     /** Seconds are all that the filter knows. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
+    private static final String MAYBE_MAILED = "Whether RevKeen sent this receipt is not known.";
+
     private final TillStore store;
     private final RevKeen api;
     private final Planner planner;
@@ -64,6 +66,8 @@ final class Lookup {
             case ORDER -> order(row);
             case CARD -> card(row);
             case CASH -> paid(row, row.ref());
+            case LINK -> link(row);
+            case MAIL -> mail(row);
             case CREDIT -> credit(row);
             case CREDIT_VOID -> creditVoid(row);
             case CARD_BACK -> cardBack(row);
@@ -130,6 +134,28 @@ final class Lookup {
                 TerminalPayment::id,
                 // Which way it may have gone is not known of a row that comes from a backup.
                 () -> row.path() == null ? paid(row, attempt.reference()) : planner.plan(row));
+    }
+
+    /**
+     * No documented read tells an e-mail that was sent, so one that may have gone is not sent again by itself. Whoever was
+     * told so and tries it again wants it sent.
+     */
+    private Plan mail(OutboxRow row) throws StoreException {
+        Integer status = row.lastStatus();
+        boolean refused = status != null && status >= 400 && status < 500;
+        boolean wanted = Objects.requireNonNullElse(row.problem(), "").startsWith(MAYBE_MAILED);
+        return refused || wanted
+                ? planner.plan(row)
+                : new Plan.Stuck(MAYBE_MAILED + " Ask the customer, and try it again if it did not come.");
+    }
+
+    private Plan link(OutboxRow row) throws StoreException {
+        String reference = store.read(view -> {
+            Order order = view.order(row.saleId()).orElseThrow();
+            String attempt = Objects.requireNonNull(Planner.tender(order, row).attemptId());
+            return view.attempt(attempt).orElseThrow().reference();
+        });
+        return paid(row, reference);
     }
 
     /** By the words that every credit note of ours begins with. */

@@ -7,6 +7,7 @@ import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.messages.SentMessage;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import io.keentill.store.OutboxRow;
@@ -35,6 +36,10 @@ final class OutboxSender {
     private static final RetryPolicy WITHOUT_ANSWER =
             new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ZERO);
     private static final int PATIENCE = 3;
+
+    /** So many refusals without a reason in a row are believed; one may be a page that stood between here and RevKeen. */
+    private static final int UNSPOKEN = 6;
+
     private static final int CONFLICT = 409;
     private static final int TOO_LONG = 408;
     private static final int TOO_MANY = 429;
@@ -179,6 +184,8 @@ final class OutboxSender {
             case Answer.Later wait ->
                 later(row, wait.status(), wait.why(), wait.after() == null ? backOff(row) : wait.after());
             case Answer.DeviceNotReady wait -> later(row.thawed(), wait.status(), wait.why(), backOff(row));
+            case Answer.Never no
+            when no.unspoken() && row.attempts() < UNSPOKEN -> later(row, no.status(), no.why(), backOff(row));
             case Answer.Never no when isRefusedVoid(row, no) -> refundInstead(row, no);
             case Answer.Never no -> refused(row, no);
             case Answer.Denied no -> denied(row, no);
@@ -212,8 +219,8 @@ final class OutboxSender {
             // The key in its body outlives the one in the header: a conflict says that RevKeen has it.
             case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : planner.needless(row, no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
-            case ORDER -> new Plan.Stuck(no.why());
-            case FINALIZE, CARD, CASH, CREDIT_VOID, CARD_BACK -> lookup.find(row);
+            case ORDER, MAIL -> new Plan.Stuck(no.why());
+            case FINALIZE, CARD, CASH, LINK, CREDIT_VOID, CARD_BACK -> lookup.find(row);
         };
         return switch (there) {
             case Plan.Adopt(String id) -> adopt(row, id);
@@ -251,6 +258,9 @@ final class OutboxSender {
             // The same bytes under the same key bring the stored answer again, whole this time.
             return later(row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row));
         }
+        if (id.isEmpty()) {
+            return never(row, ok.status(), "RevKeen did not take this e-mail. Check the address with the customer.");
+        }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
     }
@@ -285,9 +295,15 @@ final class OutboxSender {
         return switch (kind) {
             case ORDER -> api.orders().parse(body).id();
             case CREDIT, CREDIT_VOID -> api.creditNotes().parse(body).id();
-            case INVOICE, FINALIZE, CASH, CARD, CARD_BACK ->
+            case MAIL -> mailed(api.messages().parse(body));
+            case INVOICE, FINALIZE, CASH, CARD, LINK, CARD_BACK ->
                 api.invoices().parse(body).id();
         };
+    }
+
+    /** Empty if RevKeen answers that it did not take it. */
+    private static String mailed(SentMessage reply) {
+        return reply.success() ? Objects.requireNonNullElse(reply.messageId(), "taken") : "";
     }
 
     private Answer adopt(OutboxRow row, String remoteId) throws StoreException {
@@ -384,7 +400,7 @@ final class OutboxSender {
             journal(tx, "outbox.task", row, "why", why);
         });
         keys.forget(row.id());
-        return new Answer.Never(status == null ? 0 : status, why);
+        return new Answer.Never(status == null ? 0 : status, why, false);
     }
 
     private static void journal(Tx tx, String type, OutboxRow row, String name, String value) {

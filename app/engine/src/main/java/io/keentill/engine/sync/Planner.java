@@ -16,6 +16,7 @@ import io.keentill.revkeen.invoices.OfflineMethod;
 import io.keentill.revkeen.terminal.TerminalPaymentRequest;
 import io.keentill.store.JournalHead;
 import io.keentill.store.OutboxRow;
+import io.keentill.store.PayLinkRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
@@ -80,7 +81,11 @@ final class Planner {
             case CREDIT -> told(refunds.credit(view, row));
             case CREDIT_VOID -> told(refunds.creditVoid(view, row));
             case CARD_BACK -> told(refunds.cardBack(view, row));
-            case INVOICE, FINALIZE, ORDER, CASH, CARD ->
+            case MAIL ->
+                send(api.messages()
+                        .send(MailTranslation.message(
+                                view, view.mails().mail(row.ref()).orElseThrow())));
+            case INVOICE, FINALIZE, ORDER, CASH, CARD, LINK ->
                 sale(view, row, view.order(row.saleId()).orElseThrow());
         };
     }
@@ -94,7 +99,7 @@ final class Planner {
 
     private Plan sale(View view, OutboxRow row, Order order) {
         return switch (OutboxKind.of(row.kind())) {
-            case CREDIT, CREDIT_VOID, CARD_BACK ->
+            case CREDIT, CREDIT_VOID, CARD_BACK, MAIL ->
                 throw new IllegalArgumentException("No step of a sale: " + row.kind());
             case INVOICE -> {
                 String customer = view.customerOf(order.id())
@@ -115,6 +120,7 @@ final class Planner {
                                 proof(view, order))));
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
+            case LINK -> send(api.invoices().pay(invoice(view, row), online(view, tender(order, row))));
         };
     }
 
@@ -172,6 +178,17 @@ final class Planner {
         String notes = where + ", authorisation "
                 + Objects.requireNonNullElse(attempt.card().authCode(), "not given");
         return payment(OfflineMethod.OTHER, tender, attempt.reference(), notes);
+    }
+
+    /** RevKeen took it on its own page and has it as a payment of its own; the sale's invoice is told that it is paid. */
+    private static InvoicePayment online(View view, Tender tender) {
+        String attempt = Objects.requireNonNull(tender.attemptId());
+        String session = view.payLinks().of(attempt).map(PayLinkRow::sessionId).orElse("not known");
+        return payment(
+                OfflineMethod.OTHER,
+                tender,
+                view.attempt(attempt).orElseThrow().reference(),
+                "Paid on RevKeen's page, checkout session " + session);
     }
 
     private static InvoicePayment payment(OfflineMethod method, Tender tender, String reference, String notes) {

@@ -3,11 +3,13 @@ package io.keentill.engine.sync;
 import io.keentill.domain.order.Order;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.store.MailRow;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
+import io.keentill.store.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,17 @@ public final class SyncTasks {
     /** All of them, oldest first. */
     public List<Task> list() throws StoreException {
         return store.read(view -> view.outboxTasks().stream()
-                .map(row -> task(row, view.order(row.saleId())))
+                .map(row -> task(row, saleOf(view, row)))
                 .toList());
+    }
+
+    /** A receipt by e-mail is a chain of its own, and belongs to a sale all the same. */
+    private static Optional<Order> saleOf(View view, OutboxRow row) {
+        return view.mails()
+                .mail(row.saleId())
+                .map(MailRow::orderId)
+                .map(view::order)
+                .orElseGet(() -> view.order(row.saleId()));
     }
 
     private static Task task(OutboxRow row, Optional<Order> sale) {

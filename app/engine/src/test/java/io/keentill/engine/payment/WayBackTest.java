@@ -52,12 +52,30 @@ class WayBackTest {
     }
 
     @Test
+    void whatWasPaidByLinkGoesBackToACardThatIsPresented() {
+        PaymentAttempt online = attempt(PaymentKind.SALE, AttemptState.APPROVED, 250, LinkAddress.of("REF"), NOW);
+        assertThat(WayBack.of(ALL, HERE, online, List.of(), pence(250), false)).isEqualTo(PRESENTED);
+        assertThat(why(Set.of(Capability.LINKED_REFUND), online, 250, HERE)).contains("paid online by link");
+    }
+
+    @Test
     void whatIsNotPossibleIsSaid() {
         assertThat(why(Set.of(), sale, 250, HERE)).contains("cannot give the money");
         assertThat(why(Set.of(Capability.LINKED_REFUND), null, 250, HERE)).contains("cannot give the money");
         assertThat(why(Set.of(Capability.LINKED_REFUND), sale, 250, "fake:tcp:other:1"))
                 .contains(HERE);
         assertThat(why(Set.of(Capability.REVERSAL), sale, 100, HERE)).contains("whole payments of the same day");
+    }
+
+    @Test
+    void aVoidThatFailedIsTriedAgainWhereNoRefundCanTakeItsPlace() {
+        Set<Capability> only = Set.of(Capability.REVERSAL);
+        PaymentAttempt failed = attempt(PaymentKind.REVERSAL, AttemptState.FAILED, 250, HERE, NOW);
+        PaymentAttempt declined = attempt(PaymentKind.REVERSAL, AttemptState.DECLINED, 250, HERE, NOW);
+        assertThat(way(only, List.of(failed), 250, false)).isEqualTo(VOID);
+        assertThat(way(only, List.of(failed), 250, true)).isInstanceOf(WayBack.None.class);
+        assertThat(way(only, List.of(failed), 249, false)).isInstanceOf(WayBack.None.class);
+        assertThat(way(only, List.of(failed, declined), 250, false)).isInstanceOf(WayBack.None.class);
     }
 
     @ParameterizedTest

@@ -176,6 +176,18 @@ class RefundsTest {
     }
 
     @Test
+    void aVoidThatFailedAtATerminalThatOnlyUndoesIsTriedAgainWhenSomebodyWantsIt() throws Exception {
+        terminal.able(Capability.REVERSAL, Capability.QUERY_BY_REFERENCE);
+        Order sale = till.sellByCard();
+        terminal.then(Scripts.ends(r -> new Outcome.Failed("It was starting anew. Nothing was undone.")));
+        RefundResult.NotGiven no = (RefundResult.NotGiven) refund(sale, WHOLE, MoneyBack.AS_PAID);
+        assertThat(no.refund().state()).isEqualTo(RefundState.ABANDONED);
+        assertThat(terminal.performs()).as("not by itself").isEqualTo(2);
+        given(refund(sale, WHOLE, MoneyBack.AS_PAID));
+        assertThat(terminal.acquirer().taken()).isZero();
+    }
+
+    @Test
     void aMixedSaleGoesBackToEachTenderUpToWhatItTook() throws Exception {
         Order sale = mixed(100);
         terminal.then(seen(Scripts.approve()));

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.office.StaffChange;
 import io.keentill.engine.support.TestClock;
+import io.keentill.store.JournalEntry;
 import io.keentill.store.TillStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +53,31 @@ class StaffRoomTest {
         assertThat(room.login("")).isEqualTo(new LoginResult.WrongPin(3));
         assertThat(room.login(PIN)).isEqualTo(new LoginResult.LoggedIn(ann));
         assertThat(room.login("1")).as("a login clears the count").isEqualTo(new LoginResult.WrongPin(4));
+    }
+
+    @Test
+    void whoIsTakenOffCannotLogInAndKeepsTheirNameOnWhatTheyDid() throws Exception {
+        Staff bob = ((StaffChange.Done) room.add("Bob", Role.CLERK, "5566", ann.id())).staff();
+        assertThat(room.remove(bob.id(), ann.id())).isEqualTo(new StaffChange.Done(bob));
+        assertThat(room.login("5566")).isInstanceOf(LoginResult.WrongPin.class);
+        assertThat(room.list()).containsExactly(ann);
+        assertThat(room.nameOf(bob.id())).isEqualTo("Bob");
+        assertThat(room.names()).containsEntry(bob.id(), "Bob");
+        assertThat(room.remove(bob.id(), ann.id())).isInstanceOf(StaffChange.Refused.class);
+        assertThat(room.add("Bob", Role.CLERK, "5566", ann.id()))
+                .as("name and PIN are free again")
+                .isInstanceOf(StaffChange.Done.class);
+        List<JournalEntry> told = store.read(view -> view.journalOf(bob.id()));
+        assertThat(told).extracting(JournalEntry::type).contains("staff.removed");
+    }
+
+    @Test
+    void nobodyTakesOffThemselvesNorTheLastManagerNorSomebodyAboveThem() throws Exception {
+        Staff bob = ((StaffChange.Done) room.add("Bob", Role.CLERK, "5566", ann.id())).staff();
+        assertThat(room.remove(ann.id(), ann.id())).isInstanceOf(StaffChange.Refused.class);
+        assertThat(room.remove(ann.id(), bob.id())).isInstanceOf(StaffChange.Refused.class);
+        assertThat(room.list()).hasSize(2);
+        assertThat(room.login(PIN)).isEqualTo(new LoginResult.LoggedIn(ann));
     }
 
     @Test

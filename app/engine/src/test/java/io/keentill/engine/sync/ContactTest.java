@@ -65,7 +65,7 @@ class ContactTest {
     @Test
     void anAnswerEndsTheOutage() {
         contact.answered(contact.leave(0), LOST, 0);
-        assertThat(contact.answered(contact.leave(0), new Answer.Never(422, "no"), 0))
+        assertThat(contact.answered(contact.leave(0), new Answer.Never(422, "no", false), 0))
                 .isTrue();
         assertThat(contact.state().connection()).isEqualTo(Connection.ONLINE);
         assertThat(contact.proven()).isTrue();

@@ -185,6 +185,25 @@ class SyncTest {
     }
 
     @Test
+    void aRefusalThatNobodyCanReadIsNotBelievedAtOnce() throws Exception {
+        revKeen.refuse(3, CloudRig.ORDERS, 422, "<html>Welcome to our hotel");
+        rig.till.sellForCash();
+        rig.online().drained();
+        assertThat(rig.journalled("outbox.task")).isZero();
+        assertThat(revKeen.orders()).hasSize(1);
+
+        revKeen.refuse(1_000, CloudRig.ORDERS, 422, "");
+        rig.till.sellForCash();
+        Eventually.until("a task in the end", () -> {
+            rig.clock.jump(Duration.ofMinutes(1));
+            rig.cloud().syncNow();
+            return rig.tasks().size() == 1;
+        });
+        assertThat(revKeen.requests("POST /v2/orders")).hasSize(4 + 6);
+        assertThat(rig.tasks().getFirst().problem()).contains("422");
+    }
+
+    @Test
     void aMissingPermissionHoldsBackWhatNeedsItAndNothingElse() throws Exception {
         String denied = "{\"error\":{\"code\":\"permission_denied\",\"message\":\"orders:write is missing\"}}";
         revKeen.refuse(1_000, CloudRig.ORDERS, 403, denied);

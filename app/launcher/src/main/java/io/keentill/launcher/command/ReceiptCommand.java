@@ -6,13 +6,18 @@ import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
+import io.keentill.engine.mail.MailResult;
+import io.keentill.engine.mail.SentReceipt;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.LogFile;
 import io.keentill.launcher.Problem;
+import io.keentill.launcher.Waiting;
 import io.keentill.launcher.Wiring;
 import io.keentill.store.TillStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +34,8 @@ import picocli.CommandLine.Spec;
 public final class ReceiptCommand implements Callable<Integer> {
 
     private static final int REFUNDS = 10_000;
+    private static final String OPERATOR = "command line";
+    private static final Duration WAIT = Duration.ofSeconds(10);
 
     @Mixin
     private DataOptions options = new DataOptions();
@@ -44,6 +51,17 @@ public final class ReceiptCommand implements Callable<Integer> {
 
     @Option(names = "--print", description = "Prints it, too.")
     private boolean print;
+
+    @Option(
+            names = "--email",
+            paramLabel = "ADDRESS",
+            description = "Sends it there through RevKeen, now or as soon as it can be reached. Not for a refund.")
+    private @Nullable String email;
+
+    @Option(names = "--pdf", paramLabel = "FILE", description = "Writes it to this file as PDF, too.")
+    private @Nullable Path pdf;
+
+    private String mailed = "";
 
     @Override
     public Integer call() {
@@ -61,7 +79,12 @@ public final class ReceiptCommand implements Callable<Integer> {
             List<String> texts =
                     papers.stream().map(paper -> new ReceiptText().text(paper)).toList();
             texts.forEach(console::say);
-            console.result(Map.of("receipts", texts, "printed", print));
+            Path file = pdf;
+            if (file != null) {
+                PdfOutput.write(console, papers, file);
+            }
+            console.result(Map.of(
+                    "receipts", texts, "printed", print, "pdf", file == null ? "" : file.toString(), "email", mailed));
             return 0;
         }
     }
@@ -75,10 +98,34 @@ public final class ReceiptCommand implements Callable<Integer> {
         if (print) {
             till.print(sale.id(), true);
         }
+        String to = email;
+        if (to != null) {
+            send(till, sale, to);
+        }
         return till.receipt(sale.id(), true).stream().toList();
     }
 
+    private void send(LocalTill till, Order sale, String to) {
+        switch (till.online().mails().send(sale.id(), to, OPERATOR)) {
+            case MailResult.Refused(String why) -> throw new Problem(why);
+            case MailResult.Queued queued -> {
+                Waiting.until(
+                        WAIT,
+                        () -> till.online().mails().of(sale.id()).stream()
+                                .noneMatch(m -> m.state() == SentReceipt.State.WAITING));
+                SentReceipt last = till.online().mails().of(sale.id()).getLast();
+                mailed = last.state().name().toLowerCase(Locale.ROOT);
+                if (last.state() == SentReceipt.State.REFUSED) {
+                    throw new Problem("RevKeen did not take the e-mail: " + last.problem());
+                }
+            }
+        }
+    }
+
     private List<Receipt> ofRefund(LocalTill till) {
+        if (email != null) {
+            throw new Problem("Receipts of refunds do not go by e-mail; print it, or make a PDF of it.");
+        }
         Optional<Refund> found = till.refunds().recent(REFUNDS).stream()
                 .filter(r -> isIt(r.number(), r.reference()))
                 .findFirst();

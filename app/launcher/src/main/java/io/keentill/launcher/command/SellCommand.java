@@ -38,7 +38,8 @@ public final class SellCommand implements Callable<Integer> {
 
     enum TenderName {
         CARD,
-        CASH
+        CASH,
+        LINK
     }
 
     @Mixin
@@ -50,7 +51,7 @@ public final class SellCommand implements Callable<Integer> {
     @Option(names = "--item", required = true, paramLabel = "CODE[*N]", description = "Barcode or SKU, and how many.")
     private List<String> items = List.of();
 
-    @Option(names = "--tender", required = true, description = "card or cash.")
+    @Option(names = "--tender", required = true, description = "card, cash or link.")
     private TenderName tender = TenderName.CASH;
 
     @Option(names = "--terminal", description = "Terminal address for this sale alone.")
@@ -58,6 +59,12 @@ public final class SellCommand implements Callable<Integer> {
 
     @Option(names = "--cash", paramLabel = "AMOUNT", description = "Cash handed over, like 20.00 (default: exact).")
     private @Nullable BigDecimal handed;
+
+    @Option(
+            names = "--link-wait",
+            paramLabel = "SECONDS",
+            description = "How long a customer has to pay by link (default 300).")
+    private int linkSeconds = 300;
 
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the sync (default 20).")
     private int waitSeconds = 20;
@@ -151,6 +158,9 @@ public final class SellCommand implements Callable<Integer> {
                         SaleChange.AskPrice _,
                         SaleChange.AskChoice _ -> throw new IllegalStateException("Paid without closing");
             };
+        }
+        if (tender == TenderName.LINK) {
+            return new LinkSale(console, till, OPERATOR).pay(order, Duration.ofSeconds(linkSeconds));
         }
         till.events().subscribe(event -> {
             if (event instanceof TillEvent.PaymentProgress progress) {

@@ -19,6 +19,7 @@ public class StorefrontCommand implements Callable<Integer> {
     public Integer call() {
         Path data = options.folder();
         Window.requireDisplay();
+        Window.prepare();
         TillStore store = Wiring.store(data);
         LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {

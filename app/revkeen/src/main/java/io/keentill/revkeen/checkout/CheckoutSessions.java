@@ -34,6 +34,11 @@ public final class CheckoutSessions {
         return caller.prepare("POST", Paths.of("checkout-sessions", id, "expire"), null, ExpiredCheckout::read);
     }
 
+    /** Reads a reply to {@link #create}; {@link IllegalArgumentException} when these bytes are none. */
+    public NewCheckoutSession parseNew(byte[] body) {
+        return Caller.parse(body, NewCheckoutSession::read);
+    }
+
     /** Reads a stored reply of one; {@link IllegalArgumentException} when these bytes are none. */
     public CheckoutSession parse(byte[] body) {
         return Caller.parse(body, CheckoutSession::read);

@@ -58,8 +58,7 @@ final class ErrorReader {
             @Nullable String param,
             @Nullable String id,
             Map<String, Object> extra) {
-        String said =
-                message == null || message.isBlank() ? "HTTP status " + reply.status() + " without a reason" : message;
+        String said = message == null || message.isBlank() ? ApiError.Details.withoutReason(reply.status()) : message;
         String bounded = said.length() > LONGEST_MESSAGE ? said.substring(0, LONGEST_MESSAGE) + "…" : said;
         return ApiError.of(new ApiError.Details(
                 reply.status(), code, bounded, param, first(id, reply.requestId()), reply.retryAfter(), extra));

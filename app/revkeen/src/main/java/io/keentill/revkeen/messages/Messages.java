@@ -25,6 +25,11 @@ public final class Messages {
         return caller.prepare("POST", Paths.of("comms", "send"), Body.of(request), SentMessage::read);
     }
 
+    /** Reads a stored reply to {@link #send}; {@link IllegalArgumentException} when these bytes are none. */
+    public SentMessage parse(byte[] body) {
+        return Caller.parse(body, SentMessage::read);
+    }
+
     /** {@code GET /comms/threads}, scope comms:read; 401; conversations, untyped in the API. */
     @Endpoint("GET /comms/threads")
     public Listing<Map<String, Object>> threads(ThreadQuery filter) {

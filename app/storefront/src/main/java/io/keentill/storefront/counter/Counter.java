@@ -4,6 +4,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.storefront.Beeper;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.Optional;
@@ -24,10 +25,12 @@ public final class Counter {
     private final TillWorker worker;
     private final Toasts toasts;
     private final Texts texts;
+    private final Beeper beeper;
     private Consumer<SaleChange> asked = question -> {};
 
-    /** The counter of {@code till}. */
-    public Counter(Till till, TillWorker worker, Toasts toasts, Texts texts) {
+    /** The counter of {@code till}; {@code beeper} is heard when a code is not known. */
+    public Counter(Till till, TillWorker worker, Toasts toasts, Texts texts, Beeper beeper) {
+        this.beeper = beeper;
         this.till = till;
         this.worker = worker;
         this.toasts = toasts;
@@ -69,8 +72,10 @@ public final class Counter {
             case SaleChange.Changed(Order now) -> take(now);
             case SaleChange.PartPaid(Order now, var tender) -> take(now);
             case SaleChange.Closed(Order now, var tender) -> take(now);
-            case SaleChange.UnknownCode(String code, String message) ->
+            case SaleChange.UnknownCode(String code, String message) -> {
+                beeper.refuse();
                 toasts.warn(texts.get("toast.unknownCode", code));
+            }
             case SaleChange.Refused(String message) -> toasts.warn(message);
             case SaleChange.NeedsManager(String message) -> toasts.warn(message);
             case SaleChange.AskPrice ask -> asked.accept(ask);

@@ -48,6 +48,7 @@ final class TrialPane extends VBox {
                         left);
         model.outcomeProperty().addListener((o, before, now) -> draw(now));
         model.unfinished().addListener((ListChangeListener<PaymentAttempt>) change -> drawLeft());
+        drawLeft();
     }
 
     private Node begin() {

@@ -46,8 +46,8 @@ public final class JournalView extends VBox {
                 model.proofProperty().map(JournalModel.Proof::words).orElse(""),
                 "proof"));
         Ui.shownWhen(proof, model.proofProperty().map(p -> true).orElse(false));
-        model.proofProperty()
-                .addListener((o, before, now) -> proof.pseudoClassStateChanged(BAD, now != null && !now.good()));
+        model.proofProperty().addListener((o, before, now) -> mark(proof, now));
+        mark(proof, model.proofProperty().getValue());
         ListView<JournalDesk.Entry> list = new ListView<>(model.entries());
         list.setId("journal-list");
         list.getStyleClass().add("journal-list");
@@ -64,6 +64,10 @@ public final class JournalView extends VBox {
     /** Where the filter is typed. */
     public TextField field() {
         return field;
+    }
+
+    private static void mark(Label proof, JournalModel.@Nullable Proof now) {
+        proof.pseudoClassStateChanged(BAD, now != null && !now.good());
     }
 
     /** One entry: number, time and who above, what and its detail below. */

@@ -11,6 +11,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundLine;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.office.SaleStory;
+import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.orders.StoryLine.Tone;
 import io.keentill.storefront.text.Texts;
 import java.time.Instant;
@@ -58,7 +59,8 @@ public final class StoryWords {
     }
 
     private StoryLine attempt(PaymentAttempt a, SaleStory story) {
-        String kind = texts.get("story.kind." + a.kind().name().toLowerCase(Locale.ROOT));
+        String kind = texts.get("story.kind."
+                + (LinkAddress.is(a.terminal()) ? "link" : a.kind().name().toLowerCase(Locale.ROOT)));
         String state = texts.get("story.state." + a.state().name().toLowerCase(Locale.ROOT));
         String amount = texts.money(a.approved() == null ? a.amount() : a.approved());
         String detail = lines(

@@ -2,6 +2,7 @@ package io.keentill.storefront.pay;
 
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.text.Texts;
 
 /**
@@ -35,7 +36,7 @@ public record CardOutcome(Kind kind, String title, String happened, String money
                 texts.get("card." + word + ".title"),
                 happened,
                 texts.get("card.noMoney"),
-                texts.get("card." + word + ".next"));
+                texts.get(LinkAddress.is(attempt.terminal()) ? "link.next" : "card." + word + ".next"));
     }
 
     private static String wordOf(AttemptState state) {

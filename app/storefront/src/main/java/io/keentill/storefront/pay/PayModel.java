@@ -6,7 +6,10 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.Till;
+import io.keentill.engine.paylink.LinkResult;
+import io.keentill.engine.paylink.PayLink;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Screens;
@@ -24,9 +27,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** Paying the order on the counter: which way, how far, and what came of it. */
 public final class PayModel {
@@ -37,7 +38,9 @@ public final class PayModel {
         CASH,
         /** The terminal has the word. */
         CARD,
-        /** The card did not pay; nothing moved. */
+        /** The customer is to pay by a link; it is watched. */
+        LINK,
+        /** The card or the link did not pay; nothing moved. */
         NOT_PAID,
         /** Nobody knows; no second charge. */
         UNKNOWN
@@ -45,14 +48,10 @@ public final class PayModel {
 
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CASH);
     private final ReadOnlyObjectWrapper<CardOutcome> outcome = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper due = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper charged = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cardPart = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper asked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final StringProperty cash = new SimpleStringProperty("");
-    private final ObservableList<String> tenders = FXCollections.observableArrayList();
-    private final ObservableList<Money> quick = FXCollections.observableArrayList();
     private final Till till;
     private final TillWorker worker;
     private final Counter counter;
@@ -61,11 +60,11 @@ public final class PayModel {
     private final Toasts toasts;
     private final Texts texts;
     private final CardModel card;
+    private final LinkModel link;
     private final Consumer<Order> paid;
-    private Optional<Money> lastPart = Optional.empty();
-    private @Nullable String unknownAttempt;
-    private @Nullable String unknownOrder;
-    private @Nullable PaymentAttempt lastResolved;
+    private final DueModel owed;
+    private final AwaitedPayment awaited = new AwaitedPayment();
+    private Runnable again = () -> {};
 
     /** Pays on {@code counter}; tells {@code paid} each order that this closes. */
     public PayModel(
@@ -77,6 +76,7 @@ public final class PayModel {
             Toasts toasts,
             Texts texts,
             CardModel card,
+            LinkModel link,
             Consumer<Order> paid) {
         this.till = till;
         this.worker = worker;
@@ -86,36 +86,14 @@ public final class PayModel {
         this.toasts = toasts;
         this.texts = texts;
         this.card = card;
+        this.link = link;
+        this.owed = new DueModel(till, worker, texts);
         this.paid = paid;
         cash.addListener((o, before, now) -> {
             complaint.set("");
             cardPart.set(part(now).map(texts::money).orElse(""));
         });
-        counter.orderProperty().addListener((o, before, now) -> showDue(now));
-    }
-
-    private void showDue(@Nullable Order order) {
-        if (order == null) {
-            due.set("");
-            asked.set("");
-            tenders.clear();
-            quick.clear();
-            return;
-        }
-        due.set(texts.money(order.due()));
-        tenders.setAll(order.tenders().stream().map(this::tenderText).toList());
-        Money owed = order.due();
-        if (owed.isPositive()) {
-            worker.submit(() -> till.cashDue(owed), coins -> {
-                quick.setAll(QuickAmounts.forDue(coins));
-                asked.set(coins.equals(owed) ? "" : texts.get("pay.inCoins", texts.money(coins)));
-            });
-        }
-    }
-
-    private String tenderText(Tender tender) {
-        String kind = texts.get("tender." + tender.type().name().toLowerCase(java.util.Locale.ROOT));
-        return texts.get("pay.tender", kind, texts.money(tender.applied()));
+        counter.orderProperty().addListener((o, before, now) -> owed.show(now));
     }
 
     /** Opens the payment with cash at hand, unless an earlier card payment of this order is still open. */
@@ -131,6 +109,17 @@ public final class PayModel {
      * otherwise for all that is due.
      */
     public void openCard() {
+        openFor(this::startCard);
+    }
+
+    /** The same by a link that the customer opens. */
+    public void openLink() {
+        if (link.isOffered()) {
+            openFor(this::startLink);
+        }
+    }
+
+    private void openFor(Consumer<Optional<Money>> start) {
         String typed = screens.current() == Screen.PAY && stage.get() == Stage.CASH ? cash.get() : "";
         Optional<Money> part = part(typed);
         if (!typed.isBlank() && part.isEmpty()) {
@@ -142,7 +131,7 @@ public final class PayModel {
                 stage.set(Stage.CASH);
                 closeIfNothingIsDue();
             } else {
-                startCard(part);
+                start.accept(part);
             }
         });
     }
@@ -196,12 +185,35 @@ public final class PayModel {
             String operator = session.operator();
             Money amount = part.filter(some -> some.compareTo(order.due()) <= 0).orElse(order.due());
             charged.set(texts.money(amount));
-            lastPart = part;
+            again = () -> startCard(part);
             stage.set(Stage.CARD);
             card.begin();
             worker.submitLong(
                     () -> till.payCard(order.id(), amount, operator), this::cardEnded, e -> recheck(order.id()));
         });
+    }
+
+    private void startLink(Optional<Money> part) {
+        payable().ifPresent(order -> {
+            String operator = session.operator();
+            Money amount = part.filter(some -> some.compareTo(order.due()) <= 0).orElse(order.due());
+            again = () -> startLink(part);
+            worker.submit(
+                    () -> till.online().links().show(order.id(), amount, operator), result -> linkBegan(order, result));
+        });
+    }
+
+    private void linkBegan(Order order, LinkResult result) {
+        switch (result) {
+            case LinkResult.Begun(PayLink begun) -> {
+                Optional<PaymentAttempt> known = awaited.await(begun.attemptId(), order.id());
+                stage.set(Stage.LINK);
+                link.begin(begun);
+                worker.submit(() -> till.online().links().of(begun.attemptId()), now -> now.ifPresent(link::show));
+                known.ifPresent(this::resolved);
+            }
+            case LinkResult.Refused(String message) -> notPaid(CardOutcome.refused(message, texts));
+        }
     }
 
     private void cardEnded(CardResult result) {
@@ -262,45 +274,43 @@ public final class PayModel {
     }
 
     private void showUnknown(PaymentAttempt attempt) {
-        unknownAttempt = attempt.id();
-        unknownOrder = attempt.orderId();
-        outcome.set(CardOutcome.unknown(texts.money(attempt.amount()), attempt.reference(), texts));
-        stage.set(Stage.UNKNOWN);
-        PaymentAttempt known = lastResolved;
-        if (known != null) {
-            resolved(known);
+        Optional<PaymentAttempt> known = awaited.await(attempt.id(), attempt.orderId());
+        if (LinkAddress.is(attempt.terminal())) {
+            link.resume(attempt);
+            stage.set(Stage.LINK);
+        } else {
+            outcome.set(CardOutcome.unknown(texts.money(attempt.amount()), attempt.reference(), texts));
+            stage.set(Stage.UNKNOWN);
         }
+        known.ifPresent(this::resolved);
     }
 
-    /** A payment got its outcome somewhere else: by asking the terminal again, or by a manager's decision. */
+    /** A payment got its outcome somewhere else: by asking again, or by a manager's decision. */
     public void resolved(PaymentAttempt attempt) {
-        if (attempt.state().isOpen()) {
-            return;
+        if (!attempt.state().isOpen()) {
+            awaited.hear(attempt)
+                    .ifPresent(orderId -> worker.submit(
+                            () -> till.order(orderId), order -> order.ifPresent(now -> afterResolution(now, attempt))));
         }
-        // The news may arrive before the broken call has returned: it is kept for then.
-        lastResolved = attempt;
-        if (!attempt.id().equals(unknownAttempt)) {
-            return;
-        }
-        String orderId = unknownOrder;
-        unknownAttempt = null;
-        unknownOrder = null;
-        if (orderId == null) {
-            return;
-        }
-        worker.submit(() -> till.order(orderId), order -> order.ifPresent(now -> afterResolution(now, attempt)));
     }
 
     private void afterResolution(Order order, PaymentAttempt attempt) {
-        if (screens.current() != Screen.PAY || stage.get() != Stage.UNKNOWN) {
+        if (screens.current() != Screen.PAY || !isAwaiting()) {
             counter.take(order);
             toasts.info(texts.get("toast.lateCard", texts.money(attempt.amount())));
+            if (stage.get() == Stage.LINK) {
+                stage.set(Stage.CASH);
+            }
         } else if (order.state() == OrderState.PAID || attempt.moved()) {
             approved(order, attempt);
         } else {
             counter.take(order);
             notPaid(CardOutcome.notPaid(attempt, texts));
         }
+    }
+
+    private boolean isAwaiting() {
+        return stage.get() == Stage.UNKNOWN || stage.get() == Stage.LINK;
     }
 
     /** Takes what is typed as cash. */
@@ -340,14 +350,30 @@ public final class PayModel {
     /** The terminal again, after a card that did not pay. */
     public void tryAgain() {
         if (stage.get() == Stage.NOT_PAID) {
-            Optional<Money> part = lastPart;
-            open(() -> startCard(part));
+            open(again);
         }
     }
 
-    /** Sets a sale with an unknown payment aside, so that the next customer can be served. */
+    /**
+     * Sets a sale with an unknown payment aside, or one whose customer is still at the link, so that the next customer can
+     * be served.
+     */
     public void setAside() {
-        counter.current().filter(o -> stage.get() == Stage.UNKNOWN).ifPresent(order -> {
+        if (stage.get() == Stage.LINK) {
+            link.setAside(can -> {
+                if (can) {
+                    parkAwaiting();
+                } else {
+                    toasts.warn(texts.get("link.notAside"));
+                }
+            });
+        } else {
+            parkAwaiting();
+        }
+    }
+
+    private void parkAwaiting() {
+        counter.current().filter(o -> isAwaiting()).ifPresent(order -> {
             String name = texts.get("pay.asideName", order.reference());
             counter.change(asking -> asking.park(name), answer -> {
                 if (answer instanceof SaleChange.Changed) {
@@ -363,6 +389,7 @@ public final class PayModel {
     public void back() {
         switch (stage.get()) {
             case CARD -> card.cancel();
+            case LINK -> link.end();
             case CASH, UNKNOWN -> screens.go(Screen.SELL);
             case NOT_PAID -> {
                 stage.set(Stage.CASH);
@@ -374,6 +401,11 @@ public final class PayModel {
     /** Whether the terminal has the word: nothing else can be done with this sale meanwhile. */
     public boolean isCardRunning() {
         return stage.get() == Stage.CARD;
+    }
+
+    /** Whether what is scanned belongs to the next sale, because this one is being paid. */
+    public boolean holdsScans() {
+        return stage.get() == Stage.CARD || (stage.get() == Stage.LINK && screens.current() == Screen.PAY);
     }
 
     /** Where the payment stands. */
@@ -388,7 +420,7 @@ public final class PayModel {
 
     /** What is still to pay. */
     public ReadOnlyStringProperty dueProperty() {
-        return due.getReadOnlyProperty();
+        return owed.due.getReadOnlyProperty();
     }
 
     /** What the terminal is asked for. */
@@ -403,7 +435,7 @@ public final class PayModel {
 
     /** What is asked in coins, in words; empty if it is the same. */
     public ReadOnlyStringProperty askedProperty() {
-        return asked.getReadOnlyProperty();
+        return owed.asked.getReadOnlyProperty();
     }
 
     /** What is wrong with the amount; empty if nothing. */
@@ -418,11 +450,11 @@ public final class PayModel {
 
     /** What was paid so far, in words. */
     public ObservableList<String> tenders() {
-        return tenders;
+        return owed.tenders;
     }
 
     /** Likely amounts of cash, the exact one first. */
     public ObservableList<Money> quick() {
-        return quick;
+        return owed.quick;
     }
 }

@@ -21,8 +21,8 @@ public final class PayView extends HBox {
     private final Texts texts;
     private final CashPane cash;
 
-    /** Shows {@code model} and the running {@code card} payment. */
-    public PayView(PayModel model, CardModel card, Texts texts) {
+    /** Shows {@code model} and the running payment by {@code card} or {@code link}. */
+    public PayView(PayModel model, CardModel card, LinkModel link, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.cash = new CashPane(model, texts);
@@ -32,11 +32,12 @@ public final class PayView extends HBox {
         StackPane ways = new StackPane(
                 shown(cash, Stage.CASH),
                 shown(new CardPane(model, card, texts), Stage.CARD),
+                shown(new LinkPane(model, link, texts), Stage.LINK),
                 shown(new OutcomePane(model, texts), Stage.NOT_PAID),
                 shown(new UnknownPane(model, texts), Stage.UNKNOWN));
         ways.getStyleClass().addAll("card", "ways");
         HBox.setHgrow(ways, Priority.ALWAYS);
-        getChildren().addAll(duePane(), ways);
+        getChildren().addAll(duePane(link), ways);
     }
 
     /** Puts the cursor where the next key belongs. */
@@ -54,7 +55,7 @@ public final class PayView extends HBox {
         return node;
     }
 
-    private Node duePane() {
+    private Node duePane(LinkModel link) {
         Label due = Ui.bound("due", model.dueProperty(), "due");
         due.setMinWidth(Region.USE_PREF_SIZE);
         Label asked = Ui.bound("cash-due", model.askedProperty(), "muted");
@@ -75,6 +76,11 @@ public final class PayView extends HBox {
                                 (part.isEmpty() ? texts.get("pay.card") : texts.get("pay.cardPart", part)) + "  F9"));
         byCard.accessibleTextProperty().bind(byCard.textProperty());
         Ui.shownWhen(byCard, model.stageProperty().map(stage -> stage == Stage.CASH));
+        var byLink =
+                Ui.button("pay-by-link", Feather.SMARTPHONE, texts.get("pay.link") + "  F7", model::openLink, "large");
+        byLink.setMaxWidth(Double.MAX_VALUE);
+        boolean offered = link.isOffered();
+        Ui.shownWhen(byLink, model.stageProperty().map(stage -> offered && stage == Stage.CASH));
         VBox pane = new VBox(
                 Ui.label(texts.get("pay.title"), "headline"),
                 Ui.label(texts.get("pay.due"), "muted"),
@@ -82,6 +88,7 @@ public final class PayView extends HBox {
                 asked,
                 tenders,
                 byCard,
+                byLink,
                 back);
         pane.getStyleClass().add("due-pane");
         return pane;

@@ -4,6 +4,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.Till;
+import io.keentill.engine.receipts.SaveResult;
 import io.keentill.storefront.counter.Screens;
 import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.text.Texts;
@@ -33,15 +34,17 @@ public final class ReceiptModel {
     private final Screens screens;
     private final Toasts toasts;
     private final Texts texts;
+    private final MailModel mail;
     private @Nullable String orderId;
 
     /** Receipts of {@code till}. */
-    public ReceiptModel(Till till, TillWorker worker, Screens screens, Toasts toasts, Texts texts) {
+    public ReceiptModel(Till till, TillWorker worker, Screens screens, Toasts toasts, Texts texts, MailModel mail) {
         this.till = till;
         this.worker = worker;
         this.screens = screens;
         this.toasts = toasts;
         this.texts = texts;
+        this.mail = mail;
     }
 
     /** Shows the sale that was paid just now. */
@@ -68,6 +71,7 @@ public final class ReceiptModel {
         title.set(texts.get("receipt.title", number == null ? order.reference() : Long.toString(number)));
         summary.set(texts.get("receipt.paid", texts.money(order.totals().total()), tendersOf(order)));
         lines.clear();
+        mail.show(order.id());
         String id = order.id();
         worker.submit(() -> till.receipt(id, asCopy), receipt -> {
             if (id.equals(orderId)) {
@@ -117,6 +121,21 @@ public final class ReceiptModel {
         }
     }
 
+    /** Keeps it as a PDF file; where it lies is told. */
+    public void savePdf() {
+        String id = orderId;
+        if (id != null) {
+            boolean asCopy = copy.get();
+            SaveWords.save(
+                    worker,
+                    () -> till.receipt(id, asCopy)
+                            .map(till.files()::save)
+                            .orElseGet(() -> new SaveResult.NotSaved(texts.get("receipt.none"))),
+                    toasts,
+                    texts);
+        }
+    }
+
     /** On to the next customer. */
     public void newSale() {
         screens.go(Screens.Screen.SELL);
@@ -125,6 +144,11 @@ public final class ReceiptModel {
     /** Forgets the change of the last sale, because the next one has begun. */
     public void nextBegan() {
         lastSale.set("");
+    }
+
+    /** Sending it by e-mail. */
+    public MailModel mail() {
+        return mail;
     }
 
     /** Name of the receipt. */

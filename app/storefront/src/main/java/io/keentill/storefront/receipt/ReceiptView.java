@@ -63,6 +63,7 @@ public final class ReceiptView extends HBox {
                 Ui.bound("receipt-title", model.titleProperty(), "muted"),
                 back,
                 buttons(),
+                new MailPane(model.mail(), texts),
                 hint);
         left.getStyleClass().add("receipt-left");
         return left;
@@ -80,7 +81,11 @@ public final class ReceiptView extends HBox {
         Button gift = Ui.button("print-gift", Feather.GIFT, texts.get("receipt.gift"), model::printGift, "flat");
         HBox row = new HBox(print, next);
         row.getStyleClass().add("ways-row");
-        return new VBox(row, gift);
+        Button pdf = Ui.button("save-pdf", Feather.DOWNLOAD, texts.get("receipt.pdf"), model::savePdf, "flat");
+        Button mail = Ui.button("mail-ask", Feather.MAIL, texts.get("mail.ask"), model.mail()::ask, "flat");
+        boolean offered = model.mail().isOffered();
+        Ui.shownWhen(mail, model.mail().askingProperty().map(asking -> offered && !asking));
+        return new VBox(row, Ui.flow(gift, pdf, mail));
     }
 
     private void drawPaper() {

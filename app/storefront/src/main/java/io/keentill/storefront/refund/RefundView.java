@@ -48,6 +48,7 @@ public final class RefundView extends StackPane {
         getChildren().addAll(choose, ended);
         model.storyProperty().addListener((o, before, now) -> drawLines());
         model.goods().addListener((MapChangeListener<String, Long>) change -> drawLines());
+        drawLines();
     }
 
     private Node chooser() {

@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
+import io.keentill.storefront.Beeper;
 import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Counter;
 import io.keentill.storefront.counter.Screens;
@@ -15,7 +16,9 @@ import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.login.LoginModel;
 import io.keentill.storefront.pay.CardModel;
+import io.keentill.storefront.pay.LinkModel;
 import io.keentill.storefront.pay.PayModel;
+import io.keentill.storefront.receipt.MailModel;
 import io.keentill.storefront.receipt.ReceiptModel;
 import io.keentill.storefront.refund.RefundModel;
 import io.keentill.storefront.sell.BasketActions;
@@ -51,6 +54,7 @@ public final class Clerk {
     private final BasketActions actions;
     private final CustomerModel customers;
     private final CardModel card;
+    private final LinkModel link;
     private final PayModel pay;
     private final ReceiptModel receipt;
     private final StatusModel status;
@@ -62,11 +66,16 @@ public final class Clerk {
 
     /** Wires the models of {@code till}. */
     public Clerk(Till till, TillWorker worker, Toasts toasts, Texts texts, InstantSource clock) {
+        this(till, worker, toasts, texts, clock, Beeper.SILENT);
+    }
+
+    /** The same, heard by whoever does not look. */
+    public Clerk(Till till, TillWorker worker, Toasts toasts, Texts texts, InstantSource clock, Beeper beeper) {
         this.till = till;
         this.worker = worker;
         this.texts = texts;
         this.toasts = toasts;
-        counter = new Counter(till, worker, toasts, texts);
+        counter = new Counter(till, worker, toasts, texts, beeper);
         login = new LoginModel(till, worker, session, texts);
         approvals = new ApprovalModel(till, worker, session, texts);
         sell = new SellModel(till, worker, counter, session, new Waiting(band, toasts, texts));
@@ -75,8 +84,9 @@ public final class Clerk {
         actions = new BasketActions(counter, session, toasts, texts, band, this::approve);
         customers = new CustomerModel(till, worker, counter, session, toasts, texts, sell::back);
         card = new CardModel(till, worker, texts);
-        receipt = new ReceiptModel(till, worker, screens, toasts, texts);
-        pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, receipt::showPaid);
+        receipt = new ReceiptModel(till, worker, screens, toasts, texts, new MailModel(till, worker, session, texts));
+        link = new LinkModel(till, worker, texts);
+        pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, link, receipt::showPaid);
         status = new StatusModel(texts, clock);
         office = new Office(till, worker, session, screens, toasts, texts, approvals, clock);
         session.staffProperty().addListener((o, before, now) -> {
@@ -153,8 +163,14 @@ public final class Clerk {
                 card.show(event.progress());
             }
         });
+        bridge.on(TillEvent.LinkChanged.class, event -> link.show(event.link()));
         bridge.on(TillEvent.PaymentResolved.class, event -> pay.resolved(event.attempt()));
-        bridge.on(TillEvent.StatusChanged.class, event -> status.show(event.status()));
+        bridge.on(TillEvent.StatusChanged.class, event -> {
+            status.show(event.status());
+            if (screens.current() == Screen.RECEIPT) {
+                receipt.mail().refresh();
+            }
+        });
         office.listen(bridge);
         bridge.on(TillEvent.Notice.class, event -> toasts.error(event.message()));
         refreshStatus();
@@ -173,7 +189,7 @@ public final class Clerk {
         if (session.current().isEmpty()) {
             return;
         }
-        if (pay.isCardRunning() || office.isBusy()) {
+        if (pay.holdsScans() || office.isBusy()) {
             held.add(code);
             return;
         }
@@ -189,7 +205,8 @@ public final class Clerk {
     }
 
     private void releaseHeld(PayModel.Stage before) {
-        if (before != PayModel.Stage.CARD || held.isEmpty()) {
+        boolean heldScans = before == PayModel.Stage.CARD || before == PayModel.Stage.LINK;
+        if (!heldScans || held.isEmpty()) {
             return;
         }
         List<String> codes = List.copyOf(held);
@@ -279,6 +296,13 @@ public final class Clerk {
         }
     }
 
+    /** To a link for the customer's telephone. */
+    public void toLink() {
+        if (screens.current() == Screen.SELL || screens.current() == Screen.PAY) {
+            pay.openLink();
+        }
+    }
+
     /** To the one field. */
     public void toField() {
         Screen now = screens.current();
@@ -355,6 +379,11 @@ public final class Clerk {
     /** The running card payment. */
     public CardModel card() {
         return card;
+    }
+
+    /** The running payment by link. */
+    public LinkModel link() {
+        return link;
     }
 
     /** The payment. */

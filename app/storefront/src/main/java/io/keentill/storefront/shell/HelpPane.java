@@ -18,6 +18,7 @@ final class HelpPane extends StackPane {
         {"F3", "f3"},
         {"F4", "f4"},
         {"F6", "f6"},
+        {"F7", "f7"},
         {"F8", "f8"},
         {"F9", "f9"},
         {"F10", "f10"},

@@ -74,6 +74,7 @@ public final class Keys {
             case F3 -> clerk.toCustomers();
             case F4 -> clerk.askPark();
             case F6 -> clerk.askAdjust();
+            case F7 -> clerk.toLink();
             case F8 -> clerk.toCash();
             case F9 -> clerk.toCard();
             case F10 -> shell.toggleRail();

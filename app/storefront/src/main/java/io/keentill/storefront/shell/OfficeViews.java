@@ -10,58 +10,83 @@ import io.keentill.storefront.shift.ShiftView;
 import io.keentill.storefront.staff.StaffView;
 import io.keentill.storefront.tasks.TasksView;
 import io.keentill.storefront.text.Texts;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;
 
-/** The screens beside selling. */
+/**
+ * The screens beside selling. Each is made when it is first gone to: a till that starts is to sell, and what is in the scene
+ * is styled at the start and walked through with each frame, shown or not.
+ */
 final class OfficeViews {
 
-    private final OrdersView orders;
-    private final RefundView refund;
-    private final TasksView tasks;
-    private final ShiftView shift;
-    private final StaffView staff;
-    private final JournalView journal;
-    private final LooksView looks;
-    private final InstallView install;
+    private final Office office;
+    private final Texts texts;
+    private final Map<Screen, Place> made = new EnumMap<>(Screen.class);
 
     OfficeViews(Office office, Texts texts) {
-        orders = new OrdersView(office.orders(), texts);
-        refund = new RefundView(office.refund(), texts);
-        tasks = new TasksView(office.tasks(), texts);
-        shift = new ShiftView(office.shift(), texts);
-        staff = new StaffView(office.staff(), texts);
-        journal = new JournalView(office.journal(), texts);
-        looks = new LooksView(office.looks(), texts);
-        install = new InstallView(office.install(), texts);
+        this.office = office;
+        this.texts = texts;
     }
 
-    /** Which of them belongs to which screen. */
-    Map<Screen, Node> views() {
-        Map<Screen, Node> views = new LinkedHashMap<>();
-        views.put(Screen.ORDERS, orders);
-        views.put(Screen.REFUND, refund);
-        views.put(Screen.TASKS, tasks);
-        views.put(Screen.SHIFT, shift);
-        views.put(Screen.STAFF, staff);
-        views.put(Screen.JOURNAL, journal);
-        views.put(Screen.LOOKS, looks);
-        views.put(Screen.INSTALL, install);
-        return views;
+    /** A screen and how the cursor is put where the next key belongs. */
+    private record Place(Node view, Runnable focus) {}
+
+    /** Whether this screen was gone to before. */
+    boolean has(Screen screen) {
+        return made.containsKey(screen);
+    }
+
+    /** The view of an office's screen. */
+    Node view(Screen screen) {
+        return place(screen).view();
     }
 
     /** Puts the cursor where the next key belongs. */
     void focusFirst(Screen screen) {
-        switch (screen) {
-            case ORDERS -> orders.field().requestFocus();
-            case REFUND -> refund.focusFirst();
-            case TASKS -> tasks.focusFirst();
-            case SHIFT -> shift.focusFirst();
-            case STAFF -> staff.focusFirst();
-            case JOURNAL -> journal.field().requestFocus();
-            case INSTALL -> install.focusFirst();
-            default -> looks.requestFocus();
-        }
+        place(screen).focus().run();
+    }
+
+    private Place place(Screen screen) {
+        return made.computeIfAbsent(screen, this::make);
+    }
+
+    private Place make(Screen screen) {
+        return switch (screen) {
+            case ORDERS -> {
+                OrdersView view = new OrdersView(office.orders(), texts);
+                yield new Place(view, view.field()::requestFocus);
+            }
+            case REFUND -> {
+                RefundView view = new RefundView(office.refund(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case TASKS -> {
+                TasksView view = new TasksView(office.tasks(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case SHIFT -> {
+                ShiftView view = new ShiftView(office.shift(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case STAFF -> {
+                StaffView view = new StaffView(office.staff(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case JOURNAL -> {
+                JournalView view = new JournalView(office.journal(), texts);
+                yield new Place(view, view.field()::requestFocus);
+            }
+            case INSTALL -> {
+                InstallView view = new InstallView(office.install(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case LOOKS -> {
+                LooksView view = new LooksView(office.looks(), texts);
+                yield new Place(view, view::requestFocus);
+            }
+            case LOGIN, SELL, PAY, RECEIPT ->
+                throw new IllegalArgumentException(screen + " is no screen of the office");
+        };
     }
 }

@@ -29,6 +29,7 @@ public final class Shell extends StackPane {
     private final ApprovalPane approval;
     private final RailView rail;
     private final OfficeViews office;
+    private final StackPane screens;
 
     /** Draws {@code clerk} for the till of this name in the shop of this name. */
     public Shell(Clerk clerk, String till, String shop) {
@@ -46,7 +47,7 @@ public final class Shell extends StackPane {
                 clerk::toCard);
         login = new LoginView(clerk.login(), texts, shop);
         sell = new SellView(clerk.sell(), clerk.customers(), basket, texts, clerk.receipt()::showCopy);
-        pay = new PayView(clerk.pay(), clerk.card(), texts);
+        pay = new PayView(clerk.pay(), clerk.card(), clerk.link(), texts);
         receipt = new ReceiptView(clerk.receipt(), texts);
         help = new HelpPane(texts);
         approval = new ApprovalPane(clerk.approvals(), texts);
@@ -60,12 +61,11 @@ public final class Shell extends StackPane {
                 this::toggleRail,
                 this::toggleHelp,
                 clerk::lock);
-        StackPane screens = new StackPane(
+        screens = new StackPane(
                 shown(login, Screen.LOGIN),
                 shown(sell, Screen.SELL),
                 shown(pay, Screen.PAY),
                 shown(receipt, Screen.RECEIPT));
-        office.views().forEach((screen, view) -> screens.getChildren().add(shown(view, screen)));
         BorderPane frame = new BorderPane(screens);
         frame.setLeft(rail);
         frame.setTop(bar);
@@ -73,7 +73,12 @@ public final class Shell extends StackPane {
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
         getStyleClass().add("shell");
         getChildren().addAll(frame, approval, toasts, help);
-        clerk.screens().currentProperty().addListener((o, before, now) -> focusLater());
+        clerk.screens().currentProperty().addListener((o, before, now) -> {
+            if (now.isOffice() && !office.has(now)) {
+                screens.getChildren().add(shown(office.view(now), now));
+            }
+            focusLater();
+        });
         clerk.sell().paneProperty().addListener((o, before, now) -> {
             if (before == SellModel.Pane.CUSTOMERS || now == SellModel.Pane.CUSTOMERS) {
                 focusLater();

@@ -32,6 +32,7 @@ final class ReportPane extends HBox {
         HBox.setHgrow(scroll, Priority.ALWAYS);
         VBox ways = new VBox(
                 Ui.button("report-print", Feather.PRINTER, texts.get("receipt.print"), model::printReport, "large"),
+                Ui.button("report-pdf", Feather.DOWNLOAD, texts.get("receipt.pdf"), model::saveReport, "large"),
                 Ui.button("report-back", Feather.ARROW_LEFT, texts.get("shift.back"), model::back, "accent", "large"));
         ways.getStyleClass().add("form-part");
         getChildren().addAll(ways, scroll);

@@ -5,6 +5,7 @@ import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
+import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.ShiftDesk;
@@ -13,6 +14,7 @@ import io.keentill.engine.shift.XResult;
 import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.receipt.SaveWords;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
@@ -47,6 +49,10 @@ public final class ShiftModel {
         COUNT,
         /** A count is committed, and the day can be closed on it. */
         COUNTED,
+        /** The terminal's day is being closed. */
+        TERMINAL_DAY,
+        /** Reports of days before are looked through. */
+        EARLIER,
         /** A report is looked at. */
         REPORT
     }
@@ -63,6 +69,8 @@ public final class ShiftModel {
     private final StringProperty reason = new SimpleStringProperty("");
     private final CountModel count;
     private final ClosingModel closing;
+    private final TerminalDayModel terminalDay;
+    private final EarlierModel earlier;
     private final Till till;
     private final TillWorker worker;
     private final Session session;
@@ -82,6 +90,8 @@ public final class ShiftModel {
         this.approvals = approvals;
         this.count = new CountModel(till.shop().currency(), texts);
         this.closing = new ClosingModel(till, worker, texts, approvals, this::closed);
+        this.terminalDay = new TerminalDayModel(till, worker, texts, approvals);
+        this.earlier = new EarlierModel(till, worker, texts, approvals, this::lookAgain);
     }
 
     private record Drawer(@Nullable Shift shift, Money before, List<CashMovement> movements) {}
@@ -102,13 +112,20 @@ public final class ShiftModel {
         shift.set(drawer.shift());
         before.set(drawer.before());
         movements.setAll(drawer.movements());
-        boolean counting = stage.get() == Stage.COUNT || stage.get() == Stage.COUNTED;
-        if (drawer.shift() == null) {
-            if (stage.get() != Stage.REPORT) {
-                stage.set(Stage.CLOSED);
+        switch (stage.get()) {
+            // What somebody is at is not taken from under their hands.
+            case TERMINAL_DAY, EARLIER -> {}
+            case COUNT, COUNTED -> {
+                if (drawer.shift() == null) {
+                    stage.set(Stage.CLOSED);
+                }
             }
-        } else if (!counting) {
-            stage.set(Stage.OPEN);
+            case REPORT -> {
+                if (drawer.shift() != null) {
+                    stage.set(Stage.OPEN);
+                }
+            }
+            case CLOSED, OPEN, MOVE -> stage.set(drawer.shift() == null ? Stage.CLOSED : Stage.OPEN);
         }
     }
 
@@ -204,10 +221,27 @@ public final class ShiftModel {
                 }));
     }
 
-    private void closed(io.keentill.domain.shift.ZReport z, String operator) {
+    private void closed(ZReport z, String operator) {
         look(() -> till.shifts().paper(z, false), () -> till.shifts().print(z, operator));
         shift.set(null);
         load();
+    }
+
+    private void lookAgain(ZReport z, String operator) {
+        look(() -> till.shifts().paper(z, true), () -> till.shifts().print(z, operator));
+    }
+
+    /** To the end of the terminal's day. */
+    public void toTerminalDay() {
+        clearFields();
+        terminalDay.clear();
+        stage.set(Stage.TERMINAL_DAY);
+    }
+
+    /** To the reports of days before. */
+    public void toEarlier() {
+        clearFields();
+        earlier.load(() -> stage.set(Stage.EARLIER));
     }
 
     private void look(Supplier<Receipt> paper, Runnable printing) {
@@ -227,6 +261,14 @@ public final class ShiftModel {
                     return true;
                 },
                 sent -> toasts.info(texts.get("shift.printing")));
+    }
+
+    /** Keeps the report that is looked at as a PDF file. */
+    public void saveReport() {
+        Receipt shown = report.get();
+        if (shown != null) {
+            SaveWords.save(worker, () -> till.files().save(shown), toasts, texts);
+        }
     }
 
     private void step(Supplier<ShiftResult> work, Consumer<ShiftResult> done) {
@@ -339,5 +381,15 @@ public final class ShiftModel {
     /** Closing on a committed count. */
     public ClosingModel closing() {
         return closing;
+    }
+
+    /** The end of the terminal's day. */
+    public TerminalDayModel terminalDay() {
+        return terminalDay;
+    }
+
+    /** The reports of days before. */
+    public EarlierModel earlier() {
+        return earlier;
     }
 }

@@ -33,6 +33,8 @@ public final class ShiftView extends StackPane {
                         shown(move(), Stage.MOVE),
                         shown(new CountPane(model, texts), Stage.COUNT),
                         shown(new ClosingPane(model, texts), Stage.COUNTED),
+                        shown(new TerminalDayPane(model, model.terminalDay(), texts), Stage.TERMINAL_DAY),
+                        shown(new EarlierPane(model, model.earlier(), texts), Stage.EARLIER),
                         shown(new ReportPane(model, texts), Stage.REPORT));
     }
 
@@ -57,7 +59,19 @@ public final class ShiftView extends StackPane {
                 Ui.heading(texts.get("shift.float")),
                 Ui.field("shift-float", texts.get("shift.float.prompt"), model.amountProperty()),
                 complaint("shift-open-complaint"),
-                Ui.flow(busy(go)));
+                Ui.flow(busy(go)),
+                ofTheDay("closed"));
+    }
+
+    /** What a manager does beside the drawer, whether a shift runs or not. */
+    private Node ofTheDay(String where) {
+        return Ui.flow(
+                Ui.button(
+                        "shift-terminal-" + where,
+                        Feather.CREDIT_CARD,
+                        texts.get("terminalDay.title"),
+                        model::toTerminalDay),
+                Ui.button("shift-earlier-" + where, Feather.ARCHIVE, texts.get("shift.earlier"), model::toEarlier));
     }
 
     private Node open() {
@@ -66,8 +80,10 @@ public final class ShiftView extends StackPane {
         VBox moves = new VBox();
         moves.setId("shift-moves");
         moves.getStyleClass().add("form-part");
-        model.movements().addListener((ListChangeListener<CashMovement>) change -> moves.getChildren()
-                .setAll(model.movements().stream().map(this::moved).toList()));
+        Runnable drawMoves = () -> moves.getChildren()
+                .setAll(model.movements().stream().map(this::moved).toList());
+        model.movements().addListener((ListChangeListener<CashMovement>) change -> drawMoves.run());
+        drawMoves.run();
         return form(
                 title("shift.running"),
                 since,
@@ -96,7 +112,8 @@ public final class ShiftView extends StackPane {
                         texts.get("shift.count"),
                         model::askCount,
                         "accent",
-                        "large")));
+                        "large")),
+                ofTheDay("open"));
     }
 
     private String since(Shift shift) {
@@ -160,6 +177,8 @@ public final class ShiftView extends StackPane {
             case MOVE -> "#shift-amount";
             case COUNT -> "#count-0";
             case COUNTED -> "#shift-close";
+            case TERMINAL_DAY -> "#terminal-day-end";
+            case EARLIER -> "#earlier-back";
             case REPORT -> "#report-back";
         };
         Node node = lookup(wanted);

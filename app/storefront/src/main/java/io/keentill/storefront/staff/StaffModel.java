@@ -30,6 +30,7 @@ public final class StaffModel {
     private final ReadOnlyObjectWrapper<Staff> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.CLERK);
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper removing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty pin = new SimpleStringProperty("");
@@ -56,6 +57,7 @@ public final class StaffModel {
 
     /** Looks at somebody; null for somebody new. */
     public void choose(@Nullable Staff who) {
+        removing.set(false);
         chosen.set(who);
         name.set(who == null ? "" : who.name());
         role.set(who == null ? Role.CLERK : who.role());
@@ -89,6 +91,31 @@ public final class StaffModel {
         } else {
             change(() -> till.office().staff().change(who.id(), wanted, as, by), "staff.saved");
         }
+    }
+
+    /** Asks whether whoever is chosen is really to be taken off. */
+    public void askRemove() {
+        removing.set(chosen.get() != null);
+    }
+
+    /** Keeps whoever is chosen. */
+    public void keep() {
+        removing.set(false);
+    }
+
+    /** Takes whoever is chosen off. */
+    public void remove() {
+        Staff who = chosen.get();
+        String by = session.operator();
+        if (who != null && removing.get()) {
+            removing.set(false);
+            change(() -> till.office().staff().remove(who.id(), by), "staff.removed");
+        }
+    }
+
+    /** Whether it is being asked whether somebody is really to be taken off. */
+    public ReadOnlyBooleanProperty removingProperty() {
+        return removing.getReadOnlyProperty();
     }
 
     /** Stores another PIN for whoever is chosen. */

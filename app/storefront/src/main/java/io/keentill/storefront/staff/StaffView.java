@@ -106,8 +106,23 @@ public final class StaffView extends HBox {
                     .addAll(
                             Ui.flow(save),
                             pins,
-                            Ui.flow(button("staff-pin-save", "staff.changePin", model::changePin)));
+                            Ui.flow(button("staff-pin-save", "staff.changePin", model::changePin)),
+                            removal(who));
         }
+    }
+
+    /** Asked twice, since nobody can be put back. */
+    private Node removal(Staff who) {
+        Button ask = button("staff-remove", "staff.remove", model::askRemove, "flat");
+        Ui.shownWhen(ask, model.removingProperty().map(removing -> !removing));
+        VBox sure = new VBox(
+                Ui.wrapping(Ui.label(texts.get("staff.remove.sure", who.name()), "why-not")),
+                Ui.flow(
+                        button("staff-remove-yes", "staff.remove.yes", model::remove, "danger"),
+                        button("staff-remove-no", "staff.remove.no", model::keep)));
+        sure.getStyleClass().add("form-part");
+        Ui.shownWhen(sure, model.removingProperty());
+        return new VBox(ask, sure);
     }
 
     private Button button(String id, String key, Runnable action, String... styles) {

@@ -2,6 +2,7 @@ package io.keentill.storefront.tasks;
 
 import io.keentill.engine.Till;
 import io.keentill.engine.TillTask;
+import io.keentill.engine.payment.HoldResult;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
@@ -98,6 +99,33 @@ public final class TasksModel {
     /** Gives up what of a refund did not go back yet. */
     public void giveUp() {
         withChosen(t -> refund(() -> till.refunds().giveUp(t.id(), session.operator())));
+    }
+
+    /** Lets go of money that is held on a card; the terminal has the word. */
+    public void letGo() {
+        withChosen(t -> {
+            busy.set(true);
+            worker.submitLong(
+                    () -> till.tabs().letGo(t.id(), session.operator()),
+                    result -> {
+                        busy.set(false);
+                        tell(result);
+                        load();
+                    },
+                    this::broken);
+        });
+    }
+
+    private void tell(HoldResult result) {
+        switch (result) {
+            case HoldResult.Done done ->
+                toasts.info(
+                        texts.get("tasks.letGo.done", texts.money(done.attempt().amount())));
+            case HoldResult.NotDone not ->
+                complaint.set(Optional.ofNullable(not.attempt().message()).orElse(texts.get("refund.noReason")));
+            case HoldResult.NotKnown doubt -> complaint.set(texts.get("tasks.letGo.unknown"));
+            case HoldResult.Refused(String why) -> complaint.set(why);
+        }
     }
 
     private interface Step {

@@ -112,9 +112,13 @@ public final class TasksView extends HBox {
         switch (task.kind()) {
             case SYNC_REFUSED -> detail.getChildren().addAll(refusal());
             case PAYMENT_UNKNOWN -> detail.getChildren().add(new DecisionPane(model.decision(), texts));
-            case PAYMENT_CONTRADICTED, TERMINAL_DAY_OPEN, TERMINAL_DIFFERS, ORDER_CANCELLED ->
+            case PAYMENT_CONTRADICTED, LINK_PAID_LATE, TERMINAL_DAY_OPEN, TERMINAL_DIFFERS, ORDER_CANCELLED ->
                 detail.getChildren().addAll(contradiction());
             case REFUND_OPEN -> detail.getChildren().add(openRefund());
+            case HOLD_OPEN ->
+                detail.getChildren()
+                        .add(Ui.flow(busy(Ui.button(
+                                "task-let-go", Feather.UNLOCK, texts.get("tasks.letGo"), model::letGo, "accent"))));
             default -> {}
         }
         Label complaint = Ui.wrapping(Ui.bound("task-complaint", model.complaintProperty(), "complaint"));

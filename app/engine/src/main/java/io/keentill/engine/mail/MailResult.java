@@ -1,0 +1,11 @@
+package io.keentill.engine.mail;
+
+/** What came of asking for a receipt by e-mail. */
+public sealed interface MailResult {
+
+    /** It is stored and goes as soon as RevKeen can be reached. */
+    record Queued(SentReceipt mail) implements MailResult {}
+
+    /** It is not stored; the message says why and what to do. */
+    record Refused(String message) implements MailResult {}
+}

@@ -1,0 +1,278 @@
+package io.keentill.engine.paylink;
+
+import io.keentill.device.terminal.Outcome;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.payment.LinkBook;
+import io.keentill.engine.payment.LinkBook.Kept;
+import io.keentill.revkeen.ApiError;
+import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.checkout.CheckoutSession;
+import io.keentill.revkeen.checkout.CheckoutStatus;
+import io.keentill.revkeen.checkout.ExpiredCheckout;
+import io.keentill.revkeen.checkout.NewCheckoutSession;
+import io.keentill.store.PayLinkRow;
+import io.keentill.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at one link: asks RevKeen what is to be asked next and stores what it says. Every answer may be lost and every
+ * step may be the last before the till dies; the next look goes on from what is stored.
+ */
+final class LinkSteps {
+
+    /** RevKeen forgets a key 24 hours after its first use (API reference A.5). */
+    private static final Duration KEY_LASTS = Duration.ofHours(23);
+
+    /** When a link is looked at again after its end, counted from then. */
+    private static final Duration[] LATE = {
+        Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)
+    };
+
+    private final LinkBook book;
+    private final LinkCalls calls;
+    private final LinkBoard board;
+    private final InstantSource clock;
+
+    LinkSteps(LinkBook book, LinkCalls calls, LinkBoard board, InstantSource clock) {
+        this.book = book;
+        this.calls = calls;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    /** What a look came to, for when to look again. */
+    sealed interface Look {
+        /** RevKeen answered. */
+        record Answered() implements Look {}
+
+        /** It could not be asked, or said not now; not again before {@code atLeast}. */
+        record Trouble(Duration atLeast) implements Look {}
+
+        /** Not before so long. */
+        record Rest(Duration time) implements Look {}
+
+        /** Never again. */
+        record Over() implements Look {}
+    }
+
+    Look look(Kept kept) throws StoreException {
+        PaymentAttempt attempt = kept.attempt();
+        if (attempt.state() == AttemptState.INTENDED) {
+            return kept.link().endWanted() ? stopped(attempt) : open(kept.link(), book.sending(attempt));
+        }
+        boolean shown = kept.link().sessionId() != null;
+        if (attempt.state().isOpen()) {
+            return shown ? ask(kept.link(), attempt) : open(kept.link(), attempt);
+        }
+        if (book.isAwaited(attempt)) {
+            return shown ? ask(kept.link(), attempt) : stopped(attempt);
+        }
+        return afterwards(kept.link(), attempt);
+    }
+
+    /** Nobody has seen a page, so nobody can have paid on it, whatever RevKeen may have made. */
+    private Look stopped(PaymentAttempt attempt) throws StoreException {
+        return ended(attempt, new Outcome.Cancelled("The link was stopped before anybody saw it. Nothing was paid."));
+    }
+
+    private Look ended(PaymentAttempt attempt, Outcome outcome) throws StoreException {
+        book.settle(attempt, outcome);
+        board.over(attempt.id());
+        return new Look.Rest(Duration.ZERO);
+    }
+
+    private Look open(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
+        if (link.endWanted()) {
+            return stopped(attempt);
+        }
+        if (isKeyOld(attempt)) {
+            return ended(
+                    attempt,
+                    new Outcome.Failed(
+                            "RevKeen never told the link's page, so nobody can have paid by it. Nothing was paid."));
+        }
+        board.begun(attempt);
+        ApiResult<NewCheckoutSession> answer;
+        try {
+            answer = calls.open(link);
+        } catch (IllegalArgumentException e) {
+            // The same bytes under the same key bring the stored answer again, whole this time.
+            return trouble(attempt, "RevKeen's answer cannot be read: " + e.getMessage(), Duration.ZERO);
+        }
+        return switch (answer) {
+            case ApiResult.Ok<NewCheckoutSession> ok -> opened(link, attempt, ok.value());
+            case ApiResult.Refused<NewCheckoutSession> no when no.error().isRetryable() -> trouble(attempt, no.error());
+            case ApiResult.Refused<NewCheckoutSession> no ->
+                ended(
+                        attempt,
+                        new Outcome.Failed("No link was made. " + no.error().summary() + " "
+                                + no.error().advice() + " Nothing was paid."));
+            case ApiResult.Unreachable<NewCheckoutSession> lost -> trouble(attempt, lost.message(), Duration.ZERO);
+        };
+    }
+
+    private boolean isKeyOld(PaymentAttempt attempt) {
+        Instant sent = Objects.requireNonNullElse(attempt.sentAt(), attempt.createdAt());
+        return Duration.between(sent, clock.instant()).compareTo(KEY_LASTS) > 0;
+    }
+
+    private Look opened(PayLinkRow link, PaymentAttempt attempt, NewCheckoutSession made) throws StoreException {
+        PayLinkRow opened = book.opened(link, made.id());
+        boolean fits = isAmount(attempt, made.amountMinor(), made.currency());
+        if (!fits || made.url() == null) {
+            // Never shown, so never paid; RevKeen is told to end it all the same.
+            book.ending(attempt.id());
+            calls.expire(made.id());
+            return ended(
+                    attempt,
+                    new Outcome.Failed(
+                            fits
+                                    ? "RevKeen made a link without a page. Nothing was paid."
+                                    : "RevKeen made a link for another amount than " + attempt.amount()
+                                            + "; it was not shown. Nothing was paid."));
+        }
+        if (opened.endWanted()) {
+            return ask(opened, attempt);
+        }
+        board.page(attempt, made.url(), made.expiresAt());
+        return new Look.Answered();
+    }
+
+    private static boolean isAmount(PaymentAttempt attempt, @Nullable Long minor, @Nullable String currency) {
+        Money asked = attempt.amount();
+        return (minor == null || minor == asked.minor())
+                && (currency == null
+                        || currency.equalsIgnoreCase(asked.currency().getCurrencyCode()));
+    }
+
+    private Look ask(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
+        String session = Objects.requireNonNull(link.sessionId());
+        if (link.endWanted() && attempt.state().isOpen()) {
+            board.ending(attempt);
+            switch (calls.expire(session)) {
+                case ApiResult.Ok<ExpiredCheckout> ok -> {
+                    return ended(attempt, new Outcome.Cancelled("The link was ended before it was paid."));
+                }
+                case ApiResult.Refused<ExpiredCheckout> no -> {
+                    // Being paid, paid or over already: the session itself says which.
+                }
+                case ApiResult.Unreachable<ExpiredCheckout> lost -> {
+                    return trouble(attempt, lost.message(), Duration.ZERO);
+                }
+            }
+        }
+        return switch (calls.look(session)) {
+            case ApiResult.Ok<CheckoutSession> ok -> seen(link, attempt, ok.value());
+            case ApiResult.Refused<CheckoutSession> no when no.error() instanceof ApiError.NotFound -> gone(attempt);
+            case ApiResult.Refused<CheckoutSession> no -> trouble(attempt, no.error());
+            case ApiResult.Unreachable<CheckoutSession> lost -> trouble(attempt, lost.message(), Duration.ZERO);
+        };
+    }
+
+    private Look seen(PayLinkRow link, PaymentAttempt attempt, CheckoutSession session) throws StoreException {
+        if (session.status().is(CheckoutStatus.COMPLETE)) {
+            return ended(attempt, paid(attempt, session));
+        }
+        if (session.status().is(CheckoutStatus.EXPIRED)) {
+            return ended(
+                    attempt,
+                    link.endWanted()
+                            ? new Outcome.Cancelled("The link was ended before it was paid.")
+                            : new Outcome.Failed("The link expired before it was paid. Nothing was paid."));
+        }
+        if (session.url() != null) {
+            board.page(attempt, session.url(), session.expiresAt());
+        }
+        boolean paying = session.status().is(CheckoutStatus.PENDING);
+        board.stage(
+                attempt,
+                paying ? PayLink.Stage.PAYING : link.endWanted() ? PayLink.Stage.ENDING : PayLink.Stage.WAITING);
+        return new Look.Answered();
+    }
+
+    /** Another amount than was asked for is nothing that may be booked as it stands. */
+    private static Outcome paid(PaymentAttempt attempt, CheckoutSession session) {
+        return isAmount(attempt, session.amountTotal(), session.currency())
+                ? new Outcome.Approved(attempt.amount(), CardDetails.NONE, Outcome.TerminalReceipts.NONE)
+                : new Outcome.Unknown("RevKeen says that " + total(session) + " was paid where " + attempt.amount()
+                        + " was asked for. A manager has to decide.");
+    }
+
+    private static String total(CheckoutSession session) {
+        String currency = String.valueOf(session.currency()).toUpperCase(Locale.ROOT);
+        Long minor = session.amountTotal();
+        try {
+            return minor == null
+                    ? "an amount"
+                    : Money.of(minor, Currency.getInstance(currency)).toString();
+        } catch (IllegalArgumentException noCurrency) {
+            return minor + " " + currency;
+        }
+    }
+
+    private Look gone(PaymentAttempt attempt) throws StoreException {
+        String why =
+                "RevKeen does not know this link's checkout session any more, so it cannot tell whether it was paid.";
+        if (attempt.state() == AttemptState.SENT) {
+            book.settle(attempt, new Outcome.Unknown(why));
+        }
+        return trouble(attempt, why, Duration.ZERO);
+    }
+
+    private Look trouble(PaymentAttempt attempt, ApiError error) {
+        Duration atLeast = Objects.requireNonNullElse(error.retryAfter(), Duration.ZERO);
+        return trouble(attempt, error.summary() + " " + error.advice(), atLeast);
+    }
+
+    private Look trouble(PaymentAttempt attempt, String why, Duration atLeast) {
+        board.trouble(attempt, why);
+        return new Look.Trouble(atLeast);
+    }
+
+    /** A link that has ended is looked at a few times more: should RevKeen say that it was paid, nobody forgets it. */
+    private Look afterwards(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
+        board.over(attempt.id());
+        Instant end = attempt.resolvedAt();
+        String session = link.sessionId();
+        if (attempt.moved() || session == null || end == null || link.lateLooks() >= LATE.length) {
+            book.leave(link);
+            return new Look.Over();
+        }
+        Duration wait = Duration.between(clock.instant(), end.plus(LATE[link.lateLooks()]));
+        if (wait.isPositive()) {
+            return new Look.Rest(wait);
+        }
+        return switch (calls.look(session)) {
+            case ApiResult.Ok<CheckoutSession> ok -> late(link, attempt, ok.value());
+            case ApiResult.Refused<CheckoutSession> no
+            when no.error() instanceof ApiError.NotFound -> {
+                book.lookedLate(link);
+                yield new Look.Answered();
+            }
+            case ApiResult.Refused<CheckoutSession> no ->
+                new Look.Trouble(Objects.requireNonNullElse(no.error().retryAfter(), Duration.ZERO));
+            case ApiResult.Unreachable<CheckoutSession> lost -> new Look.Trouble(Duration.ZERO);
+        };
+    }
+
+    private Look late(PayLinkRow link, PaymentAttempt attempt, CheckoutSession session) throws StoreException {
+        if (session.status().is(CheckoutStatus.COMPLETE)) {
+            book.paidLate(link, attempt, attempt.amount());
+            return new Look.Over();
+        }
+        if (!session.status().is(CheckoutStatus.EXPIRED)) {
+            calls.expire(Objects.requireNonNull(link.sessionId()));
+        }
+        book.lookedLate(link);
+        return new Look.Answered();
+    }
+}

@@ -1,0 +1,27 @@
+package io.keentill.engine.payment;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.revkeen.FrozenRequest;
+import io.keentill.store.PayLinkRow;
+import io.keentill.store.Tx;
+import java.nio.charset.StandardCharsets;
+
+/** Taking {@code amount} of what is due on an order by a link; the request goes into the store with the intent. */
+record LinkIntent(String orderId, Money amount, String reference, FrozenRequest request) implements Intention {
+
+    @Override
+    public Checked check(Tx tx, String terminal) {
+        return switch (new SaleIntent(orderId, amount).check(tx, terminal)) {
+            case Checked.Refused no -> no;
+            case Checked.Allowed ok ->
+                new Checked.Allowed(reference, ok.orderId(), ok.kind(), ok.amount(), ok.originalId(), ok.linked());
+        };
+    }
+
+    @Override
+    public void stored(Tx tx, PaymentAttempt intent) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        tx.payLinks().save(PayLinkRow.asked(intent.id(), request.path(), body, request.idempotencyKey()));
+    }
+}

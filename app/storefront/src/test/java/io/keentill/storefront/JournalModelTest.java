@@ -1,0 +1,55 @@
+package io.keentill.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.engine.office.JournalDesk;
+import io.keentill.storefront.journal.JournalModel;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The journal, without a toolkit. */
+class JournalModelTest {
+
+    private final FakeTill till = new FakeTill();
+    private final ModelRig rig = ModelRig.manager(till);
+    private final JournalModel model = new JournalModel(till, rig.worker, rig.texts);
+
+    @Test
+    void isReadFromItsNewestEntryAndFilteredWhileTyping() {
+        model.load();
+        assertThat(model.entries()).extracting(JournalDesk.Entry::seq).containsExactly(3L, 2L, 1L);
+        model.filterProperty().set("drawer");
+        assertThat(model.entries()).extracting(JournalDesk.Entry::seq).containsExactly(3L);
+        model.filterProperty().set("");
+        assertThat(model.entries()).hasSize(3);
+    }
+
+    @Test
+    void goesOnPageByPageWithoutAGapOrARepeat() {
+        IntStream.rangeClosed(4, 400)
+                .forEach(i -> till.office().entries.add(FakeOffice.entry(i, "login", "Asha", "s1", "{}")));
+        model.load();
+        while (model.moreProperty().get()) {
+            model.showMore();
+        }
+        assertThat(model.entries()).hasSize(400);
+        assertThat(model.entries()).extracting(JournalDesk.Entry::seq).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aProofAndABreakAreToldApart() {
+        model.verify();
+        assertThat(model.checkingProperty().get()).isTrue();
+        rig.worker.runLong();
+        assertThat(model.proofProperty().get().good()).isTrue();
+        till.office().verdict = new JournalDesk.Verdict.Broken(2, "its hash does not fit");
+        model.verify();
+        rig.worker.runLong();
+        assertThat(model.proofProperty().get().good()).isFalse();
+        assertThat(model.proofProperty().get().words()).contains("2").contains("hash");
+        till.office().verdict = new JournalDesk.Verdict.Unread("the disk");
+        model.verify();
+        rig.worker.runLong();
+        assertThat(model.proofProperty().get().good()).isFalse();
+    }
+}

@@ -1,0 +1,104 @@
+package io.keentill.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.domain.payment.AttemptState;
+import io.keentill.engine.TillTask;
+import io.keentill.engine.TillTask.Kind;
+import io.keentill.storefront.tasks.TasksModel;
+import org.junit.jupiter.api.Test;
+
+/** What waits for somebody, without a toolkit. */
+class TasksModelTest {
+
+    private final FakeTill till = Mornings.busy();
+    private final ModelRig rig = ModelRig.manager(till);
+    private final TasksModel model = new TasksModel(till, rig.worker, rig.session, rig.toasts, rig.texts);
+
+    private TillTask first() {
+        model.load();
+        return model.tasks().getFirst();
+    }
+
+    @Test
+    void whatRevKeenRefusedIsTriedAgain() {
+        model.choose(first());
+        model.retry();
+        assertThat(model.busyProperty().get()).isTrue();
+        model.retry();
+        rig.worker.runLong();
+        assertThat(till.office().refusals).containsExactly("retry 41 m1");
+        assertThat(model.chosenProperty().get()).isNull();
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsSettledByHandNeedsAReason() {
+        model.choose(first());
+        model.dismiss();
+        rig.worker.runLong();
+        assertThat(model.complaintProperty().get()).contains("how it was settled");
+        assertThat(model.chosenProperty().get()).isNotNull();
+        model.noteProperty().set("cleared in the dashboard");
+        model.dismiss();
+        rig.worker.runLong();
+        assertThat(till.office().refusals).containsExactly("dismiss 41 m1 cleared in the dashboard");
+    }
+
+    @Test
+    void moneyThatCameLateIsClosedWithANote() {
+        till.tasks.add(new TillTask("late-1", Kind.LINK_PAID_LATE, "The customer paid 2.50 GBP late.", FakeTill.NOW));
+        model.load();
+        model.choose(model.tasks().getLast());
+        model.noteProperty().set("given back in RevKeen");
+        model.close();
+        rig.worker.runLong();
+        assertThat(model.tasks()).extracting(TillTask::id).containsExactly("41");
+    }
+
+    @Test
+    void anotherTaskStartsWithAnEmptyNoteAndTheSameKeepsIt() {
+        till.tasks.add(new TillTask("t2", Kind.PAYMENT_CONTRADICTED, "They disagree.", FakeTill.NOW));
+        model.choose(first());
+        model.noteProperty().set("half a sentence");
+        model.load();
+        assertThat(model.noteProperty().get()).isEqualTo("half a sentence");
+        model.choose(model.tasks().getLast());
+        assertThat(model.noteProperty().get()).isEmpty();
+    }
+
+    @Test
+    void oneThatEndsByItselfIsLetGoOf() {
+        model.choose(first());
+        till.tasks.clear();
+        model.load();
+        assertThat(model.chosenProperty().get()).isNull();
+        assertThat(model.tasks()).isEmpty();
+        assertThat(model.back()).isFalse();
+    }
+
+    @Test
+    void moneyHeldForASaleThatIsOverIsLetGo() {
+        till.tasks.add(new TillTask("hold-1", Kind.HOLD_OPEN, "50.00 GBP is still held on a card.", FakeTill.NOW));
+        model.load();
+        model.choose(model.tasks().getLast());
+        till.tabs.refuses = "A card payment is running already.";
+        model.letGo();
+        rig.worker.runLong();
+        assertThat(model.complaintProperty().get()).contains("running already");
+        till.tabs.refuses = null;
+        till.terminalSays(AttemptState.APPROVED);
+        model.letGo();
+        rig.worker.runLong();
+        assertThat(model.tasks()).extracting(TillTask::id).containsExactly("41");
+        assertThat(rig.told()).anyMatch(text -> text.contains("£50.00"));
+    }
+
+    @Test
+    void anUnknownPaymentIsDecidedAbout() {
+        Mornings.unknownPayment(till);
+        model.load();
+        model.choose(model.tasks().getLast());
+        assertThat(model.decision().amountProperty().get()).isNotEmpty();
+    }
+}
