@@ -35,8 +35,13 @@ final class Figures {
         return millis(nanos.stream().mapToLong(Long::longValue).sorted().toArray(), 0.5);
     }
 
+    /** Nanoseconds as milliseconds with two decimals. */
+    static double millis(long nanos) {
+        return Math.round(nanos / 1e4) / 100.0;
+    }
+
     private static double millis(long[] sorted, double part) {
         int at = (int) Math.min(sorted.length - 1L, Math.round(part * sorted.length));
-        return Math.round(sorted[at] / 1e4) / 100.0;
+        return millis(sorted[at]);
     }
 }

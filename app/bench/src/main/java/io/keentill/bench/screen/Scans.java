@@ -99,6 +99,7 @@ final class Scans {
             }
         };
         Screen.run(() -> basket.getScene().addPostLayoutPulseListener(watch));
+        Cost before = counter.screen.cost();
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
             LockSupport.parkNanos(begin + i * 100_000_000L - System.nanoTime());
@@ -107,6 +108,7 @@ final class Scans {
             Platform.runLater(() -> counter.screen.burst(codes.get(n)));
         }
         counter.screen.until(() -> lines() >= count);
+        Cost cost = counter.screen.cost().since(before);
         Screen.run(() -> basket.getScene().removePostLayoutPulseListener(watch));
         List<String> sold = counter.till.openOrder().orElseThrow().lines().stream()
                 .map(OrderLine::sku)
@@ -122,6 +124,8 @@ final class Scans {
         report.put("scans", count);
         report.put("all_there_in_sequence", sold.equals(wanted));
         report.put("all", Figures.of(nanos));
+        report.put("screen_cpu_ms_each", Figures.millis(cost.screen() / count));
+        report.put("all_cpu_ms_each", Figures.millis(cost.all() / count));
         report.put("first_hundred", Figures.of(nanos.subList(0, Math.min(100, count))));
         report.put("last_hundred", Figures.of(nanos.subList(Math.max(0, count - 100), count)));
         pay();

@@ -21,7 +21,7 @@ import javafx.scene.input.KeyEvent;
  */
 final class Screen {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     /** A person's pause: the frame before is through, which on a platform without a display is copied pixel by pixel. */
     private static final long PAUSE_NANOS = 25_000_000L;
@@ -83,10 +83,15 @@ final class Screen {
     /** Does {@code act} on the screen's thread, once that is at rest, and waits until {@code shown} holds at the end of a pulse. */
     Sample painted(Runnable act, BooleanSupplier shown) {
         rest();
-        Cost before = Cost.now(thread);
+        Cost before = cost();
         long[] times = pulse(act, shown);
         rest();
-        return new Sample(times[0], times[1], Cost.now(thread).since(before));
+        return new Sample(times[0], times[1], cost().since(before));
+    }
+
+    /** Processor time so far. */
+    Cost cost() {
+        return Cost.now(thread);
     }
 
     private static void rest() {

@@ -2,6 +2,8 @@ package io.keentill.storefront.receipt;
 
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -88,18 +90,36 @@ public final class ReceiptView extends HBox {
         return new VBox(row, Ui.flow(gift, pdf, mail));
     }
 
+    /** Lines are kept and say something else with the next sale: new ones would have to be styled while somebody waits. */
     private void drawPaper() {
-        paper.getChildren().clear();
-        for (ReceiptLayout.Line line : model.lines()) {
-            Label label = Ui.label(line.text(), "paper-line");
+        List<ReceiptLayout.Line> lines = model.lines();
+        while (paper.getChildren().size() < lines.size()) {
+            Label label = new Label();
             label.setMinWidth(Region.USE_PREF_SIZE);
-            if (line.bold()) {
-                label.getStyleClass().add("paper-bold");
-            }
-            if (line.large()) {
-                label.getStyleClass().add("paper-large");
-            }
             paper.getChildren().add(label);
+        }
+        for (int i = 0; i < paper.getChildren().size(); i++) {
+            Label label = (Label) paper.getChildren().get(i);
+            boolean used = i < lines.size();
+            label.setVisible(used);
+            label.setManaged(used);
+            if (used) {
+                say(label, lines.get(i));
+            }
+        }
+    }
+
+    private static void say(Label label, ReceiptLayout.Line line) {
+        label.setText(line.text());
+        List<String> styles = new ArrayList<>(List.of("label", "paper-line"));
+        if (line.bold()) {
+            styles.add("paper-bold");
+        }
+        if (line.large()) {
+            styles.add("paper-large");
+        }
+        if (!label.getStyleClass().equals(styles)) {
+            label.getStyleClass().setAll(styles);
         }
     }
 }
