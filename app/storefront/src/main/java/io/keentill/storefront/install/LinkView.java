@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -40,7 +41,9 @@ final class LinkView extends VBox {
                 shown("link-complaint", model.complaintProperty(), "complaint"),
                 shown("link-done", model.doneProperty(), "proof"));
         content.getStyleClass().add("form");
-        getChildren().add(Ui.scroll("link-scroll", content));
+        var scroll = Ui.scroll("link-scroll", content);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
     }
 
     private String words(ConnectorDesk.Standing standing) {
