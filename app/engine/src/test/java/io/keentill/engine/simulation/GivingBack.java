@@ -186,7 +186,8 @@ final class GivingBack implements Visit.Waiting {
 
     private State further(LocalTill engine, Refund refund) {
         parts++;
-        boolean enough = parts > MOST_PARTS && !refund.isOfUnfinishedSale();
+        boolean enough = parts > MOST_PARTS
+                && (!refund.isOfUnfinishedSale() || refund.returned().isZero());
         stopMaybe(engine, parts == 1);
         return came(
                 (enough ? "gives up " : "goes on with ") + refund.id(),
