@@ -3,9 +3,11 @@ package io.keentill.engine.refund;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.book.RefundBook;
+import io.keentill.engine.book.RefundClaim;
 import io.keentill.engine.payment.Intention;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
+import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -78,6 +80,22 @@ final class Claims {
                         new Claimed.Begun(ready.refund());
                 };
         };
+    }
+
+    /**
+     * Asks for RevKeen's word once more where a refund was begun and the till ended before it came; why the refund must not
+     * go on without it, empty if it may.
+     */
+    Optional<String> stillUnanswered(String refundId) throws StoreException {
+        Optional<Refund> waiting = store.read(view -> view.refund(refundId)
+                .filter(refund -> RefundClaim.row(view, refund)
+                        .filter(row -> row.state() == OutboxState.WAITING)
+                        .isPresent()));
+        return waiting.flatMap(refund -> switch (money.claim(refund)) {
+            case MoneyElsewhere.Claim.Denied no -> Optional.of(no.message() + " Give up the rest of this refund.");
+            case MoneyElsewhere.Claim.NotAnswered _ when refund.invoiceId() != null -> Optional.of(LATE);
+            case MoneyElsewhere.Claim.Granted _, MoneyElsewhere.Claim.NotAnswered _ -> Optional.empty();
+        });
     }
 
     /** What is certain to be refused is not claimed: a credit note that is taken back again leaves its trace. */

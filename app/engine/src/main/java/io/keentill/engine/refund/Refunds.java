@@ -159,6 +159,10 @@ public final class Refunds implements RefundDesk {
             store.read(view -> view.refund(refundId).flatMap(r -> view.order(r.orderId())))
                     .filter(sale -> sale.state() == OrderState.PAID)
                     .ifPresent(this::hear);
+            Optional<String> no = new Claims(store, book, payments, clock, money).stillUnanswered(refundId);
+            if (no.isPresent()) {
+                return new RefundResult.Refused(no.get());
+            }
         } catch (StoreException e) {
             return notStored(e);
         }

@@ -5,6 +5,7 @@ import static io.keentill.engine.support.TestTill.MILK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
@@ -40,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,44 @@ class RefundsTest {
         assertThat(terminal.acquirer().taken()).isZero();
         assertThat(milk.tax().plus(rest.tax())).isEqualTo(sale.totals().tax());
         assertThat(refused(refund(sale, goods(sale, 1, 1), MoneyBack.AS_PAID))).contains("Nothing of this sale");
+    }
+
+    /** The till ends after the refund and its claim are stored, before RevKeen has said anything. */
+    @Test
+    void whoeverGoesOnAfterAStopAsksForTheMoneyFirst() throws Exception {
+        Order sale = till.sellForCash();
+        till.store().write(tx -> {
+            tx.outboxOf(sale.id()).forEach(row -> tx.updateOutbox(row.done(200, "{}", "inv-1")));
+            return tx;
+        });
+        List<Supplier<MoneyElsewhere.Claim>> says = new ArrayList<>(List.of(
+                () -> {
+                    throw new IllegalStateException("The till ends here");
+                },
+                () -> new MoneyElsewhere.Claim.Denied("Gone."),
+                MoneyElsewhere.Claim.NotAnswered::new));
+        till.refunds().askElsewhere(code -> new SalesElsewhere.Answer.NotReachable("-"), new MoneyElsewhere() {
+            @Override
+            public Answer ask(Order asked) {
+                return new Answer.Heard();
+            }
+
+            @Override
+            public Claim claim(Refund refund) {
+                return says.removeFirst().get();
+            }
+        });
+        assertThatThrownBy(() -> refund(sale, WHOLE, MoneyBack.AS_PAID)).hasMessage("The till ends here");
+        Refund begun = till.refunds().open().getFirst();
+        assertThat(begun.returned().isZero()).isTrue();
+        assertThat(refused(till.refunds().goOn(begun.id(), CLERK)))
+                .contains("Gone.")
+                .contains("Give up");
+        assertThat(till.refunds().find(begun.id()).orElseThrow().returned().isZero())
+                .isTrue();
+        assertThat(given(till.refunds().goOn(begun.id(), CLERK)).returned())
+                .as("without an answer as without a network")
+                .isEqualTo(pounds(250));
     }
 
     @Test
