@@ -145,6 +145,12 @@ final class FakeRefunds implements RefundDesk {
     }
 
     @Override
+    public RefundResult restInCash(String refundId, String operator) {
+        store(find(refundId).orElseThrow().restInCash());
+        return goOn(refundId, operator);
+    }
+
+    @Override
     public synchronized Optional<Refund> find(String refundId) {
         return all.stream().filter(r -> r.id().equals(refundId)).findFirst();
     }

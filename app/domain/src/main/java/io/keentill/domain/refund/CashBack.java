@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What is handed over in coins when cash of a sale goes back. Single amounts are rounded to the smallest coin, but all of
- * them together come to exactly what the drawer kept of the sale: no sequence of small refunds pays out more.
+ * them together come to exactly what the drawer kept of the sale: no sequence of small refunds pays out more. Only what
+ * goes back in cash instead of to a card that does not take it comes on top, rounded for itself.
  */
 public final class CashBack {
 
@@ -32,8 +33,10 @@ public final class CashBack {
                 .filter(p -> p.type() == TenderType.CASH && p.is(RefundPart.State.RETURNED))
                 .toList();
         Money after = back.stream().map(RefundPart::amount).reduce(amount, Money::plus);
-        Money inCoins =
-                after.compareTo(took) >= 0 ? kept : rounding.round(after).min(kept);
+        Money beyond = after.minus(took);
+        Money inCoins = beyond.isNegative()
+                ? rounding.round(after).min(kept)
+                : kept.plus(rounding.round(beyond));
         Money before = back.stream().map(RefundPart::handed).reduce(nothing, Money::plus);
         return inCoins.minus(before).max(nothing);
     }

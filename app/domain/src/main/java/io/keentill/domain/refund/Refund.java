@@ -1,6 +1,7 @@
 package io.keentill.domain.refund;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.RefundPart.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,16 @@ public record Refund(
     /** Whether its sale was never finished: then it goes back whole and is cancelled by that. */
     public boolean isOfUnfinishedSale() {
         return orderReceipt == null && invoiceId == null;
+    }
+
+    /**
+     * Whether what is left to go back to a card may go back in cash: its sale can neither be finished any more nor be
+     * cancelled before all of it went back.
+     */
+    public boolean mayEndInCash() {
+        return isOfUnfinishedSale()
+                && returned().isPositive()
+                && next().filter(part -> part.type() == TenderType.CARD).isPresent();
     }
 
     /** What it gives back in all: what went back and what is still to go. */
@@ -143,6 +154,15 @@ public record Refund(
                 .map(part -> part.is(State.PLANNED) ? part.givenUp() : part)
                 .toList();
         return copy(state, List.of(), newTax, left, number, closedAt);
+    }
+
+    /** With all that is still to go back to cards in cash instead, because the cards do not take it. */
+    public Refund restInCash() {
+        require(RefundState.OPEN);
+        List<RefundPart> instead = parts.stream()
+                .map(part -> part.is(State.PLANNED) ? part.inCash() : part)
+                .toList();
+        return copy(state, lines, tax, instead, number, closedAt);
     }
 
     /** Closed, with its number. */

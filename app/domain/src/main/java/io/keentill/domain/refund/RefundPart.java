@@ -71,6 +71,10 @@ public record RefundPart(
         return new RefundPart(id, type, amount, roundedBy, originalAttemptId, attemptId, State.RETURNED, at);
     }
 
+    RefundPart inCash() {
+        return new RefundPart(id, TenderType.CASH, amount, rounding, null, null, state, returnedAt);
+    }
+
     RefundPart givenUp() {
         return new RefundPart(id, type, amount, rounding, originalAttemptId, attemptId, State.GIVEN_UP, null);
     }

@@ -40,6 +40,14 @@ class CashBackTest {
     }
 
     @Test
+    void whatGoesBackInCashInsteadOfToACardComesOnTop() {
+        assertThat(handed(List.of(), 1101)).isEqualTo(chf(1103));
+        assertThat(handed(List.of(returned("r1", 1001, 1003)), 103))
+                .as("rounded for itself")
+                .isEqualTo(chf(105));
+    }
+
+    @Test
     void onlyWhatCameOutOfTheDrawerCountsAsHanded() {
         assertThat(handed(List.of(returned("r1", 498, 500)), 2))
                 .as("two coins too many went out before")

@@ -68,6 +68,12 @@ public final class RefundBook {
         return store(tx, after);
     }
 
+    /** Stores that the rest goes back in cash instead of to a card. */
+    public void inCashInstead(Tx tx, Refund refund) {
+        tx.saveRefund(refund);
+        journal(tx, "refund.rest_in_cash", refund, refund.outstanding());
+    }
+
     /** Books the outcome of a payment attempt on the refund that it is part of, if it is part of one. */
     public void settled(Tx tx, PaymentAttempt attempt) {
         Optional<Refund> found = tx.refundOfAttempt(attempt.id()).filter(r -> r.state() == RefundState.OPEN);

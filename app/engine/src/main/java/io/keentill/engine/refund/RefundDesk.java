@@ -47,6 +47,12 @@ public interface RefundDesk {
     /** Ends a refund without what is still to go back. Refused while the outcome of a part is not known. */
     RefundResult giveUp(String refundId, String operator);
 
+    /**
+     * Gives what is left of a refund back in cash instead of to the card. Only where that is the one way out: a sale that
+     * was never finished, of which part went back, while a card does not take its part. The sale is cancelled by it.
+     */
+    RefundResult restInCash(String refundId, String operator);
+
     /** A refund by id. */
     Optional<Refund> find(String refundId);
 

@@ -199,6 +199,18 @@ final class RefundStart {
         return no == null ? new Started.Ready(refund, false) : new Started.Refused(no);
     }
 
+    /** Whether what is left may go back in cash instead of to a card: the refund as it would be then. */
+    Started restInCash(View view, String refundId, String operator) {
+        return switch (end(view, refundId, operator)) {
+            case Started.Ready(Refund refund, boolean fresh) ->
+                refund.mayEndInCash()
+                        ? new Started.Ready(refund.restInCash(), fresh)
+                        : new Started.Refused("Only the rest of a sale that was never finished, of which part went back"
+                                + " already, goes back in cash instead. Continue this refund, or give up its rest.");
+            case Started.Refused no -> no;
+        };
+    }
+
     /** What was set aside for this refund may have gone back elsewhere since. */
     private static @Nullable String goneElsewhere(View view, Refund refund) {
         Optional<Refundable> sale = view.order(refund.orderId()).map(s -> RefundBook.refundable(view, s));

@@ -299,7 +299,7 @@ public final class Refunds implements RefundDesk {
                 case RefundStart.Started.Ready ready -> {
                     if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
                         yield new RefundResult.Refused("Part of an unfinished sale went back already. Give the rest"
-                                + " back too, so that the sale can be cancelled.");
+                                + " back too, in cash if the card does not take it, so that the sale can be cancelled.");
                     }
                     Refund ended = book.giveUp(tx, ready.refund());
                     yield ended.state() == RefundState.CLOSED
@@ -308,6 +308,22 @@ public final class Refunds implements RefundDesk {
                 }
             });
             return told(result);
+        } catch (StoreException e) {
+            return notStored(e);
+        }
+    }
+
+    @Override
+    public RefundResult restInCash(String refundId, String operator) {
+        try {
+            Optional<String> no = store.write(tx -> switch (start.restInCash(tx, refundId, operator)) {
+                case RefundStart.Started.Refused refused -> Optional.of(refused.message());
+                case RefundStart.Started.Ready ready -> {
+                    book.inCashInstead(tx, ready.refund());
+                    yield Optional.empty();
+                }
+            });
+            return no.<RefundResult>map(RefundResult.Refused::new).orElseGet(() -> further(refundId, operator));
         } catch (StoreException e) {
             return notStored(e);
         }

@@ -35,6 +35,7 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
+import io.keentill.store.JournalEntry;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StaffRecord;
 import java.nio.file.Path;
@@ -334,6 +335,40 @@ class RefundsTest {
         assertThat(terminal.acquirer().taken()).isZero();
         assertThat(till.selling().current()).isEmpty();
         assertThat(refused(refund(half, WHOLE, MoneyBack.AS_PAID))).contains("Nothing was paid");
+    }
+
+    @Test
+    void whatACardDoesNotTakeOfAHalfPaidSaleGoesBackInCash() throws Exception {
+        till.scan(TEA);
+        Order first = part(pounds(100));
+        till.payments().pay(first.id(), pounds(50), CLERK);
+        Order half = till.order(first.id());
+        terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
+        RefundResult.NotGiven no = (RefundResult.NotGiven) refund(half, WHOLE, MoneyBack.AS_PAID);
+        String id = no.refund().id();
+        assertThat(no.refund().outstanding()).isEqualTo(pounds(50));
+        assertThat(refused(till.refunds().giveUp(id, CLERK))).contains("in cash if the card does not take it");
+        Refund done = given(till.refunds().restInCash(id, CLERK));
+        assertThat(done.state()).isEqualTo(RefundState.CLOSED);
+        assertThat(done.parts().getLast().type()).isEqualTo(TenderType.CASH);
+        assertThat(done.parts().getLast().handed()).isEqualTo(pounds(50));
+        assertThat(till.order(half.id()).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(terminal.acquirer().taken()).as("the card keeps what it did not take back").isEqualTo(50);
+        List<String> journal = till.store().read(view -> view.journalOf(id)).stream()
+                .map(JournalEntry::type)
+                .toList();
+        assertThat(journal).contains("refund.rest_in_cash");
+    }
+
+    @Test
+    void theRestOfAFinishedSaleDoesNotEndInCash() throws Exception {
+        till.scan(TEA);
+        Order half = part(pounds(100));
+        Order sale = pay(half);
+        terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
+        RefundResult.NotGiven no = (RefundResult.NotGiven) refund(sale, WHOLE, MoneyBack.AS_PAID);
+        assertThat(refused(till.refunds().restInCash(no.refund().id(), CLERK))).contains("never finished");
+        assertThat(till.refunds().find(no.refund().id()).orElseThrow().outstanding()).isEqualTo(pounds(150));
     }
 
     @Test

@@ -186,14 +186,13 @@ final class GivingBack implements Visit.Waiting {
 
     private State further(LocalTill engine, Refund refund) {
         parts++;
-        boolean enough = parts > MOST_PARTS
-                && (!refund.isOfUnfinishedSale() || refund.returned().isZero());
         stopMaybe(engine, parts == 1);
-        return came(
-                (enough ? "gives up " : "goes on with ") + refund.id(),
-                enough
-                        ? engine.refunds().giveUp(refund.id(), operator())
-                        : engine.refunds().goOn(refund.id(), operator()));
+        if (parts <= MOST_PARTS) {
+            return came("goes on with " + refund.id(), engine.refunds().goOn(refund.id(), operator()));
+        }
+        return refund.mayEndInCash()
+                ? came("pays the rest out of " + refund.id(), engine.refunds().restInCash(refund.id(), operator()))
+                : came("gives up " + refund.id(), engine.refunds().giveUp(refund.id(), operator()));
     }
 
     private State came(String what, RefundResult result) {

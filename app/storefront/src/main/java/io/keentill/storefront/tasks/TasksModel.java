@@ -1,5 +1,6 @@
 package io.keentill.storefront.tasks;
 
+import io.keentill.domain.refund.Refund;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.HoldResult;
@@ -29,6 +30,7 @@ public final class TasksModel {
     private final ReadOnlyObjectWrapper<TillTask> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper endsInCash = new ReadOnlyBooleanWrapper(false);
     private final StringProperty note = new SimpleStringProperty("");
     private final DecisionModel decision;
     private final Till till;
@@ -65,11 +67,21 @@ public final class TasksModel {
     public void choose(@Nullable TillTask task) {
         TillTask was = chosen.get();
         chosen.set(task);
+        lookForCash(task);
         boolean same = was != null && task != null && was.id().equals(task.id());
         if (!same) {
             complaint.set("");
             note.set("");
             decision.begin(task != null && task.kind() == TillTask.Kind.PAYMENT_UNKNOWN ? task.id() : null);
+        }
+    }
+
+    private void lookForCash(@Nullable TillTask task) {
+        endsInCash.set(false);
+        if (task != null && task.kind() == TillTask.Kind.REFUND_OPEN) {
+            worker.submit(
+                    () -> till.refunds().find(task.id()).filter(Refund::mayEndInCash).isPresent(),
+                    may -> endsInCash.set(may && task.equals(chosen.get())));
         }
     }
 
@@ -99,6 +111,11 @@ public final class TasksModel {
     /** Gives up what of a refund did not go back yet. */
     public void giveUp() {
         withChosen(t -> refund(() -> till.refunds().giveUp(t.id(), session.operator())));
+    }
+
+    /** Pays out what a card does not take back of a sale that was never finished. */
+    public void restInCash() {
+        withChosen(t -> refund(() -> till.refunds().restInCash(t.id(), session.operator())));
     }
 
     /** Lets go of money that is held on a card; the terminal has the word. */
@@ -225,6 +242,11 @@ public final class TasksModel {
     /** Whether something is being done. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether the rest of the chosen refund may go back in cash. */
+    public ReadOnlyBooleanProperty endsInCashProperty() {
+        return endsInCash.getReadOnlyProperty();
     }
 
     /** What was done, as typed. */

@@ -144,9 +144,14 @@ public final class TasksView extends HBox {
     }
 
     private Node openRefund() {
+        Button inCash = busy(Ui.button("task-in-cash", texts.get("tasks.inCash"), model::restInCash));
+        Ui.shownWhen(inCash, model.endsInCashProperty());
+        Button giveUp = busy(Ui.button("task-give-up", texts.get("tasks.giveUp"), model::giveUp));
+        Ui.shownWhen(giveUp, model.endsInCashProperty().not());
         return Ui.flow(
                 busy(Ui.button("task-go-on", Feather.ARROW_RIGHT, texts.get("tasks.goOn"), model::goOn, "accent")),
-                busy(Ui.button("task-give-up", texts.get("tasks.giveUp"), model::giveUp)));
+                inCash,
+                giveUp);
     }
 
     private Button busy(Button button) {
