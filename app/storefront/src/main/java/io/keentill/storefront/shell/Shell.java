@@ -49,7 +49,7 @@ public final class Shell extends StackPane {
         sell = new SellView(clerk.sell(), clerk.customers(), basket, texts, clerk.receipt()::showCopy);
         pay = new PayView(clerk.pay(), clerk.card(), clerk.link(), texts);
         receipt = new ReceiptView(clerk.receipt(), texts);
-        help = new HelpPane(texts);
+        help = new HelpPane(new KeyGuide(clerk), texts);
         approval = new ApprovalPane(clerk.approvals(), texts);
         office = new OfficeViews(clerk.office(), texts);
         rail = new RailView(clerk.office(), clerk.screens(), clerk.session().staffProperty(), texts);
@@ -137,13 +137,17 @@ public final class Shell extends StackPane {
 
     /** Shows or hides the key overview. */
     public void toggleHelp() {
-        help.setVisible(!help.isVisible());
+        if (help.isVisible()) {
+            help.hide();
+        } else {
+            help.show();
+        }
     }
 
     /** Hides the key overview; false if it was not there. */
     public boolean hideHelp() {
         boolean was = help.isVisible();
-        help.setVisible(false);
+        help.hide();
         return was;
     }
 }
