@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -25,9 +24,7 @@ final class ClerkRig implements AutoCloseable {
     private final Storefront storefront;
     private final Stage stage;
 
-    private ClerkRig(
-            Locale locale, double width, double height, Executor screen, Function<Storefront, StorefrontDriver> hands)
-            throws Exception {
+    private ClerkRig(Locale locale, double width, double height, Executor screen) throws Exception {
         Options options =
                 new Options(locale, ZoneOffset.UTC, InstantSource.fixed(FakeTill.NOW), List.of(), Duration.ZERO);
         AtomicReference<Storefront> made = new AtomicReference<>();
@@ -41,7 +38,7 @@ final class ClerkRig implements AutoCloseable {
         });
         storefront = made.get();
         stage = shown.get();
-        clerk = hands.apply(storefront);
+        clerk = new StorefrontDriver(storefront);
         clerk.waitForVisible("login", SOON);
     }
 
@@ -50,11 +47,11 @@ final class ClerkRig implements AutoCloseable {
     }
 
     static ClerkRig open(Locale locale, double width, double height) throws Exception {
-        return new ClerkRig(locale, width, height, Platform::runLater, StorefrontDriver::new);
+        return new ClerkRig(locale, width, height, Platform::runLater);
     }
 
     static ClerkRig watched(Executor screen) throws Exception {
-        return new ClerkRig(Locale.UK, 1000, 1000, screen, front -> new StorefrontDriver(new FrameByFrame(front)));
+        return new ClerkRig(Locale.UK, 1000, 1000, screen);
     }
 
     Scene scene() {

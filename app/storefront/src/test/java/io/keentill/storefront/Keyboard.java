@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -74,11 +75,30 @@ final class Keyboard {
         assertThat(person.focused()).as("the cursor stays where it is typed").isEqualTo(id);
     }
 
-    /** What the keys go to; it has to be there, to be seen and to be in the part of its list that is in sight. */
+    /**
+     * What the keys go to; it has to be there, to be seen and to be in the part of its list that is in sight. An answer may
+     * hide what the cursor is on, and put the cursor elsewhere with its next turn.
+     */
     Node inSight() throws Exception {
         AtomicReference<Node> owner = new AtomicReference<>();
         AtomicReference<String> trouble = new AtomicReference<>("");
-        Toolkit.run(() -> {
+        try {
+            person.waitFor(
+                    () -> {
+                        owner.set(look(trouble));
+                        return trouble.get().isEmpty();
+                    },
+                    SOON,
+                    "the cursor");
+        } catch (IllegalStateException e) {
+            throw new AssertionError("Where the cursor is: " + trouble.get(), e);
+        }
+        return owner.get();
+    }
+
+    private Node look(AtomicReference<String> trouble) {
+        AtomicReference<Node> owner = new AtomicReference<>();
+        onScreen(() -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             Node node = scene.getFocusOwner();
@@ -90,8 +110,16 @@ final class Keyboard {
                                     ? "the keys go to what is not shown: " + where(node)
                                     : outOfSight(node));
         });
-        assertThat(trouble.get()).as("where the cursor is").isEmpty();
         return owner.get();
+    }
+
+    private static void onScreen(Runnable what) {
+        try {
+            Toolkit.run(what);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String outOfSight(Node node) {

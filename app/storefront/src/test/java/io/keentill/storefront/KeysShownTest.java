@@ -90,7 +90,7 @@ class KeysShownTest {
         person.login(FakeOffice.MANAGER_PIN);
         person.scan(Sample.MILK);
         isTrueOf("sell");
-        assertThat(named()).contains("F4", "F8", "3*", "Alt 1 2 3 4 5 6 7");
+        assertThat(named()).contains("F4", "F8", "3*", "Alt 1 2 3 4 5 6 7 8");
         person.key(KeyCode.F9);
         rig.till.terminalSays(AttemptState.DECLINED);
         person.waitForVisible("card-outcome", SOON);

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Everything on screen: the bar, the screen in front, toasts and the key overview above it. */
 public final class Shell extends StackPane {
@@ -118,6 +119,11 @@ public final class Shell extends StackPane {
             case RECEIPT -> receipt.lookup("#new-sale").requestFocus();
             default -> office.focusFirst(clerk.screens().current());
         }
+    }
+
+    /** Whether this is the pad that takes the PIN of whoever logs in. */
+    boolean isPad(@Nullable Node node) {
+        return login.equals(node);
     }
 
     /** Where scans and searches go. */

@@ -188,7 +188,7 @@ public final class ShiftView extends StackPane {
             case OPEN -> "#shift-pay-in";
             case MOVE -> "#shift-amount";
             case COUNT -> "#count-0";
-            case COUNTED -> "#shift-close";
+            case COUNTED -> model.closing().needsReasonProperty().get() ? "#closing-reason" : "#shift-close";
             case TERMINAL_DAY -> "#terminal-day-end";
             case EARLIER -> model.earlier().rows().isEmpty() ? "#earlier-back" : "#earlier-rows";
             case REPORT -> "#report-back";
