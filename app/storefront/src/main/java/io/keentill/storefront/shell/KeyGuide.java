@@ -119,6 +119,7 @@ final class KeyGuide {
 
     private void office(List<Hint> hints, Screen screen) {
         hints.add(FIRST);
+        hints.add(RAIL);
         workspaces(hints);
         hints.add(TAB);
         hints.add(PRESS);
