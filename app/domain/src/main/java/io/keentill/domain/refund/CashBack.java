@@ -34,9 +34,7 @@ public final class CashBack {
                 .toList();
         Money after = back.stream().map(RefundPart::amount).reduce(amount, Money::plus);
         Money beyond = after.minus(took);
-        Money inCoins = beyond.isNegative()
-                ? rounding.round(after).min(kept)
-                : kept.plus(rounding.round(beyond));
+        Money inCoins = beyond.isNegative() ? rounding.round(after).min(kept) : kept.plus(rounding.round(beyond));
         Money before = back.stream().map(RefundPart::handed).reduce(nothing, Money::plus);
         return inCoins.minus(before).max(nothing);
     }

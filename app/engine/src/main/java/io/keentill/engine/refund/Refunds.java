@@ -298,8 +298,9 @@ public final class Refunds implements RefundDesk {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready -> {
                     if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
-                        yield new RefundResult.Refused("Part of an unfinished sale went back already. Give the rest"
-                                + " back too, in cash if the card does not take it, so that the sale can be cancelled.");
+                        yield new RefundResult.Refused(
+                                "Part of an unfinished sale went back already. Give the rest"
+                                        + " back too, in cash if the card does not take it, so that the sale can be cancelled.");
                     }
                     Refund ended = book.giveUp(tx, ready.refund());
                     yield ended.state() == RefundState.CLOSED

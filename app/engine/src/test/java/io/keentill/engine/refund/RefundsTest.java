@@ -353,7 +353,9 @@ class RefundsTest {
         assertThat(done.parts().getLast().type()).isEqualTo(TenderType.CASH);
         assertThat(done.parts().getLast().handed()).isEqualTo(pounds(50));
         assertThat(till.order(half.id()).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(terminal.acquirer().taken()).as("the card keeps what it did not take back").isEqualTo(50);
+        assertThat(terminal.acquirer().taken())
+                .as("the card keeps what it did not take back")
+                .isEqualTo(50);
         List<String> journal = till.store().read(view -> view.journalOf(id)).stream()
                 .map(JournalEntry::type)
                 .toList();
@@ -368,7 +370,8 @@ class RefundsTest {
         terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
         RefundResult.NotGiven no = (RefundResult.NotGiven) refund(sale, WHOLE, MoneyBack.AS_PAID);
         assertThat(refused(till.refunds().restInCash(no.refund().id(), CLERK))).contains("never finished");
-        assertThat(till.refunds().find(no.refund().id()).orElseThrow().outstanding()).isEqualTo(pounds(150));
+        assertThat(till.refunds().find(no.refund().id()).orElseThrow().outstanding())
+                .isEqualTo(pounds(150));
     }
 
     @Test
