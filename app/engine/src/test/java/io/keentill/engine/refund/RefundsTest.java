@@ -443,24 +443,6 @@ class RefundsTest {
         assertThat(refused(till.refunds().giveUp("nope", CLERK))).contains("not open");
     }
 
-    @Test
-    void salesAreFoundByNumberCodeAndGoods() throws Exception {
-        Order tea = till.sellForCash();
-        till.scan(MILK);
-        Order milk = ((SaleChange.Closed) till.selling().payCash(pounds(99), CLERK)).order();
-        till.scan(TEA);
-        assertThat(till.refunds().find("1", 10)).contains(tea);
-        assertThat(till.refunds().find("#2", 10)).containsExactly(milk);
-        assertThat(till.refunds().find(tea.reference(), 10)).containsExactly(tea);
-        assertThat(till.refunds().find(" " + tea.reference().toLowerCase(java.util.Locale.ROOT) + "\n", 10))
-                .containsExactly(tea);
-        assertThat(till.refunds().find(milk.reference().substring(0, 6), 10)).containsExactly(milk);
-        assertThat(till.refunds().find("mil", 10)).containsExactly(milk);
-        assertThat(till.refunds().find("%", 10)).isEmpty();
-        assertThat(till.refunds().find("", 10)).as("the newest first").containsExactly(milk, tea);
-        assertThat(till.refunds().find("nothing like it", 10)).isEmpty();
-    }
-
     private RefundResult refund(Order sale, RefundScope scope, MoneyBack back) {
         return till.refunds().refund(new RefundWish(sale.id(), scope, back, "did not like it"), CLERK);
     }
