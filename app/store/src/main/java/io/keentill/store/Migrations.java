@@ -29,7 +29,8 @@ final class Migrations {
             script("0006-remote.sql"),
             script("0007-basket.sql"),
             script("0008-shifts.sql"),
-            script("0009-counter.sql")));
+            script("0009-counter.sql"),
+            script("0010-invoices.sql")));
 
     private final List<String> scripts;
 
