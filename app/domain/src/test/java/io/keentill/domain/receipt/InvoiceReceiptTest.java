@@ -34,7 +34,7 @@ class InvoiceReceiptTest {
                 .anyMatch(line -> line.matches("Invoice INV-000123 +42\\.00"))
                 .contains("The tax is shown on the invoice.")
                 .noneMatch(line -> line.contains("Tax in this total"));
-        assertThat(lines(Locale.GERMANY)).contains("Die Steuer ist auf der Rechnung ausgewiesen.");
+        assertThat(lines(Locale.GERMANY)).contains("Die Steuer steht auf der Rechnung.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.keentill.store.InvoiceRow;
 import io.keentill.store.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public final class InvoiceGate {
         }
         InvoiceRow row = view.invoices().of(order.id()).orElseThrow();
         if (row.word() == InvoiceRow.Word.STOPPED) {
-            return Optional.ofNullable(row.why());
+            return Optional.of(Objects.requireNonNullElse(row.why(), "Invoice " + row.number() + " cannot be paid here."));
         }
         boolean fresh = Duration.between(row.askedAt(), now).abs().compareTo(FRESH) <= 0;
         return fresh
