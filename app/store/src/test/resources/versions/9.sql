@@ -34,4 +34,5 @@ INSERT INTO shifts (seq, id, state, currency, opening_float, opened_by, opened_a
 INSERT INTO cash_movements (seq, id, shift, kind, amount, reason, operator, at) VALUES (1, 'm1', 1, 'DROP', 1000, 'safe', 'ann', 1764000000000000800);
 INSERT INTO drawer_counts (seq, id, shift, loose, expected, moves, operator, at) VALUES (1, 'c1', 1, 4250, 4250, 3, 'ann', 1764000000000000900);
 INSERT INTO counted_pieces (count_seq, value, pieces) VALUES (1, 50, 2);
-INSERT INTO receipt_mails (seq, id, order_id, address, subject, body, operator, at) VALUES (1, 'm-1', 'o1', 'ann@example.com', 'Shop: receipt 1', 'Tea 2.50', 'ann', 1764000000000000950);
+INSERT INTO pay_links (attempt_id, path, body, idempotency_key, session_id, end_wanted, late_looks, watched) VALUES ('a2', '/checkout-sessions', '{}', 'k-1', NULL, 0, 0, 0);
+INSERT INTO receipt_mails (seq, id, order_id, address, subject, body, operator, at) VALUES (1, 'mail-1', 'o1', 'ann@example.com', 'Receipt 1', 'Thank you', 'ann', 1764000000000000950);

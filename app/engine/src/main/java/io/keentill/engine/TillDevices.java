@@ -19,6 +19,6 @@ record TillDevices(TillParts parts, Shop shop, TillEvents events) {
                 .orElse(null);
         ReceiptComposer receipts =
                 new ReceiptComposer(shop, parts.locale(), parts.clock().getZone(), ReceiptWords.of(parts.locale()));
-        return new Paper(printing, receipts, payments, staff::nameOf, refunds::isPart, events);
+        return new Paper(printing, receipts, payments, staff::nameOf, refunds, events);
     }
 }

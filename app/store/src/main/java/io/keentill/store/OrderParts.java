@@ -6,11 +6,13 @@ import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lines and tenders of orders. */
 final class OrderParts {
@@ -27,7 +29,9 @@ final class OrderParts {
     }
 
     List<Tender> tenders(String orderId, Currency currency) {
-        String sql = "SELECT * FROM tenders WHERE order_id = ? ORDER BY position";
+        String sql = """
+                SELECT t.*, r.reference AS exchange_reference FROM tenders t LEFT JOIN refunds r ON r.id = t.exchange_refund
+                WHERE t.order_id = ? ORDER BY t.position""";
         return session.list(sql, row -> tender(row, currency), orderId);
     }
 
@@ -51,10 +55,11 @@ final class OrderParts {
         Currency currency = order.currency();
         for (int position = stored; position < order.tenders().size(); position++) {
             Tender tender = order.tenders().get(position);
+            Exchange exchange = tender.exchange();
             session.change(
                     """
                     INSERT INTO tenders (id, order_id, position, type, applied, tendered, change, rounding, attempt_id,
-                        taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        taken_at, exchange_refund, exchange_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     tender.id(),
                     order.id(),
                     position,
@@ -64,7 +69,9 @@ final class OrderParts {
                     Amounts.minor(tender.change(), currency),
                     Amounts.minor(tender.rounding(), currency),
                     tender.attemptId(),
-                    tender.takenAt());
+                    tender.takenAt(),
+                    exchange == null ? null : exchange.refundId(),
+                    exchange == null ? null : exchange.attemptId());
         }
     }
 
@@ -125,6 +132,14 @@ final class OrderParts {
                 row.money("change", currency),
                 row.money("rounding", currency),
                 row.textOrNull("attempt_id"),
-                row.instant("taken_at"));
+                row.instant("taken_at"),
+                exchange(row));
+    }
+
+    private static @Nullable Exchange exchange(Row row) throws SQLException {
+        String refund = row.textOrNull("exchange_refund");
+        return refund == null
+                ? null
+                : new Exchange(refund, row.text("exchange_reference"), row.textOrNull("exchange_attempt"));
     }
 }

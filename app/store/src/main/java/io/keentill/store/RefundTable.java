@@ -43,6 +43,11 @@ final class RefundTable {
         return session.one(sql, Head::of, attemptId).map(this::whole);
     }
 
+    Optional<Refund> ofPart(String partId) {
+        String sql = "SELECT r.* FROM refunds r JOIN refund_parts p ON p.refund_id = r.id WHERE p.id = ?";
+        return session.one(sql, Head::of, partId).map(this::whole);
+    }
+
     List<Refund> ofOrder(String orderId) {
         return whole(session.list("SELECT * FROM refunds WHERE order_id = ? ORDER BY seq", Head::of, orderId));
     }
@@ -122,8 +127,8 @@ final class RefundTable {
         session.change(
                 """
                 INSERT INTO refunds (id, reference, order_id, order_reference, order_receipt, state, currency, tax, reason,
-                    operator, invoice_id, opened_at, number, closed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    operator, invoice_id, opened_at, number, closed_at, exchange_for)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET state = excluded.state, tax = excluded.tax, number = excluded.number,
                     closed_at = excluded.closed_at""",
                 refund.id(),
@@ -139,7 +144,8 @@ final class RefundTable {
                 refund.invoiceId(),
                 refund.openedAt(),
                 refund.number(),
-                refund.closedAt());
+                refund.closedAt(),
+                refund.exchangeFor());
     }
 
     private void savePart(Refund refund, int position, RefundPart part) {
@@ -180,7 +186,8 @@ final class RefundTable {
                 head.invoiceId,
                 head.openedAt,
                 head.number,
-                head.closedAt);
+                head.closedAt,
+                head.exchangeFor);
     }
 
     private List<RefundLine> lines(Head head) {
@@ -224,7 +231,8 @@ final class RefundTable {
             @Nullable String invoiceId,
             Instant openedAt,
             @Nullable Long number,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable String exchangeFor) {
 
         static Head of(Row row) throws SQLException {
             Currency currency = row.currency("currency");
@@ -242,7 +250,8 @@ final class RefundTable {
                     row.textOrNull("invoice_id"),
                     row.instant("opened_at"),
                     row.numberOrNull("number"),
-                    row.instantOrNull("closed_at"));
+                    row.instantOrNull("closed_at"),
+                    row.textOrNull("exchange_for"));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what is stamped with a shift's number. */
@@ -55,8 +56,9 @@ final class ShiftSums {
         for (TenderType type : TenderType.values()) {
             Sum taken = sum("t.applied", TENDERS, seq, type);
             Sum back = sum("p.amount", RETURNS, seq, type);
-            if (type == TenderType.LINK && taken.count == 0) {
-                // A shop that never shows a link does not read about it on each report.
+            boolean common = type == TenderType.CASH || type == TenderType.CARD;
+            if (!common && taken.count == 0) {
+                // A shop that never shows a link or exchanges goods does not read about it on each report.
                 continue;
             }
             long rounding = sum("t.rounding", TENDERS, seq, type).total - sum("p.rounding", RETURNS, seq, type).total;
@@ -113,8 +115,9 @@ final class ShiftSums {
     }
 
     RefundSums refunds(long seq, Currency currency) {
-        long back = sum("p.amount", RETURNS, seq, TenderType.CASH).total
-                + sum("p.amount", RETURNS, seq, TenderType.CARD).total;
+        long back = Stream.of(TenderType.values())
+                .mapToLong(type -> sum("p.amount", RETURNS, seq, type).total)
+                .sum();
         return session.one(
                         "SELECT count(*) AS n, coalesce(sum(tax), 0) AS tax FROM refunds WHERE shift = ?",
                         row -> new RefundSums(row.number("n"), new Money(back, currency), row.money("tax", currency)),

@@ -111,6 +111,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public Optional<Refund> refundOfPart(String partId) {
+        return refunds.ofPart(partId);
+    }
+
+    @Override
     public List<Refund> refundsOf(String orderId) {
         return refunds.ofOrder(orderId);
     }

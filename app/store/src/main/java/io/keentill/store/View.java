@@ -94,6 +94,9 @@ public interface View {
     /** The refund of which this payment attempt is to give a part back. */
     Optional<Refund> refundOfAttempt(String attemptId);
 
+    /** The refund that the part with this id belongs to. */
+    Optional<Refund> refundOfPart(String partId);
+
     /** All refunds of a sale, oldest first. */
     List<Refund> refundsOf(String orderId);
 

@@ -109,8 +109,8 @@ class OrderStoreTest {
 
         Map<TenderType, Money> takings = store.read(v -> v.takings(GBP));
         assertThat(takings)
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(TenderType.CASH, pounds(500), TenderType.CARD, pounds(0), TenderType.LINK, pounds(0)));
+                .containsOnlyKeys(TenderType.values())
+                .allSatisfy((type, sum) -> assertThat(sum).isEqualTo(pounds(type == TenderType.CASH ? 500 : 0)));
     }
 
     private static Order paidInCash(String id, long handed, long receipt) {

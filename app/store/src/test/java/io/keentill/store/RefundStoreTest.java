@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Exchange;
+import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundLine;
@@ -57,6 +60,49 @@ class RefundStoreTest {
         assertThat(ofSale).containsExactly(closed);
         Map<TenderType, Money> returned = store.read(v -> v.returned(Currency.getInstance("GBP")));
         assertThat(returned).containsEntry(TenderType.CASH, pence(150)).containsEntry(TenderType.CARD, pence(0));
+    }
+
+    @Test
+    void anExchangeNamesItsRefundAndIsNotStoredWithoutIt() throws Exception {
+        Order basket = Samples.order("basket");
+        Exchange whose = new Exchange("r1", "no such reference", null);
+        Order paid = basket.plusTender(Tender.exchange("t1", pence(250), whose, NOW));
+        assertThatThrownBy(() -> store.write(tx -> {
+                    tx.saveOrder(paid);
+                    return true;
+                }))
+                .hasMessageContaining("FOREIGN KEY");
+
+        Refund refund = refund("r1");
+        Refund exchange = new Refund(
+                refund.id(),
+                refund.reference(),
+                refund.orderId(),
+                refund.orderReference(),
+                refund.orderReceipt(),
+                refund.state(),
+                refund.currency(),
+                refund.lines(),
+                refund.tax(),
+                refund.reason(),
+                refund.operator(),
+                List.of(RefundPart.planned("r1-e", TenderType.EXCHANGE, pence(250), null)),
+                null,
+                refund.openedAt(),
+                null,
+                null,
+                basket.id());
+        Exchange named = new Exchange("r1", refund.reference(), null);
+        Order both = basket.plusTender(Tender.exchange("t1", pence(250), named, NOW));
+        store.write(tx -> {
+            tx.saveOrder(basket);
+            tx.saveRefund(exchange);
+            tx.saveOrder(both);
+            return true;
+        });
+        assertThat(store.read(v -> v.refund("r1")).orElseThrow()).isEqualTo(exchange);
+        assertThat(store.read(v -> v.refundOfPart("r1-e")).orElseThrow()).isEqualTo(exchange);
+        assertThat(store.read(v -> v.order("basket")).orElseThrow()).isEqualTo(both);
     }
 
     @Test

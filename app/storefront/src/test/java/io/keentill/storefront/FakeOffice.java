@@ -142,6 +142,18 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
                 });
     }
 
+    @Override
+    public Optional<RefundOffer> offerExchange(
+            String orderId, List<RefundScope.Goods> goods, MoneyBack back, String basketId) {
+        Order basket = till.openOrder().orElseThrow();
+        return till.order(orderId)
+                .map(o -> switch (Refundable.of(o, till.refunds().of(orderId), List.of())
+                        .exchange(goods, basket.due(), back)) {
+                    case RefundPlan.Refused no -> new RefundOffer.NotPossible(no.message());
+                    case RefundPlan.Allowed plan -> offer(plan);
+                });
+    }
+
     private RefundOffer offer(RefundPlan.Allowed plan) {
         boolean card = plan.shares().stream().anyMatch(s -> s.type() == TenderType.CARD);
         if (card && !cardProblem.isEmpty()) {
@@ -150,12 +162,17 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
         return new RefundOffer.Possible(
                 plan.amount(),
                 plan.lines(),
-                plan.shares().stream()
-                        .map(s -> s.type() == TenderType.CASH
-                                ? new RefundOffer.Share(s.type(), s.amount(), s.amount(), RefundOffer.Way.CASH, null)
-                                : new RefundOffer.Share(
-                                        s.type(), s.amount(), s.amount(), RefundOffer.Way.UNDO, "VISA •••• 1111"))
-                        .toList());
+                plan.shares().stream().map(FakeOffice::share).toList());
+    }
+
+    private static RefundOffer.Share share(RefundPlan.Share share) {
+        RefundOffer.Way way = switch (share.type()) {
+            case EXCHANGE -> RefundOffer.Way.EXCHANGE;
+            case CASH -> RefundOffer.Way.CASH;
+            case CARD, LINK -> RefundOffer.Way.UNDO;
+        };
+        String card = way == RefundOffer.Way.UNDO ? "VISA •••• 1111" : null;
+        return new RefundOffer.Share(share.type(), share.amount(), share.amount(), way, card);
     }
 
     @Override

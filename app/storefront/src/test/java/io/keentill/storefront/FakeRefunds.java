@@ -3,8 +3,10 @@ package io.keentill.storefront;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
@@ -22,6 +24,7 @@ import io.keentill.engine.refund.SalesElsewhere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds in memory by the domain's own rules. The card part waits for what the terminal is made to say. */
 final class FakeRefunds implements RefundDesk {
@@ -53,11 +56,32 @@ final class FakeRefunds implements RefundDesk {
         RefundPlan plan = refundable(sale.id()).orElseThrow().plan(wish.scope(), wish.back());
         return switch (plan) {
             case RefundPlan.Refused no -> new RefundResult.Refused(no.message());
-            case RefundPlan.Allowed allowed -> give(open(sale, allowed, wish.reason(), operator), operator);
+            case RefundPlan.Allowed allowed -> give(open(sale, allowed, wish.reason(), operator, null), operator);
         };
     }
 
-    private Refund open(Order sale, RefundPlan.Allowed plan, String reason, String operator) {
+    @Override
+    public RefundResult exchange(RefundWish wish, String basketId, String operator) {
+        Order sale = till.order(wish.orderId()).orElseThrow();
+        Order basket = till.openOrder().orElseThrow();
+        List<RefundScope.Goods> goods = ((RefundScope.Lines) wish.scope()).goods();
+        return switch (refundable(sale.id()).orElseThrow().exchange(goods, basket.due(), wish.back())) {
+            case RefundPlan.Refused no -> new RefundResult.Refused(no.message());
+            case RefundPlan.Allowed allowed -> {
+                Refund now = open(sale, allowed, wish.reason(), operator, basketId);
+                for (RefundPart part : now.toExchange()) {
+                    Exchange whose = new Exchange(now.id(), now.reference(), part.originalAttemptId());
+                    till.settle(Tender.exchange(till.id(), part.amount(), whose, FakeTill.NOW));
+                    Money exact = Money.zero(now.currency());
+                    now = now.returning(part.id(), part.amount(), exact, FakeTill.NOW, till.id());
+                }
+                yield give(now, operator);
+            }
+        };
+    }
+
+    private Refund open(
+            Order sale, RefundPlan.Allowed plan, String reason, String operator, @Nullable String exchangeFor) {
         List<RefundPart> parts = plan.shares().stream()
                 .map(s -> RefundPart.planned(till.id(), s.type(), s.amount(), s.originalAttemptId()))
                 .toList();
@@ -77,7 +101,8 @@ final class FakeRefunds implements RefundDesk {
                 null,
                 FakeTill.NOW,
                 null,
-                null);
+                null,
+                exchangeFor);
     }
 
     private RefundResult give(Refund refund, String operator) {

@@ -296,7 +296,7 @@ final class FakeTill implements Till {
                 : new SaleChange.PartPaid(now, tender);
     }
 
-    private Order settle(Tender tender) {
+    synchronized Order settle(Tender tender) {
         Order now = order.plusTender(tender);
         if (now.due().isZero()) {
             now = now.closed(++receipts, NOW);

@@ -4,6 +4,7 @@ import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.TenderType;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,37 @@ class OfficeFlowTest {
         assertThat(person.text("who")).isEqualTo("Asha");
         rig.go("sell");
         assertThat(person.text("total")).isEqualTo("£1.65");
+    }
+
+    @Test
+    void goodsAreExchangedForWhatLiesOnTheCounter() {
+        person.login(FakeTill.PIN);
+        person.scan(Sample.MILK);
+        rig.go("orders");
+        person.type("3");
+        person.waitFor(() -> person.words("orders").contains("Receipt 3"), SOON, "the receipt");
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("story-receipt", SOON);
+        person.press("give-back");
+        person.waitForVisible("refund", SOON);
+        person.press("refund-mode-exchange");
+        person.press("refund-more-0");
+        person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer");
+        assertThat(person.words("refund-shares"))
+                .contains("Stays for the new goods")
+                .contains("£1.65");
+        assertThat(person.text("refund-basket")).contains("£1.65");
+        person.press("reason-returned");
+        rig.shot("office-exchange");
+        person.press("refund-go");
+        person.type(FakeOffice.MANAGER_PIN);
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("refund-exchanged", SOON);
+        assertThat(person.text("refund-exchanged")).contains("are paid");
+        rig.shot("office-exchanged");
+        person.press("refund-next");
+        person.waitForVisible("receipt", SOON);
+        assertThat(till.closed().getLast().tenders().getFirst().type()).isEqualTo(TenderType.EXCHANGE);
     }
 
     @Test

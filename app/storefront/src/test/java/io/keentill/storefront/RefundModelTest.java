@@ -3,6 +3,8 @@ package io.keentill.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.engine.office.RefundOffer;
@@ -11,6 +13,8 @@ import io.keentill.storefront.orders.OrdersModel;
 import io.keentill.storefront.refund.RefundModel;
 import io.keentill.storefront.refund.RefundModel.Mode;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Earlier sales and money back, without a toolkit. */
@@ -18,7 +22,9 @@ class RefundModelTest {
 
     private final FakeTill till = Mornings.busy();
     private final ModelRig rig = ModelRig.manager(till);
-    private final RefundModel model = new RefundModel(till, rig.worker, rig.screens, rig.texts, rig.approvals);
+    private final List<Order> onward = new ArrayList<>();
+    private final RefundModel model =
+            new RefundModel(till, rig.worker, rig.screens, rig.texts, rig.approvals, onward::add);
     private final OrdersModel orders =
             new OrdersModel(till, rig.worker, rig.toasts, rig.texts, InstantSource.fixed(FakeTill.NOW), model::begin);
 
@@ -92,6 +98,43 @@ class RefundModelTest {
         model.choose(MoneyBack.CASH);
         assertThat(offer().amount().minor()).as("no more than was paid in cash").isEqualTo(4_00);
         assertThat(offer().shares()).extracting(RefundOffer.Share::type).containsExactly(TenderType.CASH);
+    }
+
+    @Test
+    void goodsPayForTheBasketAndTheRestGoesBack() {
+        till.scan(Sample.MILK, Quantity.ONE, "s1");
+        Order sale = begin(3);
+        model.choose(Mode.EXCHANGE);
+        model.more(sale.lines().getFirst().id());
+        assertThat(model.modeProperty().get())
+                .as("choosing goods stays an exchange")
+                .isEqualTo(Mode.EXCHANGE);
+        assertThat(offer().shares())
+                .extracting(RefundOffer.Share::way)
+                .containsExactly(RefundOffer.Way.EXCHANGE, RefundOffer.Way.CASH);
+        model.reasonProperty().set("wrong size");
+        model.go();
+        rig.worker.runLong();
+        assertThat(model.stageProperty().get()).isEqualTo(RefundModel.Stage.DONE);
+        Order basket = model.exchangedFor().orElseThrow();
+        assertThat(basket.tenders()).extracting(Tender::type).containsExactly(TenderType.EXCHANGE);
+        assertThat(model.cashToHandOver().orElseThrow().minor())
+                .isEqualTo(sale.totals().total().minor() - 1_65);
+        model.back();
+        assertThat(onward).containsExactly(basket);
+    }
+
+    @Test
+    void withoutABasketNothingIsExchangedAndItIsSaidWhy() {
+        Order sale = begin(3);
+        model.choose(Mode.EXCHANGE);
+        model.more(sale.lines().getFirst().id());
+        assertThat(model.offerProperty().get())
+                .isEqualTo(new RefundOffer.NotPossible(rig.texts.get("refund.exchange.noBasket")));
+        model.reasonProperty().set("wrong size");
+        model.go();
+        assertThat(model.isRunning()).isFalse();
+        assertThat(till.refunds().given).isEmpty();
     }
 
     @Test

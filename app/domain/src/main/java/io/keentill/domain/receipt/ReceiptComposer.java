@@ -43,7 +43,7 @@ public final class ReceiptComposer {
     private final DateTimeFormatter time;
     private final SaleSections sections;
     private final CardSections cards;
-    private final RefundSections refunds;
+    private final RefundSections refundSections;
 
     /** Which paper of a sale it is. */
     public enum Copy {
@@ -69,7 +69,7 @@ public final class ReceiptComposer {
                 .withZone(zone);
         this.sections = new SaleSections(words, money);
         this.cards = new CardSections(words);
-        this.refunds = new RefundSections(words, money);
+        this.refundSections = new RefundSections(words, money);
     }
 
     /**
@@ -82,18 +82,20 @@ public final class ReceiptComposer {
      */
     public Receipt sale(
             Order paidOrder, Function<String, Optional<PaymentAttempt>> attempts, String operatorName, Copy copy) {
-        return sale(paidOrder, attempts, attempt -> TerminalSlip.NONE, operatorName, copy);
+        return sale(paidOrder, attempts, attempt -> TerminalSlip.NONE, refund -> Optional.empty(), operatorName, copy);
     }
 
     /**
      * The same for a shop whose terminal has the till print its text, which then stands below the card's amount.
      *
      * @param slips what a terminal wanted printed for a card payment, by the payment's id
+     * @param refunds finds the refund behind an exchange by its id, whose goods then stand below its amount
      */
     public Receipt sale(
             Order paidOrder,
             Function<String, Optional<PaymentAttempt>> attempts,
             Function<String, TerminalSlip> slips,
+            Function<String, Optional<Refund>> refunds,
             String operatorName,
             Copy copy) {
         Long number = paidOrder.receiptNumber();
@@ -113,7 +115,7 @@ public final class ReceiptComposer {
         paper.addAll(sections.sums(paidOrder));
         paper.add(total(paidOrder.totals().total()));
         paper.add(new Blank());
-        paper.addAll(sections.tenders(paidOrder, attempts, slips));
+        paper.addAll(sections.tenders(paidOrder, attempts, slips, refunds));
         paper.add(new Rule());
         paper.addAll(sections.taxes(paidOrder));
         paper.addAll(sections.note(paidOrder));
@@ -180,15 +182,15 @@ public final class ReceiptComposer {
             paper.add(left(words.phrase("refund.of", sale == null ? "-" : sale.toString(), refund.orderReference())));
             paper.add(left(words.phrase("served.by", operatorName)));
             paper.add(new Rule());
-            paper.addAll(refunds.lines(refund));
+            paper.addAll(refundSections.lines(refund));
             paper.add(new Rule());
             paper.add(total(refund.returned(), words.phrase("refund.total")));
             paper.add(new Blank());
-            paper.addAll(refunds.back(refund, attempts, RefundSections.slipOf(slips, merchant)));
+            paper.addAll(refundSections.back(refund, attempts, RefundSections.slipOf(slips, merchant)));
             paper.add(new Rule());
-            paper.addAll(refunds.rest(refund));
+            paper.addAll(refundSections.rest(refund));
             if (merchant) {
-                paper.addAll(refunds.signature());
+                paper.addAll(refundSections.signature());
             }
             paper.addAll(foot(refund.reference()));
             papers.add(new Receipt(title, paper));

@@ -50,8 +50,11 @@ final class RefundSections {
     List<ReceiptElement> back(
             Refund refund, Function<String, Optional<PaymentAttempt>> attempts, Function<String, List<String>> slips) {
         List<ReceiptElement> paper = new ArrayList<>();
+        if (refund.exchanged().isPositive()) {
+            paper.add(figure(words.phrase("refund.exchange"), refund.exchanged()));
+        }
         for (RefundPart part : refund.parts()) {
-            if (part.state() == RefundPart.State.RETURNED) {
+            if (part.state() == RefundPart.State.RETURNED && part.type() != TenderType.EXCHANGE) {
                 paper.addAll(part.type() == TenderType.CASH ? cash(part) : card(part, attempts, slips));
             }
         }

@@ -10,14 +10,19 @@ import io.keentill.domain.order.OrderTotals;
 import io.keentill.domain.order.OrderTotals.TaxLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptElement.Columns;
 import io.keentill.domain.receipt.ReceiptElement.Text;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundLine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +87,11 @@ final class SaleSections {
 
     /** How it was paid. */
     List<ReceiptElement> tenders(
-            Order order, Function<String, Optional<PaymentAttempt>> attempts, Function<String, TerminalSlip> slips) {
-        List<ReceiptElement> paper = new ArrayList<>();
+            Order order,
+            Function<String, Optional<PaymentAttempt>> attempts,
+            Function<String, TerminalSlip> slips,
+            Function<String, Optional<Refund>> refunds) {
+        List<ReceiptElement> paper = new ArrayList<>(exchanges(order, refunds));
         for (Tender tender : order.tenders()) {
             switch (tender.type()) {
                 case CASH -> paper.addAll(cash(tender));
@@ -93,9 +101,34 @@ final class SaleSections {
                     paper.addAll(card(tender, details(attempt, attempts), slip));
                 }
                 case LINK -> paper.add(figure(words.phrase("tender.link"), tender.applied()));
+                case EXCHANGE -> {} // stands above, once for each refund
             }
         }
         return paper;
+    }
+
+    /** What goods that came back paid of it, and what they were worth. */
+    private List<ReceiptElement> exchanges(Order order, Function<String, Optional<Refund>> refunds) {
+        Map<String, Money> paid = new LinkedHashMap<>();
+        Map<String, String> references = new LinkedHashMap<>();
+        for (Tender tender : order.tenders()) {
+            Exchange exchange = tender.exchange();
+            if (exchange != null) {
+                paid.merge(exchange.refundId(), tender.applied(), Money::plus);
+                references.put(exchange.refundId(), exchange.refundReference());
+            }
+        }
+        List<ReceiptElement> paper = new ArrayList<>();
+        paid.forEach((refund, amount) -> {
+            paper.add(figure(words.phrase("tender.exchange.of", references.getOrDefault(refund, "")), amount));
+            refunds.apply(refund).ifPresent(back -> back.lines().forEach(line -> paper.add(cameBack(line))));
+        });
+        return paper;
+    }
+
+    private ReceiptElement cameBack(RefundLine line) {
+        String goods = line.quantity().equals(Quantity.ONE) ? line.name() : line.quantity() + " × " + line.name();
+        return detail(words.phrase("tender.exchange.goods", goods, money.figures(line.amount())));
     }
 
     /** What was bought, without its price. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was begun
  * @param number gap-free per till, given when it is closed
  * @param closedAt when it was closed or abandoned
+ * @param exchangeFor the sale whose new goods it pays for with its exchange parts; null where all of it goes back
  */
 public record Refund(
         String id,
@@ -49,7 +50,8 @@ public record Refund(
         @Nullable String invoiceId,
         Instant openedAt,
         @Nullable Long number,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable String exchangeFor) {
 
     /** Copies the lists; refuses a refund of nothing. */
     public Refund {
@@ -58,6 +60,44 @@ public record Refund(
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A refund gives something back");
         }
+    }
+
+    /** One that exchanges nothing. */
+    public Refund(
+            String id,
+            String reference,
+            String orderId,
+            String orderReference,
+            @Nullable Long orderReceipt,
+            RefundState state,
+            Currency currency,
+            List<RefundLine> lines,
+            Money tax,
+            String reason,
+            String operator,
+            List<RefundPart> parts,
+            @Nullable String invoiceId,
+            Instant openedAt,
+            @Nullable Long number,
+            @Nullable Instant closedAt) {
+        this(
+                id,
+                reference,
+                orderId,
+                orderReference,
+                orderReceipt,
+                state,
+                currency,
+                lines,
+                tax,
+                reason,
+                operator,
+                parts,
+                invoiceId,
+                openedAt,
+                number,
+                closedAt,
+                null);
     }
 
     /** Whether its sale was never finished: then it goes back whole and is cancelled by that. */
@@ -83,6 +123,18 @@ public record Refund(
     /** What went back already. */
     public Money returned() {
         return sum(part -> part.is(State.RETURNED));
+    }
+
+    /** What of it pays for new goods instead of going back, done or still to do. */
+    public Money exchanged() {
+        return sum(part -> part.type() == TenderType.EXCHANGE && !part.is(State.GIVEN_UP));
+    }
+
+    /** Exchange parts that are still to do. */
+    public List<RefundPart> toExchange() {
+        return parts.stream()
+                .filter(part -> part.type() == TenderType.EXCHANGE && part.is(State.PLANNED))
+                .toList();
     }
 
     /** What is still to go back. */
@@ -232,6 +284,7 @@ public record Refund(
                 invoiceId,
                 openedAt,
                 newNumber,
-                closed);
+                closed,
+                exchangeFor);
     }
 }

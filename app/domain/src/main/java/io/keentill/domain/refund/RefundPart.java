@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What goes back to one tender of a sale.
  *
  * @param id UUIDv7
- * @param type cash or card
+ * @param type cash or card; exchange for what stays in the shop and pays for new goods
  * @param amount what of the sale's tender it gives back, above zero
- * @param rounding what is handed over in coins beyond {@code amount}, below zero for less; zero for a card
- * @param originalAttemptId the card payment that it gives back; null for cash and for a sale of another till
- * @param attemptId the latest payment attempt that is to give it back; null for cash and before the first
+ * @param rounding what is handed over in coins beyond {@code amount}, below zero for less; zero for a card and an exchange
+ * @param originalAttemptId the card payment whose money it is; null for cash and for a sale of another till
+ * @param attemptId the latest payment attempt that is to give it back; null for cash, an exchange and before the first
  * @param state see {@link State}
  * @param returnedAt when it went back
  */
@@ -53,6 +53,12 @@ public record RefundPart(
     /** What the customer gets into the hand or onto the card. */
     public Money handed() {
         return amount.plus(rounding);
+    }
+
+    /** Whose money of the sale it is, cash or card: an exchange uses up either. */
+    public TenderType source() {
+        boolean cash = type == TenderType.CASH || (type == TenderType.EXCHANGE && originalAttemptId == null);
+        return cash ? TenderType.CASH : TenderType.CARD;
     }
 
     boolean is(State other) {

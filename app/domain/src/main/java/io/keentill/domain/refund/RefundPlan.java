@@ -29,9 +29,10 @@ public sealed interface RefundPlan {
     record Refused(String message) implements RefundPlan {}
 
     /**
-     * What goes back to one tender.
+     * What goes back to one tender, or of one tender is exchanged.
      *
-     * @param originalAttemptId the card payment; null for cash and for a sale of another till
+     * @param type card, cash or exchange
+     * @param originalAttemptId the card payment whose money it is; null for cash and for a sale of another till
      */
     record Share(TenderType type, Money amount, @Nullable String originalAttemptId) {}
 }

@@ -15,6 +15,7 @@ import io.keentill.domain.refund.RefundPart.State;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,16 +103,14 @@ public final class Refundable {
 
     /** By what this till gave back itself. */
     private List<TenderLeft> open() {
+        Map<Source, Money> given = new HashMap<>();
         List<TenderLeft> left = new ArrayList<>();
-        Money cashGiven = given(TenderType.CASH, null);
         for (Tender tender : sale.tenders()) {
-            Money given = tender.type().goesBackAs() == TenderType.CARD
-                    ? given(TenderType.CARD, tender.attemptId()).plus(strayOn(tender))
-                    : tender.applied().min(cashGiven);
-            if (tender.type() == TenderType.CASH) {
-                cashGiven = cashGiven.minus(given);
-            }
-            left.add(new TenderLeft(tender, tender.applied().minus(given).max(zero())));
+            Source source = Source.of(tender);
+            Money gone = given.computeIfAbsent(source, this::given);
+            Money here = tender.applied().min(gone);
+            given.put(source, gone.minus(here));
+            left.add(new TenderLeft(tender, tender.applied().minus(here)));
         }
         return left;
     }
@@ -122,7 +121,7 @@ public final class Refundable {
                 new EnumMap<>(Map.of(TenderType.CARD, elsewhere.card(), TenderType.CASH, elsewhere.cash()));
         List<TenderLeft> left = new ArrayList<>();
         for (TenderLeft one : open) {
-            TenderType type = one.tender().type().goesBackAs();
+            TenderType type = one.tender().goesBackAs();
             Money known = gone.getOrDefault(type, zero());
             Money taken = one.left().min(known);
             gone.put(type, known.minus(taken));
@@ -147,8 +146,21 @@ public final class Refundable {
         return switch (scope) {
             case RefundScope.Whole() -> whole(left, back);
             case RefundScope.Amount(Money amount) -> amount(amount, left, back);
-            case RefundScope.Lines(List<RefundScope.Goods> goods) -> goods(goods, left, back);
+            case RefundScope.Lines(List<RefundScope.Goods> goods) -> goods(goods, left, back, zero());
         };
+    }
+
+    /**
+     * What exchanging goods comes to: they pay for as much as is {@code due}, and what they are worth beyond it goes back.
+     * What goes back takes the cards first, as always; the rest of what was paid for the goods is what is exchanged.
+     *
+     * @param due what new goods still cost, above zero, in the sale's currency
+     */
+    public RefundPlan exchange(List<RefundScope.Goods> goods, Money due, MoneyBack back) {
+        Money left = left();
+        return left.isPositive()
+                ? goods(goods, left, back, due)
+                : new RefundPlan.Refused("Nothing of this sale is left to exchange" + because() + ".");
     }
 
     private RefundPlan whole(Money left, MoneyBack back) {
@@ -159,9 +171,9 @@ public final class Refundable {
                 .toList();
         // Goods are told only where they are paid back as they were sold; otherwise it is an amount.
         if (wanted.equals(left) && !rest.isEmpty() && goodsAmount(rest).equals(left)) {
-            return goods(rest, left, back);
+            return goods(rest, left, back, zero());
         }
-        return wanted.isPositive() ? share(wanted, List.of(), taxOf(wanted), back) : noneFor(wanted, back);
+        return wanted.isPositive() ? share(wanted, List.of(), taxOf(wanted), back, zero()) : noneFor(wanted, back);
     }
 
     private RefundPlan amount(Money amount, Money left, MoneyBack back) {
@@ -176,10 +188,10 @@ public final class Refundable {
             return new RefundPlan.Refused("Of this sale " + left + " is left to give back" + because() + "; " + amount
                     + " cannot be given back.");
         }
-        return share(amount, List.of(), taxOf(amount), back);
+        return share(amount, List.of(), taxOf(amount), back, zero());
     }
 
-    private RefundPlan goods(List<RefundScope.Goods> goods, Money left, MoneyBack back) {
+    private RefundPlan goods(List<RefundScope.Goods> goods, Money left, MoneyBack back, Money due) {
         if (goods.isEmpty()) {
             return new RefundPlan.Refused("Choose at least one line of the sale.");
         }
@@ -206,7 +218,7 @@ public final class Refundable {
         if (!wanted.isPositive()) {
             return new RefundPlan.Refused("Nothing was paid for these goods, so there is nothing to give back.");
         }
-        return share(wanted, lines(goods, wanted), taxOf(goods, full, wanted), back);
+        return share(wanted, lines(goods, wanted), taxOf(goods, full, wanted), back, due);
     }
 
     private List<RefundLine> lines(List<RefundScope.Goods> goods, Money wanted) {
@@ -284,24 +296,16 @@ public final class Refundable {
         return elsewhere.total().isPositive() ? " (" + elsewhere.words() + ")" : "";
     }
 
-    private RefundPlan share(Money amount, List<RefundLine> lines, Money tax, MoneyBack back) {
-        List<RefundPlan.Share> shares = new ArrayList<>();
-        Money rest = amount;
-        for (TenderLeft tender : tenders()) {
-            Money part = rest.min(tender.left());
-            boolean card = tender.tender().type().goesBackAs() == TenderType.CARD;
-            if (card && allows(back, TenderType.CARD) && part.isPositive()) {
-                shares.add(new RefundPlan.Share(
-                        TenderType.CARD, part, tender.tender().attemptId()));
-                rest = rest.minus(part);
-            }
+    private RefundPlan share(Money amount, List<RefundLine> lines, Money tax, MoneyBack back, Money due) {
+        Shares shares = new Shares(tenders(), left());
+        Money exchanged = amount.min(due);
+        List<RefundPlan.Share> money = shares.back(amount.minus(exchanged), back);
+        if (!Shares.sum(money, zero()).equals(amount.minus(exchanged))) {
+            return noneFor(leftFor(back), back);
         }
-        Money cash = rest.min(leftFor(MoneyBack.CASH));
-        if (allows(back, TenderType.CASH) && cash.isPositive()) {
-            shares.add(new RefundPlan.Share(TenderType.CASH, cash, null));
-            rest = rest.minus(cash);
-        }
-        return rest.isZero() ? new RefundPlan.Allowed(amount, tax, lines, shares) : noneFor(leftFor(back), back);
+        List<RefundPlan.Share> all = new ArrayList<>(shares.exchange(exchanged));
+        all.addAll(money);
+        return new RefundPlan.Allowed(amount, tax, lines, all);
     }
 
     private RefundPlan noneFor(Money left, MoneyBack back) {
@@ -312,7 +316,7 @@ public final class Refundable {
 
     private Money leftFor(MoneyBack back) {
         return sum(tenders().stream()
-                        .filter(t -> allows(back, t.tender().type().goesBackAs()))
+                        .filter(t -> allows(back, t.tender().goesBackAs()))
                         .toList())
                 .min(left());
     }
@@ -321,7 +325,7 @@ public final class Refundable {
         return tenders.stream().map(TenderLeft::left).reduce(zero(), Money::plus);
     }
 
-    private static boolean allows(MoneyBack back, TenderType type) {
+    static boolean allows(MoneyBack back, TenderType type) {
         return switch (back) {
             case AS_PAID -> true;
             case CARD -> type == TenderType.CARD;
@@ -329,20 +333,17 @@ public final class Refundable {
         };
     }
 
-    private Money given(TenderType type, @Nullable String attemptId) {
-        return refunds.stream()
+    /** What of this money went back, stays for new goods, or is set aside for either. */
+    private Money given(Source source) {
+        Money parts = refunds.stream()
                 .flatMap(r -> r.parts().stream())
-                .filter(p -> p.type() == type && !p.is(State.GIVEN_UP))
-                .filter(p -> Objects.equals(attemptId, p.originalAttemptId()))
+                .filter(p -> !p.is(State.GIVEN_UP) && source.equals(Source.of(p)))
                 .map(RefundPart::amount)
                 .reduce(zero(), Money::plus);
-    }
-
-    private Money strayOn(Tender tender) {
         return stray.stream()
-                .filter(a -> Objects.equals(a.originalId(), tender.attemptId()))
+                .filter(a -> source.type() == TenderType.CARD && Objects.equals(a.originalId(), source.attemptId()))
                 .map(Refundable::moving)
-                .reduce(zero(), Money::plus);
+                .reduce(parts, Money::plus);
     }
 
     private static Money moving(PaymentAttempt back) {
@@ -352,6 +353,18 @@ public final class Refundable {
 
     private Money zero() {
         return Money.zero(sale.currency());
+    }
+
+    /** Money of one kind: cash, or that of one card payment. */
+    record Source(TenderType type, @Nullable String attemptId) {
+
+        static Source of(Tender tender) {
+            return new Source(tender.goesBackAs(), tender.cardPayment());
+        }
+
+        static Source of(RefundPart part) {
+            return new Source(part.source(), part.originalAttemptId());
+        }
     }
 
     /**

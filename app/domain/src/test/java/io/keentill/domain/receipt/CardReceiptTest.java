@@ -80,6 +80,7 @@ class CardReceiptTest {
                 Samples.mixedSale(),
                 id -> Optional.of(attempt(PaymentKind.SALE, AttemptState.APPROVED, card)),
                 id -> id.equals("a1") ? slip : TerminalSlip.NONE,
+                id -> Optional.empty(),
                 "Sam",
                 copy));
     }

@@ -3,12 +3,17 @@ package io.keentill.domain.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.money.MoneyFormat;
+import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.ReceiptComposer.Copy;
@@ -72,6 +77,49 @@ class RefundReceiptTest {
                         "Auf Karte VISA",
                         "4242",
                         "Grund: too bitter");
+    }
+
+    @Test
+    void whatWasExchangedIsToldOnBothPapers() {
+        RefundPart part = RefundPart.planned("p1", TenderType.EXCHANGE, Money.of(248, Samples.GBP), "a0");
+        Refund refund = refund(new RefundPart(
+                part.id(),
+                part.type(),
+                part.amount(),
+                part.rounding(),
+                "a0",
+                null,
+                RefundPart.State.RETURNED,
+                Samples.NOON));
+        List<Receipt> papers = papers(Locale.UK, refund, TerminalSlip.NONE, Copy.ORIGINAL);
+        assertThat(papers).as("no card was touched").hasSize(1);
+        assertThat(new ReceiptText().lines(papers.getFirst()))
+                .anyMatch(l -> l.contains("Towards new goods") && l.contains("2.48"))
+                .anyMatch(l -> l.contains("Green tea") && l.contains("2.48"));
+
+        Order sold = Samples.mixedSale();
+        Order open = Order.open("o2", "K7-NEW1", Samples.GBP, "ann", Samples.NOON)
+                .plusLine(sold.lines().getFirst());
+        Exchange whose = new Exchange(refund.id(), refund.reference(), "a0");
+        Money first = open.due().min(Money.of(248, Samples.GBP));
+        Order half = open.plusTender(Tender.exchange("t1", first, whose, Samples.NOON));
+        Order paid = (half.due().isZero()
+                        ? half
+                        : half.plusTender(Tender.cash("t2", half.due(), half.due(), CashRounding.NONE, Samples.NOON)))
+                .closed(13, Samples.NOON);
+        Receipt receipt = new ReceiptComposer(
+                        Samples.SHOP, Locale.UK, ZoneId.of("Europe/London"), ReceiptWords.of(Locale.UK))
+                .sale(
+                        paid,
+                        id -> Optional.empty(),
+                        id -> TerminalSlip.NONE,
+                        id -> Optional.of(refund),
+                        "Ann",
+                        Copy.ORIGINAL);
+        String figure = new MoneyFormat(Locale.UK).figures(first);
+        assertThat(new ReceiptText().lines(receipt))
+                .anyMatch(l -> l.contains("Exchange, refund RF-1234") && l.contains(figure))
+                .anyMatch(l -> l.contains("Came back: Green tea, 2.48"));
     }
 
     @Test

@@ -60,6 +60,24 @@ class CashBackTest {
         assertThat(handed(List.of(card), 498)).as("a card takes no coins").isEqualTo(chf(500));
     }
 
+    @Test
+    void whatWasExchangedLeavesNoCoins() {
+        Refund exchanged = refund("r4", RefundPart.planned("p", TenderType.EXCHANGE, chf(302), null))
+                .returning("p", chf(302), chf(0), NOW, "rest");
+        assertThat(handed(List.of(exchanged), 699))
+                .as("10.03 in the drawer less 3.02, in coins")
+                .isEqualTo(chf(700));
+        assertThat(handed(List.of(exchanged, returned("r5", 198, 200)), 501)).isEqualTo(chf(500));
+        assertThat(CashBack.handed(sale, List.of(), chf(699), chf(302), COINS))
+                .as("the same right before it is booked")
+                .isEqualTo(chf(700));
+        Refund ofCard = refund("r6", RefundPart.planned("p", TenderType.EXCHANGE, chf(302), "attempt"))
+                .returning("p", chf(302), chf(0), NOW, "rest");
+        assertThat(handed(List.of(ofCard), 1001))
+                .as("a card's money is none of it")
+                .isEqualTo(chf(1003));
+    }
+
     private Money handed(List<Refund> before, long amount) {
         return CashBack.handed(sale, before, chf(amount), COINS);
     }

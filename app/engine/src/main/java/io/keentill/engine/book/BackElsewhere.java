@@ -90,7 +90,7 @@ public final class BackElsewhere {
         Stream<BackCount.Counted> told = view.outboxOf(sale.id()).stream()
                 .filter(row -> row.kind().equals(OutboxKind.CARD_BACK.key()))
                 .filter(row -> row.state() == OutboxState.DONE && row.remoteId() != null)
-                .flatMap(row -> part(view, sale, row).map(part -> new BackCount.Counted(part.amount(), made(row))));
+                .flatMap(row -> part(view, row).map(part -> new BackCount.Counted(part.amount(), made(row))));
         Stream<BackCount.Counted> commanded = sale.tenders().stream()
                 .map(tender -> tender.attemptId())
                 .filter(Objects::nonNull)
@@ -102,10 +102,9 @@ public final class BackElsewhere {
         return Stream.concat(told, commanded).toList();
     }
 
-    private static Stream<RefundPart> part(View view, Order sale, OutboxRow row) {
-        return view.refundsOf(sale.id()).stream()
-                .flatMap(refund -> refund.parts().stream())
-                .filter(part -> part.id().equals(row.ref()));
+    /** It may be of another sale's refund, where this one's money was exchanged. */
+    private static Stream<RefundPart> part(View view, OutboxRow row) {
+        return view.refundOfPart(row.ref()).map(refund -> refund.part(row.ref())).stream();
     }
 
     private static @Nullable Instant made(OutboxRow row) {

@@ -19,6 +19,8 @@ public enum OutboxKind {
     CASH,
     /** {@code POST /invoices/{id}/pay} with payment_method other, for money that came by a checkout session. */
     LINK,
+    /** {@code POST /invoices/{id}/pay} with payment_method other, for goods of an earlier sale that came back. */
+    EXCHANGE,
     /** {@code POST /credit_notes} on the sale's invoice: the document of a refund, whatever it was paid back with. */
     CREDIT,
     /** {@code POST /comms/send}: a receipt to a customer by e-mail; a chain of its own beside the sale's. */

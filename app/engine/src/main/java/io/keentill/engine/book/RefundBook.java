@@ -44,8 +44,16 @@ public final class RefundBook {
                 .map(t -> t.attemptId())
                 .filter(Objects::nonNull)
                 .flatMap(id -> view.attemptsOn(id).stream())
+                .filter(attempt -> !isElsewhere(view, sale, attempt))
                 .toList();
         return Refundable.of(sale, view.refundsOf(sale.id()), back, BackElsewhere.known(view, sale));
+    }
+
+    /** Gives back money of this sale's card that was exchanged before: it counts at the sale that it was exchanged for. */
+    private static boolean isElsewhere(View view, Order sale, PaymentAttempt back) {
+        return view.refundOfAttempt(back.id())
+                .filter(refund -> !refund.orderId().equals(sale.id()))
+                .isPresent();
     }
 
     /** Stores a refund that begins. From here on its amount is set aside. */
@@ -58,7 +66,28 @@ public final class RefundBook {
     public void beginClaimed(Tx tx, Refund refund) {
         begin(tx, refund);
         tx.addOutbox(new NewOutboxRow(
-                refund.orderId(), nextStep(tx, refund), OutboxKind.CREDIT.key(), refund.id(), clock.instant()));
+                refund.orderId(),
+                nextStep(tx, refund.orderId()),
+                OutboxKind.CREDIT.key(),
+                refund.id(),
+                clock.instant()));
+    }
+
+    /** Books all that is to be exchanged of it; only {@link ExchangeBook} may, which books what it pays for. */
+    Refund exchanged(Tx tx, Refund refund) {
+        Money exact = Money.zero(refund.currency());
+        Refund after = refund;
+        for (RefundPart part : refund.toExchange()) {
+            after = after.returning(part.id(), part.amount(), exact, clock.instant(), ids.next());
+        }
+        tx.appendJournal(
+                "refund.exchange",
+                refund.operator(),
+                refund.id(),
+                JournalText.of("reference", refund.reference(), "order", refund.orderId(), "for", refund.exchangeFor())
+                        .with("amount", after.exchanged())
+                        .json());
+        return store(tx, after);
     }
 
     /** Books cash that is handed over, {@code rounding} more or less than the part in coins. */
@@ -131,7 +160,7 @@ public final class RefundBook {
         if (claimed) {
             tx.addOutbox(new NewOutboxRow(
                     refund.orderId(),
-                    nextStep(tx, refund),
+                    nextStep(tx, refund.orderId()),
                     OutboxKind.CREDIT_VOID.key(),
                     refund.id(),
                     clock.instant()));
@@ -139,12 +168,8 @@ public final class RefundBook {
         return claimed;
     }
 
-    private static int nextStep(View view, Refund refund) {
-        return view.outboxOf(refund.orderId()).stream()
-                        .mapToInt(OutboxRow::step)
-                        .max()
-                        .orElse(-1)
-                + 1;
+    private static int nextStep(View view, String saleId) {
+        return view.outboxOf(saleId).stream().mapToInt(OutboxRow::step).max().orElse(-1) + 1;
     }
 
     /** Stores it, closed if nothing is to go back any more. */
@@ -161,6 +186,7 @@ public final class RefundBook {
         if (sale.isPresent() && sale.get().state() != OrderState.PAID) {
             // RevKeen was never told of a sale that was not finished, so there is nothing to take back there.
             tx.saveOrder(sale.get().givenBack(now));
+            planCardBack(tx, closed, now);
         } else {
             planSync(tx, closed, now);
         }
@@ -173,13 +199,27 @@ public final class RefundBook {
         if (!(RefundClaim.row(tx, refund).isPresent() && whole)) {
             takeBackClaim(tx, refund);
             tx.addOutbox(new NewOutboxRow(
-                    refund.orderId(), nextStep(tx, refund), OutboxKind.CREDIT.key(), refund.id(), now));
+                    refund.orderId(), nextStep(tx, refund.orderId()), OutboxKind.CREDIT.key(), refund.id(), now));
         }
-        int step = nextStep(tx, refund);
+        planCardBack(tx, refund, now);
+    }
+
+    /**
+     * A card's money is told where RevKeen knows the card payment: at the sale that took it, which for exchanged money is an
+     * earlier one. Of a sale that was not finished RevKeen knows no card payment.
+     */
+    private static void planCardBack(Tx tx, Refund refund, Instant now) {
+        boolean finished = tx.order(refund.orderId())
+                .filter(sale -> sale.state() == OrderState.PAID)
+                .isPresent();
         for (RefundPart part : refund.parts()) {
+            String original = part.originalAttemptId();
             boolean card = part.type() == TenderType.CARD && part.state() == RefundPart.State.RETURNED;
-            if (card && part.originalAttemptId() != null) {
-                tx.addOutbox(new NewOutboxRow(refund.orderId(), step++, OutboxKind.CARD_BACK.key(), part.id(), now));
+            String took = card && original != null
+                    ? tx.attempt(original).map(PaymentAttempt::orderId).orElse(null)
+                    : null;
+            if (took != null && (finished || !took.equals(refund.orderId()))) {
+                tx.addOutbox(new NewOutboxRow(took, nextStep(tx, took), OutboxKind.CARD_BACK.key(), part.id(), now));
             }
         }
     }

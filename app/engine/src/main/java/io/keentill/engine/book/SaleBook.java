@@ -87,6 +87,7 @@ public final class SaleBook {
             case CASH -> OutboxKind.CASH;
             case CARD -> OutboxKind.CARD;
             case LINK -> OutboxKind.LINK;
+            case EXCHANGE -> OutboxKind.EXCHANGE;
         };
     }
 }

@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
@@ -12,6 +13,7 @@ import io.keentill.domain.refund.CashBack;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundPlan;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.engine.book.ExchangeBook;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +49,36 @@ final class OfferMaker {
         };
     }
 
+    RefundOffer exchange(View view, Order sale, List<RefundScope.Goods> goods, MoneyBack back, String basketId) {
+        if (sale.state() != OrderState.PAID) {
+            return new RefundOffer.NotPossible(
+                    "This sale is not finished: only goods of a finished one are exchanged.");
+        }
+        return switch (ExchangeBook.basket(view, basketId)) {
+            case ExchangeBook.Basket.Refused no -> new RefundOffer.NotPossible(no.message());
+            case ExchangeBook.Basket.Takes(Order basket) ->
+                switch (RefundBook.refundable(view, sale).exchange(goods, basket.due(), back)) {
+                    case RefundPlan.Refused no -> new RefundOffer.NotPossible(no.message());
+                    case RefundPlan.Allowed plan -> offer(view, sale, plan);
+                };
+        };
+    }
+
     private RefundOffer offer(View view, Order sale, RefundPlan.Allowed plan) {
+        Money nothing = Money.zero(sale.currency());
+        Money exchanged = exchanged(plan, share -> true, nothing);
+        Money ofCash = exchanged(plan, share -> share.originalAttemptId() == null, nothing);
         List<RefundOffer.Share> shares = new ArrayList<>();
+        if (exchanged.isPositive()) {
+            shares.add(
+                    new RefundOffer.Share(TenderType.EXCHANGE, exchanged, exchanged, RefundOffer.Way.EXCHANGE, null));
+        }
         for (RefundPlan.Share share : plan.shares()) {
+            if (share.type() == TenderType.EXCHANGE) {
+                continue;
+            }
             if (share.type() == TenderType.CASH) {
-                Money handed = CashBack.handed(sale, view.refundsOf(sale.id()), share.amount(), rounding);
+                Money handed = CashBack.handed(sale, view.refundsOf(sale.id()), share.amount(), ofCash, rounding);
                 shares.add(new RefundOffer.Share(TenderType.CASH, share.amount(), handed, RefundOffer.Way.CASH, null));
                 continue;
             }
@@ -67,6 +95,14 @@ final class OfferMaker {
             }
         }
         return new RefundOffer.Possible(plan.amount(), plan.lines(), shares);
+    }
+
+    private static Money exchanged(RefundPlan.Allowed plan, Predicate<RefundPlan.Share> wanted, Money nothing) {
+        return plan.shares().stream()
+                .filter(share -> share.type() == TenderType.EXCHANGE)
+                .filter(wanted)
+                .map(RefundPlan.Share::amount)
+                .reduce(nothing, Money::plus);
     }
 
     private WayBack way(View view, @Nullable PaymentAttempt paid, Money amount) {

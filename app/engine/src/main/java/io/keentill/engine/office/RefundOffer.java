@@ -28,7 +28,7 @@ public sealed interface RefundOffer {
     record NotPossible(String message) implements RefundOffer {}
 
     /**
-     * What goes back to one tender.
+     * What goes back to one tender, or stays for new goods.
      *
      * @param handed what the customer gets: for cash after rounding to the smallest coin
      * @param card scheme and last four digits of the card that paid; null for cash and where they are not known
@@ -42,6 +42,8 @@ public sealed interface RefundOffer {
 
     /** How. */
     enum Way {
+        /** It stays in the shop and pays for the new goods in the basket. */
+        EXCHANGE,
         /** From the drawer. */
         CASH,
         /** The card payment is undone as if it had never been (void). */

@@ -22,6 +22,14 @@ public interface SaleArchive {
     Optional<RefundOffer> offer(String orderId, RefundScope scope, MoneyBack back);
 
     /**
+     * What exchanging these goods of a sale for what is in a basket would come to, without doing anything. Empty for no such
+     * sale.
+     *
+     * @param basketId the sale with the new goods
+     */
+    Optional<RefundOffer> offerExchange(String orderId, List<RefundScope.Goods> goods, MoneyBack back, String basketId);
+
+    /**
      * Some of the sales that were found.
      *
      * @param more whether there is a next page

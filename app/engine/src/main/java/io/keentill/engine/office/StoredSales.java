@@ -97,6 +97,12 @@ final class StoredSales implements SaleArchive {
         return read(view -> view.order(orderId).map(sale -> offers.of(view, sale, scope, back)));
     }
 
+    @Override
+    public Optional<RefundOffer> offerExchange(
+            String orderId, List<RefundScope.Goods> goods, MoneyBack back, String basketId) {
+        return read(view -> view.order(orderId).map(sale -> offers.exchange(view, sale, goods, back, basketId)));
+    }
+
     private <T> T read(TillStore.Read<T> query) {
         try {
             return Objects.requireNonNull(store.read(query));

@@ -16,11 +16,11 @@ import io.keentill.domain.shift.Shift;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
+import io.keentill.engine.refund.RefundFacts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class Paper implements AutoCloseable {
     private final ReceiptComposer receipts;
     private final Payments payments;
     private final UnaryOperator<String> nameOf;
-    private final Predicate<String> onRefund;
+    private final RefundFacts refunds;
     private final TillEvents events;
 
     /**
@@ -39,20 +39,20 @@ public final class Paper implements AutoCloseable {
      *
      * @param printing null where no printer is set up
      * @param nameOf the name for an operator's id
-     * @param onRefund whether the attempt with this id gives back a part of a refund, whose receipt says so
+     * @param refunds what refunds have to do with sales and payments
      */
     public Paper(
             @Nullable Printing printing,
             ReceiptComposer receipts,
             Payments payments,
             UnaryOperator<String> nameOf,
-            Predicate<String> onRefund,
+            RefundFacts refunds,
             TillEvents events) {
         this.printer = new AtomicReference<>(printing);
         this.receipts = receipts;
         this.payments = payments;
         this.nameOf = nameOf;
-        this.onRefund = onRefund;
+        this.refunds = refunds;
         this.events = events;
     }
 
@@ -103,7 +103,7 @@ public final class Paper implements AutoCloseable {
         TerminalSlip slip = payments.slip(attempt.id());
         Optional<Receipt> merchant = receipts.merchant(attempt, slip, Copy.ORIGINAL);
         boolean pays = attempt.kind() == PaymentKind.SALE || attempt.kind() == PaymentKind.COMPLETION;
-        boolean onReceipt = attempt.moved() && (pays ? attempt.orderId() != null : onRefund.test(attempt.id()));
+        boolean onReceipt = attempt.moved() && (pays ? attempt.orderId() != null : refunds.isPart(attempt.id()));
         Optional<Receipt> customer = onReceipt ? Optional.empty() : receipts.customer(attempt, slip, Copy.ORIGINAL);
         Printing printing = printer.get();
         if (printing != null) {
@@ -122,6 +122,7 @@ public final class Paper implements AutoCloseable {
                 paid,
                 payments::attempt,
                 payments::slip,
+                refunds::find,
                 nameOf.apply(paid.operator()),
                 copy ? Copy.COPY : Copy.ORIGINAL);
     }

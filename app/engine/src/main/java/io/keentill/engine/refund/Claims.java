@@ -1,19 +1,15 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.RefundClaim;
-import io.keentill.engine.payment.Intention;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
-import io.keentill.store.Tx;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Begins refunds whose money RevKeen is asked for before any of it goes back: the refund and the credit note that claims
@@ -21,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * does not answer, a sale of this till goes back as it does without a network, and one of another till does not.
  */
 final class Claims {
-
-    /** The refused alternative of a card, where no terminal is there to give it back. */
-    static final String NO_TERMINAL =
-            "No terminal is set up, so nothing can go back to a card. What was paid in cash can go back in cash.";
 
     private static final String LATE = "RevKeen did not answer in time. Try again in a moment.";
 
@@ -62,7 +54,8 @@ final class Claims {
             if (!(now instanceof RefundStart.Started.Ready(Refund refund, boolean fresh))) {
                 return now;
             }
-            String no = standsInTheWay(tx, source, refund, terminal);
+            // What is certain to be refused is not claimed: a credit note that is taken back again leaves its trace.
+            String no = RefundIntention.standsInTheWay(tx, refund, terminal, clock);
             if (no != null) {
                 return new RefundStart.Started.Refused(no);
             }
@@ -96,19 +89,5 @@ final class Claims {
             case MoneyElsewhere.Claim.NotAnswered _ when refund.invoiceId() != null -> Optional.of(LATE);
             case MoneyElsewhere.Claim.Granted _, MoneyElsewhere.Claim.NotAnswered _ -> Optional.empty();
         });
-    }
-
-    /** What is certain to be refused is not claimed: a credit note that is taken back again leaves its trace. */
-    private @Nullable String standsInTheWay(
-            Tx tx, RefundStart.Source source, Refund refund, Optional<TerminalSession> terminal) {
-        if (refund.next().orElseThrow().type() == TenderType.CASH) {
-            return null;
-        }
-        if (terminal.isEmpty()) {
-            return NO_TERMINAL;
-        }
-        TerminalSession session = terminal.get();
-        RefundIntention wish = new RefundIntention(source, book, session.capabilities(), clock);
-        return wish.check(tx, session.address()) instanceof Intention.Checked.Refused no ? no.message() : null;
     }
 }

@@ -29,6 +29,16 @@ public interface RefundDesk {
      */
     RefundResult refund(RefundWish wish, String operator);
 
+    /**
+     * Takes goods of an earlier sale back and pays with them for what is in a basket, at most what is due on it: both in one
+     * commit, which also closes the basket if nothing is due on it any more. What the goods are worth beyond that goes back
+     * as {@code wish.back()} says, after it, as in {@link #refund}.
+     *
+     * @param wish of a finished sale of this till, with the goods that come back as its scope
+     * @param basketId the sale with the new goods
+     */
+    RefundResult exchange(RefundWish wish, String basketId, String operator);
+
     /** Asks RevKeen for a sale of another till by the code on its receipt. Blocks for the network. */
     SalesElsewhere.Answer findElsewhere(String code);
 

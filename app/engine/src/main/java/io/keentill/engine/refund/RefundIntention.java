@@ -8,16 +8,23 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.payment.Intention;
+import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.WayBack;
 import io.keentill.store.Tx;
+import io.keentill.store.View;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Giving the next part of a refund back to a card; a new refund is stored together with the intent. */
 final class RefundIntention implements Intention {
+
+    /** Why nothing goes back to a card where no terminal is there, and what can be done instead. */
+    static final String NO_TERMINAL =
+            "No terminal is set up, so nothing can go back to a card. What was paid in cash can go back in cash.";
 
     private final RefundStart.Source source;
     private final RefundBook book;
@@ -48,16 +55,38 @@ final class RefundIntention implements Intention {
         if (part.type() != TenderType.CARD) {
             return new Checked.Refused("This refund changed meanwhile. Look at it again.");
         }
-        String originalId = part.originalAttemptId();
-        PaymentAttempt sale = originalId == null ? null : tx.attempt(originalId).orElseThrow();
-        List<PaymentAttempt> back = originalId == null ? List.of() : tx.attemptsOn(originalId);
         String order = tx.order(refund.orderId()).map(Order::id).orElse(null);
-        return switch (WayBack.of(
-                can, terminal, sale, back, part.amount(), sale != null && WayBack.isSettled(sale, clock))) {
+        return switch (way(tx, can, terminal, part, clock)) {
             case WayBack.None no -> new Checked.Refused(no.message());
             case WayBack.How how ->
-                new Checked.Allowed(null, order, how.kind(), part.amount(), originalId, how.linked());
+                new Checked.Allowed(null, order, how.kind(), part.amount(), part.originalAttemptId(), how.linked());
         };
+    }
+
+    private static WayBack way(View view, Set<Capability> can, String terminal, RefundPart part, Clock clock) {
+        String originalId = part.originalAttemptId();
+        PaymentAttempt sale =
+                originalId == null ? null : view.attempt(originalId).orElseThrow();
+        List<PaymentAttempt> back = originalId == null ? List.of() : view.attemptsOn(originalId);
+        return WayBack.of(can, terminal, sale, back, part.amount(), sale != null && WayBack.isSettled(sale, clock));
+    }
+
+    /** Why the first money of a refund that is to move is certain not to; null if nothing stands in its way. */
+    static @Nullable String standsInTheWay(View view, Refund refund, Optional<TerminalSession> terminal, Clock clock) {
+        Optional<RefundPart> card = refund.parts().stream()
+                .filter(part -> part.state() == RefundPart.State.PLANNED && part.type() != TenderType.EXCHANGE)
+                .findFirst()
+                .filter(part -> part.type() == TenderType.CARD);
+        if (card.isEmpty()) {
+            return null;
+        }
+        if (terminal.isEmpty()) {
+            return NO_TERMINAL;
+        }
+        TerminalSession session = terminal.get();
+        return way(view, session.capabilities(), session.address(), card.get(), clock) instanceof WayBack.None no
+                ? no.message()
+                : null;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Role;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.book.ExchangeBook;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.RefundClaim;
@@ -52,6 +53,38 @@ final class RefundStart {
         record Refused(String message) implements Started {}
     }
 
+    /**
+     * Whether goods may come back for what is in a basket.
+     *
+     * @param basketId the sale with the new goods
+     */
+    Started exchange(View view, RefundWish wish, String basketId, String operator) {
+        Optional<Order> sale = view.order(wish.orderId())
+                .filter(o -> o.state() == OrderState.PAID && !o.settlesInvoice());
+        if (sale.isEmpty() || !(wish.scope() instanceof RefundScope.Lines(List<RefundScope.Goods> goods))) {
+            return new Started.Refused(
+                    "Goods of a finished sale of this till can be exchanged. Choose what comes back.");
+        }
+        String no = notNow(view, sale.get(), wish, operator);
+        if (no != null) {
+            return new Started.Refused(no);
+        }
+        return switch (ExchangeBook.basket(view, basketId)) {
+            case ExchangeBook.Basket.Refused refused -> new Started.Refused(refused.message());
+            case ExchangeBook.Basket.Takes(Order basket)
+            when !basket.currency().equals(sale.get().currency()) ->
+                new Started.Refused("That sale was in " + sale.get().currency() + ", and this one is in "
+                        + basket.currency() + ".");
+            case ExchangeBook.Basket.Takes(Order basket) ->
+                switch (RefundBook.refundable(view, sale.get()).exchange(goods, basket.due(), wish.back())) {
+                    case RefundPlan.Refused refused -> new Started.Refused(refused.message());
+                    case RefundPlan.Allowed allowed ->
+                        new Started.Ready(
+                                refund(sale.get(), allowed, wish.reason().strip(), operator, null, basketId), true);
+                };
+        };
+    }
+
     Started begin(View view, RefundWish wish, String operator) {
         Optional<Order> sale = view.order(wish.orderId());
         String no = sale.isEmpty() ? "This till knows no such sale." : notNow(view, sale.get(), wish, operator);
@@ -62,7 +95,7 @@ final class RefundStart {
             case RefundPlan.Refused refused -> new Started.Refused(refused.message());
             case RefundPlan.Allowed allowed ->
                 new Started.Ready(
-                        refund(sale.orElseThrow(), allowed, wish.reason().strip(), operator, null), true);
+                        refund(sale.orElseThrow(), allowed, wish.reason().strip(), operator, null, null), true);
         };
     }
 
@@ -90,7 +123,7 @@ final class RefundStart {
             case RefundPlan.Refused refused -> new Started.Refused(refused.message());
             case RefundPlan.Allowed allowed ->
                 new Started.Ready(
-                        refund(now.sale(), allowed, wish.reason().strip(), operator, found.invoiceId()), true);
+                        refund(now.sale(), allowed, wish.reason().strip(), operator, found.invoiceId(), null), true);
         };
     }
 
@@ -142,7 +175,12 @@ final class RefundStart {
     }
 
     private Refund refund(
-            Order sale, RefundPlan.Allowed allowed, String reason, String operator, @Nullable String invoiceId) {
+            Order sale,
+            RefundPlan.Allowed allowed,
+            String reason,
+            String operator,
+            @Nullable String invoiceId,
+            @Nullable String exchangeFor) {
         List<RefundPart> parts = allowed.shares().stream()
                 .map(s -> RefundPart.planned(ids.next(), s.type(), s.amount(), s.originalAttemptId()))
                 .toList();
@@ -162,7 +200,8 @@ final class RefundStart {
                 invoiceId,
                 clock.instant(),
                 null,
-                null);
+                null,
+                exchangeFor);
     }
 
     Started goOn(View view, String refundId, String operator) {

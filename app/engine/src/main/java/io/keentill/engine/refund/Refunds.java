@@ -19,6 +19,7 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.BackElsewhere;
+import io.keentill.engine.book.ExchangeBook;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.RefundClaim;
 import io.keentill.engine.payment.DirectResult;
@@ -27,13 +28,15 @@ import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.WayBack;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The refunds of this till, on its store and its terminal. */
-public final class Refunds implements RefundDesk {
+public final class Refunds implements RefundDesk, RefundFacts {
 
     private static final System.Logger LOG = System.getLogger(Refunds.class.getName());
     private static final String NOT_CONNECTED = "This till is not connected with RevKeen.";
@@ -43,6 +46,7 @@ public final class Refunds implements RefundDesk {
     private final TillEvents events;
     private final CashRounding rounding;
     private final RefundBook book;
+    private final ExchangeBook exchanges;
     private final RefundStart start;
     private final Clock clock;
     private volatile SalesElsewhere elsewhere = code -> new SalesElsewhere.Answer.NotReachable(NOT_CONNECTED);
@@ -56,6 +60,7 @@ public final class Refunds implements RefundDesk {
         this.events = events;
         this.rounding = rounding;
         this.book = new RefundBook(ids, clock);
+        this.exchanges = new ExchangeBook(book, ids, clock);
         this.start = new RefundStart(ids, clock);
         this.clock = clock;
     }
@@ -72,13 +77,19 @@ public final class Refunds implements RefundDesk {
 
     @Override
     public RefundResult refund(RefundWish wish, String operator) {
+        return begin(wish, view -> start.begin(view, wish, operator), operator);
+    }
+
+    @Override
+    public RefundResult exchange(RefundWish wish, String basketId, String operator) {
+        return begin(wish, view -> start.exchange(view, wish, basketId, operator), operator);
+    }
+
+    private RefundResult begin(RefundWish wish, RefundStart.Source source, String operator) {
         try {
             return switch (heard(wish)) {
                 case Heard.News(RefundResult.Refused news) -> news;
-                case Heard.Known(boolean now) -> {
-                    RefundStart.Source source = view -> start.begin(view, wish, operator);
-                    yield now ? claimed(source, operator) : next(source, operator);
-                }
+                case Heard.Known(boolean now) -> now ? claimed(source, operator) : next(source, operator);
             };
         } catch (StoreException e) {
             return notStored(e);
@@ -213,13 +224,47 @@ public final class Refunds implements RefundDesk {
             return switch (store.read(source::in)) {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready ->
-                    ready.refund().next().orElseThrow().type() == TenderType.CASH
-                            ? cash(source, operator)
-                            : card(source, operator);
+                    switch (ready.refund().next().orElseThrow().type()) {
+                        case EXCHANGE -> exchanged(source, operator);
+                        case CASH -> cash(source, operator);
+                        case CARD, LINK -> card(source, operator);
+                    };
             };
         } catch (StoreException e) {
             return notStored(e);
         }
+    }
+
+    /** Books all that is exchanged, and what it pays for. */
+    private RefundResult exchanged(RefundStart.Source source, String operator) throws StoreException {
+        Optional<TerminalSession> terminal = payments.terminal();
+        List<Order> basket = new ArrayList<>(1);
+        RefundResult result = store.write(tx -> {
+            basket.clear();
+            return switch (source.in(tx)) {
+                case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
+                case RefundStart.Started.Ready(Refund refund, boolean fresh) -> {
+                    String no = fresh ? RefundIntention.standsInTheWay(tx, refund, terminal, clock) : null;
+                    yield no == null ? exchanged(tx, refund, fresh, operator, basket) : new RefundResult.Refused(no);
+                }
+            };
+        });
+        basket.forEach(order -> events.publish(new TillEvent.OrderChanged(order)));
+        return goingOn(told(result), operator);
+    }
+
+    private RefundResult exchanged(Tx tx, Refund refund, boolean fresh, String operator, List<Order> basket) {
+        return switch (ExchangeBook.basket(tx, refund)) {
+            case ExchangeBook.Basket.Refused no -> new RefundResult.Refused(no.message());
+            case ExchangeBook.Basket.Takes(Order order) -> {
+                if (fresh) {
+                    book.begin(tx, refund);
+                }
+                ExchangeBook.Booked booked = exchanges.book(tx, refund, order, operator);
+                basket.add(booked.basket());
+                yield new RefundResult.Given(booked.refund());
+            }
+        };
     }
 
     private RefundResult cash(RefundStart.Source source, String operator) throws StoreException {
@@ -239,10 +284,13 @@ public final class Refunds implements RefundDesk {
                 yield new RefundResult.Given(book.cash(tx, refund, part, coins.minus(part.amount())));
             }
         });
-        told(result);
-        boolean more =
-                result instanceof RefundResult.Given given && given.refund().state() == RefundState.OPEN;
-        return more ? further(((RefundResult.Given) result).refund(), operator) : result;
+        return goingOn(told(result), operator);
+    }
+
+    private RefundResult goingOn(RefundResult result, String operator) {
+        return result instanceof RefundResult.Given(Refund refund) && refund.state() == RefundState.OPEN
+                ? further(refund, operator)
+                : result;
     }
 
     /** Goes on after something went back: what stands in the way of the rest is no refusal of the whole. */
@@ -256,7 +304,7 @@ public final class Refunds implements RefundDesk {
     private RefundResult card(RefundStart.Source source, String operator) throws StoreException {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
-            return new RefundResult.Refused(Claims.NO_TERMINAL);
+            return new RefundResult.Refused(RefundIntention.NO_TERMINAL);
         }
         RefundIntention wish = new RefundIntention(source, book, terminal.get().capabilities(), clock);
         return switch (payments.run(wish, operator)) {
@@ -298,8 +346,9 @@ public final class Refunds implements RefundDesk {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready -> {
                     if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
-                        yield new RefundResult.Refused("Part of an unfinished sale went back already. Give the rest"
-                                + " back too, in cash if the card does not take it, so that the sale can be cancelled.");
+                        yield new RefundResult.Refused(
+                                "Part of an unfinished sale went back already. Give the rest"
+                                        + " back too, in cash if the card does not take it, so that the sale can be cancelled.");
                     }
                     Refund ended = book.giveUp(tx, ready.refund());
                     yield ended.state() == RefundState.CLOSED
@@ -359,7 +408,7 @@ public final class Refunds implements RefundDesk {
         return read(view -> view.refund(refundId), Optional.empty());
     }
 
-    /** Whether the attempt with this id gives back a part of a refund. */
+    @Override
     public boolean isPart(String attemptId) {
         return read(view -> view.refundOfAttempt(attemptId).isPresent(), false);
     }

@@ -2,9 +2,9 @@ package io.keentill.engine.selling;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
-import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.MoneyGate;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -107,15 +107,6 @@ final class SaleEdits {
 
     /** Why no money may be taken for this order now. */
     static Optional<SaleChange> openPayment(Tx tx, Order order) {
-        boolean open =
-                tx.attemptsOf(order.id()).stream().anyMatch(a -> a.state().isOpen());
-        if (open) {
-            return Optional.of(new SaleChange.Refused(
-                    "A card payment for this sale is not decided yet. Wait for the terminal's answer."));
-        }
-        boolean goingBack = tx.refundsOf(order.id()).stream().anyMatch(r -> r.state() == RefundState.OPEN);
-        return goingBack
-                ? Optional.of(new SaleChange.Refused("This sale is being given back. Finish or give up that first."))
-                : Optional.empty();
+        return MoneyGate.problem(tx, order).map(SaleChange.Refused::new);
     }
 }

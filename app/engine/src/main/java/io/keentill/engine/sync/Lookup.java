@@ -67,6 +67,7 @@ final class Lookup {
             case CARD -> card(row);
             case CASH -> paid(row, row.ref());
             case LINK -> link(row);
+            case EXCHANGE -> exchange(row);
             case MAIL -> mail(row);
             case CREDIT -> credit(row);
             case CREDIT_VOID -> creditVoid(row);
@@ -156,6 +157,11 @@ final class Lookup {
             return view.attempt(attempt).orElseThrow().reference();
         });
         return paid(row, reference);
+    }
+
+    private Plan exchange(OutboxRow row) throws StoreException {
+        Order order = store.read(view -> view.order(row.saleId())).orElseThrow();
+        return paid(row, Planner.exchangeReference(order, Planner.tender(order, row)));
     }
 
     /** By the words that every credit note of ours begins with. */

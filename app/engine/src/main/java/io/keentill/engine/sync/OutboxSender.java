@@ -220,7 +220,7 @@ final class OutboxSender {
             case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : planner.needless(row, no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
             case ORDER, MAIL -> new Plan.Stuck(no.why());
-            case FINALIZE, CARD, CASH, LINK, CREDIT_VOID, CARD_BACK -> lookup.find(row);
+            case FINALIZE, CARD, CASH, LINK, EXCHANGE, CREDIT_VOID, CARD_BACK -> lookup.find(row);
         };
         return switch (there) {
             case Plan.Adopt(String id) -> adopt(row, id);
@@ -296,7 +296,7 @@ final class OutboxSender {
             case ORDER -> api.orders().parse(body).id();
             case CREDIT, CREDIT_VOID -> api.creditNotes().parse(body).id();
             case MAIL -> mailed(api.messages().parse(body));
-            case INVOICE, FINALIZE, CASH, CARD, LINK, CARD_BACK ->
+            case INVOICE, FINALIZE, CASH, CARD, LINK, EXCHANGE, CARD_BACK ->
                 api.invoices().parse(body).id();
         };
     }

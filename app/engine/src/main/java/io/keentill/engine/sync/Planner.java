@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
@@ -90,7 +91,7 @@ final class Planner {
                 send(api.messages()
                         .send(MailTranslation.message(
                                 view, view.mails().mail(row.ref()).orElseThrow())));
-            case INVOICE, FINALIZE, ORDER, CASH, CARD, LINK ->
+            case INVOICE, FINALIZE, ORDER, CASH, CARD, LINK, EXCHANGE ->
                 sale(view, row, view.order(row.saleId()).orElseThrow());
         };
     }
@@ -126,6 +127,7 @@ final class Planner {
             case CASH -> send(api.invoices().pay(invoice(view, row), cash(order, tender(order, row))));
             case CARD -> card(view, row, order);
             case LINK -> send(api.invoices().pay(invoice(view, row), online(view, tender(order, row))));
+            case EXCHANGE -> send(api.invoices().pay(invoice(view, row), exchanged(view, order, tender(order, row))));
         };
     }
 
@@ -194,6 +196,30 @@ final class Planner {
                 tender,
                 view.attempt(attempt).orElseThrow().reference(),
                 "Paid on RevKeen's page, checkout session " + session);
+    }
+
+    /** Paid with goods that came back: the refund, and the sale they came back from, say the rest. */
+    private static InvoicePayment exchanged(View view, Order order, Tender tender) {
+        Exchange whose = Objects.requireNonNull(tender.exchange());
+        String receipt = view.refund(whose.refundId())
+                .map(refund -> refund.orderReceipt() + ", sale " + refund.orderReference())
+                .orElse("not known");
+        return payment(
+                OfflineMethod.OTHER,
+                tender,
+                exchangeReference(order, tender),
+                "Exchange, refund " + whose.refundReference() + ": goods of receipt " + receipt + " came back");
+    }
+
+    /** The refund's own reference; where one refund pays twice, since it was paid in two ways, the second is numbered. */
+    static String exchangeReference(Order order, Tender tender) {
+        Exchange whose = Objects.requireNonNull(tender.exchange());
+        int before = (int) order.tenders().stream()
+                .takeWhile(t -> !t.id().equals(tender.id()))
+                .filter(t -> t.exchange() != null
+                        && whose.refundId().equals(t.exchange().refundId()))
+                .count();
+        return before == 0 ? whose.refundReference() : whose.refundReference() + "-" + (before + 1);
     }
 
     private static InvoicePayment payment(OfflineMethod method, Tender tender, String reference, String notes) {

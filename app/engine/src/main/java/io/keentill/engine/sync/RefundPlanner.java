@@ -1,10 +1,10 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.money.Money;
-import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
@@ -117,7 +117,7 @@ final class RefundPlanner {
 
     private static List<Money> throughTerminal(View view, OutboxRow row, Refund refund) {
         return refund.parts().stream()
-                .filter(part -> part.state() != RefundPart.State.GIVEN_UP && part.originalAttemptId() != null)
+                .filter(part -> part.type() == TenderType.CARD && part.state() != RefundPart.State.GIVEN_UP)
                 .filter(part -> terminalPayment(view, row, part).isPresent())
                 .map(RefundPart::amount)
                 .toList();
@@ -150,22 +150,22 @@ final class RefundPlanner {
     }
 
     static Refund refundOf(View view, OutboxRow row) {
-        return view.refundsOf(row.saleId()).stream()
-                .filter(r -> r.parts().stream().anyMatch(p -> p.id().equals(row.ref())))
-                .findFirst()
-                .orElseThrow();
+        return view.refundOfPart(row.ref()).orElseThrow();
     }
 
-    /** RevKeen's terminal payment of the card that took the money; none where it was recorded on the invoice instead. */
+    /**
+     * RevKeen's terminal payment of the card that took the money, if the row's own sale did; none where it was recorded on
+     * the invoice instead.
+     */
     private static Optional<String> terminalPayment(View view, OutboxRow row, RefundPart part) {
-        Order order = view.order(row.saleId()).orElseThrow();
-        String tender = order.tenders().stream()
-                .filter(t -> Objects.equals(t.attemptId(), part.originalAttemptId()))
+        String original = part.originalAttemptId();
+        Optional<String> tender = view.order(row.saleId()).stream()
+                .flatMap(sale -> sale.tenders().stream())
+                .filter(t -> original != null && original.equals(t.attemptId()))
                 .map(Tender::id)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
         return view.outboxOf(row.saleId()).stream()
-                .filter(r -> r.kind().equals(OutboxKind.CARD.key()) && r.ref().equals(tender))
+                .filter(r -> r.kind().equals(OutboxKind.CARD.key()) && r.ref().equals(tender.orElse(null)))
                 .filter(OutboxSender::isTerminal)
                 .map(OutboxRow::remoteId)
                 .filter(Objects::nonNull)

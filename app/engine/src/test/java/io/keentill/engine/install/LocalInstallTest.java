@@ -74,7 +74,7 @@ class LocalInstallTest {
                 till.store(),
                 secrets,
                 till.payments(),
-                new Paper(null, receipts(shop), till.payments(), id -> id, id -> false, till.events()),
+                new Paper(null, receipts(shop), till.payments(), id -> id, till.refunds(), till.events()),
                 new TerminalRoom(parts, secrets),
                 till.ids(),
                 parts,

@@ -353,7 +353,9 @@ class RefundsTest {
         assertThat(done.parts().getLast().type()).isEqualTo(TenderType.CASH);
         assertThat(done.parts().getLast().handed()).isEqualTo(pounds(50));
         assertThat(till.order(half.id()).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(terminal.acquirer().taken()).as("the card keeps what it did not take back").isEqualTo(50);
+        assertThat(terminal.acquirer().taken())
+                .as("the card keeps what it did not take back")
+                .isEqualTo(50);
         List<String> journal = till.store().read(view -> view.journalOf(id)).stream()
                 .map(JournalEntry::type)
                 .toList();
@@ -368,7 +370,8 @@ class RefundsTest {
         terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
         RefundResult.NotGiven no = (RefundResult.NotGiven) refund(sale, WHOLE, MoneyBack.AS_PAID);
         assertThat(refused(till.refunds().restInCash(no.refund().id(), CLERK))).contains("never finished");
-        assertThat(till.refunds().find(no.refund().id()).orElseThrow().outstanding()).isEqualTo(pounds(150));
+        assertThat(till.refunds().find(no.refund().id()).orElseThrow().outstanding())
+                .isEqualTo(pounds(150));
     }
 
     @Test
@@ -438,24 +441,6 @@ class RefundsTest {
         assertThat(refused(refund(sale, WHOLE, MoneyBack.CARD))).contains("to the card");
         assertThat(refused(till.refunds().goOn("nope", CLERK))).contains("not open");
         assertThat(refused(till.refunds().giveUp("nope", CLERK))).contains("not open");
-    }
-
-    @Test
-    void salesAreFoundByNumberCodeAndGoods() throws Exception {
-        Order tea = till.sellForCash();
-        till.scan(MILK);
-        Order milk = ((SaleChange.Closed) till.selling().payCash(pounds(99), CLERK)).order();
-        till.scan(TEA);
-        assertThat(till.refunds().find("1", 10)).contains(tea);
-        assertThat(till.refunds().find("#2", 10)).containsExactly(milk);
-        assertThat(till.refunds().find(tea.reference(), 10)).containsExactly(tea);
-        assertThat(till.refunds().find(" " + tea.reference().toLowerCase(java.util.Locale.ROOT) + "\n", 10))
-                .containsExactly(tea);
-        assertThat(till.refunds().find(milk.reference().substring(0, 6), 10)).containsExactly(milk);
-        assertThat(till.refunds().find("mil", 10)).containsExactly(milk);
-        assertThat(till.refunds().find("%", 10)).isEmpty();
-        assertThat(till.refunds().find("", 10)).as("the newest first").containsExactly(milk, tea);
-        assertThat(till.refunds().find("nothing like it", 10)).isEmpty();
     }
 
     private RefundResult refund(Order sale, RefundScope scope, MoneyBack back) {

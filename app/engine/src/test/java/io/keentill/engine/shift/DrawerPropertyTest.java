@@ -10,6 +10,7 @@ import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
@@ -23,6 +24,7 @@ import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.refund.Exchanged;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.selling.SaleChange;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -59,7 +62,12 @@ class DrawerPropertyTest {
         FakeTerminal terminal = new FakeTerminal().able(ALL);
         CashRounding rounding = new Random(seed).nextBoolean() ? CashRounding.NONE : new CashRounding(5);
         try (TestTill till = TestTill.open(folder, clock, terminal, rounding)) {
-            new Hands(till, clock, new Random(seed)).work(40);
+            Hands hands = new Hands(till, clock, new Random(seed));
+            hands.work(40);
+            Exchanged.checkBothHalves(till);
+            assertThat(terminal.acquirer().taken())
+                    .as("no card gets back more than it paid, and no card's money becomes cash")
+                    .isEqualTo(hands.cardKept());
         } finally {
             remove(folder);
         }
@@ -93,11 +101,12 @@ class DrawerPropertyTest {
         }
 
         private void step() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0, 1 -> sell(false);
                 case 2 -> sell(true);
                 case 3, 4 -> refund();
                 case 5 -> move();
+                case 9, 10 -> exchange();
                 case 6 -> clock.jump(Duration.ofHours(random.nextInt(-20_000, 20_000)));
                 case 7 -> {
                     if (till.shifts().current().isEmpty()) {
@@ -159,7 +168,34 @@ class DrawerPropertyTest {
                     ? new RefundScope.Whole()
                     : new RefundScope.Amount(pounds(random.nextInt(1, 120)));
             MoneyBack back = random.nextBoolean() ? MoneyBack.AS_PAID : MoneyBack.CASH;
-            Refund given = switch (till.refunds().refund(new RefundWish(sale.id(), scope, back, "cold"), CLERK)) {
+            handed(till.refunds().refund(new RefundWish(sale.id(), scope, back, "cold"), CLERK));
+        }
+
+        /** Goods of an earlier sale pay for what lies on the counter; a basket that is half paid may be given back. */
+        private void exchange() {
+            if (sold.isEmpty()) {
+                return;
+            }
+            Order basket =
+                    till.selling().current().filter(o -> !o.lines().isEmpty()).orElseGet(() -> till.scan(TEA));
+            Order sale = sold.get(random.nextInt(sold.size()));
+            OrderLine line = sale.lines().get(random.nextInt(sale.lines().size()));
+            RefundScope goods = new RefundScope.Lines(List.of(new RefundScope.Goods(line.id(), line.quantity())));
+            MoneyBack back = random.nextBoolean() ? MoneyBack.AS_PAID : MoneyBack.CASH;
+            RefundWish wish = new RefundWish(sale.id(), goods, back, "wrong size");
+            handed(till.refunds().exchange(wish, basket.id(), CLERK));
+            Order now = till.selling().order(basket.id()).orElseThrow();
+            if (now.state() == OrderState.PAID) {
+                sold.add(now);
+            } else if (!now.tenders().isEmpty() && random.nextBoolean()) {
+                RefundWish whole =
+                        new RefundWish(now.id(), new RefundScope.Whole(), MoneyBack.AS_PAID, "changed their mind");
+                handed(till.refunds().refund(whole, CLERK));
+            }
+        }
+
+        private void handed(RefundResult result) {
+            Refund given = switch (result) {
                 case RefundResult.Given done -> done.refund();
                 case RefundResult.PartGiven part -> part.refund();
                 case RefundResult other -> null;
@@ -170,6 +206,17 @@ class DrawerPropertyTest {
                         .mapToLong(p -> p.handed().minor())
                         .sum();
             }
+        }
+
+        /** What cards paid less what went back to them, by the books. */
+        long cardKept() throws Exception {
+            Map<TenderType, Money> back = till.store().read((View v) -> v.returned(GBP));
+            long took = till.store().<List<Order>>read(v -> v.recentOrders(1_000)).stream()
+                    .flatMap(o -> o.tenders().stream())
+                    .filter(t -> t.type() == TenderType.CARD)
+                    .mapToLong(t -> t.applied().minor())
+                    .sum();
+            return took - back.get(TenderType.CARD).minor();
         }
 
         private void move() {
@@ -243,9 +290,8 @@ class DrawerPropertyTest {
             assertThat(receipts).isEqualTo(till.store().<Long>read(v -> v.countOrders(OrderState.PAID)));
             Money refunded =
                     reports.stream().map(z -> z.figures().refunds().amount()).reduce(pounds(0), Money::plus);
-            Money booked =
-                    till.store().<java.util.Map<TenderType, Money>>read((View v) -> v.returned(GBP)).values().stream()
-                            .reduce(pounds(0), Money::plus);
+            Money booked = till.store().<Map<TenderType, Money>>read((View v) -> v.returned(GBP)).values().stream()
+                    .reduce(pounds(0), Money::plus);
             assertThat(refunded).isEqualTo(booked);
         }
     }

@@ -95,7 +95,7 @@ public final class TestTill implements AutoCloseable {
                 new ShiftClose(store, staff, clock, events, "Till 1"),
                 new ShiftPaper(
                         new ShiftReceipts(shop, Locale.UK, ZoneOffset.UTC, words, staff::nameOf),
-                        new Paper(null, receipts, payments, staff::nameOf, refunds::isPart, events)),
+                        new Paper(null, receipts, payments, staff::nameOf, refunds, events)),
                 terminalDays);
     }
 

@@ -151,6 +151,26 @@ class InvoicePaidTest {
     }
 
     @Test
+    void goodsNeitherPayItNorComeBackForIt() throws Exception {
+        rig.till.scan(TEA);
+        Order tea = ((SaleChange.Closed) rig.till.selling().payCash(pounds(250), CLERK)).order();
+        Order invoice = world.taken(world.open(2500));
+        clear(invoice);
+        assertThat(exchanged(tea, invoice)).contains("do not pay one");
+        Order paid = cash(invoice, 2500);
+        assertThat(exchanged(paid, rig.till.scan(TEA))).contains("Goods of a finished sale");
+    }
+
+    private String exchanged(Order sale, Order basket) {
+        RefundScope goods = new RefundScope.Lines(
+                List.of(new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE)));
+        RefundResult result = rig.till.refunds()
+                .exchange(new RefundWish(sale.id(), goods, MoneyBack.AS_PAID, "too large"), basket.id(), CLERK);
+        assertThat(result).isInstanceOf(RefundResult.Refused.class);
+        return ((RefundResult.Refused) result).message();
+    }
+
+    @Test
     void itWaitsForAFreeCounter() throws Exception {
         Invoice invoice = world.open(2500);
         rig.till.scan(MILK);

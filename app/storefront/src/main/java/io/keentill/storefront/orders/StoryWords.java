@@ -3,6 +3,7 @@ package io.keentill.storefront.orders;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
@@ -41,6 +42,7 @@ public final class StoryWords {
         lines.add(new StoryLine(
                 sale.openedAt(), Tone.PLAIN, texts.get("story.opened", story.nameOf(sale.operator())), ""));
         sale.tenders().stream().filter(t -> t.type() == TenderType.CASH).forEach(t -> lines.add(cash(t)));
+        sale.tenders().stream().filter(t -> t.type() == TenderType.EXCHANGE).forEach(t -> lines.add(exchange(t)));
         story.attempts().forEach(a -> lines.add(attempt(a, story)));
         story.decisions().forEach(d -> lines.add(decision(d, story)));
         story.refunds().forEach(r -> lines.add(refund(r, story)));
@@ -56,6 +58,15 @@ public final class StoryWords {
                 : "";
         return new StoryLine(
                 tender.takenAt(), Tone.GOOD, texts.get("story.cash", texts.money(tender.applied())), detail);
+    }
+
+    private StoryLine exchange(Tender tender) {
+        Exchange whose = tender.exchange();
+        return new StoryLine(
+                tender.takenAt(),
+                Tone.GOOD,
+                texts.get("story.exchange", texts.money(tender.applied())),
+                whose == null ? "" : texts.get("story.reference", whose.refundReference()));
     }
 
     private StoryLine attempt(PaymentAttempt a, SaleStory story) {

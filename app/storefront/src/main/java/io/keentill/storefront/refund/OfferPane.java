@@ -2,6 +2,7 @@ package io.keentill.storefront.refund;
 
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.storefront.kit.Ui;
+import io.keentill.storefront.refund.RefundModel.Mode;
 import io.keentill.storefront.text.Texts;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -34,7 +35,15 @@ final class OfferPane extends VBox {
         leave.setMaxWidth(Double.MAX_VALUE);
         Label complaint = Ui.wrapping(Ui.bound("refund-complaint", model.messageProperty(), "complaint"));
         Ui.shownWhen(complaint, model.messageProperty().map(text -> !text.isEmpty()));
-        getChildren().addAll(Ui.heading(texts.get("refund.comesTo")), sum, shares, Ui.spring(), complaint, go, leave);
+        Label heading = Ui.heading(texts.get("refund.comesTo"));
+        heading.textProperty()
+                .bind(model.modeProperty()
+                        .map(m -> texts.get(m == Mode.EXCHANGE ? "refund.exchange.worth" : "refund.comesTo")));
+        go.textProperty()
+                .bind(model.modeProperty()
+                        .map(m -> texts.get(m == Mode.EXCHANGE ? "refund.exchange.go" : "refund.go")));
+        go.accessibleTextProperty().bind(go.textProperty());
+        getChildren().addAll(heading, sum, shares, Ui.spring(), complaint, go, leave);
         model.offerProperty().addListener((o, before, now) -> draw(now));
         draw(model.offerProperty().get());
     }

@@ -2,6 +2,7 @@ package io.keentill.storefront.refund;
 
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
@@ -23,6 +24,7 @@ import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,7 +61,9 @@ public final class RefundModel {
         /** Some of the goods. */
         LINES,
         /** An amount without goods. */
-        AMOUNT
+        AMOUNT,
+        /** Some of the goods, for what is in the basket. */
+        EXCHANGE
     }
 
     private static final long ONE = 1000;
@@ -69,6 +73,7 @@ public final class RefundModel {
     private final ReadOnlyObjectWrapper<MoneyBack> back = new ReadOnlyObjectWrapper<>(MoneyBack.AS_PAID);
     private final ReadOnlyObjectWrapper<RefundOffer> offer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<SaleStory> story = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Order> basket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Refund> refund = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper terminal = new ReadOnlyStringWrapper("");
@@ -80,15 +85,27 @@ public final class RefundModel {
     private final Screens screens;
     private final Texts texts;
     private final ApprovalModel approvals;
+    private final Consumer<Order> onward;
     private int asked;
 
-    /** Gives back what {@code till} took. */
-    public RefundModel(Till till, TillWorker worker, Screens screens, Texts texts, ApprovalModel approvals) {
+    /**
+     * Gives back what {@code till} took.
+     *
+     * @param onward goes on with a basket for which goods were exchanged
+     */
+    public RefundModel(
+            Till till,
+            TillWorker worker,
+            Screens screens,
+            Texts texts,
+            ApprovalModel approvals,
+            Consumer<Order> onward) {
         this.till = till;
         this.worker = worker;
         this.screens = screens;
         this.texts = texts;
         this.approvals = approvals;
+        this.onward = onward;
         amount.addListener((o, before, now) -> refresh());
     }
 
@@ -100,10 +117,15 @@ public final class RefundModel {
         reason.set("");
         message.set("");
         refund.set(null);
+        basket.set(null);
         mode.set(Mode.WHOLE);
         back.set(MoneyBack.AS_PAID);
         stage.set(Stage.CHOOSE);
         refresh();
+        worker.submit(till::openOrder, open -> {
+            basket.set(open.orElse(null));
+            refresh();
+        });
         screens.go(Screen.REFUND);
     }
 
@@ -137,7 +159,9 @@ public final class RefundModel {
         } else {
             goods.put(lineId, thousandths);
         }
-        mode.set(Mode.LINES);
+        if (mode.get() != Mode.EXCHANGE) {
+            mode.set(Mode.LINES);
+        }
         refresh();
     }
 
@@ -165,21 +189,33 @@ public final class RefundModel {
         Optional<RefundScope> scope = scope(sale);
         if (scope.isEmpty()) {
             offer.set(new RefundOffer.NotPossible(
-                    texts.get(mode.get() == Mode.LINES ? "refund.chooseGoods" : "refund.typeAmount")));
+                    texts.get(mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods")));
             return;
         }
         MoneyBack how = back.get();
-        worker.submit(() -> till.office().sales().offer(sale.sale().id(), scope.get(), how), found -> {
+        Order open = basket.get();
+        if (mode.get() == Mode.EXCHANGE && open == null) {
+            offer.set(new RefundOffer.NotPossible(texts.get("refund.exchange.noBasket")));
+            return;
+        }
+        boolean exchange = mode.get() == Mode.EXCHANGE;
+        worker.submit(() -> offered(sale, scope.get(), how, exchange ? open : null), found -> {
             if (question == asked) {
                 offer.set(found.orElse(null));
             }
         });
     }
 
+    private Optional<RefundOffer> offered(SaleStory sale, RefundScope what, MoneyBack how, @Nullable Order forBasket) {
+        return forBasket != null && what instanceof RefundScope.Lines(List<RefundScope.Goods> chosen)
+                ? till.office().sales().offerExchange(sale.sale().id(), chosen, how, forBasket.id())
+                : till.office().sales().offer(sale.sale().id(), what, how);
+    }
+
     private Optional<RefundScope> scope(SaleStory sale) {
         return switch (mode.get()) {
             case WHOLE -> Optional.of(new RefundScope.Whole());
-            case LINES ->
+            case LINES, EXCHANGE ->
                 goods.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new RefundScope.Lines(sale.sale().lines().stream()
@@ -212,13 +248,33 @@ public final class RefundModel {
         approvals.ask(
                 Permission.REFUND,
                 texts.get("refund.about", texts.money(possible.amount()), titleOf(sale), wish.reason()),
-                approval -> run(wish, approval.by().id()));
+                approval -> run(
+                        wish,
+                        mode.get() == Mode.EXCHANGE ? basket.get() : null,
+                        approval.by().id()));
     }
 
-    private void run(RefundWish wish, String operator) {
+    private void run(RefundWish wish, @Nullable Order forBasket, String operator) {
         stage.set(Stage.RUNNING);
         terminal.set(texts.get("refund.working"));
-        worker.submitLong(() -> till.refunds().refund(wish, operator), this::show, this::broken);
+        if (forBasket == null) {
+            worker.submitLong(() -> till.refunds().refund(wish, operator), this::show, this::broken);
+        } else {
+            worker.submitLong(() -> exchange(wish, forBasket, operator), this::show, this::broken);
+        }
+    }
+
+    private Exchanged exchange(RefundWish wish, Order forBasket, String operator) {
+        RefundResult result = till.refunds().exchange(wish, forBasket.id(), operator);
+        return new Exchanged(result, till.order(forBasket.id()).orElse(forBasket));
+    }
+
+    /** What became of both halves. */
+    private record Exchanged(RefundResult result, Order basket) {}
+
+    private void show(Exchanged both) {
+        basket.set(both.basket());
+        show(both.result());
     }
 
     private void broken(RuntimeException e) {
@@ -281,11 +337,26 @@ public final class RefundModel {
         }
     }
 
-    /** One step back; not while a terminal has the word. */
+    /** One step back, or on with the basket if goods were exchanged for it; not while a terminal has the word. */
     public void back() {
-        if (!isRunning()) {
-            screens.go(Screen.ORDERS);
+        if (isRunning()) {
+            return;
         }
+        Order paidFor = exchangedFor().orElse(null);
+        if (paidFor == null) {
+            screens.go(Screen.ORDERS);
+        } else {
+            onward.accept(paidFor);
+        }
+    }
+
+    /** The basket that was paid for with goods, wholly or in part; empty if none was. */
+    public Optional<Order> exchangedFor() {
+        Refund done = refund.get();
+        boolean exchanged = done != null
+                && done.exchanged().isPositive()
+                && done.toExchange().isEmpty();
+        return exchanged ? Optional.ofNullable(basket.get()) : Optional.empty();
     }
 
     /** Forgets the sale, unless a terminal has the word. */
@@ -293,6 +364,7 @@ public final class RefundModel {
         if (!isRunning()) {
             story.set(null);
             refund.set(null);
+            basket.set(null);
             stage.set(Stage.CHOOSE);
         }
     }
@@ -319,7 +391,7 @@ public final class RefundModel {
         return sale != null
                 && sale.refundable().tenders().stream()
                                 .filter(t -> t.left().isPositive())
-                                .map(t -> t.tender().type())
+                                .map(t -> t.tender().goesBackAs())
                                 .distinct()
                                 .count()
                         > 1;
@@ -354,6 +426,11 @@ public final class RefundModel {
     /** The sale; null for none. */
     public ReadOnlyObjectProperty<SaleStory> storyProperty() {
         return story.getReadOnlyProperty();
+    }
+
+    /** What lies on the counter, to be exchanged for; null for nothing. */
+    public ReadOnlyObjectProperty<Order> basketProperty() {
+        return basket.getReadOnlyProperty();
     }
 
     /** What became of it; null before. */

@@ -1,5 +1,6 @@
 package io.keentill.storefront.refund;
 
+import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.Refund;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.refund.RefundModel.Stage;
@@ -54,10 +55,12 @@ final class RefundOutcomePane extends VBox {
 
     private void done() {
         Refund refund = model.refundProperty().get();
-        String sum = refund == null ? "" : texts.money(refund.returned());
+        Order basket = model.exchangedFor().orElse(null);
+        String sum = refund == null ? "" : texts.money(basket == null ? refund.returned() : refund.exchanged());
         add(
                 Ui.icon(Feather.CHECK_CIRCLE, "stage-icon", "good"),
-                title("refund.done.title", sum),
+                title(basket == null ? "refund.done.title" : "refund.exchange.done", sum),
+                basket == null ? null : exchanged(basket),
                 refund == null || refund.number() == null
                         ? null
                         : Ui.label(texts.get("refund.done.number", Long.toString(refund.number())), "muted"));
@@ -68,7 +71,17 @@ final class RefundOutcomePane extends VBox {
             box.getStyleClass().add("change-box");
             getChildren().add(box);
         });
-        getChildren().add(next("refund.next"));
+        getChildren().add(next(basket == null ? "refund.next" : "refund.exchange.next"));
+    }
+
+    private Label exchanged(Order basket) {
+        Label words = Ui.wrapping(Ui.label(
+                basket.due().isPositive()
+                        ? texts.get("refund.exchange.due", texts.money(basket.due()))
+                        : texts.get("refund.exchange.paid"),
+                "stage-message"));
+        words.setId("refund-exchanged");
+        return words;
     }
 
     private void notGiven() {
@@ -88,7 +101,7 @@ final class RefundOutcomePane extends VBox {
                 title("refund.part.title", refund == null ? "" : texts.money(refund.returned())),
                 why(),
                 Ui.wrapping(Ui.label(texts.get("refund.part.next"), "stage-message")),
-                next("refund.backToSale"));
+                next(model.exchangedFor().isPresent() ? "refund.exchange.next" : "refund.backToSale"));
     }
 
     private void unknown() {

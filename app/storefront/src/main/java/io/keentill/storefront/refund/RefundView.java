@@ -54,7 +54,7 @@ public final class RefundView extends StackPane {
     private Node chooser() {
         lines.setId("refund-lines");
         lines.getStyleClass().add("refund-lines");
-        Ui.shownWhen(lines, is(Mode.LINES));
+        Ui.shownWhen(lines, model.modeProperty().map(m -> m == Mode.LINES || m == Mode.EXCHANGE));
         Ui.shownWhen(amount, is(Mode.AMOUNT));
         Label title = Ui.wrapping(Ui.bound(
                 "refund-title",
@@ -70,6 +70,7 @@ public final class RefundView extends StackPane {
                         model.modeProperty(),
                         m -> texts.get("refund.mode." + m.name().toLowerCase(Locale.ROOT)),
                         model::choose),
+                basketRow(),
                 lines,
                 amount,
                 backRow(),
@@ -86,6 +87,22 @@ public final class RefundView extends StackPane {
 
     private ObservableValue<Boolean> is(Mode wanted) {
         return model.modeProperty().map(m -> m == wanted);
+    }
+
+    /** What the goods are to pay for. */
+    private Node basketRow() {
+        Label words = Ui.wrapping(Ui.bound(
+                "refund-basket",
+                model.basketProperty()
+                        .map(basket -> texts.get("refund.exchange.basket", texts.money(basket.due())))
+                        .orElse(""),
+                "muted"));
+        Ui.shownWhen(
+                words,
+                model.modeProperty()
+                        .flatMap(m -> model.basketProperty().map(basket -> m == Mode.EXCHANGE))
+                        .orElse(false));
+        return words;
     }
 
     private Node backRow() {

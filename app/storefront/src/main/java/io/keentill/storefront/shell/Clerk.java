@@ -88,7 +88,7 @@ public final class Clerk {
         link = new LinkModel(till, worker, texts);
         pay = new PayModel(till, worker, counter, session, screens, toasts, texts, card, link, receipt::showPaid);
         status = new StatusModel(texts, clock);
-        office = new Office(till, worker, session, screens, toasts, texts, approvals, clock);
+        office = new Office(till, worker, session, screens, toasts, texts, approvals, this::exchanged, clock);
         session.staffProperty().addListener((o, before, now) -> {
             if (now == null) {
                 screens.go(Screen.LOGIN);
@@ -123,6 +123,15 @@ public final class Clerk {
         worker.submit(
                 till::interrupted,
                 attempts -> attempts.stream().filter(a -> told.add(a.id())).forEach(this::tellInterrupted));
+    }
+
+    /** Goods paid for what is on the counter: its receipt, or the rest of the money. */
+    private void exchanged(Order basket) {
+        if (basket.state() == OrderState.PAID) {
+            receipt.showPaid(basket);
+        } else {
+            pay.openCash();
+        }
     }
 
     /** A sale that was half paid when the till stopped is shown where it was: at paying the rest. */

@@ -1,5 +1,6 @@
 package io.keentill.storefront.shell;
 
+import io.keentill.domain.order.Order;
 import io.keentill.domain.shop.Staff;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
@@ -21,6 +22,7 @@ import io.keentill.storefront.work.EventBridge;
 import io.keentill.storefront.work.TillWorker;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,10 +51,11 @@ public final class Office {
             Toasts toasts,
             Texts texts,
             ApprovalModel approvals,
+            Consumer<Order> onward,
             InstantSource clock) {
         this.session = session;
         this.screens = screens;
-        refund = new RefundModel(till, worker, screens, texts, approvals);
+        refund = new RefundModel(till, worker, screens, texts, approvals, onward);
         orders = new OrdersModel(till, worker, toasts, texts, clock, refund::begin);
         tasks = new TasksModel(till, worker, session, toasts, texts);
         shift = new ShiftModel(till, worker, session, toasts, texts, approvals);

@@ -80,7 +80,10 @@ public final class TasksModel {
         endsInCash.set(false);
         if (task != null && task.kind() == TillTask.Kind.REFUND_OPEN) {
             worker.submit(
-                    () -> till.refunds().find(task.id()).filter(Refund::mayEndInCash).isPresent(),
+                    () -> till.refunds()
+                            .find(task.id())
+                            .filter(Refund::mayEndInCash)
+                            .isPresent(),
                     may -> endsInCash.set(may && task.equals(chosen.get())));
         }
     }
