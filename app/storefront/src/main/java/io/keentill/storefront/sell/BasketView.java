@@ -76,7 +76,9 @@ public final class BasketView extends VBox {
         owes.accessibleTextProperty().bind(customers.account().hintProperty());
         Ui.shownWhen(owes, customers.account().hintProperty().map(text -> !text.isEmpty()));
         name.setMinWidth(0);
-        HBox strip = new HBox(new VBox(name, owes), Ui.spring(), off);
+        VBox words = new VBox(name, owes);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox strip = new HBox(words, Ui.spring(), off);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("buyer");
         Ui.shownWhen(strip, customers.attachedProperty().map(text -> !text.isEmpty()));
