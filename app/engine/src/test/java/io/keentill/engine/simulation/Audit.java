@@ -54,6 +54,7 @@ final class Audit {
         List<Refund> refunds = read(life.store(), view -> view.recentRefunds(begun + LATEST));
         shownIsStored(till, LATEST, orders);
         money(till, life, orders, refunds, false);
+        BackAudit.exchanges(life, orders, refunds);
         BackAudit.notTooMuch(life, refunds);
         ShiftAudit.shownIsStored(till, life);
         long last = orders.stream()
@@ -83,6 +84,7 @@ final class Audit {
         List<Refund> refunds = read(life.store(), view -> view.recentRefunds(ALL));
         shownIsStored(till, ALL, orders);
         money(till, life, orders, refunds, true);
+        BackAudit.exchanges(life, orders, refunds);
         BackAudit.notTooMuch(life, refunds);
         receipts(till, orders);
         BackAudit.numbers(till, refunds);
@@ -320,7 +322,7 @@ final class Audit {
                 order.totals().total());
         Map<String, Long> tenders = new HashMap<>();
         for (Tender tender : order.tenders()) {
-            String reference = tender.attemptId() == null ? tender.id() : references.get(tender.attemptId());
+            String reference = reference(references, order, tender);
             tenders.put(reference, tender.applied().minor());
         }
         for (SimRevKeen.Payment payment : payments) {
@@ -333,6 +335,17 @@ final class Audit {
                     order.id(),
                     minor);
         }
+    }
+
+    private static String reference(Map<String, String> references, Order order, Tender tender) {
+        if (tender.exchange() == null) {
+            return tender.attemptId() == null ? tender.id() : references.get(tender.attemptId());
+        }
+        String refund = tender.exchange().refundReference();
+        long before = order.tenders().subList(0, order.tenders().indexOf(tender)).stream()
+                .filter(t -> t.exchange() != null && refund.equals(t.exchange().refundReference()))
+                .count();
+        return before == 0 ? refund : refund + "-" + (before + 1);
     }
 
     private static void arrived(

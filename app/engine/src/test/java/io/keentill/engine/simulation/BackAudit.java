@@ -93,6 +93,35 @@ final class BackAudit {
         });
     }
 
+    /** What was exchanged is on the refund and on the basket, for the same money of the same tender, or on neither. */
+    static void exchanges(Life life, List<Order> orders, List<Refund> refunds) {
+        read(life.store(), view -> {
+            Set<String> checked = new HashSet<>();
+            for (Order order : orders) {
+                order.tenders().stream()
+                        .filter(tender -> tender.exchange() != null)
+                        .forEach(tender -> checked.add(tender.exchange().refundId()));
+            }
+            refunds.stream().filter(refund -> refund.exchangeFor() != null).forEach(refund -> checked.add(refund.id()));
+            for (String id : checked) {
+                Refund refund = view.refund(id).orElseThrow(() -> new Violation("An exchange names no refund: " + id));
+                List<String> let = returned(refund, TenderType.EXCHANGE)
+                        .map(part -> part.originalAttemptId() + " " + part.amount())
+                        .sorted()
+                        .toList();
+                List<String> paid = view.order(String.valueOf(refund.exchangeFor())).stream()
+                        .flatMap(order -> order.tenders().stream())
+                        .filter(tender -> tender.exchange() != null
+                                && id.equals(tender.exchange().refundId()))
+                        .map(tender -> tender.exchange().attemptId() + " " + tender.applied())
+                        .sorted()
+                        .toList();
+                require(let.equals(paid), "Refund %s let go of %s for a basket that has %s", id, let, paid);
+            }
+            return life;
+        });
+    }
+
     static void numbers(SimTill till, List<Refund> refunds) {
         List<Long> numbers = refunds.stream()
                 .filter(refund -> refund.state() == RefundState.CLOSED)

@@ -19,6 +19,7 @@ final class Clerk {
     private final List<Visit.Waiting> aside = new ArrayList<>();
     private int done;
     private int returns;
+    private int exchanges;
 
     Clerk(SimTill till) {
         this.till = till;
@@ -36,6 +37,11 @@ final class Clerk {
     /** How many customers who came back were served to the end. */
     int returns() {
         return returns;
+    }
+
+    /** How many of those who bought paid with what they brought back. */
+    int exchanges() {
+        return exchanges;
     }
 
     /** A day: serves these customers, in a shift of its own where the shop works in shifts. */
@@ -123,8 +129,9 @@ final class Clerk {
     }
 
     private void done(Visit visit) {
-        if (visit instanceof Serving) {
+        if (visit instanceof Serving bought) {
             done++;
+            exchanges += bought.isExchange() ? 1 : 0;
         } else if (visit instanceof GivingBack) {
             returns++;
         }

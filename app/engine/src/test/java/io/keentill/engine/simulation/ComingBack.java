@@ -7,7 +7,9 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody comes back with the receipt of an earlier customer.
@@ -22,6 +24,9 @@ import java.util.random.RandomGenerator;
 record ComingBack(int till, int number, What what, int part, MoneyBack to, boolean twice) {
 
     private static final int TILLS = 3;
+
+    /** One of so many who buy brings something back to pay with. */
+    private static final int EXCHANGES = 6;
 
     /** How much is to go back. */
     enum What {
@@ -45,6 +50,20 @@ record ComingBack(int till, int number, What what, int part, MoneyBack to, boole
                 random.nextInt(12),
                 to == 0 ? MoneyBack.CASH : to == 1 ? MoneyBack.CARD : MoneyBack.AS_PAID,
                 random.nextInt(4) == 0);
+    }
+
+    /**
+     * What the customer of this number brings to pay for new goods with, of an earlier purchase at the same till; null for
+     * nothing, mostly. Drawn apart, so that nobody else's wishes depend on it.
+     */
+    static @Nullable ComingBack toExchange(long seed, int till, int number) {
+        SplittableRandom random = new SplittableRandom(Seeds.mix(seed, 3000 + till, number));
+        if (number == 0 || random.nextInt(EXCHANGES) != 0) {
+            return null;
+        }
+        int then = random.nextBoolean() ? number - 1 : random.nextInt(number);
+        MoneyBack to = random.nextInt(4) == 0 ? MoneyBack.CASH : MoneyBack.AS_PAID;
+        return new ComingBack(till, then, What.A_LINE, random.nextInt(12), to, false);
     }
 
     /** In the till's words. */

@@ -83,6 +83,7 @@ final class Day {
      * @param violation what promise was broken; null if none
      * @param hash of all events
      * @param sales how many customers bought to the end
+     * @param exchanges how many of them paid with what they brought back
      * @param returns how many came back and were served to the end
      * @param sites what the first till did at each of its steps
      * @param backFrom at which of them the first refund on it began; 0 if none did
@@ -92,6 +93,7 @@ final class Day {
             long hash,
             long events,
             long sales,
+            long exchanges,
             long returns,
             long steps,
             long crashes,
@@ -148,6 +150,7 @@ final class Day {
                 day.tape.hash(),
                 day.tape.events(),
                 day.clerks.stream().mapToLong(Clerk::done).sum(),
+                day.clerks.stream().mapToLong(Clerk::exchanges).sum(),
                 day.clerks.stream().mapToLong(Clerk::returns).sum(),
                 day.tills.stream().mapToLong(SimTill::steps).sum(),
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),

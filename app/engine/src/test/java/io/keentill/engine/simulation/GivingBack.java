@@ -35,6 +35,7 @@ final class GivingBack implements Visit.Waiting {
     private final RefundScope scope;
     private final MoneyBack to;
     private final boolean patient;
+    private final @Nullable String basket;
     private boolean twice;
     private @Nullable Set<String> before;
     private @Nullable String refundId;
@@ -49,7 +50,8 @@ final class GivingBack implements Visit.Waiting {
             Order sale,
             boolean elsewhere,
             ComingBack wish,
-            boolean patient) {
+            boolean patient,
+            @Nullable String basket) {
         this.till = till;
         this.customer = customer;
         this.drawer = drawer;
@@ -59,18 +61,26 @@ final class GivingBack implements Visit.Waiting {
         this.to = wish.to();
         this.twice = wish.twice();
         this.patient = patient;
+        this.basket = basket;
     }
 
     /** What a customer who comes back wants; {@code sale} is what stands on the receipt. */
     static GivingBack returned(SimTill till, Customer customer, Drawer drawer, Order sale, ComingBack wish) {
-        return new GivingBack(till, customer, drawer, sale, wish.till() != till.number(), wish, customer.patient());
+        return new GivingBack(
+                till, customer, drawer, sale, wish.till() != till.number(), wish, customer.patient(), null);
     }
 
     /** All that was paid on a sale that its customer does not want to finish; they wait for it. */
     static GivingBack unfinished(SimTill till, Customer customer, Drawer drawer, Order sale) {
         ComingBack all =
                 new ComingBack(till.number(), customer.number(), ComingBack.What.WHOLE, 0, MoneyBack.AS_PAID, false);
-        return new GivingBack(till, customer, drawer, sale, false, all, true);
+        return new GivingBack(till, customer, drawer, sale, false, all, true, null);
+    }
+
+    /** Goods that are to pay for what is in a basket; the customer waits for it. */
+    static GivingBack exchanged(
+            SimTill till, Customer customer, Drawer drawer, Order sale, ComingBack wish, String basket) {
+        return new GivingBack(till, customer, drawer, sale, false, wish, true, basket);
     }
 
     private String operator() {
@@ -133,7 +143,14 @@ final class GivingBack implements Visit.Waiting {
             throw new Violation("Sale " + sale.reference() + " was paid on " + till.name() + " and is not found there");
         }
         RefundWish wish = new RefundWish(sale.id(), scope, to, WHY);
-        return came("gives back " + scope + " of " + sale.id(), engine.refunds().refund(wish, operator()));
+        String paysFor = basket;
+        return paysFor == null
+                ? came(
+                        "gives back " + scope + " of " + sale.id(),
+                        engine.refunds().refund(wish, operator()))
+                : came(
+                        "exchanges " + scope + " of " + sale.id() + " for " + paysFor,
+                        engine.refunds().exchange(wish, paysFor, operator()));
     }
 
     private State beginElsewhere(LocalTill engine) {

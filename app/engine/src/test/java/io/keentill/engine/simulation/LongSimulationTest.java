@@ -32,6 +32,7 @@ class LongSimulationTest {
     private long told = started;
     private long sales;
     private long returns;
+    private long exchanges;
     private long days;
     private long steps;
     private long crashes;
@@ -65,6 +66,7 @@ class LongSimulationTest {
         days++;
         sales += day.sales();
         returns += day.returns();
+        exchanges += day.exchanges();
         steps += day.steps();
         crashes += day.crashes();
         faults += day.faults().size();
@@ -84,9 +86,10 @@ class LongSimulationTest {
                 / 1000.0;
         String line = String.format(
                 Locale.ROOT,
-                "%,d sales and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
+                "%,d sales, %,d of them exchanges, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
                         + "  faults: %s%n  %,d s, %,.0f s of a processor, %.0f sales for each of those%n",
                 sales,
+                exchanges,
                 returns,
                 days,
                 first,

@@ -27,6 +27,8 @@ final class Serving implements Visit.Waiting {
     private int cardTries;
     private int looks;
     private @Nullable GivingBack back;
+    private @Nullable GivingBack exchange;
+    private boolean paidWithGoods;
 
     Serving(SimTill till, Customer customer, Drawer drawer) {
         this.till = till;
@@ -45,6 +47,10 @@ final class Serving implements Visit.Waiting {
         if (backwards != null) {
             backwards.wentDark();
         }
+        GivingBack exchanging = exchange;
+        if (exchanging != null) {
+            exchanging.wentDark();
+        }
     }
 
     @Override
@@ -62,6 +68,11 @@ final class Serving implements Visit.Waiting {
             if (back != null && back.goOn(engine) != State.DONE) {
                 return State.ON; // cancelled by what goes back, which is not in the customer's hands yet
             }
+            State exchanging = exchange == null ? State.DONE : exchange.goOn(engine);
+            if (exchanging != State.DONE) {
+                return exchanging; // what the goods were worth beyond the basket is still to go back
+            }
+            paidWithGoods = order.tenders().stream().anyMatch(t -> t.type() == TenderType.EXCHANGE);
             till.shown().order(order);
             till.world().bought(till.number(), customer.number(), order);
             return State.DONE;
@@ -76,6 +87,11 @@ final class Serving implements Visit.Waiting {
             return discount(engine);
         }
         return known(engine) ? pay(engine, order) : doubtful(engine);
+    }
+
+    /** Whether some of it was paid with what was brought back. */
+    boolean isExchange() {
+        return paidWithGoods;
     }
 
     private void tell(String what, Object came) {
@@ -149,6 +165,10 @@ final class Serving implements Visit.Waiting {
             engine.recall(order.id());
             return State.ON;
         }
+        State exchanging = exchange(engine, order);
+        if (exchanging != State.DONE) {
+            return exchanging;
+        }
         Money due = order.due();
         boolean part = order.tenders().isEmpty() && due.minor() > 1;
         Money half = Money.of(Math.max(1, due.minor() / 3), due.currency());
@@ -164,6 +184,23 @@ final class Serving implements Visit.Waiting {
             case CASH_THEN_NOT -> part ? cash(engine, order, half) : thinkBetter(engine, order);
             case LEAVES -> leave(engine, order);
         };
+    }
+
+    /** Pays with what was brought back, if anything was, before anything else is paid. */
+    private State exchange(LocalTill engine, Order order) {
+        ComingBack brings = ComingBack.toExchange(till.world().seed(), till.number(), customer.number());
+        if (exchange == null && brings != null && order.tenders().isEmpty()) {
+            exchange = till.world()
+                    .bought(till.number(), brings.number())
+                    .map(sale -> GivingBack.exchanged(till, customer, drawer, sale, brings, order.id()))
+                    .orElse(null);
+        }
+        if (exchange == null) {
+            return State.DONE;
+        }
+        State state = exchange.goOn(engine);
+        boolean same = engine.order(order.id()).orElseThrow().equals(order);
+        return state == State.DONE && !same ? State.ON : state;
     }
 
     private State leave(LocalTill engine, Order order) {

@@ -92,6 +92,7 @@ final class ShiftAudit {
         private long card;
         private long cashBack;
         private long cardBack;
+        private long exchanged;
         private long atTerminal;
         private long backAtTerminal;
         private long refunds;
@@ -128,6 +129,13 @@ final class ShiftAudit {
             if (tender.type() == TenderType.CASH) {
                 cash += tender.taken().minor();
                 cashBack += tender.returned().minor();
+            } else if (tender.type() == TenderType.EXCHANGE) {
+                exchanged += tender.taken().minor();
+                require(
+                        tender.taken().equals(tender.returned()),
+                        "%s was exchanged, and %s paid with it",
+                        tender.returned(),
+                        tender.taken());
             } else {
                 card += tender.taken().minor();
                 cardBack += tender.returned().minor();
@@ -150,6 +158,8 @@ final class ShiftAudit {
                 order.tenders().forEach(tender -> {
                     if (tender.type() == TenderType.CASH) {
                         all.cash += tender.applied().minor();
+                    } else if (tender.type() == TenderType.EXCHANGE) {
+                        all.exchanged += tender.applied().minor();
                     } else {
                         all.card += tender.applied().minor();
                     }
@@ -177,7 +187,7 @@ final class ShiftAudit {
         public String toString() {
             return sales + " sales with " + receipts + " receipts of " + total + ", cash " + cash + " less " + cashBack
                     + ", card " + card + " less " + cardBack + ", at the terminal " + atTerminal + " less "
-                    + backAtTerminal + ", " + refunds + " refunds";
+                    + backAtTerminal + ", exchanged " + exchanged + ", " + refunds + " refunds";
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.keentill.storefront.sell;
 import io.keentill.storefront.kit.RowList;
 import io.keentill.storefront.kit.Ui;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ final class ListPane<T> extends VBox {
 
     private final RowList<T> rows;
     private final ObservableList<T> items;
+    private final BooleanProperty inUse = new SimpleBooleanProperty(true);
     private int chosen = -1;
 
     ListPane(
@@ -36,8 +39,9 @@ final class ListPane<T> extends VBox {
         head.getStyleClass().add("pane-head");
         Label nothing = Ui.wrapping(Ui.label(none, "muted"));
         nothing.setId(id + "-none");
-        Ui.shownWhen(nothing, Bindings.isEmpty(items));
+        Ui.shownWhen(nothing, Bindings.isEmpty(items).and(inUse));
         rows = new RowList<>(id + "-rows", title, items, kind);
+        Ui.shownWhen(rows, inUse);
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().addAll(head, nothing, rows);
         items.addListener((ListChangeListener<T>) change -> {
@@ -48,6 +52,11 @@ final class ListPane<T> extends VBox {
 
     private boolean isChosen(T item) {
         return chosen >= 0 && chosen < items.size() && items.get(chosen).equals(item);
+    }
+
+    /** Whether rows are listed, or said to be missing, below what stands under the title. */
+    void use(boolean now) {
+        inUse.set(now);
     }
 
     /** Puts a node between the title and the rows. */
