@@ -35,7 +35,10 @@ class KeysShownTest {
 
     private String screen() throws Exception {
         AtomicReference<String> text = new AtomicReference<>();
-        Toolkit.run(() -> text.set(ScreenText.of(rig.storefront.root())));
+        Toolkit.run(() -> {
+            rig.storefront.bringUpToDate();
+            text.set(ScreenText.of(rig.storefront.root()));
+        });
         return text.get() + "\n" + person.focused();
     }
 
