@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -112,6 +113,8 @@ public final class StorefrontDriver {
 
     /** Clicks the control with this id; it has to be in sight and enabled. */
     public void press(String id) {
+        // What was not in any frame yet hears nothing, and nobody could click on it.
+        waitFor(() -> onScreen(() -> isDrawn(id)), PATIENCE, "a frame with #" + id);
         onScreen(() -> {
             FakeMouse.click(operable(id));
             return true;
@@ -216,6 +219,13 @@ public final class StorefrontDriver {
             case TextInputControl field -> Optional.ofNullable(field.getText()).orElse("");
             default -> ScreenText.of(node);
         };
+    }
+
+    /** False only for a control that is to be shown and was in no frame yet. */
+    private boolean isDrawn(String id) {
+        return shown(id)
+                .filter(node -> node instanceof Control control && control.getSkin() == null)
+                .isEmpty();
     }
 
     private Node operable(String id) {
