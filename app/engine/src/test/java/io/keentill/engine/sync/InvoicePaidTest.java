@@ -164,7 +164,8 @@ class InvoicePaidTest {
     private String exchanged(Order sale, Order basket) {
         RefundScope goods = new RefundScope.Lines(
                 List.of(new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE)));
-        RefundResult result = rig.till.refunds()
+        RefundResult result = rig.till
+                .refunds()
                 .exchange(new RefundWish(sale.id(), goods, MoneyBack.AS_PAID, "too large"), basket.id(), CLERK);
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
         return ((RefundResult.Refused) result).message();
@@ -259,6 +260,23 @@ class InvoicePaidTest {
         cash(world.taken(invoice), 1500);
         rig.drained();
         assertThat(world.read(invoice).status().is(InvoiceStatus.PAID)).isTrue();
+    }
+
+    @Test
+    void halfPaidHereAndPaidElsewhereTheHalfGoesBackAndRevKeenHearsNothing() throws Exception {
+        Invoice invoice = world.open(2500);
+        Order order = world.taken(invoice);
+        clear(order);
+        rig.till.selling().payCash(pounds(1000), CLERK);
+        world.paidElsewhere(invoice, 2500);
+        assertThat(world.stopped(order)).contains("paid already").contains("Give back what was paid here");
+        assertThat(rig.till.payments().pay(order.id(), pounds(1500), CLERK)).isInstanceOf(CardResult.Refused.class);
+        assertThat(refund(rig.till.order(order.id()))).isInstanceOf(RefundResult.Given.class);
+        assertThat(rig.till.order(order.id()).state()).isEqualTo(OrderState.CANCELLED);
+        rig.drained();
+        assertThat(rig.till.outboxOf(order)).isEmpty();
+        assertThat(notes()).isEmpty();
+        assertThat(world.payments(invoice)).hasSize(1);
     }
 
     @Test
