@@ -9,6 +9,7 @@ import io.keentill.storefront.shell.Shell;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.EventBridge;
 import io.keentill.storefront.work.ThreadedWorker;
+import io.keentill.storefront.work.Tidying;
 import io.keentill.storefront.work.TillWorker;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ public final class Storefront implements Drawn, AutoCloseable {
     private final TillWorker worker;
     private final EventBridge bridge;
     private final Clerk clerk;
+    private final Shell shell;
     private final Scene scene;
     private final Timeline ages;
     private final PauseTransition idle = new PauseTransition();
@@ -61,11 +63,19 @@ public final class Storefront implements Drawn, AutoCloseable {
         clerk = new Clerk(till, worker, toasts, texts, options.clock(), options.beeper());
         bridge = new EventBridge(till.events(), screen);
         clerk.listen(bridge);
-        Shell shell = new Shell(clerk, till.name(), till.shop().name());
+        shell = new Shell(clerk, till.name(), till.shop().name());
         scene = new Scene(shell, WIDTH, HEIGHT);
         Looks.follow(scene, clerk.office().looks());
         Keys.install(scene, clerk, shell, this::ticks);
-        ages = new Timeline(new KeyFrame(AGES, event -> clerk.refreshStatus()));
+        Tidying tidying = new Tidying(
+                () -> Runtime.getRuntime().totalMemory(),
+                () -> Thread.ofVirtual().name("tidying").start(System::gc),
+                System.nanoTime());
+        scene.addEventFilter(InputEvent.ANY, event -> tidying.touched(System.nanoTime()));
+        ages = new Timeline(new KeyFrame(AGES, event -> {
+            clerk.refreshStatus();
+            tidying.look(System.nanoTime());
+        }));
         ages.setCycleCount(Animation.INDEFINITE);
         ages.play();
         if (options.autoLock().isPositive()) {
@@ -111,6 +121,18 @@ public final class Storefront implements Drawn, AutoCloseable {
         stage.setTitle("Keentill");
         stage.setScene(scene);
         stage.show();
+        prepareOnceDrawn();
+    }
+
+    /** The log-in does not wait for what comes after it. */
+    private void prepareOnceDrawn() {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                shell.prepare();
+            }
+        });
     }
 
     /**

@@ -32,6 +32,8 @@ final class Child {
                 "-XX:TieredStopAtLevel=1",
                 "-Xms96m",
                 "-Xmn48m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=35",
                 "-XX:MetaspaceSize=96m",
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",

@@ -3,17 +3,20 @@ package io.keentill.bench.screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import javafx.scene.input.KeyCode;
 
 /**
  * What the process holds after a long day: sales in cash through the screen, and searches that match a lot. Most of the day
  * passes in a small window, since the copy of each frame that a platform without a display makes would take longer than all
- * the rest; it begins and ends in a large one.
+ * the rest; it begins and ends in a large one. After each tenth of the day no customer comes for eleven
+ * seconds.
  */
 final class Memory {
 
@@ -21,6 +24,7 @@ final class Memory {
     private static final int LARGE_HEIGHT = 768;
     private static final int SMALL = 400;
     private static final int LAST_SALES = 10;
+    private static final Duration NO_CUSTOMER = Duration.ofSeconds(11);
 
     private final Counter counter;
     private final int products;
@@ -47,6 +51,8 @@ final class Memory {
                 search.hurry(text);
             }
             if (i % Math.max(1, sales / 10) == 0) {
+                // The till puts its memory in order when nobody touches it, and looks every ten seconds.
+                LockSupport.parkNanos(NO_CUSTOMER.toNanos());
                 resident.add(megabytes("self"));
             }
         }

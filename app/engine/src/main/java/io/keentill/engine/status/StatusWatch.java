@@ -4,10 +4,15 @@ import io.keentill.engine.Waits;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** Looks at the till every few seconds, and at once when something changed, on a thread of its own. */
+/**
+ * Looks at the till every few seconds, and when something changed, on a thread of its own: at once after a quiet time, and
+ * at most ten times a second while a backlog is sent, since each look counts all that waits.
+ */
 public final class StatusWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(StatusWatch.class.getName());
+
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final Runnable ask;
     private final Runnable look;
@@ -46,6 +51,7 @@ public final class StatusWatch implements AutoCloseable {
         while (!closed) {
             refresh(due);
             try {
+                waits.sleep(BETWEEN);
                 due = !waits.acquire(wake, pause);
                 wake.drainPermits();
             } catch (InterruptedException e) {

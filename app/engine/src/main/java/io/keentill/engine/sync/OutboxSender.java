@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -50,6 +52,8 @@ final class OutboxSender {
     private final RevKeen api;
     private final Planner planner;
     private final Lookup lookup;
+    /** How often in a row RevKeen refused to say whether it has a row; by the row's id. */
+    private final Map<Long, Integer> refusedQuestions = new ConcurrentHashMap<>();
     private final WalkInCustomer walkIn;
     private final InstantSource clock;
     private final Waits waits;
@@ -129,8 +133,47 @@ final class OutboxSender {
                 never(row, null, stuck.why());
                 yield new Answer.NotSent(stuck.why());
             }
-            case Plan.Trouble trouble -> store(row, trouble.answer());
+            case Plan.Trouble trouble -> asked(row, trouble.answer());
         };
+    }
+
+    /**
+     * RevKeen was asked and not told, so what it answers says nothing of the row. That keeps its key, its bytes and what it
+     * was answered itself: all that knows whether it may be there already.
+     */
+    private Answer asked(OutboxRow row, Answer answer) throws StoreException {
+        return switch (answer) {
+            case Answer.Never no -> {
+                int times = refusedQuestions.merge(row.id(), 1, Integer::sum);
+                yield times < UNSPOKEN ? askAgain(row, no.why(), BACK_OFF.wait(times, random)) : unasked(row, no.why());
+            }
+            case Answer.Denied no ->
+                switch (gates.denied(row.kind(), row.id(), no.why(), waits.nanos())) {
+                    case ScopeGates.Denial.Task _ -> unasked(row, no.why());
+                    case ScopeGates.Denial.Wait(Duration time) -> {
+                        askAgain(row, no.why(), time);
+                        yield no;
+                    }
+                };
+            case Answer.Later wait -> askAgain(row, wait.why(), wait.after() == null ? backOff(row) : wait.after());
+            case Answer.DeviceNotReady wait -> askAgain(row, wait.why(), backOff(row));
+            case Answer.Pause pause -> {
+                askAgain(row, pause.why(), unanswered(row));
+                yield pause;
+            }
+            case Answer.Accepted _, Answer.AtDevice _, Answer.NotSent _ ->
+                throw new IllegalStateException("No trouble: " + answer);
+        };
+    }
+
+    private Answer askAgain(OutboxRow row, String why, Duration pause) throws StoreException {
+        update(row.retryAt(clock.instant().plus(pause), row.lastStatus(), row.lastAnswer(), why));
+        return new Answer.Later(null, why, pause);
+    }
+
+    private Answer unasked(OutboxRow row, String why) throws StoreException {
+        refusedQuestions.remove(row.id());
+        return never(row, row.lastStatus(), "RevKeen could not be asked whether it has this already: " + why);
     }
 
     /**
@@ -190,16 +233,20 @@ final class OutboxSender {
             case Answer.Never no -> refused(row, no);
             case Answer.Denied no -> denied(row, no);
             case Answer.Pause pause -> {
-                // Nothing is known to be wrong with the row itself, so it goes first once the pause is over; but one
-                // that
-                // is never answered lets others try.
-                Duration wait = row.attempts() < PATIENCE
-                        ? Duration.ZERO
-                        : WITHOUT_ANSWER.wait(row.attempts() - PATIENCE + 1, random);
-                update(row.retryAt(clock.instant().plus(wait), null, null, pause.why()));
+                update(row.retryAt(clock.instant().plus(unanswered(row)), null, null, pause.why()));
                 yield pause;
             }
         };
+    }
+
+    /**
+     * Nothing is known to be wrong with the row itself, so it goes first once the pause is over; but one that is never
+     * answered lets others try.
+     */
+    private Duration unanswered(OutboxRow row) {
+        return row.attempts() < PATIENCE
+                ? Duration.ZERO
+                : WITHOUT_ANSWER.wait(row.attempts() - PATIENCE + 1, random);
     }
 
     /** The terminal undid it, and for RevKeen it is settled already: there it has to be a refund. */
@@ -281,7 +328,7 @@ final class OutboxSender {
     private Answer ignored(OutboxRow row) throws StoreException {
         return switch (lookup.invoice(row)) {
             case Plan.Adopt there -> adopt(row, there.remoteId());
-            case Plan.Trouble trouble -> store(row, trouble.answer());
+            case Plan.Trouble trouble -> asked(row, trouble.answer());
             case Plan.Stuck stuck -> never(row, 200, stuck.why());
             case Plan.Send _, Plan.NotYet _, Plan.Needless _ ->
                 throw new IllegalStateException("An ignored invoice is not sent again");
@@ -413,6 +460,7 @@ final class OutboxSender {
         commits.write(tx -> tx.updateOutbox(row));
         if (row.state() == OutboxState.DONE) {
             keys.forget(row.id());
+            refusedQuestions.remove(row.id());
         }
     }
 

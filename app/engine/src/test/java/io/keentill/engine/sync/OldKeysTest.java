@@ -120,6 +120,61 @@ class OldKeysTest {
         assertThat(revKeen.orders()).hasSize(1);
     }
 
+    @Test
+    void aDeniedQuestionSaysNothingOfWhatItAsksAbout() throws Exception {
+        String denied = "{\"error\":{\"code\":\"insufficient_scope\",\"message\":\"invoices:read is missing\"}}";
+        revKeen.refuse(2, r -> r.line().equals("GET /v2/invoices/inv-1"), 403, denied);
+        interrupted("POST /v2/orders", Fault.DROP_ANSWER, Duration.ofHours(24));
+        assertThat(revKeen.requests("POST /v2/orders"))
+                .as("made anew without having asked it would be there twice")
+                .hasSize(1);
+        assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);
+        assertOneOfEach("POST /v2/orders");
+    }
+
+    @Test
+    void aRefusedQuestionIsAskedAgain() throws Exception {
+        String refused = "{\"error\":{\"code\":\"unprocessable\",\"message\":\"not now\"}}";
+        revKeen.refuse(2, r -> r.line().equals("GET /v2/invoices/inv-1"), 422, refused);
+        interrupted("POST /v2/orders", Fault.DROP_ANSWER, Duration.ofHours(24));
+        assertThat(revKeen.requests("POST /v2/orders")).hasSize(1);
+        assertThat(rig.journalled("outbox.task")).isZero();
+        assertOneOfEach("POST /v2/orders");
+    }
+
+    @Test
+    void aRefusedQuestionDoesNotMakeAYoungRequestOld() throws Exception {
+        String refused = "{\"error\":{\"code\":\"unprocessable\",\"message\":\"not now\"}}";
+        revKeen.refuse(1, r -> r.line().equals("GET /v2/invoices/inv-1"), 422, refused);
+        // Nobody knows how old the first one is: it may be held up in the network still, so its key must stay its key.
+        interrupted("POST /v2/orders", Fault.DROP_REQUEST, Duration.ofDays(-3));
+        List<Request> tries = revKeen.requests("POST /v2/orders");
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1).headers().get("Idempotency-Key"))
+                .isEqualTo(tries.get(0).headers().get("Idempotency-Key"));
+    }
+
+    @Test
+    void aQuestionThatIsRefusedForGoodIsATask() throws Exception {
+        String refused = "{\"error\":{\"code\":\"unprocessable\",\"message\":\"never\"}}";
+        revKeen.refuse(1_000, r -> r.line().equals("GET /v2/invoices/inv-1"), 422, refused);
+        revKeen.fault(1, r -> r.line().startsWith("POST /v2/orders"), Fault.DROP_ANSWER);
+        rig.till.sellForCash();
+        rig.online();
+        rig.arrived("POST /v2/orders", 1);
+        rig.restart();
+        rig.clock.jump(Duration.ofHours(24));
+        revKeen.forgetKeys();
+        rig.online();
+        Eventually.until("a task", () -> {
+            rig.clock.jump(Duration.ofMinutes(2));
+            rig.cloud().syncNow();
+            return !rig.tasks().isEmpty();
+        });
+        assertThat(rig.tasks().getFirst().problem()).contains("could not be asked", "never");
+        assertThat(revKeen.requests("POST /v2/orders")).hasSize(1);
+    }
+
     private void interrupted(String step, Fault fault, Duration away) throws Exception {
         revKeen.fault(1, r -> r.line().startsWith(step), fault);
         boolean card = step.contains("terminal") || (step.endsWith("/pay") && !channel());

@@ -10,48 +10,20 @@ import io.keentill.storefront.shift.ShiftView;
 import io.keentill.storefront.staff.StaffView;
 import io.keentill.storefront.tasks.TasksView;
 import io.keentill.storefront.text.Texts;
-import java.util.EnumMap;
-import java.util.Map;
-import javafx.scene.Node;
 
-/**
- * The screens beside selling. Each is made when it is first gone to: a till that starts is to sell, and what is in the scene
- * is styled at the start and walked through with each frame, shown or not.
- */
+/** Makes the screens beside selling. */
 final class OfficeViews {
 
     private final Office office;
     private final Texts texts;
-    private final Map<Screen, Place> made = new EnumMap<>(Screen.class);
 
     OfficeViews(Office office, Texts texts) {
         this.office = office;
         this.texts = texts;
     }
 
-    /** A screen and how the cursor is put where the next key belongs. */
-    private record Place(Node view, Runnable focus) {}
-
-    /** Whether this screen was gone to before. */
-    boolean has(Screen screen) {
-        return made.containsKey(screen);
-    }
-
-    /** The view of an office's screen. */
-    Node view(Screen screen) {
-        return place(screen).view();
-    }
-
-    /** Puts the cursor where the next key belongs. */
-    void focusFirst(Screen screen) {
-        place(screen).focus().run();
-    }
-
-    private Place place(Screen screen) {
-        return made.computeIfAbsent(screen, this::make);
-    }
-
-    private Place make(Screen screen) {
+    /** A new view of this screen. */
+    Place make(Screen screen) {
         return switch (screen) {
             case ORDERS -> {
                 OrdersView view = new OrdersView(office.orders(), texts);
