@@ -13,6 +13,7 @@ module io.keentill.engine {
     requires tools.jackson.databind;
 
     exports io.keentill.engine;
+    exports io.keentill.engine.account;
     exports io.keentill.engine.care;
     exports io.keentill.engine.cloud;
     exports io.keentill.engine.install;

@@ -10,13 +10,11 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
-import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.install.LocalInstall;
 import io.keentill.engine.install.TerminalRoom;
-import io.keentill.engine.mail.ReceiptMails;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
 import io.keentill.engine.payment.CardResult;
@@ -131,14 +129,10 @@ public final class LocalTill implements Till {
                         .to(url.get(), key.get())
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
+        this.online = new OnlineParts(store, ids, parts, events, shop).desk(cloud, paper);
         if (cloud == null) {
-            this.online = OnlineDesk.NONE;
             payments.links().doubtAll("RevKeen, which would tell, is not set up on this till any more");
         } else {
-            ReceiptWords words = ReceiptWords.of(parts.locale());
-            this.online = new OnlineDesk(
-                    cloud.links(),
-                    new ReceiptMails(store, paper::receipt, words, shop.name(), ids, parts.clock(), cloud::wake));
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
             terminalDays.askElsewhere(cloud.cardsElsewhere());
         }

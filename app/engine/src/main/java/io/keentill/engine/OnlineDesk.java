@@ -1,5 +1,6 @@
 package io.keentill.engine;
 
+import io.keentill.engine.account.AccountDesk;
 import io.keentill.engine.mail.MailDesk;
 import io.keentill.engine.paylink.LinkDesk;
 
@@ -8,9 +9,6 @@ import io.keentill.engine.paylink.LinkDesk;
  *
  * @param links payments by link
  * @param mails receipts by e-mail
+ * @param accounts what customers owe and may use
  */
-public record OnlineDesk(LinkDesk links, MailDesk mails) {
-
-    /** Where no RevKeen is set up. */
-    public static final OnlineDesk NONE = new OnlineDesk(LinkDesk.NONE, MailDesk.NONE);
-}
+public record OnlineDesk(LinkDesk links, MailDesk mails, AccountDesk accounts) {}

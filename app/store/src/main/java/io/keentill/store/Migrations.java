@@ -30,7 +30,8 @@ final class Migrations {
             script("0007-basket.sql"),
             script("0008-shifts.sql"),
             script("0009-counter.sql"),
-            script("0010-exchange.sql")));
+            script("0010-exchange.sql"),
+            script("0011-invoices.sql")));
 
     private final List<String> scripts;
 

@@ -169,6 +169,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public InvoiceTx invoices() {
+        return invoices;
+    }
+
+    @Override
     public PayLinkTx payLinks() {
         return payLinks;
     }

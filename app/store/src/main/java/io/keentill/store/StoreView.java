@@ -34,6 +34,7 @@ sealed class StoreView implements View permits StoreTx {
     final ShiftTable shifts;
     final PayLinkTable payLinks;
     final MailTable mails;
+    final InvoiceTable invoices;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -50,6 +51,7 @@ sealed class StoreView implements View permits StoreTx {
         shifts = new ShiftTable(session, orders);
         payLinks = new PayLinkTable(session);
         mails = new MailTable(session);
+        invoices = new InvoiceTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -366,6 +368,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public MailView mails() {
         return mails;
+    }
+
+    @Override
+    public InvoiceView invoices() {
+        return invoices;
     }
 
     @Override

@@ -162,4 +162,8 @@ public interface Tx extends View {
     /** Receipts that go by e-mail. */
     @Override
     MailTx mails();
+
+    /** Invoices at RevKeen that sales pay. */
+    @Override
+    InvoiceTx invoices();
 }

@@ -236,4 +236,7 @@ public interface View {
 
     /** Receipts that go by e-mail. */
     MailView mails();
+
+    /** Invoices at RevKeen that sales pay. */
+    InvoiceView invoices();
 }

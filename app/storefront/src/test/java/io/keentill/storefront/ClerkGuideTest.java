@@ -25,6 +25,7 @@ class ClerkGuideTest {
         try (ClerkRig rig = ClerkRig.open(Locale.UK, 1100, 760)) {
             StorefrontDriver clerk = rig.clerk;
             clerk.login(FakeTill.PIN);
+            account(rig);
             clerk.scan(Sample.MILK);
             clerk.scan("3*" + Sample.SOAP);
             picture(rig, "sell");
@@ -67,6 +68,22 @@ class ClerkGuideTest {
             clerk.waitForVisible("receipt", ClerkRig.SOON);
             picture(rig, "receipt");
         }
+    }
+
+    private static void account(ClerkRig rig) throws Exception {
+        StorefrontDriver clerk = rig.clerk;
+        clerk.key(KeyCode.F3);
+        clerk.waitForVisible("customer-search", ClerkRig.SOON);
+        clerk.settle();
+        clerk.type("weiß");
+        clerk.waitForVisible("customer-0", ClerkRig.SOON);
+        clerk.key(KeyCode.ENTER);
+        clerk.waitForVisible("customer-account", ClerkRig.SOON);
+        clerk.press("customer-account");
+        clerk.waitForVisible("invoice-1", ClerkRig.SOON);
+        picture(rig, "account");
+        clerk.key(KeyCode.ESCAPE);
+        clerk.press("customer-off");
     }
 
     private static void picture(ClerkRig rig, String name) {

@@ -35,9 +35,14 @@ final class DirectWorker implements TillWorker {
 
     /** Runs the long work that was asked for last. */
     void runLong() {
+        takeLong().run();
+    }
+
+    /** The long work that was asked for last, to be run by the test at another time. */
+    Runnable takeLong() {
         Runnable work = waiting;
         waiting = () -> {};
-        work.run();
+        return work;
     }
 
     @Override

@@ -69,6 +69,7 @@ final class FakeTill implements Till {
     final FakeLinks links = new FakeLinks(this);
     final FakeTabs tabs = new FakeTabs(this);
     final FakeMails mails = new FakeMails();
+    final FakeAccounts accounts = new FakeAccounts(this);
     final List<String> printed = new ArrayList<>();
     final FakeFiles files = new FakeFiles();
     volatile int charges;
@@ -419,7 +420,7 @@ final class FakeTill implements Till {
 
     @Override
     public OnlineDesk online() {
-        return new OnlineDesk(links, mails);
+        return new OnlineDesk(links, mails, accounts);
     }
 
     @Override
@@ -482,6 +483,10 @@ final class FakeTill implements Till {
 
     @Override
     public void close() {}
+
+    synchronized void lays(Order now) {
+        order = now;
+    }
 
     synchronized String id() {
         return "id" + ++ids;

@@ -62,6 +62,7 @@ class SurfaceTest {
     private void sell(FakeTill till) throws Exception {
         person.login(FakeOffice.MANAGER_PIN);
         look("sell-empty");
+        account();
         person.scan(Sample.MILK);
         person.scan("3*" + Sample.SOAP);
         look("sell");
@@ -86,6 +87,26 @@ class SurfaceTest {
         person.key(KeyCode.F1);
         look("keys");
         person.key(KeyCode.ESCAPE);
+    }
+
+    private void account() throws Exception {
+        person.key(KeyCode.F3);
+        person.waitForVisible("customer-search", SOON);
+        person.settle();
+        person.type("weiß");
+        person.waitForVisible("customer-0", SOON);
+        look("customers");
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("customer-account", SOON);
+        person.key(KeyCode.F3);
+        person.waitForVisible("invoice-1", SOON);
+        person.waitForVisible("entitled-1", SOON);
+        look("account");
+        person.press("invoice-0");
+        person.waitForVisible("line-0", SOON);
+        look("invoice");
+        person.press("cancel-sale");
+        person.press("cancel-yes");
     }
 
     private void office(FakeTill till) throws Exception {

@@ -114,6 +114,11 @@ public record Order(
         return state == OrderState.OPEN && tenders.isEmpty();
     }
 
+    /** Whether it pays an invoice that was there before it; such an order has that one line and no other. */
+    public boolean settlesInvoice() {
+        return lines.stream().anyMatch(OrderLine::isInvoice);
+    }
+
     /** The line with this id. */
     public Optional<OrderLine> line(String lineId) {
         return lines.stream().filter(l -> l.id().equals(lineId)).findFirst();

@@ -34,6 +34,9 @@ public record OrderLine(
         @Nullable Money shelfPrice,
         @Nullable String note) {
 
+    /** Id of the rate of a line that pays an invoice: its tax is on the invoice, and none of it is the line's own. */
+    private static final String INVOICED = "invoiced";
+
     /** What the tax of a sale without tax is called. */
     public static final TaxRate EXEMPT = new TaxRate("exempt", "Tax exempt", Rate.ZERO, true);
 
@@ -56,6 +59,22 @@ public record OrderLine(
             TaxRate tax,
             @Nullable Discount discount) {
         this(id, productId, revkeenProductId, sku, name, unitPrice, quantity, tax, discount, null, null);
+    }
+
+    /**
+     * The one line of a sale that pays an invoice which is there already, for exactly {@code due}.
+     *
+     * @param name what the receipt says, with the invoice's number
+     * @param taxName what a report calls the tax, which the invoice has and this line has not
+     */
+    public static OrderLine ofInvoice(String id, String name, String taxName, Money due) {
+        TaxRate none = new TaxRate(INVOICED, taxName, Rate.ZERO, true);
+        return new OrderLine(id, null, null, "", name, due, Quantity.ONE, none, null);
+    }
+
+    /** Whether it pays an invoice instead of selling something. */
+    public boolean isInvoice() {
+        return productId == null && tax.id().equals(INVOICED);
     }
 
     /** Price × quantity before any discount. */

@@ -147,11 +147,14 @@ final class SaleSections {
         return note == null ? List.of() : List.of(new ReceiptElement.Blank(), new Text(note, Align.LEFT, false, false));
     }
 
-    /** What the total contains of each tax, or why it contains none. */
+    /** What the total contains of each tax, or why nothing is said of it here. */
     List<ReceiptElement> taxes(Order order) {
         String exemption = order.exemption();
         if (exemption != null) {
             return List.of(new Text(words.phrase("tax.exempt", exemption), Align.LEFT, false, false));
+        }
+        if (order.settlesInvoice()) {
+            return List.of(new Text(words.phrase("tax.invoiced"), Align.LEFT, false, false));
         }
         OrderTotals totals = order.totals();
         List<ReceiptElement> paper = new ArrayList<>();

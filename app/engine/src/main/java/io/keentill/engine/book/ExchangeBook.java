@@ -56,6 +56,10 @@ public final class ExchangeBook {
             return new Basket.Refused(
                     "There is nothing to pay on the counter. Put the new goods into the basket first.");
         }
+        if (order.settlesInvoice()) {
+            return new Basket.Refused("An invoice lies on the counter, and goods that come back do not pay one."
+                    + " Give them back as a refund instead.");
+        }
         return ShiftGate.problem(view)
                 .or(() -> MoneyGate.problem(view, order))
                 .<Basket>map(Basket.Refused::new)

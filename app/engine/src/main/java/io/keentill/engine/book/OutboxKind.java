@@ -10,7 +10,10 @@ public enum OutboxKind {
     FINALIZE,
     /** {@code POST /orders} with the invoice's id. */
     ORDER,
-    /** {@code POST /terminal-payments} with the attempt's reference; the connector answers with the stored outcome. */
+    /**
+     * {@code POST /terminal-payments} with the attempt's reference; the connector answers with the stored outcome. The
+     * first step of a sale that pays an invoice which RevKeen has already is its money, on that invoice.
+     */
     CARD,
     /** {@code POST /invoices/{id}/pay} with payment_method cash. */
     CASH,

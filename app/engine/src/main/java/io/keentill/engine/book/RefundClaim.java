@@ -23,7 +23,7 @@ public final class RefundClaim {
     /** Whether RevKeen knows all of this sale and so can say what is left of it, and nothing stands in the way. */
     public static boolean isPossible(View view, Order sale) {
         List<OutboxRow> rows = view.outboxOf(sale.id());
-        return rows.stream().anyMatch(row -> row.kind().equals(OutboxKind.INVOICE.key()) && row.remoteId() != null)
+        return SaleInvoice.idOf(view, sale.id()).isPresent()
                 && rows.stream().noneMatch(row -> row.state() == OutboxState.TASK)
                 && rows.stream().filter(row -> !BACK.contains(row.kind())).allMatch(r -> r.state() == OutboxState.DONE);
     }

@@ -68,11 +68,14 @@ public final class SaleBook {
         planSync(tx, closed, clock.instant());
     }
 
+    /** An invoice that RevKeen has already is told of its money and of nothing else. */
     private static void planSync(Tx tx, Order order, Instant now) {
         int step = 0;
-        tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.INVOICE.key(), order.id(), now));
-        tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.FINALIZE.key(), order.id(), now));
-        tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.ORDER.key(), order.id(), now));
+        if (!order.settlesInvoice()) {
+            tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.INVOICE.key(), order.id(), now));
+            tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.FINALIZE.key(), order.id(), now));
+            tx.addOutbox(new NewOutboxRow(order.id(), step++, OutboxKind.ORDER.key(), order.id(), now));
+        }
         for (Tender tender : order.tenders()) {
             tx.addOutbox(
                     new NewOutboxRow(order.id(), step++, kindOf(tender.type()).key(), tender.id(), now));

@@ -60,7 +60,7 @@ public final class LinkBook {
     public Begun begin(String orderId, Money amount, String operator, Function<String, FrozenRequest> request)
             throws StoreException {
         String reference = ids.reference();
-        LinkIntent wish = new LinkIntent(orderId, amount, reference, request.apply(reference));
+        LinkIntent wish = new LinkIntent(orderId, amount, reference, request.apply(reference), clock.instant());
         return switch (attempts.intend(wish, LinkAddress.of(reference), operator)) {
             case AttemptBook.Intent.Refused no -> new Begun.Refused(no.message());
             case AttemptBook.Intent.Stored ok -> new Begun.Stored(ok.attempt());

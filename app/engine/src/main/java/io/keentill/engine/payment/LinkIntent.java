@@ -6,13 +6,15 @@ import io.keentill.revkeen.FrozenRequest;
 import io.keentill.store.PayLinkRow;
 import io.keentill.store.Tx;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Taking {@code amount} of what is due on an order by a link; the request goes into the store with the intent. */
-record LinkIntent(String orderId, Money amount, String reference, FrozenRequest request) implements Intention {
+record LinkIntent(String orderId, Money amount, String reference, FrozenRequest request, Instant at)
+        implements Intention {
 
     @Override
     public Checked check(Tx tx, String terminal) {
-        return switch (new SaleIntent(orderId, amount).check(tx, terminal)) {
+        return switch (new SaleIntent(orderId, amount, at).check(tx, terminal)) {
             case Checked.Refused no -> no;
             case Checked.Allowed ok ->
                 new Checked.Allowed(reference, ok.orderId(), ok.kind(), ok.amount(), ok.originalId(), ok.linked());

@@ -43,6 +43,7 @@ public final class Payments {
     private final SlipBook slips;
     private final TillEvents events;
     private final LinkBook links;
+    private final InstantSource clock;
     private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
     private final AtomicBoolean paying = new AtomicBoolean();
@@ -58,6 +59,7 @@ public final class Payments {
         this.book = new AttemptBook(store, sales, ids, clock);
         this.slips = new SlipBook(store);
         this.events = events;
+        this.clock = clock;
         this.links = new LinkBook(store, book, this, ids, clock);
     }
 
@@ -83,7 +85,7 @@ public final class Payments {
 
     /** Takes {@code amount} of what is due on an order by card. */
     public CardResult pay(String orderId, Money amount, String operator) {
-        return paid(run(new SaleIntent(orderId, amount), operator));
+        return paid(run(new SaleIntent(orderId, amount, clock.instant()), operator));
     }
 
     /** What an attempt to take money for an order means for the order. */

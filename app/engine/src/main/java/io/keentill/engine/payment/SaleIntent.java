@@ -5,12 +5,18 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.book.InvoiceGate;
 import io.keentill.engine.book.ShiftGate;
 import io.keentill.store.Tx;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Taking {@code amount} of what is due on an order. */
-record SaleIntent(String orderId, Money amount) implements Intention {
+/**
+ * Taking {@code amount} of what is due on an order.
+ *
+ * @param at when, by the till's clock
+ */
+record SaleIntent(String orderId, Money amount, Instant at) implements Intention {
 
     @Override
     public Checked check(Tx tx, String terminal) {
@@ -25,6 +31,10 @@ record SaleIntent(String orderId, Money amount) implements Intention {
         Order order = found.get();
         if (!amount.isPositive() || amount.compareTo(order.due()) > 0) {
             return new Checked.Refused(amount + " cannot be charged: " + order.due() + " is due.");
+        }
+        Optional<String> invoice = InvoiceGate.problem(tx, order, at);
+        if (invoice.isPresent()) {
+            return new Checked.Refused(invoice.get() + " Nothing was charged.");
         }
         if (tx.attemptsOf(orderId).stream().anyMatch(a -> a.state().isOpen())) {
             return new Checked.Refused("A card payment for this sale is still being clarified. Nobody is charged twice:"

@@ -22,6 +22,9 @@ sealed interface TabIntent extends Intention {
             if (order.isEmpty()) {
                 return new Checked.Refused("This sale is not open. Nothing was held.");
             }
+            if (order.get().settlesInvoice()) {
+                return new Checked.Refused("An invoice is paid at once: nothing is held for it.");
+            }
             if (!amount.isPositive() || !amount.currency().equals(order.get().currency())) {
                 return new Checked.Refused(
                         "Enter an amount above zero in " + order.get().currency() + ".");

@@ -141,7 +141,7 @@ final class Adding {
         }
         Order order = tx.openOrder()
                 .orElseGet(() -> Order.open(ids.next(), ids.reference(), currency, operator, clock.instant()));
-        Optional<SaleChange> blocked = SaleEdits.blocked(tx, order);
+        Optional<SaleChange> blocked = SaleEdits.blocked(tx, order).or(() -> SaleEdits.alone(order));
         if (blocked.isPresent()) {
             return blocked.get();
         }

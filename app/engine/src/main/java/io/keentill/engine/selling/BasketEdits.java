@@ -48,6 +48,10 @@ final class BasketEdits implements BasketDesk {
             if (order.line(line.id()).isPresent()) {
                 return new SaleChange.Refused("This line is in the basket already.");
             }
+            if (line.isInvoice()) {
+                return new SaleChange.Refused(
+                        "An invoice is taken in from the customer's account, with RevKeen's word.");
+            }
             tx.appendJournal(
                     "line.restored",
                     operator,

@@ -33,8 +33,13 @@ final class SaleEdits {
         SaleChange apply(Tx tx, Order order);
     }
 
-    /** Changes the open order, unless there is none or it may not change. */
+    /** Changes what is in the open order, unless there is none or it may not change. */
     SaleChange edit(Edit edit) {
+        return editWhole((tx, order) -> alone(order).orElseGet(() -> edit.apply(tx, order)));
+    }
+
+    /** Does something with the open order as a whole, which an invoice allows, too. */
+    SaleChange editWhole(Edit edit) {
         return change(tx -> {
             Optional<Order> open = tx.openOrder();
             if (open.isEmpty()) {
@@ -42,6 +47,15 @@ final class SaleEdits {
             }
             return blocked(tx, open.get()).orElseGet(() -> edit.apply(tx, open.get()));
         });
+    }
+
+    /** Why nothing may be added to this order or changed about it: what is due on an invoice is RevKeen's to say. */
+    static Optional<SaleChange> alone(Order order) {
+        return order.settlesInvoice()
+                ? Optional.of(
+                        new SaleChange.Refused("An invoice is paid as it is, in a sale of its own. Take the money for"
+                                + " it, park it or cancel it; then sell other things."))
+                : Optional.empty();
     }
 
     /** Changes one line of it. */

@@ -12,12 +12,14 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.InvoiceGate;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.book.ShiftGate;
 import io.keentill.engine.payment.Hold;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -140,10 +142,13 @@ public final class Selling {
 
     /** Takes a line out of the basket. */
     public SaleChange remove(String lineId, String operator) {
-        return edits.edit((tx, order) -> {
+        return edits.editWhole((tx, order) -> {
             Optional<OrderLine> line = order.line(lineId);
             if (line.isEmpty()) {
                 return SaleEdits.lineGone();
+            }
+            if (order.settlesInvoice()) {
+                return cancelled(tx, order, operator);
             }
             tx.appendJournal(
                     "line.removed",
@@ -206,24 +211,25 @@ public final class Selling {
 
     /** Drops the order on the counter. Refused once something was paid. */
     public SaleChange cancel(String operator) {
-        return edits.edit((tx, order) -> {
-            Optional<Hold> hold = Hold.of(tx.attemptsOf(order.id()));
-            if (hold.isPresent()) {
-                return new SaleChange.Refused(
-                        hold.get().held() + " is held on a card for this sale. Let go of it first.");
-            }
-            tx.appendJournal(
-                    "sale.cancelled",
-                    operator,
-                    order.id(),
-                    JournalText.of(
-                                    "reference",
-                                    order.reference(),
-                                    "total",
-                                    order.totals().total())
-                            .json());
-            return SaleEdits.save(tx, order.cancelled(clock.instant()));
-        });
+        return edits.editWhole((tx, order) -> cancelled(tx, order, operator));
+    }
+
+    private SaleChange cancelled(Tx tx, Order order, String operator) {
+        Optional<Hold> hold = Hold.of(tx.attemptsOf(order.id()));
+        if (hold.isPresent()) {
+            return new SaleChange.Refused(hold.get().held() + " is held on a card for this sale. Let go of it first.");
+        }
+        tx.appendJournal(
+                "sale.cancelled",
+                operator,
+                order.id(),
+                JournalText.of(
+                                "reference",
+                                order.reference(),
+                                "total",
+                                order.totals().total())
+                        .json());
+        return SaleEdits.save(tx, order.cancelled(clock.instant()));
     }
 
     /** Takes cash. Less than due is a part payment; more gives change; where nothing is due the sale just closes. */
@@ -246,7 +252,9 @@ public final class Selling {
                 return new SaleChange.Refused("Enter the amount that the customer handed over.");
             }
             Order order = open.get();
-            Optional<SaleChange> blocked = SaleEdits.openPayment(tx, order);
+            Optional<SaleChange> blocked = InvoiceGate.problem(tx, order, clock.instant())
+                    .<SaleChange>map(SaleChange.Refused::new)
+                    .or(() -> SaleEdits.openPayment(tx, order));
             if (blocked.isPresent()) {
                 return blocked.get();
             }

@@ -6,6 +6,7 @@ import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
+import io.keentill.engine.account.AccountsElsewhere;
 import io.keentill.engine.paylink.LinkDesk;
 import io.keentill.engine.paylink.PayLinks;
 import io.keentill.engine.payment.Payments;
@@ -33,6 +34,7 @@ public final class Cloud implements AutoCloseable {
     private final RemoteCards remoteCards;
     private final CustomerDesk customers;
     private final RefundsElsewhere moneyElsewhere;
+    private final AccountsElsewhere accounts;
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
@@ -78,6 +80,8 @@ public final class Cloud implements AutoCloseable {
         this.remoteCards = new RemoteCards(store, api);
         this.customers = new CustomerCounter(store, api, ids);
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits, this::wake);
+        this.accounts =
+                new RemoteAccounts(api, waits, new InvoiceClaim(api, ids, hello.deviceName(), hello.connectorId()));
         this.connector = new Connector(store, payments, clock, waits, events, keeper, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
@@ -132,6 +136,11 @@ public final class Cloud implements AutoCloseable {
     /** Who buys. */
     public CustomerDesk customers() {
         return customers;
+    }
+
+    /** The way to what customers owe and may use. */
+    public AccountsElsewhere accountsElsewhere() {
+        return accounts;
     }
 
     /** Payments by link. */

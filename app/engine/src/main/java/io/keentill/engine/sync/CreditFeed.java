@@ -2,7 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
-import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.SaleInvoice;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.creditnotes.CreditNote;
 import io.keentill.revkeen.creditnotes.CreditNoteQuery;
@@ -36,7 +36,7 @@ final class CreditFeed {
 
     /** Keeps what belongs to a sale of this till; the rest is no business of it. */
     static void take(Tx tx, CreditNote one) {
-        tx.outboxByRemote(OutboxKind.INVOICE.key(), one.invoiceId()).ifPresent(sale -> {
+        SaleInvoice.saleOn(tx, one.invoiceId()).ifPresent(sale -> {
             String content = JournalText.of(
                             "status", one.status().toString(), "amount", one.amountMinor(), "currency", one.currency())
                     .with(
@@ -46,7 +46,7 @@ final class CreditFeed {
                                     : one.creditMethod().toString())
                     .with("reason", one.reason())
                     .json();
-            tx.saveRemote(new RemoteObject(BackElsewhere.CREDIT_NOTE, one.id(), sale.saleId(), "", content), 1);
+            tx.saveRemote(new RemoteObject(BackElsewhere.CREDIT_NOTE, one.id(), sale, "", content), 1);
         });
     }
 }

@@ -1,17 +1,15 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
-import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.SaleInvoice;
 import io.keentill.revkeen.messages.Channel;
 import io.keentill.revkeen.messages.MessageRequest;
 import io.keentill.revkeen.messages.MessageSource;
 import io.keentill.revkeen.messages.MessageSubject;
 import io.keentill.store.MailRow;
-import io.keentill.store.OutboxRow;
 import io.keentill.store.View;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Puts a receipt for a customer into RevKeen's words: as plain text, and as HTML that keeps its columns. */
@@ -32,7 +30,8 @@ final class MailTranslation {
         MessageRequest addressed = customer.isPresent()
                 ? request.withCustomerId(customer.get().id())
                 : request.withCustomerEmail(mail.address());
-        return invoiceOf(view, mail)
+        // If it is there already: the e-mail does not wait for it.
+        return SaleInvoice.idOf(view, mail.orderId())
                 .map(id -> addressed.withEntityType(MessageSubject.INVOICE).withEntityId(id))
                 .orElse(addressed);
     }
@@ -45,15 +44,6 @@ final class MailTranslation {
                 .map(Order::reference)
                 .ifPresent(reference -> metadata.put("keentill_reference", reference));
         return metadata;
-    }
-
-    /** RevKeen's invoice of the sale, if it is there already: the e-mail does not wait for it. */
-    private static Optional<String> invoiceOf(View view, MailRow mail) {
-        return view.outboxOf(mail.orderId()).stream()
-                .filter(row -> row.kind().equals(OutboxKind.INVOICE.key()))
-                .map(OutboxRow::remoteId)
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 
     /** Columns stand below each other only in letters of one width. */

@@ -2,7 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
-import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.SaleInvoice;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.Slice;
@@ -10,7 +10,6 @@ import io.keentill.revkeen.transactions.Transaction;
 import io.keentill.revkeen.transactions.TransactionQuery;
 import io.keentill.revkeen.transactions.TransactionStatus;
 import io.keentill.revkeen.transactions.TransactionType;
-import io.keentill.store.OutboxRow;
 import io.keentill.store.RemoteObject;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -147,13 +146,12 @@ final class MovementFeed implements Feed {
     /** Keeps what belongs to a sale of this till; the rest is no business of it. */
     static void take(Tx tx, Transaction one) {
         String invoice = one.invoiceId();
-        Optional<OutboxRow> row =
-                invoice == null ? Optional.empty() : tx.outboxByRemote(OutboxKind.INVOICE.key(), invoice);
-        row.ifPresent(known -> tx.saveRemote(
+        Optional<String> sale = invoice == null ? Optional.empty() : SaleInvoice.saleOn(tx, invoice);
+        sale.ifPresent(saleId -> tx.saveRemote(
                 new RemoteObject(
                         BackElsewhere.MOVEMENT,
                         one.id(),
-                        known.saleId(),
+                        saleId,
                         "",
                         JournalText.of(
                                         "type",

@@ -272,7 +272,7 @@ final class OutboxSender {
         return switch (there) {
             case Plan.Adopt(String id) -> adopt(row, id);
             case Plan.Needless() -> needless(row);
-            default -> never(row, no.status(), no.why());
+            default -> never(row, no.status(), planner.told(row, no.why()));
         };
     }
 

@@ -6,6 +6,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.care.Anchors;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.setup.Settings;
@@ -15,6 +16,7 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.InvoicePayment;
 import io.keentill.revkeen.invoices.OfflineMethod;
 import io.keentill.revkeen.terminal.TerminalPaymentRequest;
+import io.keentill.store.InvoiceRow;
 import io.keentill.store.JournalHead;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.PayLinkRow;
@@ -23,16 +25,19 @@ import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Makes the request of an outbox row from what is stored, once everything that it needs is known. */
 final class Planner {
 
     private static final Duration FOR_CHANNEL = Duration.ofSeconds(2);
+    private static final Set<OutboxKind> REFUNDING =
+            EnumSet.of(OutboxKind.CREDIT, OutboxKind.CREDIT_VOID, OutboxKind.CARD_BACK);
 
     private final TillStore store;
     private final RevKeen api;
@@ -232,20 +237,26 @@ final class Planner {
                 .orElseThrow();
     }
 
-    /** RevKeen's id of the sale's invoice, made by an earlier step. */
+    /** RevKeen's id of the sale's invoice: made by an earlier step, or there before the sale. */
     static String invoice(View view, OutboxRow row) {
-        @Nullable
-        String id = view.outboxOf(row.saleId()).stream()
-                .filter(r -> r.kind().equals(OutboxKind.INVOICE.key()))
-                .map(OutboxRow::remoteId)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (id == null) {
-            throw new IllegalStateException(
-                    "Step " + row.step() + " of sale " + row.saleId() + " came before its invoice");
-        }
-        return id;
+        return SaleInvoice.idOf(view, row.saleId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Step " + row.step() + " of sale " + row.saleId() + " came before its invoice"));
+    }
+
+    /** Why a row was refused, and what that means where the customer has paid an invoice that RevKeen had already. */
+    String told(OutboxRow row, String why) throws StoreException {
+        return store.read(view -> view.invoices()
+                .of(row.saleId())
+                .filter(paid -> !REFUNDING.contains(OutboxKind.of(row.kind())))
+                .flatMap(paid -> view.order(row.saleId()).map(sale -> why + " " + words(paid, sale)))
+                .orElse(why));
+    }
+
+    private static String words(InvoiceRow paid, Order sale) {
+        return "The customer has paid invoice " + paid.number() + " here, with receipt " + sale.receiptNumber()
+                + ". If it was paid elsewhere too, give the money of this receipt back, then dismiss this; if it was"
+                + " not, record the payment in RevKeen.";
     }
 
     private Plan send(ApiCall<?> call) {

@@ -14,9 +14,11 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.View;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How RevKeen is told of a refund. A credit note on the sale's invoice is its document: it carries our own key, so that it
@@ -29,6 +31,8 @@ final class RefundPlanner {
     static final String VOID_REFUSED = "{\"void\":\"refused\"}";
 
     private static final long MOST = 2_000_000_000L;
+
+    private static final Set<OutboxKind> MONEY = EnumSet.of(OutboxKind.CASH, OutboxKind.CARD, OutboxKind.LINK);
 
     private final RevKeen api;
     private final DeviceIdentity device;
@@ -52,6 +56,10 @@ final class RefundPlanner {
         if (refund.state() == RefundState.ABANDONED) {
             return new Told.Other(new Plan.Needless());
         }
+        Optional<Plan> untold = untold(view, row, refund);
+        if (untold.isPresent()) {
+            return new Told.Other(untold.get());
+        }
         if (refund.amount().minor() > MOST) {
             return new Told.Other(new Plan.Stuck("RevKeen takes credit notes up to " + MOST
                     + " minor units; this one is " + refund.amount() + ". Enter it there by hand in parts."));
@@ -61,6 +69,30 @@ final class RefundPlanner {
         return new Told.Call(api.creditNotes()
                 .create(RefundTranslation.credit(
                         refund, key, invoice(view, row, refund), throughTerminal(view, row, refund))));
+    }
+
+    /**
+     * An invoice that RevKeen had before the sale may have been paid by somebody else, so that RevKeen refused the money of
+     * this sale, and somebody dismissed that. What RevKeen never took cannot be credited there: it would come off what the
+     * other has paid.
+     */
+    private static Optional<Plan> untold(View view, OutboxRow row, Refund refund) {
+        if (view.invoices().of(row.saleId()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<OutboxRow> money = view.outboxOf(row.saleId()).stream()
+                .filter(r -> MONEY.contains(OutboxKind.of(r.kind())))
+                .toList();
+        if (money.stream().allMatch(r -> r.remoteId() != null)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                money.stream().allMatch(r -> r.remoteId() == null)
+                        ? new Plan.Needless()
+                        : new Plan.Stuck(
+                                "RevKeen took part of the money of this sale for its invoice and refused the rest."
+                                        + " Of the " + refund.amount()
+                                        + " that went back here, credit there by hand what came off the part that it took."));
     }
 
     /** Earlier rows that told RevKeen of the same refund. */

@@ -5,6 +5,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundClaim;
+import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
@@ -21,8 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Asks RevKeen, right before money goes back on a sale, what went back on it on whichever till, from the dashboard or
@@ -32,9 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RefundsElsewhere implements MoneyElsewhere {
 
     private static final System.Logger LOG = System.getLogger(RefundsElsewhere.class.getName());
-
-    /** A customer waits: longer than this nobody is kept for it. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** What this till has just given back is told apart from what others did once RevKeen has answered it. */
     private static final Duration OWN_ON_THE_WAY = Duration.ofSeconds(2);
@@ -56,33 +52,17 @@ final class RefundsElsewhere implements MoneyElsewhere {
 
     @Override
     public Answer ask(Order sale) {
-        AtomicReference<Answer> answer = new AtomicReference<>(
-                new Answer.NotHeard("RevKeen did not answer within " + LONGEST.toSeconds() + " seconds."));
-        Semaphore done = new Semaphore(0);
-        // On a thread of its own: an answer that comes too late is stored all the same, and counts the next time.
-        Thread.ofVirtual().name("refunds-elsewhere").start(() -> {
-            try {
-                answer.set(askInFull(sale));
-            } catch (StoreException | RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "What was given back elsewhere could not be asked for", e);
-                answer.set(new Answer.NotHeard(String.valueOf(e.getMessage())));
-            } finally {
-                done.release();
-            }
-        });
-        try {
-            waits.acquire(done, LONGEST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Objects.requireNonNull(answer.get());
+        // An answer that comes too late is stored all the same, and counts the next time.
+        return InTime.ask(
+                waits,
+                "refunds-elsewhere",
+                new Answer.NotHeard("RevKeen did not answer within " + InTime.LONGEST.toSeconds() + " seconds."),
+                Answer.NotHeard::new,
+                () -> askInFull(sale));
     }
 
     private Answer askInFull(Order sale) throws StoreException {
-        Optional<String> invoice = store.read(view -> view.outboxOf(sale.id()).stream()
-                .filter(row -> row.kind().equals(OutboxKind.INVOICE.key()))
-                .flatMap(row -> Optional.ofNullable(row.remoteId()).stream())
-                .findFirst());
+        Optional<String> invoice = store.read(view -> SaleInvoice.idOf(view, sale.id()));
         if (invoice.isEmpty()) {
             // Nobody can give back there what RevKeen was not told of.
             return new Answer.Heard();
@@ -116,7 +96,7 @@ final class RefundsElsewhere implements MoneyElsewhere {
         wake.run();
         long from = waits.nanos();
         try {
-            while (waits.nanos() - from < LONGEST.toNanos()) {
+            while (waits.nanos() - from < InTime.LONGEST.toNanos()) {
                 Optional<Claim> said =
                         store.read(view -> RefundClaim.row(view, refund)).flatMap(RefundsElsewhere::said);
                 if (said.isPresent()) {

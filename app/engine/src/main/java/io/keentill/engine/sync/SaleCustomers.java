@@ -45,6 +45,9 @@ public final class SaleCustomers {
             if (!open) {
                 return Optional.of("This sale is closed: its invoice is made out already.");
             }
+            if (order.filter(Order::settlesInvoice).isPresent()) {
+                return Optional.of("This invoice is made out to its customer already.");
+            }
             if (customerId != null
                     && tx.remote(RemoteCustomers.KIND, customerId).isEmpty()) {
                 return Optional.of("This till knows no such customer. Look for them again.");

@@ -63,6 +63,7 @@ public final class PayModel {
     private final LinkModel link;
     private final Consumer<Order> paid;
     private final DueModel owed;
+    private final InvoiceCheck invoice;
     private final AwaitedPayment awaited = new AwaitedPayment();
     private Runnable again = () -> {};
 
@@ -88,6 +89,7 @@ public final class PayModel {
         this.card = card;
         this.link = link;
         this.owed = new DueModel(till, worker, texts);
+        this.invoice = new InvoiceCheck(till, worker, toasts, texts);
         this.paid = paid;
         cash.addListener((o, before, now) -> {
             complaint.set("");
@@ -162,16 +164,31 @@ public final class PayModel {
         complaint.set("");
         String id = order.get().id();
         worker.submit(till::openPayments, open -> {
-            Screen now = screens.current();
-            if ((now != Screen.SELL && now != Screen.PAY) || stage.get() == Stage.CARD) {
+            if (isElsewhere()) {
                 return;
             }
             open.stream()
                     .filter(attempt -> id.equals(attempt.orderId()))
                     .findFirst()
-                    .ifPresentOrElse(this::showUnknown, unlessOpen);
-            screens.go(Screen.PAY);
+                    .ifPresentOrElse(
+                            attempt -> {
+                                showUnknown(attempt);
+                                screens.go(Screen.PAY);
+                            },
+                            () -> invoice.before(order.get(), () -> openIfStill(id, unlessOpen), toasts::error));
         });
+    }
+
+    private void openIfStill(String orderId, Runnable unlessOpen) {
+        if (!isElsewhere() && counter.isCurrent(orderId)) {
+            unlessOpen.run();
+            screens.go(Screen.PAY);
+        }
+    }
+
+    private boolean isElsewhere() {
+        Screen now = screens.current();
+        return (now != Screen.SELL && now != Screen.PAY) || stage.get() == Stage.CARD;
     }
 
     private Optional<Order> payable() {
@@ -325,9 +342,15 @@ public final class PayModel {
         if (stage.get() != Stage.CASH) {
             return;
         }
-        String operator = session.operator();
         complaint.set("");
         cash.set("");
+        counter.current()
+                .ifPresentOrElse(
+                        order -> invoice.before(order, () -> hand(handed), complaint::set), () -> hand(handed));
+    }
+
+    private void hand(Money handed) {
+        String operator = session.operator();
         counter.change(asking -> asking.payCash(handed, operator), answer -> {
             if (answer instanceof SaleChange.Closed(Order order, Tender tender)) {
                 close(order);

@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.shop.Permission;
 import io.keentill.engine.Till;
@@ -87,7 +88,9 @@ public final class BasketActions {
                     String operator = session.operator();
                     int place = order.lines().indexOf(line);
                     counter.change(till -> till.remove(lineId, operator), answer -> {
-                        if (answer instanceof SaleChange.Changed) {
+                        if (answer instanceof SaleChange.Changed(Order now) && now.state() != OrderState.OPEN) {
+                            toasts.info(texts.get("toast.cancelled"));
+                        } else if (answer instanceof SaleChange.Changed) {
                             toasts.undoable(
                                     texts.get("toast.removed", line.name()),
                                     texts.get("toast.undo"),

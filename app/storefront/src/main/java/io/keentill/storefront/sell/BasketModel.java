@@ -61,7 +61,7 @@ public final class BasketModel {
         }
         note.set(order == null ? "" : Objects.requireNonNullElse(order.note(), ""));
         empty.set(lines.isEmpty());
-        editable.set(order == null || order.isEditable());
+        editable.set(order == null || (order.isEditable() && !order.settlesInvoice()));
         count.set(texts.get("basket.count", pieces(order)));
     }
 
@@ -118,6 +118,10 @@ public final class BasketModel {
         String exemption = order.exemption();
         if (exemption != null) {
             rows.add(new SumRow("exempt", texts.get("basket.exempt", exemption), ""));
+            return withPaid(order, rows);
+        }
+        if (order.settlesInvoice()) {
+            rows.add(new SumRow("invoiced", texts.get("basket.invoiced"), ""));
             return withPaid(order, rows);
         }
         for (OrderTotals.TaxLine tax : totals.taxes()) {

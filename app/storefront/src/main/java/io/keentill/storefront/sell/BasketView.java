@@ -57,16 +57,28 @@ public final class BasketView extends VBox {
         StackPane middle = new StackPane(scroll, emptyHint(lastSale));
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren()
-                .addAll(head(customer), buyer(customers), new BandView(band, actions, texts), middle, foot(cash, card));
+                .addAll(
+                        head(customer),
+                        buyer(customers, customer),
+                        new BandView(band, actions, texts),
+                        middle,
+                        foot(cash, card));
     }
 
-    /** Who buys, where that is known. */
-    private Node buyer(CustomerModel customers) {
+    /** Who buys, where that is known, and how many invoices they have still to pay. */
+    private Node buyer(CustomerModel customers, Runnable customer) {
         Label name = Ui.bound("customer-name", customers.attachedProperty(), "buyer-name");
         name.setGraphic(Ui.icon(Feather.USER));
         Button off = Ui.iconButton(
                 "customer-off", Feather.X, texts.get("customer.takeOff"), customers::takeOff, "flat", "line-button");
-        HBox strip = new HBox(name, Ui.spring(), off);
+        Button owes = Ui.button("customer-account", Feather.FILE_TEXT, "", customer, "flat", "buyer-account");
+        owes.textProperty().bind(customers.account().hintProperty());
+        owes.accessibleTextProperty().bind(customers.account().hintProperty());
+        Ui.shownWhen(owes, customers.account().hintProperty().map(text -> !text.isEmpty()));
+        name.setMinWidth(0);
+        VBox words = new VBox(name, owes);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox strip = new HBox(words, Ui.spring(), off);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("buyer");
         Ui.shownWhen(strip, customers.attachedProperty().map(text -> !text.isEmpty()));

@@ -45,6 +45,7 @@ public final class CustomerModel {
     private boolean searching;
     private @Nullable Entry waiting;
     private @Nullable String orderId;
+    private final AccountModel account;
 
     /** Customers of the order on {@code counter}; {@code done} runs when one was chosen. */
     public CustomerModel(
@@ -56,6 +57,7 @@ public final class CustomerModel {
         this.toasts = toasts;
         this.texts = texts;
         this.done = done;
+        this.account = new AccountModel(till, worker, counter, session, texts, done);
         query.addListener((o, before, now) -> typed());
         counter.orderProperty().addListener((o, before, now) -> follow(now));
     }
@@ -66,26 +68,33 @@ public final class CustomerModel {
             return;
         }
         orderId = now;
-        Entry chosen = waiting;
+        // An invoice is made out to somebody already.
+        Entry chosen = order != null && order.settlesInvoice() ? null : waiting;
         if (now == null) {
-            attached.set("");
+            show(null);
         } else if (chosen != null) {
             waiting = null;
             put(now, chosen);
         } else {
+            waiting = null;
             worker.submit(() -> till.customers().of(now), one -> {
                 if (now.equals(orderId)) {
-                    attached.set(one.map(this::nameOf).orElse(""));
+                    one.ifPresentOrElse(this::show, () -> show(null));
                 }
             });
         }
+    }
+
+    private void show(@Nullable Entry one) {
+        attached.set(one == null ? "" : nameOf(one));
+        account.follow(one);
     }
 
     private void typed() {
         latest = query.get();
         if (!searching) {
             searching = true;
-            worker.submit(this::find, this::show);
+            worker.submit(this::find, this::found);
         }
     }
 
@@ -96,7 +105,7 @@ public final class CustomerModel {
         return new Found(text, text.isBlank() ? List.of() : till.customers().search(text, MOST));
     }
 
-    private void show(Found result) {
+    private void found(Found result) {
         searching = false;
         if (result.text().equals(query.get())) {
             found.setAll(result.customers());
@@ -126,7 +135,7 @@ public final class CustomerModel {
             put(order.get().id(), one);
         } else {
             waiting = one;
-            attached.set(nameOf(one));
+            show(one);
         }
         clear();
         done.run();
@@ -138,7 +147,7 @@ public final class CustomerModel {
                 () -> till.customers().put(order, one.id(), operator),
                 no -> no.ifPresentOrElse(toasts::warn, () -> {
                     if (order.equals(orderId)) {
-                        attached.set(nameOf(one));
+                        show(one);
                     }
                 }));
     }
@@ -148,13 +157,13 @@ public final class CustomerModel {
         waiting = null;
         String order = orderId;
         if (order == null) {
-            attached.set("");
+            show(null);
             return;
         }
         String operator = session.operator();
         worker.submit(
                 () -> till.customers().put(order, null, operator),
-                no -> no.ifPresentOrElse(toasts::warn, () -> attached.set("")));
+                no -> no.ifPresentOrElse(toasts::warn, () -> show(null)));
     }
 
     /** Makes somebody new, who then buys. Takes as long as RevKeen takes; selling goes on meanwhile. */
@@ -184,6 +193,11 @@ public final class CustomerModel {
         String company = one.company();
         String name = one.name() == null ? one.email() : one.name();
         return company == null ? name : name + ", " + company;
+    }
+
+    /** What RevKeen tells of whoever buys. */
+    public AccountModel account() {
+        return account;
     }
 
     /** What is searched for. */

@@ -5,8 +5,10 @@ import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,9 +37,25 @@ final class CustomerPane extends VBox {
                 texts.get("customer.none"),
                 model.found(),
                 new ListPane.Rows<>("customer-", this::row, model::choose));
-        VBox.setVgrow(list, Priority.ALWAYS);
         list.underTitle(search);
-        getChildren().addAll(list, newCustomer());
+        VBox account = new VBox(new AccountPane(model.account(), model.attachedProperty(), texts));
+        ScrollPane scroll = Ui.scroll("account-scroll", account);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox make = newCustomer();
+        getChildren().addAll(list, scroll, make);
+        // Whoever buys is shown until somebody else is looked for.
+        BooleanBinding known =
+                model.account().shownProperty().and(model.queryProperty().isEmpty());
+        Ui.shownWhen(scroll, known);
+        Ui.shownWhen(make, known.not());
+        known.addListener((o, before, now) -> makeRoom(list, now));
+        makeRoom(list, known.get());
+    }
+
+    private static void makeRoom(ListPane<Entry> list, boolean forAccount) {
+        VBox.setVgrow(list, forAccount ? Priority.NEVER : Priority.ALWAYS);
+        list.setMaxHeight(forAccount ? USE_PREF_SIZE : Double.MAX_VALUE);
+        list.use(!forAccount);
     }
 
     /** Where the cursor belongs when this comes to the front. */

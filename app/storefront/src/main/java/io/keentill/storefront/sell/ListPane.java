@@ -4,6 +4,8 @@ import io.keentill.storefront.kit.Ui;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ final class ListPane<T> extends VBox {
     private final ScrollPane scroll;
     private final ObservableList<T> items;
     private final Rows<T> kind;
+    private final BooleanProperty inUse = new SimpleBooleanProperty(true);
     private int chosen = -1;
 
     /**
@@ -53,10 +56,11 @@ final class ListPane<T> extends VBox {
         head.getStyleClass().add("pane-head");
         Label nothing = Ui.wrapping(Ui.label(none, "muted"));
         nothing.setId(id + "-none");
-        Ui.shownWhen(nothing, Bindings.isEmpty(items));
+        Ui.shownWhen(nothing, Bindings.isEmpty(items).and(inUse));
         rows.setId(id + "-rows");
         rows.getStyleClass().add("rows");
         scroll = Ui.scroll(id + "-scroll", rows);
+        Ui.shownWhen(scroll, inUse);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, nothing, scroll);
         items.addListener((ListChangeListener<T>) change -> fill());
@@ -89,6 +93,11 @@ final class ListPane<T> extends VBox {
 
     private RowButton row(int place) {
         return (RowButton) rows.getChildren().get(place);
+    }
+
+    /** Whether rows are listed, or said to be missing, below what stands under the title. */
+    void use(boolean now) {
+        inUse.set(now);
     }
 
     /** Puts a node between the title and the rows. */

@@ -273,12 +273,17 @@ public final class Clerk {
         if (screens.current() == Screen.SELL) {
             customers.clear();
             sell.toggleCustomers();
+            if (sell.paneProperty().get() == SellModel.Pane.CUSTOMERS) {
+                customers.account().refresh();
+            }
         }
     }
 
     /** Asks how the sale as a whole is to be changed. */
     public void askAdjust() {
-        boolean changeable = counter.current().filter(Order::isEditable).isPresent();
+        boolean changeable = counter.current()
+                .filter(order -> order.isEditable() && !order.settlesInvoice())
+                .isPresent();
         if (screens.current() == Screen.SELL && changeable) {
             band.ask(new BasketBand.Question.Adjust(null, texts.get("band.discount.whole")));
         }

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -73,6 +75,14 @@ public final class Texts {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(at.atZone(zone));
+    }
+
+    /** A day, as short as the locale has it. What is dated without a time of day is the same day everywhere. */
+    public String date(Instant at) {
+        boolean dayAlone = at.truncatedTo(ChronoUnit.DAYS).equals(at);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(at.atZone(dayAlone ? ZoneOffset.UTC : zone));
     }
 
     /** A quantity or another number with the locale's own signs. */

@@ -1,0 +1,43 @@
+package io.keentill.engine.account;
+
+import java.util.Currency;
+import java.util.Optional;
+
+/** Asks RevKeen about customers and their invoices. Blocks for the network, a few seconds at most. */
+public interface AccountsElsewhere {
+
+    /** Where no RevKeen is set up. */
+    AccountsElsewhere NONE = new AccountsElsewhere() {
+
+        private static final String WHY = "This till is not connected with RevKeen, which keeps the invoices.";
+
+        @Override
+        public Account ask(String customerId) {
+            return new Account(new Seen.Refused<>(WHY), new Seen.Refused<>(WHY));
+        }
+
+        @Override
+        public InvoiceWord invoice(String invoiceId, Currency currency) {
+            return new InvoiceWord.Silent(WHY);
+        }
+
+        @Override
+        public Optional<String> claim(String invoiceId, String sale) {
+            return Optional.empty();
+        }
+    };
+
+    /** What it tells of the customer with this id. */
+    Account ask(String customerId);
+
+    /** What it says of an invoice to a shop that takes this currency. */
+    InvoiceWord invoice(String invoiceId, Currency currency);
+
+    /**
+     * Tells other tills that this one takes the money for an invoice now.
+     *
+     * @param sale reference of the sale that pays it
+     * @return the name of another till that does just that; empty if none does, or nobody can tell
+     */
+    Optional<String> claim(String invoiceId, String sale);
+}

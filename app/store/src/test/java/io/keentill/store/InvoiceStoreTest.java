@@ -1,0 +1,64 @@
+package io.keentill.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InvoiceStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsWhichInvoiceASalePaysAndWhatWasSaidOfItLast() throws Exception {
+        InvoiceRow row = new InvoiceRow("o1", "inv-9", "INV-000009", InvoiceRow.Word.CLEAR, null, Samples.NOW);
+        try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
+            store.write(tx -> {
+                tx.saveOrder(Samples.order("o1"));
+                tx.invoices().save(row);
+                tx.invoices().save(row.said(InvoiceRow.Word.STOPPED, "voided", Samples.NOW.plusSeconds(9)));
+                return tx;
+            });
+        }
+        try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
+            assertThat(store.<Optional<InvoiceRow>>read(view -> view.invoices().of("o1")))
+                    .contains(row.said(InvoiceRow.Word.STOPPED, "voided", Samples.NOW.plusSeconds(9)));
+            assertThat(store.<Optional<InvoiceRow>>read(view -> view.invoices().of("o2")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void knowsEverySaleForAnInvoiceInTheirSequence() throws Exception {
+        try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
+            for (String id : new String[] {"z", "a", "m"}) {
+                store.write(tx -> {
+                    tx.saveOrder(Samples.order(id));
+                    tx.invoices()
+                            .save(new InvoiceRow(id, "inv-9", "INV-9", InvoiceRow.Word.SILENT, "away", Samples.NOW));
+                    return tx;
+                });
+            }
+            assertThat(store.<java.util.List<InvoiceRow>>read(
+                            view -> view.invoices().takes("inv-9")))
+                    .extracting(InvoiceRow::orderId)
+                    .containsExactly("z", "a", "m");
+        }
+    }
+
+    @Test
+    void refusesOneForASaleThatIsNotThere() throws Exception {
+        InvoiceRow row = new InvoiceRow("nobody", "inv-9", "INV-9", InvoiceRow.Word.CLEAR, null, Samples.NOW);
+        try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
+            assertThatThrownBy(() -> store.write(tx -> {
+                        tx.invoices().save(row);
+                        return tx;
+                    }))
+                    .isInstanceOf(Exception.class);
+        }
+    }
+}
