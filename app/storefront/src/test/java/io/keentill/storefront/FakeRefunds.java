@@ -141,7 +141,7 @@ final class FakeRefunds implements RefundDesk {
         till.events().publish(new TillEvent.RefundChanged(now));
     }
 
-    private synchronized void store(Refund refund) {
+    synchronized void store(Refund refund) {
         all.removeIf(r -> r.id().equals(refund.id()));
         all.add(refund);
     }

@@ -2,10 +2,16 @@ package io.keentill.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.storefront.tasks.TasksModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What waits for somebody, without a toolkit. */
@@ -92,6 +98,43 @@ class TasksModelTest {
         rig.worker.runLong();
         assertThat(model.tasks()).extracting(TillTask::id).containsExactly("41");
         assertThat(rig.told()).anyMatch(text -> text.contains("£50.00"));
+    }
+
+    @Test
+    void whatACardDoesNotTakeBackOfAHalfPaidSaleIsPaidOut() {
+        Money half = Money.of(125, Sample.GBP);
+        RefundPart back = RefundPart.planned("p1", TenderType.CARD, half, "a1");
+        RefundPart rest = RefundPart.planned("p2", TenderType.CARD, half, "a2");
+        Refund whole = new Refund(
+                "r1",
+                "REF1",
+                "o1",
+                "ORD1",
+                null,
+                RefundState.OPEN,
+                Sample.GBP,
+                List.of(),
+                Money.zero(Sample.GBP),
+                "changed their mind",
+                "m1",
+                List.of(back, rest),
+                null,
+                FakeTill.NOW,
+                null,
+                null);
+        till.refunds().store(whole);
+        till.tasks.add(new TillTask("r1", Kind.REFUND_OPEN, "A refund stopped half-way.", FakeTill.NOW));
+        model.load();
+        model.choose(model.tasks().getLast());
+        assertThat(model.endsInCashProperty().get()).as("nothing went back yet").isFalse();
+        till.refunds().store(whole.returning("p1", half, Money.zero(Sample.GBP), FakeTill.NOW, "unused"));
+        model.load();
+        assertThat(model.endsInCashProperty().get()).isTrue();
+        model.restInCash();
+        rig.worker.runLong();
+        assertThat(till.refunds().given).singleElement().asString().contains("2.50");
+        model.choose(model.tasks().getFirst());
+        assertThat(model.endsInCashProperty().get()).isFalse();
     }
 
     @Test

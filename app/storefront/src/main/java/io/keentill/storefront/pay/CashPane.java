@@ -6,8 +6,6 @@ import io.keentill.storefront.kit.Numpad;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -70,22 +68,35 @@ final class CashPane extends VBox {
         model.cashProperty().set(now.isEmpty() ? now : now.substring(0, now.length() - 1));
     }
 
+    /** The amounts change with each scan, long before anybody pays: buttons are kept and say something else. */
     private void fillQuick() {
-        List<Button> buttons = new ArrayList<>();
-        for (int i = 0; i < model.quick().size(); i++) {
-            Money amount = model.quick().get(i);
-            String figure = texts.money(amount);
-            Button button = Ui.button(
-                    i == 0 ? "cash-exact" : "cash-quick-" + i,
-                    i == 0 ? texts.get("pay.exact") + "\n" + figure : figure,
-                    () -> model.takeCash(amount),
-                    "quick-amount");
-            button.setMinWidth(0);
-            button.setTextAlignment(TextAlignment.CENTER);
-            button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            button.setFocusTraversable(true);
-            buttons.add(button);
+        while (quick.getChildren().size() < model.quick().size()) {
+            quick.getChildren().add(quickButton(quick.getChildren().size()));
         }
-        quick.getChildren().setAll(buttons);
+        for (int i = 0; i < quick.getChildren().size(); i++) {
+            Button button = (Button) quick.getChildren().get(i);
+            boolean used = i < model.quick().size();
+            button.setVisible(used);
+            button.setManaged(used);
+            if (used) {
+                String figure = texts.money(model.quick().get(i));
+                String words = i == 0 ? texts.get("pay.exact") + "\n" + figure : figure;
+                button.setText(words);
+                button.setAccessibleText(words);
+            }
+        }
+    }
+
+    private Button quickButton(int place) {
+        Button button = Ui.button(
+                place == 0 ? "cash-exact" : "cash-quick-" + place,
+                "",
+                () -> model.takeCash(model.quick().get(place)),
+                "quick-amount");
+        button.setMinWidth(0);
+        button.setTextAlignment(TextAlignment.CENTER);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setFocusTraversable(true);
+        return button;
     }
 }
