@@ -139,7 +139,7 @@ class SurfaceTest {
         look("task-decision");
         shift();
         rig.go("staff");
-        person.press("staff-s1");
+        person.press("staff-row-0");
         look("staff");
         rig.go("journal");
         person.press("journal-verify");
