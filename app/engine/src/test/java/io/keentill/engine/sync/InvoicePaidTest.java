@@ -164,7 +164,8 @@ class InvoicePaidTest {
     private String exchanged(Order sale, Order basket) {
         RefundScope goods = new RefundScope.Lines(
                 List.of(new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE)));
-        RefundResult result = rig.till.refunds()
+        RefundResult result = rig.till
+                .refunds()
                 .exchange(new RefundWish(sale.id(), goods, MoneyBack.AS_PAID, "too large"), basket.id(), CLERK);
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
         return ((RefundResult.Refused) result).message();
