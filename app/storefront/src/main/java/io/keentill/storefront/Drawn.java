@@ -12,6 +12,12 @@ interface Drawn {
     /** What is drawn. */
     Parent root();
 
+    /** Styles and lays out what changed since the last frame, as the next frame would. Call on the JavaFX thread. */
+    default void bringUpToDate() {
+        root().applyCss();
+        root().layout();
+    }
+
     /** Types as a scanner does, without time passing between the keys. */
     void asOneBurst(Runnable typing);
 

@@ -10,22 +10,35 @@ import javafx.scene.input.KeyEvent;
 /** Key events as the system would send them to what has the focus. */
 final class FakeKeys {
 
+    /** What is held down while a key is pressed. */
+    enum Held {
+        NOTHING,
+        SHIFT,
+        ALT
+    }
+
     private FakeKeys() {}
 
     static void type(Scene scene, String text) {
         for (int i = 0; i < text.length(); i++) {
-            fire(scene, KeyEvent.KEY_TYPED, Character.toString(text.charAt(i)), KeyCode.UNDEFINED);
+            fire(scene, KeyEvent.KEY_TYPED, Character.toString(text.charAt(i)), KeyCode.UNDEFINED, Held.NOTHING);
         }
     }
 
     static void press(Scene scene, KeyCode code) {
-        fire(scene, KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code);
-        fire(scene, KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, code);
+        press(scene, code, Held.NOTHING);
     }
 
-    private static void fire(Scene scene, EventType<KeyEvent> kind, String character, KeyCode code) {
+    static void press(Scene scene, KeyCode code, Held held) {
+        fire(scene, KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code, held);
+        fire(scene, KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, code, held);
+    }
+
+    private static void fire(Scene scene, EventType<KeyEvent> kind, String character, KeyCode code, Held held) {
         Node focused = scene.getFocusOwner();
         Node target = focused == null ? scene.getRoot() : focused;
-        Event.fireEvent(target, new KeyEvent(kind, character, "", code, false, false, false, false));
+        boolean shift = held == Held.SHIFT;
+        boolean alt = held == Held.ALT;
+        Event.fireEvent(target, new KeyEvent(kind, character, "", code, shift, false, alt, false));
     }
 }

@@ -84,6 +84,32 @@ public final class StorefrontDriver {
         settle();
     }
 
+    /** Presses one key with Alt held down. */
+    public void alt(KeyCode code) {
+        onScreen(() -> {
+            FakeKeys.press(storefront.scene(), code, FakeKeys.Held.ALT);
+            return true;
+        });
+        settle();
+    }
+
+    /** Presses one key with the shift key held down. */
+    public void shift(KeyCode code) {
+        onScreen(() -> {
+            FakeKeys.press(storefront.scene(), code, FakeKeys.Held.SHIFT);
+            return true;
+        });
+        settle();
+    }
+
+    /** The id of what has the keys; empty if nothing has, or what has is without an id or not in sight. */
+    public String focused() {
+        return onScreen(() -> Optional.ofNullable(storefront.scene().getFocusOwner())
+                .filter(ScreenText::isShown)
+                .map(Node::getId)
+                .orElse(""));
+    }
+
     /** Clicks the control with this id; it has to be in sight and enabled. */
     public void press(String id) {
         onScreen(() -> {
@@ -212,8 +238,7 @@ public final class StorefrontDriver {
     /** Acts on what a person would see: what changed since the last frame is styled and laid out first. */
     private <T> T onScreen(Callable<T> action) {
         return onFxThread(() -> {
-            storefront.root().applyCss();
-            storefront.root().layout();
+            storefront.bringUpToDate();
             return action.call();
         });
     }

@@ -146,6 +146,11 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
     }
 
     @Override
+    public Path exportFolder() {
+        return Path.of("till", "exports");
+    }
+
+    @Override
     public Path usualFolder() {
         return Path.of("till", "support");
     }

@@ -23,6 +23,7 @@ import io.keentill.engine.office.SaleQuery;
 import io.keentill.engine.office.SaleStory;
 import io.keentill.engine.office.StaffChange;
 import io.keentill.engine.office.StaffDesk;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,8 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     final Map<String, Staff> byPin = new HashMap<>(Map.of(FakeTill.PIN, ASHA, MANAGER_PIN, BEA));
     final Map<String, String> choices = new HashMap<>();
     JournalDesk.Verdict verdict = new JournalDesk.Verdict.Intact(3, "ab".repeat(32));
+    volatile int exports;
+    String exportRefused;
     String cardProblem = "";
     private final FakeTill till;
 
@@ -228,6 +231,15 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
                         .contains(text.toLowerCase(Locale.ROOT)))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Export export(Path folder) {
+        exports++;
+        if (exportRefused != null) {
+            return new Export.NotWritten(exportRefused);
+        }
+        return new Export.Written(folder.resolve("journal-1-" + entries.size() + ".csv"), entries.size());
     }
 
     @Override

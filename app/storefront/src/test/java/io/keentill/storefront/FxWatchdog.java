@@ -3,8 +3,12 @@ package io.keentill.storefront;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
@@ -56,6 +60,23 @@ final class FxWatchdog implements Executor {
         scene.addPostLayoutPulseListener(() -> note("layout", used() - layoutBegan));
     }
 
+    /** Waits until another frame was laid out. Call from any thread but JavaFX's. */
+    void frame(Scene scene) throws InterruptedException {
+        CountDownLatch laidOut = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            AtomicReference<Runnable> once = new AtomicReference<>();
+            once.set(() -> {
+                scene.removePostLayoutPulseListener(once.get());
+                laidOut.countDown();
+            });
+            scene.addPostLayoutPulseListener(once.get());
+            Platform.requestNextPulse();
+        });
+        if (!laidOut.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("No frame within 20 s");
+        }
+    }
+
     /** From now on each piece counts. */
     void begin() {
         pieces.clear();
@@ -68,8 +89,8 @@ final class FxWatchdog implements Executor {
     }
 
     /** The heaviest piece there was. */
-    double heaviest() {
-        return pieces.stream().mapToDouble(Piece::millis).max().orElse(0);
+    Piece heaviest() {
+        return pieces.stream().max(Comparator.comparingDouble(Piece::millis)).orElse(new Piece("nothing", 0));
     }
 
     int count() {

@@ -12,7 +12,7 @@ class JournalModelTest {
 
     private final FakeTill till = new FakeTill();
     private final ModelRig rig = ModelRig.manager(till);
-    private final JournalModel model = new JournalModel(till, rig.worker, rig.texts);
+    private final JournalModel model = new JournalModel(till, rig.worker, rig.toasts, rig.texts);
 
     @Test
     void isReadFromItsNewestEntryAndFilteredWhileTyping() {
@@ -51,5 +51,20 @@ class JournalModelTest {
         model.verify();
         rig.worker.runLong();
         assertThat(model.proofProperty().get().good()).isFalse();
+    }
+
+    @Test
+    void itIsWrittenOutOnceAtATimeAndItsPlaceIsTold() {
+        model.export();
+        model.export();
+        assertThat(model.exportingProperty().get()).isTrue();
+        rig.worker.runLong();
+        assertThat(till.office().exports).isEqualTo(1);
+        assertThat(rig.told()).singleElement().asString().contains("3 entries").contains("journal-1-3.csv");
+        till.office().exportRefused = "The journal could not be written to exports (no room).";
+        model.export();
+        rig.worker.runLong();
+        assertThat(rig.told()).last().asString().contains("no room");
+        assertThat(model.exportingProperty().get()).isFalse();
     }
 }

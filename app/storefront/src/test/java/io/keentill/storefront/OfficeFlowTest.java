@@ -260,7 +260,7 @@ class OfficeFlowTest {
         person.type("5");
         person.press("staff-save");
         person.waitFor(() -> person.words("staff").contains("Dee"), SOON, "the new one");
-        person.press("staff-s1");
+        person.press("staff-row-0");
         assertThat(person.text("staff-form-title")).isEqualTo("Asha");
         person.press("staff-pin");
         person.type("7777");

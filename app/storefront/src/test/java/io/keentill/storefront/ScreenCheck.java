@@ -3,12 +3,16 @@ package io.keentill.storefront;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BackgroundFill;
@@ -50,11 +54,13 @@ final class ScreenCheck {
         if (node instanceof Labeled labeled) {
             words(labeled, back, off);
         }
-        if (node instanceof Button || node instanceof TextInputControl) {
+        if (node instanceof ButtonBase
+                || node instanceof TextInputControl
+                || node.getStyleClass().contains("row-cell")) {
             finger((Control) node);
         }
-        if (node instanceof ButtonBase button) {
-            name(button);
+        if (isForScreenReader(node)) {
+            spoken(node);
         }
         boolean inside = scrolls || node instanceof ScrollPane;
         if (!inside
@@ -140,10 +146,32 @@ final class ScreenCheck {
         }
     }
 
-    private void name(ButtonBase button) {
-        String name = button.getAccessibleText() == null ? button.getText() : button.getAccessibleText();
-        if (name == null || name.isBlank()) {
-            found.add("nameless: " + where(button));
+    /** What a person works or is told: every control but what only holds others, and whatever takes keys. */
+    private static boolean isForScreenReader(Node node) {
+        if (node instanceof ScrollPane || node instanceof ScrollBar) {
+            return false;
+        }
+        if (node instanceof ListCell<?> cell) {
+            return !cell.isEmpty();
+        }
+        if (node instanceof Label label) {
+            return label.getText() != null && !label.getText().isBlank();
+        }
+        return node instanceof Control || node.isFocusTraversable();
+    }
+
+    private void spoken(Node node) {
+        AccessibleRole role = node.getAccessibleRole();
+        if (role == null || role == AccessibleRole.NODE || role == AccessibleRole.PARENT) {
+            found.add("no role: " + where(node) + " is " + role);
+        }
+        Object name = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        if (node instanceof TextInputControl) {
+            // What is typed is no name: without one, an empty field says nothing.
+            name = node.getAccessibleText();
+        }
+        if (!(name instanceof String text) || text.isBlank()) {
+            found.add("nameless: " + where(node) + " (" + role + ")");
         }
     }
 
@@ -154,7 +182,7 @@ final class ScreenCheck {
         }
     }
 
-    private static String where(Node node) {
+    static String where(Node node) {
         StringBuilder path = new StringBuilder();
         for (Node at = node; at != null && path.length() < 120; at = at.getParent()) {
             String id = at.getId() != null

@@ -27,6 +27,9 @@ public interface CareDesk {
      */
     Bundle bundle(Path folder);
 
+    /** Where what is written out for others goes: the journal. */
+    Path exportFolder();
+
     /** Where bundles go unless somebody says otherwise. */
     Path usualFolder();
 }

@@ -142,6 +142,11 @@ record LocalCare(
     }
 
     @Override
+    public Path exportFolder() {
+        return data.get().resolve("exports");
+    }
+
+    @Override
     public Path usualFolder() {
         return data.get().resolve("support");
     }

@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,25 @@ public interface JournalDesk {
 
     /** Reads the whole journal and checks its chain. Blocks for about a second for each hundred thousand entries. */
     Verdict verify();
+
+    /**
+     * Writes the whole journal out as CSV (RFC 4180) with every field that its hashes are made of, so that the chain can be
+     * checked without this till. The file is there whole or not at all; its name tells the last entry in it. Blocks for
+     * about a second for each hundred thousand entries.
+     *
+     * @param folder where to; made if it is not there
+     */
+    Export export(Path folder);
+
+    /** How writing the journal out went. */
+    sealed interface Export {
+
+        /** It is here, with so many entries. */
+        record Written(Path file, long entries) implements Export {}
+
+        /** Not written; the message says why and what to do. */
+        record NotWritten(String message) implements Export {}
+    }
 
     /**
      * One entry.

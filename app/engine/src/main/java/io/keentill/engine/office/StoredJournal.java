@@ -5,6 +5,12 @@ import io.keentill.store.JournalVerdict;
 import io.keentill.store.JournalVerifier;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +65,29 @@ final class StoredJournal implements JournalDesk {
             };
         } catch (StoreException e) {
             return new Verdict.Unread(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Export export(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, ".journal", ".part");
+            try {
+                long entries;
+                try (Writer out = Files.newBufferedWriter(fresh)) {
+                    entries = new JournalExport(store, 0).csv(out);
+                }
+                Path file = folder.resolve("journal-1-" + entries + ".csv");
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+                return new Export.Written(file, entries);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException | UncheckedIOException | StoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "The journal could not be written out", e);
+            return new Export.NotWritten("The journal could not be written to " + folder + " (" + e.getMessage()
+                    + "). Make room or give the till leave to write there, then try again.");
         }
     }
 }

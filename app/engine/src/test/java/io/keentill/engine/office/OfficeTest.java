@@ -19,6 +19,7 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import io.keentill.store.JournalEntry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -224,6 +225,26 @@ class OfficeTest {
                 .isInstanceOfSatisfying(
                         JournalDesk.Verdict.Intact.class,
                         ok -> assertThat(ok.entries()).isGreaterThan(4));
+    }
+
+    @Test
+    void theJournalIsWrittenOutWholeOrNotAtAll(@TempDir Path folder) throws Exception {
+        till.sellForCash();
+        Path exports = folder.resolve("exports");
+        JournalDesk.Export.Written done =
+                (JournalDesk.Export.Written) office.journal().export(exports);
+        List<String> lines = Files.readAllLines(done.file());
+        assertThat(lines.getFirst()).isEqualTo("seq,at,at_nanos,type,actor,subject,detail,previous,hash");
+        assertThat(lines).hasSize((int) done.entries() + 1);
+        assertThat(lines.getLast()).startsWith(done.entries() + ",");
+        assertThat(exports).isDirectoryContaining(f -> f.equals(done.file())).isDirectoryNotContaining("glob:**.part");
+        Path taken = Files.writeString(folder.resolve("taken"), "a file, not a folder");
+        assertThat(office.journal().export(taken))
+                .isInstanceOfSatisfying(
+                        JournalDesk.Export.NotWritten.class,
+                        no -> assertThat(no.message())
+                                .contains(taken.toString())
+                                .contains("try again"));
     }
 
     @Test

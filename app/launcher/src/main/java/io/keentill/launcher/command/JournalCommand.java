@@ -1,6 +1,7 @@
 package io.keentill.launcher.command;
 
 import io.keentill.engine.care.Anchors;
+import io.keentill.engine.office.JournalExport;
 import io.keentill.engine.setup.Settings;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
@@ -15,6 +16,7 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +137,7 @@ public final class JournalCommand implements Runnable {
             return 0;
         } catch (StoreException e) {
             throw Problem.because(e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Problem("The export could not be written: " + e.getMessage(), e);
         }
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ShiftXCommand.class,
             ShiftZCommand.class,
             ShiftListCommand.class,
+            ShiftRulesCommand.class,
             ShiftTerminalCommand.class
         })
 public final class ShiftCommand implements Runnable {

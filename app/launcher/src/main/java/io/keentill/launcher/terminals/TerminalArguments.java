@@ -30,8 +30,18 @@ final class TerminalArguments {
         return options.folder();
     }
 
+    /** The address as written, once it is one. */
     String address() {
+        requireAddress();
         return address;
+    }
+
+    private void requireAddress() {
+        try {
+            TerminalAddress.parse(address);
+        } catch (IllegalArgumentException e) {
+            throw Problem.because(e);
+        }
     }
 
     /** The address as attempts are stored under it. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             UseCommand.class,
             RenameCommand.class,
+            RemoveCommand.class,
             TestCommand.class,
             HealthCommand.class,
             PairCommand.class,

@@ -1,13 +1,15 @@
 package io.keentill.storefront.install;
 
 import io.keentill.storefront.install.AddModel.Question;
+import io.keentill.storefront.kit.Cursor;
+import io.keentill.storefront.kit.KeptRows;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,19 @@ final class AddPane extends VBox {
     private final AddModel model;
     private final Texts texts;
     private final VBox form = new VBox();
+    private final Label family = Ui.wrapping(Ui.label("", "row-title"));
+    private final Label address = Ui.wrapping(Ui.label("", "muted"));
+    private final Label pairingHint = Ui.wrapping(Ui.label("", "muted"));
+    private final KeptRows<Question, AskRow> settings = new KeptRows<>("add-settings", AskRow::new, AskRow::show);
+    private final KeptRows<Question, AskRow> pairing = new KeptRows<>("add-pairing", AskRow::new, AskRow::show);
+    private final TextField name;
+    private final SearchPane search;
 
     AddPane(AddModel model, Texts texts, Runnable back) {
         this.model = model;
         this.texts = texts;
+        name = Ui.field("add-name", texts.get("install.name.prompt"), model.nameProperty());
+        search = new SearchPane("terminal", model.search(), texts, model::choose);
         setId("terminal-new");
         Label title = Ui.wrapping(Ui.bound(
                 "add-title",
@@ -32,10 +43,23 @@ final class AddPane extends VBox {
                 "screen-title"));
         Label complaint = Ui.wrapping(Ui.bound("add-complaint", model.complaintProperty(), "complaint"));
         Ui.shownWhen(complaint, model.complaintProperty().map(text -> !text.isEmpty()));
-        SearchPane search = new SearchPane("terminal", model.search(), texts, model::choose);
         Ui.shownWhen(search, model.formProperty().map(f -> false).orElse(true));
         form.getStyleClass().add("form-part");
+        settings.getStyleClass().add("form-part");
+        pairing.getStyleClass().add("form-part");
+        form.getChildren()
+                .addAll(
+                        family,
+                        address,
+                        Ui.heading(texts.get("install.name")),
+                        name,
+                        settings,
+                        pairingHint,
+                        pairing,
+                        Ui.flow(go()));
         Ui.shownWhen(form, model.formProperty().map(f -> true).orElse(false));
+        Cursor.whenHidden(form, search.first());
+        Cursor.whenHidden(search, name);
         Button leave = Ui.button("add-back", Feather.ARROW_LEFT, texts.get("install.back"), back);
         leave.disableProperty().bind(model.busyProperty());
         VBox content = new VBox(title, complaint, search, form, Ui.flow(leave));
@@ -46,37 +70,28 @@ final class AddPane extends VBox {
         model.formProperty().addListener((o, before, now) -> draw(now));
     }
 
+    /** Where the cursor belongs: the search, or the first question of what was chosen. */
+    Node first() {
+        return form.isVisible() ? name : search.first();
+    }
+
     private void draw(AddModel.@Nullable Form asked) {
-        form.getChildren().clear();
         if (asked == null) {
+            settings.show(List.of());
+            pairing.show(List.of());
             return;
         }
-        List<Node> parts = new ArrayList<>();
-        parts.add(Ui.wrapping(Ui.label(asked.family(), "row-title")));
-        parts.add(Ui.wrapping(Ui.label(asked.address(), "muted")));
-        parts.add(Ui.heading(texts.get("install.name")));
-        parts.add(Ui.field("add-name", texts.get("install.name.prompt"), model.nameProperty()));
-        asked.settings().forEach(q -> ask(parts, q));
-        if (asked.pairing().isEmpty()) {
-            parts.add(Ui.wrapping(Ui.label(texts.get("install.add.nothingToPair"), "muted")));
-        } else {
-            parts.add(Ui.wrapping(Ui.label(texts.get("install.add.pairing"), "muted")));
-            asked.pairing().forEach(q -> ask(parts, q));
-        }
+        family.setText(asked.family());
+        address.setText(asked.address());
+        settings.show(asked.settings());
+        pairingHint.setText(texts.get(asked.pairing().isEmpty() ? "install.add.nothingToPair" : "install.add.pairing"));
+        pairing.show(asked.pairing());
+    }
+
+    private Button go() {
         Button go = Ui.button("add-go", Feather.CHECK, texts.get("install.add.go"), model::setUp, "accent");
         go.textProperty()
                 .bind(model.busyProperty().map(busy -> texts.get(busy ? "install.add.going" : "install.add.go")));
-        parts.add(Ui.flow(go));
-        form.getChildren().setAll(parts);
-    }
-
-    /** A family's own words stand above the field; what is secret is not shown while it is typed. */
-    private static void ask(List<Node> parts, Question question) {
-        String id = "add-answer-" + question.name();
-        parts.add(Ui.heading(question.text()));
-        parts.add(
-                question.secret()
-                        ? Ui.secret(id, question.text(), question.answer())
-                        : Ui.field(id, question.text(), question.answer()));
+        return go;
     }
 }

@@ -2,6 +2,7 @@ package io.keentill.storefront.install;
 
 import io.keentill.engine.install.KnownTerminal;
 import io.keentill.engine.install.TerminalHealth;
+import io.keentill.storefront.kit.Cursor;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -21,11 +22,15 @@ final class DetailPane extends VBox {
     private final TerminalsModel model;
     private final Texts texts;
     private final VBox health = new VBox();
+    private final Button unpair;
+    private final Button keep;
 
     DetailPane(TerminalsModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         setId("terminal");
+        unpair = button("terminal-unpair", Feather.TRASH_2, "install.unpair", model::askUnpair);
+        keep = button("terminal-unpair-no", Feather.X, "install.unpair.no", model::keepIt);
         VBox content = new VBox(
                 title(),
                 complaint(),
@@ -98,6 +103,7 @@ final class DetailPane extends VBox {
         Button check = Ui.button("terminal-check", Feather.REFRESH_CW, texts.get("install.check"), model::check);
         Button use = button("terminal-use", Feather.CHECK, "install.use", model::use, "accent");
         Ui.shownWhen(use, model.chosenProperty().map(t -> !t.inUse()).orElse(false));
+        Cursor.whenHidden(use, check);
         return Ui.flow(check, use);
     }
 
@@ -112,9 +118,9 @@ final class DetailPane extends VBox {
 
     private Node change() {
         Button replace = button("terminal-replace", Feather.REPEAT, "install.replace", model::replace);
-        Button unpair = button("terminal-unpair", Feather.TRASH_2, "install.unpair", model::askUnpair);
         VBox box = new VBox(Ui.wrapping(Ui.label(texts.get("install.change.hint"), "muted")), Ui.flow(replace, unpair));
         Ui.shownWhen(box, model.leavingProperty().map(leaving -> !leaving));
+        Cursor.whenHidden(box, keep);
         return box;
     }
 
@@ -125,14 +131,16 @@ final class DetailPane extends VBox {
                 question,
                 Ui.flow(
                         button("terminal-unpair-yes", Feather.TRASH_2, "install.unpair", model::unpair, "danger"),
-                        button("terminal-unpair-no", Feather.X, "install.unpair.no", model::keepIt)));
+                        keep));
         Ui.shownWhen(box, model.leavingProperty());
+        Cursor.whenHidden(box, unpair);
         return box;
     }
 
     private Button button(String id, Feather icon, String key, Runnable action, String... styles) {
         Button button = Ui.button(id, icon, texts.get(key), action, styles);
-        button.disableProperty().bind(model.busyProperty().or(model.trial().runningProperty()));
+        // Not disabled while a change is stored: the cursor would leave it. The model makes one change at a time.
+        button.disableProperty().bind(model.trial().runningProperty());
         return button;
     }
 }

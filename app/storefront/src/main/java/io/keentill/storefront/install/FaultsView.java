@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -69,7 +71,12 @@ final class FaultsView extends HBox {
         model.findings().addListener((ListChangeListener<Finding>) change -> fill());
         Timeline looking = new Timeline(new KeyFrame(LOOK, event -> model.refresh()));
         looking.setCycleCount(Animation.INDEFINITE);
-        front.addListener((o, before, now) -> {
+        ObservableValue<Boolean> onScreen = sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .flatMap(open -> front.map(shown -> shown && open))
+                .orElse(false);
+        onScreen.addListener((o, before, now) -> {
             if (now) {
                 looking.play();
             } else {
@@ -80,7 +87,8 @@ final class FaultsView extends HBox {
 
     private Button busy(String id, Feather icon, String key, ObservableValue<Boolean> running, Runnable action) {
         Button button = Ui.button(id, icon, texts.get(key), action);
-        button.disableProperty().bind(running);
+        // Not disabled meanwhile: the cursor would leave it. The model does one thing at a time.
+        button.textProperty().bind(running.map(now -> texts.get(key) + (now ? " …" : "")));
         return button;
     }
 
@@ -118,10 +126,7 @@ final class FaultsView extends HBox {
     }
 
     private Node trace() {
-        ListView<FrameFile.Frame> list = new ListView<>(model.frames());
-        list.setId("trace-list");
-        list.getStyleClass().add("journal-list");
-        list.setAccessibleText(texts.get("install.trace"));
+        ListView<FrameFile.Frame> list = Ui.list("trace-list", texts.get("install.trace"), model.frames());
         list.setPlaceholder(Ui.wrapping(Ui.label(texts.get("install.trace.none"), "muted")));
         list.setCellFactory(view -> new FrameCell());
         model.frames().addListener((ListChangeListener<FrameFile.Frame>) change -> {

@@ -1,6 +1,7 @@
 package io.keentill.storefront.install;
 
 import io.keentill.engine.install.ConnectorDesk;
+import io.keentill.storefront.kit.Cursor;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.Locale;
@@ -28,10 +29,10 @@ final class LinkView extends VBox {
         go.textProperty()
                 .bind(model.busyProperty().map(busy -> texts.get(busy ? "install.link.going" : "install.link.go")));
         Button undo = Ui.button("link-undo", Feather.X, texts.get("install.link.undo"), model::unlink);
-        undo.disableProperty().bind(model.busyProperty());
         Ui.shownWhen(
                 undo,
                 model.standingProperty().map(ConnectorDesk.Standing::byCode).orElse(false));
+        Cursor.whenHidden(undo, code);
         VBox content = new VBox(
                 Ui.wrapping(Ui.label(texts.get("install.link.hint"), "muted")),
                 standing,

@@ -1,11 +1,13 @@
 package io.keentill.storefront.install;
 
 import io.keentill.engine.install.Candidate;
+import io.keentill.storefront.kit.Cursor;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -23,6 +25,7 @@ final class SearchPane extends VBox {
     private final Texts texts;
     private final Consumer<Candidate> chosen;
     private final VBox rows = new VBox();
+    private final TextField where;
 
     /** With ids that begin with {@code id}; {@code chosen} is told which one is picked. */
     SearchPane(String id, SearchModel model, Texts texts, Consumer<Candidate> chosen) {
@@ -32,12 +35,14 @@ final class SearchPane extends VBox {
         this.chosen = chosen;
         getStyleClass().add("form-part");
         rows.getStyleClass().add("rows");
-        TextField where = Ui.field(id + "-where", texts.get("install.search.where." + id), model.whereProperty());
+        where = Ui.field(id + "-where", texts.get("install.search.where." + id), model.whereProperty());
         where.setOnAction(event -> model.start());
         Button go = Ui.button(id + "-search", Feather.SEARCH, texts.get("install.search.go"), model::start, "accent");
         Ui.shownWhen(go, model.runningProperty().map(running -> !running));
         Button stop = Ui.button(id + "-search-stop", Feather.X, texts.get("install.search.stop"), model::cancel);
         Ui.shownWhen(stop, model.runningProperty());
+        Cursor.whenHidden(go, stop);
+        Cursor.whenHidden(stop, go);
         HBox.setHgrow(where, Priority.ALWAYS);
         HBox row = new HBox(where, go, stop);
         row.getStyleClass().add("top-row");
@@ -59,9 +64,17 @@ final class SearchPane extends VBox {
         model.found().addListener((ListChangeListener<Candidate>) change -> fill());
     }
 
+    /** Where the cursor belongs. */
+    Node first() {
+        return where;
+    }
+
+    /** Rows are added to those that are there: somebody may be on one of them already. */
     private void fill() {
-        rows.getChildren().clear();
-        for (int i = 0; i < model.found().size(); i++) {
+        if (model.found().size() < rows.getChildren().size()) {
+            rows.getChildren().clear();
+        }
+        for (int i = rows.getChildren().size(); i < model.found().size(); i++) {
             rows.getChildren().add(row(i, model.found().get(i)));
         }
     }

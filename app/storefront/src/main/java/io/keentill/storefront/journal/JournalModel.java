@@ -2,8 +2,10 @@ package io.keentill.storefront.journal;
 
 import io.keentill.engine.Till;
 import io.keentill.engine.office.JournalDesk;
+import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,18 +31,21 @@ public final class JournalModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Proof> proof = new ReadOnlyObjectWrapper<>();
     private final ObservableList<JournalDesk.Entry> entries = FXCollections.observableArrayList();
     private final Till till;
     private final TillWorker worker;
+    private final Toasts toasts;
     private final Texts texts;
     private boolean queued;
     private volatile String latest = "";
 
     /** The journal of {@code till}. */
-    public JournalModel(Till till, TillWorker worker, Texts texts) {
+    public JournalModel(Till till, TillWorker worker, Toasts toasts, Texts texts) {
         this.till = till;
         this.worker = worker;
+        this.toasts = toasts;
         this.texts = texts;
         filter.addListener((o, before, now) -> load());
     }
@@ -116,6 +121,33 @@ public final class JournalModel {
                 new Proof(false, texts.get("journal.broken", seq, what));
             case JournalDesk.Verdict.Unread(String why) -> new Proof(false, texts.get("journal.unread", why));
         };
+    }
+
+    /** Writes the whole journal to a file; where it lies, or why it does not, is told in a message. */
+    public void export() {
+        if (exporting.get()) {
+            return;
+        }
+        exporting.set(true);
+        worker.submitLong(
+                () -> till.office().journal().export(till.install().care().exportFolder()),
+                result -> {
+                    exporting.set(false);
+                    switch (result) {
+                        case JournalDesk.Export.Written(Path file, long count) ->
+                            toasts.info(texts.get("journal.exported", count, file.toString()));
+                        case JournalDesk.Export.NotWritten(String why) -> toasts.error(why);
+                    }
+                },
+                e -> {
+                    exporting.set(false);
+                    toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                });
+    }
+
+    /** Whether it is being written to a file. */
+    public ReadOnlyBooleanProperty exportingProperty() {
+        return exporting.getReadOnlyProperty();
     }
 
     /** What is looked for. */

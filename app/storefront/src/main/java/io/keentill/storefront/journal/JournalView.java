@@ -35,11 +35,15 @@ public final class JournalView extends VBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         Button verify =
                 Ui.button("journal-verify", Feather.SHIELD, texts.get("journal.verify"), model::verify, "accent");
-        verify.disableProperty().bind(model.checkingProperty());
         verify.textProperty()
                 .bind(model.checkingProperty()
                         .map(checking -> texts.get(checking ? "journal.checking" : "journal.verify")));
-        HBox head = new HBox(field, verify);
+        // Not disabled meanwhile: the cursor would leave it. The model writes one file at a time.
+        Button export = Ui.button("journal-export", Feather.DOWNLOAD, texts.get("journal.export"), model::export);
+        export.textProperty()
+                .bind(model.exportingProperty()
+                        .map(writing -> texts.get(writing ? "journal.exporting" : "journal.export")));
+        HBox head = new HBox(field, verify, export);
         head.getStyleClass().add("top-row");
         Label proof = Ui.wrapping(Ui.bound(
                 "journal-proof",
@@ -48,10 +52,7 @@ public final class JournalView extends VBox {
         Ui.shownWhen(proof, model.proofProperty().map(p -> true).orElse(false));
         model.proofProperty().addListener((o, before, now) -> mark(proof, now));
         mark(proof, model.proofProperty().getValue());
-        ListView<JournalDesk.Entry> list = new ListView<>(model.entries());
-        list.setId("journal-list");
-        list.getStyleClass().add("journal-list");
-        list.setAccessibleText(texts.get("rail.journal"));
+        ListView<JournalDesk.Entry> list = Ui.list("journal-list", texts.get("rail.journal"), model.entries());
         list.setCellFactory(view -> new EntryCell());
         VBox.setVgrow(list, Priority.ALWAYS);
         Label none = Ui.label(texts.get("journal.none"), "muted");

@@ -2,11 +2,13 @@ package io.keentill.storefront.kit;
 
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -105,6 +107,16 @@ public final class Ui {
         field.setMinHeight(44);
         field.textProperty().bindBidirectional(text);
         return field;
+    }
+
+    /** A list of many lines to read, of which only those in sight are there; {@code name} is what a screen reader says. */
+    public static <T> ListView<T> list(String id, String name, ObservableList<T> items) {
+        ListView<T> list = new ListView<>(items);
+        list.setId(id);
+        list.getStyleClass().add("journal-list");
+        list.setAccessibleText(name);
+        ListCursor.keep(list);
+        return list;
     }
 
     /** A small heading above what belongs to it. */

@@ -5,6 +5,7 @@ import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.pin.PinPad;
 import io.keentill.storefront.text.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -23,6 +24,11 @@ public final class LoginView extends StackPane {
         setId("login");
         getStyleClass().add("login");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.DIALOG);
+        accessibleTextProperty()
+                .bind(model.messageProperty()
+                        .map(text ->
+                                texts.get("login.title") + ". " + (text.isEmpty() ? texts.get("login.hint") : text)));
         VBox card = new VBox(
                 centred(Ui.label(shop, "shop-name")),
                 centred(Ui.label(texts.get("login.title"), "headline")),

@@ -4,13 +4,18 @@ import io.keentill.storefront.kit.Choices;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** The pane in which colours and size of text are chosen; each choice shows at once. */
 public final class LooksView extends VBox {
 
+    private final LooksModel model;
+
     /** Changes {@code model}. */
     public LooksView(LooksModel model, Texts texts) {
+        this.model = model;
         setId("looks");
         getStyleClass().add("office");
         VBox card = new VBox(
@@ -31,5 +36,13 @@ public final class LooksView extends VBox {
                 Ui.wrapping(Ui.label(texts.get("looks.hint"), "muted")));
         card.getStyleClass().addAll("card", "form");
         getChildren().addAll(Ui.wrapping(Ui.label(texts.get("looks.title"), "screen-title")), card);
+    }
+
+    /** Puts the cursor on the colours that are shown. */
+    public void focusFirst() {
+        Node chosen = lookup("#theme-" + model.themeProperty().getValue().name().toLowerCase(Locale.ROOT));
+        if (chosen != null) {
+            chosen.requestFocus();
+        }
     }
 }

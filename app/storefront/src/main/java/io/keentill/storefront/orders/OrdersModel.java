@@ -172,6 +172,11 @@ public final class OrdersModel {
         }
     }
 
+    /** Selects what was found at this place; one that is not there is none. */
+    public void select(int place) {
+        selected.set(place < found.size() ? place : -1);
+    }
+
     /** Opens what is selected. */
     public void enter() {
         if (selected.get() >= 0 && selected.get() < found.size()) {

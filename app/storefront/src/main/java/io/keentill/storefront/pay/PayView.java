@@ -3,8 +3,10 @@ package io.keentill.storefront.pay;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.pay.PayModel.Stage;
 import io.keentill.storefront.text.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,6 +30,15 @@ public final class PayView extends HBox {
         this.cash = new CashPane(model, texts);
         setId("pay");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> spoken(card, link),
+                        model.stageProperty(),
+                        model.dueProperty(),
+                        model.outcomeProperty(),
+                        card.messageProperty(),
+                        link.titleProperty()));
         getStyleClass().add("pay");
         StackPane ways = new StackPane(
                 shown(cash, Stage.CASH),
@@ -38,6 +49,22 @@ public final class PayView extends HBox {
         ways.getStyleClass().addAll("card", "ways");
         HBox.setHgrow(ways, Priority.ALWAYS);
         getChildren().addAll(duePane(link), ways);
+    }
+
+    /** What a screen reader says while the cursor is on none of the buttons: what a look at the screen tells. */
+    private String spoken(CardModel card, LinkModel link) {
+        CardOutcome outcome = model.outcomeProperty().getValue();
+        return switch (model.stageProperty().get()) {
+            case CASH ->
+                texts.get("pay.title") + ". " + texts.get("pay.due") + " "
+                        + model.dueProperty().getValue();
+            case CARD -> texts.get("pay.card") + ". " + card.messageProperty().getValue();
+            case LINK -> texts.get("pay.link") + ". " + link.titleProperty().getValue();
+            case NOT_PAID, UNKNOWN ->
+                outcome == null
+                        ? texts.get("pay.title")
+                        : outcome.title() + ". " + outcome.happened() + " " + outcome.money() + " " + outcome.next();
+        };
     }
 
     /** Puts the cursor where the next key belongs. */

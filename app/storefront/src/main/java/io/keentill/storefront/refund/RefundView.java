@@ -1,9 +1,6 @@
 package io.keentill.storefront.refund;
 
-import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.MoneyBack;
-import io.keentill.domain.refund.Refundable;
-import io.keentill.engine.office.SaleStory;
 import io.keentill.storefront.kit.Choices;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.refund.RefundModel.Mode;
@@ -12,10 +9,7 @@ import io.keentill.storefront.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.MapChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -23,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What goes back at the left, what it comes to and the one way on at the right; then what became of it. */
 public final class RefundView extends StackPane {
@@ -32,7 +25,6 @@ public final class RefundView extends StackPane {
 
     private final RefundModel model;
     private final Texts texts;
-    private final VBox lines = new VBox();
     private final TextField amount;
 
     /** Shows {@code model}. */
@@ -46,14 +38,10 @@ public final class RefundView extends StackPane {
         Ui.shownWhen(choose, model.stageProperty().map(s -> s == Stage.CHOOSE));
         Ui.shownWhen(ended, model.stageProperty().map(s -> s != Stage.CHOOSE));
         getChildren().addAll(choose, ended);
-        model.storyProperty().addListener((o, before, now) -> drawLines());
-        model.goods().addListener((MapChangeListener<String, Long>) change -> drawLines());
-        drawLines();
     }
 
     private Node chooser() {
-        lines.setId("refund-lines");
-        lines.getStyleClass().add("refund-lines");
+        Node lines = new GoodsPane(model, texts);
         Ui.shownWhen(lines, model.modeProperty().map(m -> m == Mode.LINES || m == Mode.EXCHANGE));
         Ui.shownWhen(amount, is(Mode.AMOUNT));
         Label title = Ui.wrapping(Ui.bound(
@@ -127,44 +115,6 @@ public final class RefundView extends StackPane {
                     .add(Ui.button(
                             "reason-" + key, words, () -> model.reasonProperty().set(words), "chip"));
         }
-        return row;
-    }
-
-    private void drawLines() {
-        lines.getChildren().clear();
-        SaleStory story = model.storyProperty().get();
-        if (story == null) {
-            return;
-        }
-        for (int i = 0; i < model.lines().size(); i++) {
-            lines.getChildren().add(line(i, model.lines().get(i)));
-        }
-    }
-
-    private Node line(int index, Refundable.LineLeft left) {
-        String id = left.line().id();
-        long chosen = model.goods().getOrDefault(id, 0L);
-        Label name = Ui.wrapping(Ui.label(left.line().name(), "row-title"));
-        Label of = Ui.label(texts.get("refund.ofLeft", left.left(), left.line().quantity()), "muted", "small");
-        VBox words = new VBox(name, of);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Label quantity = Ui.label(chosen == 0 ? "0" : new Quantity(chosen).toString(), "line-quantity");
-        quantity.setId("refund-quantity-" + index);
-        Button less = Ui.iconButton(
-                "refund-less-" + index,
-                Feather.MINUS,
-                texts.get("basket.less", left.line().name()),
-                () -> model.less(id));
-        Button more = Ui.iconButton(
-                "refund-more-" + index,
-                Feather.PLUS,
-                texts.get("basket.more", left.line().name()),
-                () -> model.more(id));
-        less.setDisable(chosen == 0);
-        more.setDisable(left.thousandths() == 0);
-        HBox row = new HBox(words, less, quantity, more);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("refund-line");
         return row;
     }
 

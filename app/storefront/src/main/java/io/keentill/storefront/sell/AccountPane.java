@@ -3,6 +3,7 @@ package io.keentill.storefront.sell;
 import io.keentill.domain.money.Money;
 import io.keentill.engine.account.Entitled;
 import io.keentill.engine.account.OpenInvoice;
+import io.keentill.storefront.kit.RowText;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.time.Instant;

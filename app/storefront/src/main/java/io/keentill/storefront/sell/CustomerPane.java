@@ -1,6 +1,8 @@
 package io.keentill.storefront.sell;
 
 import io.keentill.engine.sync.RemoteCustomers.Entry;
+import io.keentill.storefront.kit.RowList;
+import io.keentill.storefront.kit.RowText;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.stream.Collectors;
@@ -36,7 +38,7 @@ final class CustomerPane extends VBox {
                 close,
                 texts.get("customer.none"),
                 model.found(),
-                new ListPane.Rows<>("customer-", this::row, model::choose));
+                new RowList.Rows<>("customer-", this::row, model::choose));
         list.underTitle(search);
         VBox account = new VBox(new AccountPane(model.account(), model.attachedProperty(), texts));
         ScrollPane scroll = Ui.scroll("account-scroll", account);

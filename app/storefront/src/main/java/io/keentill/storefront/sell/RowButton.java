@@ -1,5 +1,6 @@
 package io.keentill.storefront.sell;
 
+import io.keentill.storefront.kit.RowText;
 import io.keentill.storefront.kit.Ui;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

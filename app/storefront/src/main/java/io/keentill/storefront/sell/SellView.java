@@ -3,6 +3,8 @@ package io.keentill.storefront.sell;
 import atlantafx.base.controls.CustomTextField;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.order.Order;
+import io.keentill.storefront.kit.RowList;
+import io.keentill.storefront.kit.RowText;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.SellModel.Pane;
 import io.keentill.storefront.text.Texts;
@@ -117,7 +119,7 @@ public final class SellView extends HBox {
                 model::back,
                 texts.get("sell.nothingFound"),
                 model.results(),
-                new ListPane.Rows<>("result-", this::resultRow, model::add));
+                new RowList.Rows<>("result-", this::resultRow, model::add));
         list.choose(model.selectedProperty().get());
         model.selectedProperty().addListener((o, before, now) -> {
             list.choose(now);
@@ -139,7 +141,7 @@ public final class SellView extends HBox {
                 model::back,
                 texts.get("sell.noParked"),
                 model.parked(),
-                new ListPane.Rows<Order>("parked-", this::parkedRow, order -> model.recall(order.id())));
+                new RowList.Rows<Order>("parked-", this::parkedRow, order -> model.recall(order.id())));
     }
 
     private RowText parkedRow(Order order) {
@@ -157,7 +159,7 @@ public final class SellView extends HBox {
                 model::back,
                 texts.get("sell.noReceipts"),
                 model.recent(),
-                new ListPane.Rows<>("receipt-", this::receiptRow, showReceipt));
+                new RowList.Rows<>("receipt-", this::receiptRow, showReceipt));
     }
 
     private RowText receiptRow(Order order) {

@@ -117,7 +117,11 @@ public final class Keys {
 
     private void typed(KeyEvent event, @Nullable Node focus) {
         String text = event.getCharacter();
-        if (clerk.screens().current() == Screen.LOGIN || !isPrintable(event, text)) {
+        if (!isPrintable(event, text)) {
+            return;
+        }
+        if (clerk.screens().current() == Screen.LOGIN) {
+            toPad(event, text.charAt(0), focus);
             return;
         }
         boolean first = wedge.typed(text.charAt(0), nanos.getAsLong());
@@ -131,6 +135,15 @@ public final class Keys {
             if (!clerk.approvals().isOpen()) {
                 toField(event, text);
             }
+        }
+    }
+
+    /** Digits mean the PIN wherever the cursor is; it goes back to the pad, where Enter belongs. */
+    private void toPad(KeyEvent event, char typed, @Nullable Node focus) {
+        if (!shell.isPad(focus) && typed >= '0' && typed <= '9') {
+            clerk.login().digit(typed);
+            shell.focusFirst();
+            event.consume();
         }
     }
 

@@ -60,7 +60,7 @@ public final class Office {
         tasks = new TasksModel(till, worker, session, toasts, texts);
         shift = new ShiftModel(till, worker, session, toasts, texts, approvals);
         staff = new StaffModel(till, worker, session, toasts, texts);
-        journal = new JournalModel(till, worker, texts);
+        journal = new JournalModel(till, worker, toasts, texts);
         looks = new LooksModel(till, worker, toasts);
         install = new InstallModel(till, worker, session, toasts, texts);
         screens.currentProperty().addListener((o, before, now) -> show());

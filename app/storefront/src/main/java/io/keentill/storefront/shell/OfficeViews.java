@@ -55,7 +55,7 @@ final class OfficeViews {
             }
             case LOOKS -> {
                 LooksView view = new LooksView(office.looks(), texts);
-                yield new Place(view, view::requestFocus);
+                yield new Place(view, view::focusFirst);
             }
             case LOGIN, SELL, PAY, RECEIPT ->
                 throw new IllegalArgumentException(screen + " is no screen of the office");

@@ -13,6 +13,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -110,7 +111,7 @@ public final class Shell extends StackPane {
     private HelpPane help() {
         HelpPane pane = help;
         if (pane == null) {
-            pane = new HelpPane(clerk.texts());
+            pane = new HelpPane(new KeyGuide(clerk), clerk.texts());
             help = pane;
             getChildren().add(pane);
         }
@@ -147,6 +148,11 @@ public final class Shell extends StackPane {
         place(clerk.screens().current()).focus().run();
     }
 
+    /** Whether this is the pad that takes the PIN of whoever logs in. */
+    boolean isPad(@Nullable Node node) {
+        return place(Screen.LOGIN).view().equals(node);
+    }
+
     /** Where scans and searches go. */
     public TextField field() {
         return ((SellView) place(Screen.SELL).view()).field();
@@ -164,7 +170,12 @@ public final class Shell extends StackPane {
 
     /** Shows or hides the key overview. */
     public void toggleHelp() {
-        help().setVisible(!help().isVisible());
+        HelpPane pane = help();
+        if (pane.isVisible()) {
+            pane.hide();
+        } else {
+            pane.show();
+        }
     }
 
     /** Hides the key overview; false if it was not there. */
@@ -173,7 +184,7 @@ public final class Shell extends StackPane {
         if (pane == null || !pane.isVisible()) {
             return false;
         }
-        pane.setVisible(false);
+        pane.hide();
         return true;
     }
 }

@@ -4,6 +4,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,8 @@ final class ClosingPane extends VBox {
         Ui.shownWhen(reason, closing.needsReasonProperty());
         var pin = Ui.secret("closing-pin", texts.get("decision.pin"), closing.pinProperty());
         Ui.shownWhen(pin, closing.needsPinProperty());
+        cursorWhenAsked(reason);
+        cursorWhenAsked(pin);
         Label complaint = Ui.wrapping(Ui.bound("closing-complaint", closing.complaintProperty(), "complaint"));
         Ui.shownWhen(complaint, closing.complaintProperty().map(text -> !text.isEmpty()));
         Button close =
@@ -48,6 +51,15 @@ final class ClosingPane extends VBox {
         getChildren().add(card);
         model.shiftProperty().addListener((o, before, now) -> draw(now));
         draw(model.shiftProperty().get());
+    }
+
+    /** What is asked for is where the next key belongs. */
+    private static void cursorWhenAsked(Node field) {
+        field.visibleProperty().addListener((o, before, now) -> {
+            if (now) {
+                Platform.runLater(field::requestFocus);
+            }
+        });
     }
 
     private void draw(@Nullable Shift shift) {

@@ -2,6 +2,8 @@ package io.keentill.storefront.shift;
 
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
+import io.keentill.storefront.kit.FigureRow;
+import io.keentill.storefront.kit.KeptRows;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.shift.ShiftModel.Stage;
 import io.keentill.storefront.text.Texts;
@@ -10,13 +12,15 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The drawer: one thing at a time, each with its one way on. */
 public final class ShiftView extends StackPane {
+
+    /** How many movements of cash are shown. */
+    private static final int MOVES = 12;
 
     private final ShiftModel model;
     private final Texts texts;
@@ -77,13 +81,6 @@ public final class ShiftView extends StackPane {
     private Node open() {
         Label since = Ui.wrapping(
                 Ui.bound("shift-since", model.shiftProperty().map(this::since).orElse(""), "muted"));
-        VBox moves = new VBox();
-        moves.setId("shift-moves");
-        moves.getStyleClass().add("form-part");
-        Runnable drawMoves = () -> moves.getChildren()
-                .setAll(model.movements().stream().map(this::moved).toList());
-        model.movements().addListener((ListChangeListener<CashMovement>) change -> drawMoves.run());
-        drawMoves.run();
         return form(
                 title("shift.running"),
                 since,
@@ -105,7 +102,7 @@ public final class ShiftView extends StackPane {
                                 () -> model.askMove(CashMovement.Kind.DROP)),
                         Ui.button("shift-x", Feather.FILE_TEXT, texts.get("shift.x"), model::x)),
                 complaint("shift-complaint"),
-                moves,
+                moves(),
                 Ui.flow(Ui.button(
                         "shift-count",
                         Feather.CHECK_SQUARE,
@@ -120,13 +117,28 @@ public final class ShiftView extends StackPane {
         return texts.get("shift.since", texts.moment(shift.openedAt()), texts.money(shift.openingFloat()));
     }
 
-    private Node moved(CashMovement movement) {
-        Label words = Ui.wrapping(Ui.label(kind(movement.kind()) + "  ·  " + movement.reason()));
-        Label figure = Ui.label(texts.money(movement.signed()), "row-figure");
-        figure.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(words, Ui.spring(), figure);
-        row.getStyleClass().add("story-row");
-        return row;
+    /** The latest of what went in and out; who wants all of it takes an X. */
+    private Node moves() {
+        KeptRows<CashMovement, FigureRow> latest = new KeptRows<>(
+                "shift-moves",
+                FigureRow::new,
+                (row, moved) -> row.show(kind(moved.kind()) + "  ·  " + moved.reason(), texts.money(moved.signed())));
+        latest.getStyleClass().add("form-part");
+        Label earlier = Ui.wrapping(Ui.label("", "muted"));
+        earlier.setId("shift-moves-earlier");
+        Runnable draw = () -> {
+            int all = model.movements().size();
+            int left = Math.max(0, all - MOVES);
+            latest.show(model.movements().subList(left, all));
+            earlier.setText(left == 0 ? "" : texts.get("shift.moves.earlier", left));
+            earlier.setVisible(left > 0);
+            earlier.setManaged(left > 0);
+        };
+        model.movements().addListener((ListChangeListener<CashMovement>) change -> draw.run());
+        draw.run();
+        VBox both = new VBox(earlier, latest);
+        both.getStyleClass().add("form-part");
+        return both;
     }
 
     private String kind(CashMovement.Kind kind) {
@@ -176,9 +188,9 @@ public final class ShiftView extends StackPane {
             case OPEN -> "#shift-pay-in";
             case MOVE -> "#shift-amount";
             case COUNT -> "#count-0";
-            case COUNTED -> "#shift-close";
+            case COUNTED -> model.closing().needsReasonProperty().get() ? "#closing-reason" : "#shift-close";
             case TERMINAL_DAY -> "#terminal-day-end";
-            case EARLIER -> "#earlier-back";
+            case EARLIER -> model.earlier().rows().isEmpty() ? "#earlier-back" : "#earlier-rows";
             case REPORT -> "#report-back";
         };
         Node node = lookup(wanted);

@@ -3,9 +3,15 @@ package io.keentill.storefront.staff;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
 import io.keentill.storefront.kit.Choices;
+import io.keentill.storefront.kit.Cursor;
+import io.keentill.storefront.kit.RowList;
+import io.keentill.storefront.kit.RowText;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
+import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,8 +27,10 @@ public final class StaffView extends HBox {
 
     private final StaffModel model;
     private final Texts texts;
-    private final VBox rows = new VBox();
+    private final RowList<Staff> rows;
     private final VBox form = new VBox();
+    private final VBox roles = new VBox();
+    private List<Role> offered = List.of();
 
     /** Shows {@code model}. */
     public StaffView(StaffModel model, Texts texts) {
@@ -30,14 +38,17 @@ public final class StaffView extends HBox {
         this.texts = texts;
         setId("staff");
         getStyleClass().add("orders");
-        rows.getStyleClass().add("rows");
-        var scroll = Ui.scroll("staff-scroll", rows);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        rows = new RowList<>(
+                "staff-list",
+                texts.get("staff.title"),
+                model.everybody(),
+                new RowList.Rows<>("staff-row-", who -> new RowText(who.name(), words(who.role()), ""), model::choose));
+        VBox.setVgrow(rows, Priority.ALWAYS);
         Button fresh =
                 Ui.button("staff-new", Feather.USER_PLUS, texts.get("staff.new"), () -> model.choose((Staff) null));
         HBox head = new HBox(Ui.label(texts.get("staff.title"), "screen-title"), Ui.spring(), fresh);
         head.getStyleClass().add("pane-head");
-        VBox left = new VBox(head, scroll);
+        VBox left = new VBox(head, rows);
         left.getStyleClass().add("orders-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         form.getStyleClass().add("story-content");
@@ -48,40 +59,36 @@ public final class StaffView extends HBox {
         right.getStyleClass().add("story");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
-        model.everybody().addListener((ListChangeListener<Staff>) change -> fill());
-        model.chosenProperty().addListener((o, before, now) -> draw(now));
-        fill();
-        draw(model.chosenProperty().get());
-    }
-
-    private void fill() {
-        rows.getChildren().setAll(model.everybody().stream().map(this::row).toList());
+        form.getChildren().setAll(parts());
         // Whoever is logged in decides which roles can be given.
-        draw(model.chosenProperty().get());
+        model.everybody().addListener((ListChangeListener<Staff>) change -> offerRoles());
+        offerRoles();
+        model.chosenProperty().addListener((o, before, now) -> mark(now));
+        mark(model.chosenProperty().get());
     }
 
-    private Node row(Staff who) {
-        Label name = Ui.label(who.name(), "row-title");
-        Label role = Ui.label(words(who.role()), "muted", "small");
-        VBox words = new VBox(name, role);
-        Button row = new Button();
-        row.setGraphic(words);
-        row.setId("staff-" + who.id());
-        row.setAccessibleText(who.name() + ", " + role.getText());
-        row.getStyleClass().add("row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        words.prefWidthProperty().bind(row.widthProperty().subtract(28));
-        row.setOnAction(event -> model.choose(who));
-        return row;
+    private void mark(@Nullable Staff who) {
+        rows.mark(row -> who != null && row.id().equals(who.id()));
+    }
+
+    private void offerRoles() {
+        if (!model.roles().equals(offered)) {
+            offered = model.roles();
+            roles.getChildren()
+                    .setAll(Choices.of("staff-role", offered, model.roleProperty(), this::words, model::choose));
+        }
     }
 
     private String words(Role role) {
         return texts.get("role." + role.name().toLowerCase(Locale.ROOT));
     }
 
-    private void draw(@Nullable Staff who) {
-        Label title = Ui.wrapping(Ui.label(who == null ? texts.get("staff.new") : who.name(), "screen-title"));
-        title.setId("staff-form-title");
+    /** Made once: whoever is looked at, the fields stay and the cursor in them. */
+    private List<Node> parts() {
+        Label title = Ui.wrapping(Ui.bound(
+                "staff-form-title",
+                model.chosenProperty().map(Staff::name).orElse(texts.get("staff.new")),
+                "screen-title"));
         Label complaint = Ui.wrapping(Ui.bound("staff-complaint", model.complaintProperty(), "complaint"));
         Ui.shownWhen(complaint, model.complaintProperty().map(text -> !text.isEmpty()));
         VBox pins = new VBox(
@@ -89,46 +96,55 @@ public final class StaffView extends HBox {
                 Ui.secret("staff-pin", texts.get("staff.pin.prompt"), model.pinProperty()),
                 Ui.secret("staff-again", texts.get("staff.again"), model.againProperty()));
         pins.getStyleClass().add("form-part");
-        Button save = button("staff-save", who == null ? "staff.add" : "staff.save", model::save, "accent");
-        form.getChildren()
-                .setAll(
-                        title,
-                        complaint,
-                        Ui.heading(texts.get("staff.name")),
-                        Ui.field("staff-name", texts.get("staff.name"), model.nameProperty()),
-                        Ui.heading(texts.get("staff.role")),
-                        Choices.of("staff-role", model.roles(), model.roleProperty(), this::words, model::choose),
-                        Ui.wrapping(Ui.label(texts.get("staff.role.hint"), "muted")));
-        if (who == null) {
-            form.getChildren().addAll(pins, Ui.flow(save));
-        } else {
-            form.getChildren()
-                    .addAll(
-                            Ui.flow(save),
-                            pins,
-                            Ui.flow(button("staff-pin-save", "staff.changePin", model::changePin)),
-                            removal(who));
-        }
+        ObservableValue<Boolean> somebody =
+                model.chosenProperty().map(who -> true).orElse(false);
+        return List.of(
+                title,
+                complaint,
+                Ui.heading(texts.get("staff.name")),
+                Ui.field("staff-name", texts.get("staff.name"), model.nameProperty()),
+                Ui.heading(texts.get("staff.role")),
+                roles,
+                Ui.wrapping(Ui.label(texts.get("staff.role.hint"), "muted")),
+                shown(Ui.flow(button("staff-save", "staff.save", model::save, "accent")), somebody),
+                pins,
+                shown(Ui.flow(button("staff-save", "staff.add", model::save, "accent")), somebody.map(old -> !old)),
+                shown(Ui.flow(button("staff-pin-save", "staff.changePin", model::changePin)), somebody),
+                shown(removal(), somebody));
+    }
+
+    private static Node shown(Node part, ObservableValue<Boolean> when) {
+        Ui.shownWhen(part, when);
+        return part;
     }
 
     /** Asked twice, since nobody can be put back. */
-    private Node removal(Staff who) {
+    private Node removal() {
         Button ask = button("staff-remove", "staff.remove", model::askRemove, "flat");
         Ui.shownWhen(ask, model.removingProperty().map(removing -> !removing));
+        Label question = Ui.wrapping(Ui.label("", "why-not"));
+        question.textProperty()
+                .bind(model.chosenProperty()
+                        .map(who -> texts.get("staff.remove.sure", who.name()))
+                        .orElse(""));
+        Button keep = button("staff-remove-no", "staff.remove.no", model::keep);
         VBox sure = new VBox(
-                Ui.wrapping(Ui.label(texts.get("staff.remove.sure", who.name()), "why-not")),
-                Ui.flow(
-                        button("staff-remove-yes", "staff.remove.yes", model::remove, "danger"),
-                        button("staff-remove-no", "staff.remove.no", model::keep)));
+                question, Ui.flow(button("staff-remove-yes", "staff.remove.yes", model::remove, "danger"), keep));
         sure.getStyleClass().add("form-part");
         Ui.shownWhen(sure, model.removingProperty());
+        // The cursor goes on to the question, and to the answer that does nothing.
+        model.removingProperty().addListener((o, before, now) -> {
+            if (now) {
+                Platform.runLater(keep::requestFocus);
+            }
+        });
+        Cursor.whenHidden(sure, ask, rows);
         return new VBox(ask, sure);
     }
 
     private Button button(String id, String key, Runnable action, String... styles) {
-        Button button = Ui.button(id, texts.get(key), action, styles);
-        button.disableProperty().bind(model.busyProperty());
-        return button;
+        // Not disabled while a change is stored: the cursor would leave it. The model makes one change at a time.
+        return Ui.button(id, texts.get(key), action, styles);
     }
 
     /** Puts the cursor where the next key belongs. */

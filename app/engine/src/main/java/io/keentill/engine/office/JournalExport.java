@@ -1,7 +1,6 @@
-package io.keentill.launcher.command;
+package io.keentill.engine.office;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.keentill.launcher.Console;
 import io.keentill.store.JournalEntry;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -14,25 +13,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A journal written out whole: every field that its hash is made of, as it is stored, so that the chain can be checked from
  * the export alone. {@code at_nanos} is the exact time that the hash covers, {@code at} the same for people.
  */
-final class JournalExport {
+public final class JournalExport {
 
     private static final int BATCH = 1000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TillStore store;
     private final long after;
 
-    JournalExport(TillStore store, long after) {
+    /** Of the journal in {@code store}, from the entry after number {@code after}; 0 for all of it. */
+    public JournalExport(TillStore store, long after) {
         this.store = store;
         this.after = after;
     }
 
-    /** One JSON object a line; the detail stays text, since its bytes are hashed. Answers how many entries. */
-    long jsonLines(Writer out) throws StoreException {
+    /**
+     * One JSON object a line; the detail stays text, since its bytes are hashed. Answers how many entries.
+     *
+     * @throws UncheckedIOException if {@code out} takes no more
+     */
+    public long jsonLines(Writer out) throws StoreException {
         return each(entry -> {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("seq", entry.seq());
@@ -44,12 +50,16 @@ final class JournalExport {
             line.put("detail", entry.detail());
             line.put("previous", entry.previous());
             line.put("hash", entry.hash());
-            write(out, Console.text(line) + "\n");
+            write(out, JSON.writeValueAsString(line) + "\n");
         });
     }
 
-    /** RFC 4180 with a head line. Answers how many entries. */
-    long csv(Writer out) throws StoreException {
+    /**
+     * RFC 4180 with a head line. Answers how many entries.
+     *
+     * @throws UncheckedIOException if {@code out} takes no more
+     */
+    public long csv(Writer out) throws StoreException {
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord("seq", "at", "at_nanos", "type", "actor", "subject", "detail", "previous", "hash");
         return each(entry -> csv.writeRecord(
