@@ -121,6 +121,10 @@ class SurfaceTest {
         person.waitForVisible("refund", SOON);
         person.press("refund-mode-lines");
         look("refund-goods");
+        person.press("refund-mode-exchange");
+        person.press("refund-more-0");
+        person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer of an exchange");
+        look("refund-exchange");
         person.press("refund-mode-amount");
         person.press("refund-mode-whole");
         person.press("reason-faulty");

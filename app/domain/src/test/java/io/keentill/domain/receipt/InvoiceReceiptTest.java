@@ -23,8 +23,7 @@ class InvoiceReceiptTest {
     private static Order paid() {
         Order order = Order.open("o1", "K7-3F9Q", Samples.GBP, "s1", Samples.NOON)
                 .plusLine(OrderLine.ofInvoice("l1", "Invoice INV-000123", "Taxed on the invoice", DUE));
-        return order.plusTender(
-                        Tender.cash("t1", DUE, Money.of(5000, Samples.GBP), CashRounding.NONE, Samples.NOON))
+        return order.plusTender(Tender.cash("t1", DUE, Money.of(5000, Samples.GBP), CashRounding.NONE, Samples.NOON))
                 .closed(7, Samples.NOON);
     }
 
@@ -43,15 +42,22 @@ class InvoiceReceiptTest {
         assertThat(order.settlesInvoice()).isTrue();
         assertThat(order.totals().total()).isEqualTo(DUE);
         assertThat(order.totals().tax()).isEqualTo(Money.zero(Samples.GBP));
-        OrderLine goods =
-                new OrderLine("l2", "p1", null, "SKU", "Tea", DUE, Quantity.ONE, order.lines().getFirst().tax(), null);
+        OrderLine goods = new OrderLine(
+                "l2",
+                "p1",
+                null,
+                "SKU",
+                "Tea",
+                DUE,
+                Quantity.ONE,
+                order.lines().getFirst().tax(),
+                null);
         assertThat(goods.isInvoice()).as("a product with a rate of that name").isFalse();
         assertThat(Samples.mixedSale().settlesInvoice()).isFalse();
     }
 
     private static List<String> lines(Locale locale) {
-        ReceiptComposer composer =
-                new ReceiptComposer(Samples.SHOP, locale, ZoneOffset.UTC, ReceiptWords.of(locale));
+        ReceiptComposer composer = new ReceiptComposer(Samples.SHOP, locale, ZoneOffset.UTC, ReceiptWords.of(locale));
         return new ReceiptText()
                 .lines(composer.sale(paid(), id -> Optional.empty(), "Sam", Copy.ORIGINAL)).stream()
                         .map(String::strip)

@@ -26,7 +26,8 @@ public final class InvoiceGate {
         }
         InvoiceRow row = view.invoices().of(order.id()).orElseThrow();
         if (row.word() == InvoiceRow.Word.STOPPED) {
-            return Optional.of(Objects.requireNonNullElse(row.why(), "Invoice " + row.number() + " cannot be paid here."));
+            return Optional.of(
+                    Objects.requireNonNullElse(row.why(), "Invoice " + row.number() + " cannot be paid here."));
         }
         boolean fresh = Duration.between(row.askedAt(), now).abs().compareTo(FRESH) <= 0;
         return fresh

@@ -59,8 +59,8 @@ final class RefundStart {
      * @param basketId the sale with the new goods
      */
     Started exchange(View view, RefundWish wish, String basketId, String operator) {
-        Optional<Order> sale = view.order(wish.orderId())
-                .filter(o -> o.state() == OrderState.PAID && !o.settlesInvoice());
+        Optional<Order> sale =
+                view.order(wish.orderId()).filter(o -> o.state() == OrderState.PAID && !o.settlesInvoice());
         if (sale.isEmpty() || !(wish.scope() instanceof RefundScope.Lines(List<RefundScope.Goods> goods))) {
             return new Started.Refused(
                     "Goods of a finished sale of this till can be exchanged. Choose what comes back.");

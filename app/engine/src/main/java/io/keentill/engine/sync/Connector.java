@@ -240,11 +240,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     private void again(FromServer.Command command, int asked) {
         if (asked > MOST_ASKED) {
-            // RevKeen gives a command up after three minutes (API reference C.2): later nobody expects it.
-            error(
-                    command,
-                    "This till gave money of this sale back itself and RevKeen has not taken that yet. Settle that first;"
-                            + " nothing moved for this command.");
+            // RevKeen gives a command up after three minutes by itself (API reference C.2). An error from here would
+            // stand
+            // for good, though the money may have gone back; what timed out is answered once this till knows.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Command {0} stays unanswered: whether it is this till''s own refund is not known yet",
+                    command.commandId());
             return;
         }
         commands.execute(() -> {

@@ -54,6 +54,7 @@ final class OutboxSender {
     private final Lookup lookup;
     /** How often in a row RevKeen refused to say whether it has a row; by the row's id. */
     private final Map<Long, Integer> refusedQuestions = new ConcurrentHashMap<>();
+
     private final WalkInCustomer walkIn;
     private final InstantSource clock;
     private final Waits waits;
@@ -244,9 +245,7 @@ final class OutboxSender {
      * answered lets others try.
      */
     private Duration unanswered(OutboxRow row) {
-        return row.attempts() < PATIENCE
-                ? Duration.ZERO
-                : WITHOUT_ANSWER.wait(row.attempts() - PATIENCE + 1, random);
+        return row.attempts() < PATIENCE ? Duration.ZERO : WITHOUT_ANSWER.wait(row.attempts() - PATIENCE + 1, random);
     }
 
     /** The terminal undid it, and for RevKeen it is settled already: there it has to be a refund. */

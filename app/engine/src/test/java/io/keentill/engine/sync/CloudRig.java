@@ -36,6 +36,9 @@ final class CloudRig implements AutoCloseable {
     final FakeTerminal terminal = new FakeTerminal();
     final TestClock clock = TestClock.running();
     private final Path folder;
+    /** How the sync and the connector let time pass. */
+    Waits waits = Waits.REAL;
+
     TestTill till;
     private Cloud cloud;
 
@@ -70,7 +73,7 @@ final class CloudRig implements AutoCloseable {
                 till.ids(),
                 clock,
                 new Random(5),
-                Waits.REAL,
+                waits,
                 till.events(),
                 () -> {});
         till.refunds().askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());

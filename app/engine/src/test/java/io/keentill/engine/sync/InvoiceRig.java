@@ -2,15 +2,25 @@ package io.keentill.engine.sync;
 
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.GBP;
+import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.RefundScope;
 import io.keentill.engine.account.Accounts;
 import io.keentill.engine.account.AccountsElsewhere;
 import io.keentill.engine.account.Readiness;
 import io.keentill.engine.account.TakeResult;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.refund.RefundResult;
+import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.selling.SaleChange;
+import io.keentill.engine.support.Eventually;
 import io.keentill.revkeen.RevKeen;
+import io.keentill.revkeen.creditnotes.CreditNote;
+import io.keentill.revkeen.creditnotes.CreditNoteQuery;
 import io.keentill.revkeen.customers.CustomerRequest;
 import io.keentill.revkeen.invoices.Invoice;
 import io.keentill.revkeen.invoices.InvoicePayment;
@@ -18,6 +28,7 @@ import io.keentill.revkeen.invoices.InvoiceQuery;
 import io.keentill.revkeen.invoices.InvoiceRequest;
 import io.keentill.revkeen.invoices.InvoiceStatus;
 import io.keentill.revkeen.invoices.OfflineMethod;
+import io.keentill.revkeen.orders.OrderQuery;
 import io.keentill.revkeen.payments.Payment;
 import io.keentill.revkeen.payments.PaymentQuery;
 import io.keentill.sandbox.Sandbox;
@@ -141,6 +152,64 @@ final class InvoiceRig implements AutoCloseable {
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         assertThat(connection.getResponseCode()).as(path).isLessThan(300);
         connection.disconnect();
+    }
+
+    static String device(CloudRig till) throws Exception {
+        Eventually.until(
+                "the device",
+                () -> till.till
+                        .store()
+                        .<java.util.Optional<String>>read(view -> view.setting(DeviceIdentity.SETTING))
+                        .isPresent());
+        return till.till
+                .store()
+                .<java.util.Optional<String>>read(view -> view.setting(DeviceIdentity.SETTING))
+                .orElseThrow();
+    }
+
+    Order cash(Order order, long handed) {
+        clear(order);
+        SaleChange change = rig.till.selling().payCash(pounds(handed), CLERK);
+        assertThat(change).isInstanceOf(SaleChange.Closed.class);
+        return ((SaleChange.Closed) change).order();
+    }
+
+    Order card(Order order) {
+        clear(order);
+        CardResult result = rig.till.payments().pay(order.id(), order.due(), CLERK);
+        assertThat(result).isInstanceOf(CardResult.Paid.class);
+        return ((CardResult.Paid) result).order();
+    }
+
+    void clear(Order order) {
+        assertThat(accounts().ready(order.id())).isInstanceOf(Readiness.Clear.class);
+    }
+
+    void takesNoMoney(Order order, String why) throws Exception {
+        assertThat(rig.till.selling().payCash(pounds(2500), CLERK))
+                .isInstanceOfSatisfying(
+                        SaleChange.Refused.class, no -> assertThat(no.message()).contains(why));
+        int before = rig.terminal.performs();
+        assertThat(rig.till.payments().pay(order.id(), order.due(), CLERK))
+                .isInstanceOfSatisfying(
+                        CardResult.Refused.class, no -> assertThat(no.message()).contains(why));
+        assertThat(rig.terminal.performs()).isEqualTo(before);
+        assertThat(rig.till.order(order.id()).tenders()).isEmpty();
+    }
+
+    void nothingElseWasMade(int invoices) {
+        assertThat(invoices()).hasSize(invoices);
+        assertThat(office.orders().list(OrderQuery.any()).all(9).orThrow()).isEmpty();
+    }
+
+    RefundResult refund(Order sale) {
+        return rig.till
+                .refunds()
+                .refund(new RefundWish(sale.id(), new RefundScope.Whole(), MoneyBack.AS_PAID, "mistake"), CLERK);
+    }
+
+    List<CreditNote> notes() {
+        return office.creditNotes().list(CreditNoteQuery.any()).all(9).orThrow();
     }
 
     @Override

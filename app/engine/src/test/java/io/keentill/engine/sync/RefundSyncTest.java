@@ -10,6 +10,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.engine.Waits;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,44 @@ class RefundSyncTest {
         assertThat(revKeen.creditNotes()).hasSize(1);
         assertThat(rig.terminal.performs()).as("one sale, one void").isEqualTo(2);
         assertThat(rig.terminal.acquirer().taken()).isZero();
+    }
+
+    /** An error would stand for good at RevKeen, though the customer has the money back. */
+    @Test
+    void aCommandForWhatNobodyKnowsYetIsNotAnsweredWithAnError() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        rig.waits = new Waits() {
+            @Override
+            public long nanos() {
+                return Waits.REAL.nanos();
+            }
+
+            @Override
+            public void sleep(Duration time) throws InterruptedException {
+                asked.addAndGet(time.equals(Duration.ofMillis(200)) ? 1 : 0);
+                Waits.REAL.sleep(Duration.ofMillis(1));
+            }
+
+            @Override
+            public boolean acquire(Semaphore wake, Duration longest) throws InterruptedException {
+                return Waits.REAL.acquire(wake, longest);
+            }
+        };
+        Order sale = rig.till.sellByCard();
+        rig.linked().drained();
+        String reference = rig.till.attemptOf(sale).reference();
+        revKeen.refuse(1_000, r -> r.line().endsWith("/void"), 500, "{}");
+        refund(sale, new RefundScope.Whole());
+        Eventually.until(
+                "it is on its way",
+                () -> revKeen.requests().stream().anyMatch(r -> r.line().endsWith("/void")));
+        revKeen.channel().reverse("early", "void", "RK9", 250, "GBP", reference);
+        Eventually.until("RevKeen has given it up", () -> asked.get() >= 600);
+        revKeen.heal();
+        rig.drained();
+        assertThat(reversal()).containsEntry("type", "void").containsEntry("status", "approved");
+        assertThat(revKeen.channel().outcomes("early")).isEmpty();
+        assertThat(rig.terminal.performs()).as("one sale, one void").isEqualTo(2);
     }
 
     @Test

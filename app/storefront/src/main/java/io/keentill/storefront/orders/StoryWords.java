@@ -123,6 +123,9 @@ public final class StoryWords {
                 texts.get("story.refund." + refund.state().name().toLowerCase(Locale.ROOT), amount),
                 lines(
                         goods.isEmpty() ? null : goods,
+                        refund.exchanged().isPositive()
+                                ? texts.get("story.refund.exchanged", texts.money(refund.exchanged()))
+                                : null,
                         texts.get("story.reason", refund.reason(), story.nameOf(refund.operator()))));
     }
 
