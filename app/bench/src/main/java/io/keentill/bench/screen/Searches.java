@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 /**
  * From a letter to the results on the screen. What has to appear is asked of the till for all words before any is typed: a
@@ -26,13 +27,13 @@ final class Searches {
     private final Counter counter;
     private final int products;
     private final Random random = new Random(5);
-    private final VBox results;
+    private final ListView<?> results;
     private final Map<String, List<String>> wanted = new HashMap<>();
 
     Searches(Counter counter, int products) {
         this.counter = counter;
         this.products = products;
-        results = (VBox) counter.screen.node("results-rows");
+        results = (ListView<?>) counter.screen.node("results-rows");
     }
 
     /** Words of the catalogue, and beginnings of them, letter by letter; each letter waits for the results of the one before. */
@@ -122,16 +123,23 @@ final class Searches {
         Screen.run(() -> ((TextField) counter.screen.node("scan")).setText(""));
     }
 
+    /** Whether these are the results, and every row in sight says what it should. */
     private boolean shows(List<String> names) {
-        List<Node> rows = results.getChildren().stream().filter(Node::isVisible).toList();
-        if (rows.size() != names.size() || !counter.screen.isShown("results")) {
+        List<String> found = results.getItems().stream()
+                .map(product -> ((Product) product).name())
+                .toList();
+        if (!found.equals(names) || !counter.screen.isShown("results")) {
             return false;
         }
-        for (int i = 0; i < names.size(); i++) {
-            if (!rows.get(i).getAccessibleText().startsWith(names.get(i))) {
-                return false;
+        int right = 0;
+        for (Node node : results.lookupAll(".row-cell")) {
+            if (node instanceof ListCell<?> cell && cell.isVisible() && cell.getItem() instanceof Product product) {
+                if (!cell.getAccessibleText().startsWith(product.name())) {
+                    return false;
+                }
+                right++;
             }
         }
-        return true;
+        return right > 0 || names.isEmpty();
     }
 }

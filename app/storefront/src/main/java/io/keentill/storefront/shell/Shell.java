@@ -145,7 +145,10 @@ public final class Shell extends StackPane {
             approval().requestFocus();
             return;
         }
-        place(clerk.screens().current()).focus().run();
+        Place front = place(clerk.screens().current());
+        // Of a screen that was never in a frame much is not there yet, such as what scrolls.
+        front.view().applyCss();
+        front.focus().run();
     }
 
     /** Whether this is the pad that takes the PIN of whoever logs in. */
