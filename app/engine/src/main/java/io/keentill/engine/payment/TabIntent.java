@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.engine.book.MoneyGate;
 import io.keentill.store.Tx;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,9 @@ sealed interface TabIntent extends Intention {
             if (no.isPresent()) {
                 return no.get();
             }
-            if (attempts.stream().anyMatch(a -> a.state().isOpen())) {
-                return new Checked.Refused("A card payment for this sale is still being clarified.");
+            Optional<String> blocked = MoneyGate.problem(tx, order.get());
+            if (blocked.isPresent()) {
+                return new Checked.Refused(blocked.get());
             }
             Hold hold = Hold.of(attempts).orElseThrow();
             Money most = order.get().due().min(hold.held());

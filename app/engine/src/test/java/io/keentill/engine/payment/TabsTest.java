@@ -16,6 +16,10 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.RefundScope;
+import io.keentill.engine.refund.RefundResult;
+import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
@@ -86,6 +90,21 @@ class TabsTest {
         CardResult.Paid part = (CardResult.Paid) tabs.complete(order.id(), null, CLERK);
         assertThat(part.order().due()).isEqualTo(pounds(150));
         assertThat(till.selling().payCash(pounds(150), CLERK)).isInstanceOf(SaleChange.Closed.class);
+    }
+
+    @Test
+    void nothingIsTakenForASaleThatGoesBack() throws Exception {
+        Order order = till.scan(TEA);
+        held(tabs.hold(order.id(), pounds(100), CLERK));
+        till.payments().pay(order.id(), pounds(100), CLERK);
+        till.payments().pay(order.id(), pounds(50), CLERK);
+        terminal.then(Scripts.approve()).then(Scripts.decline());
+        RefundWish wish = new RefundWish(order.id(), new RefundScope.Whole(), MoneyBack.AS_PAID, "changed their mind");
+        assertThat(till.refunds().refund(wish, CLERK)).isInstanceOf(RefundResult.NotGiven.class);
+        assertThat(till.refunds().open()).hasSize(1);
+        CardResult.Refused no = (CardResult.Refused) tabs.complete(order.id(), null, CLERK);
+        assertThat(no.message()).contains("being given back");
+        assertThat(terminal.acquirer().taken()).isEqualTo(50);
     }
 
     @Test
