@@ -242,4 +242,7 @@ public interface View {
 
     /** Invoices at RevKeen that sales pay. */
     InvoiceView invoices();
+
+    /** Returns without a receipt. */
+    NoReceiptView withoutReceipt();
 }
