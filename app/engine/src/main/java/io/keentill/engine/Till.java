@@ -1,5 +1,6 @@
 package io.keentill.engine;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -147,7 +148,7 @@ public interface Till extends AutoCloseable {
      * @param note what was done
      * @return what is wrong, in words; empty if it is closed now
      */
-    Optional<String> closeTask(String taskId, String note, String operator);
+    Optional<Sentence> closeTask(String taskId, String note, String operator);
 
     /** What is done through RevKeen: payments by link, receipts by e-mail. */
     OnlineDesk online();

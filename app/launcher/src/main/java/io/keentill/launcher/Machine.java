@@ -1,5 +1,6 @@
 package io.keentill.launcher;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.links.SerialPortInfo;
 import io.keentill.device.links.SerialPorts;
@@ -49,7 +50,7 @@ public final class Machine implements Surroundings {
 
     private static FoundPort device(UsbDeviceInfo device) {
         return new FoundPort(
-                device.link(), device.name().orElse("USB device") + ", " + device.place(), device.hindrance());
+                device.link(), device.name().orElse("USB device") + ", " + device.place(), device.hindrance().map(Sentence::quoted));
     }
 
     @Override

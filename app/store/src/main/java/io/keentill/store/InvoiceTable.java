@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class InvoiceTable implements InvoiceTx {
                 INSERT INTO order_invoices (order_id, invoice_id, number, word, why, asked_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (order_id) DO UPDATE SET word = excluded.word, why = excluded.why,
-                    asked_at = excluded.asked_at""", row.orderId(), row.invoiceId(), row.number(), row.word(), row.why(), row.askedAt());
+                    asked_at = excluded.asked_at""", row.orderId(), row.invoiceId(), row.number(), row.word(), row.why() == null ? null : row.why().stored(), row.askedAt());
     }
 
     private static InvoiceRow read(Row row) throws SQLException {
@@ -40,7 +41,7 @@ final class InvoiceTable implements InvoiceTx {
                 row.text("invoice_id"),
                 row.text("number"),
                 row.constant("word", InvoiceRow.Word.class),
-                row.textOrNull("why"),
+                row.sentenceOrNull("why"),
                 row.instant("asked_at"));
     }
 }

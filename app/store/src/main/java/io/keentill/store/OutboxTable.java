@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +126,7 @@ final class OutboxTable {
                 row.lastStatus(),
                 row.lastAnswer(),
                 row.remoteId(),
-                row.problem(),
+                row.problem() == null ? null : row.problem().stored(),
                 row.id());
         if (changed == 0) {
             requireSame(row);
@@ -160,6 +161,6 @@ final class OutboxTable {
                 row.integerOrNull("last_status"),
                 row.textOrNull("last_answer"),
                 row.textOrNull("remote_id"),
-                row.textOrNull("problem"));
+                row.sentenceOrNull("problem"));
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.account;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 
 /** How taking an invoice in went. */
@@ -9,8 +10,8 @@ public sealed interface TakeResult {
     record Taken(Order order) implements TakeResult {}
 
     /** It cannot be paid here; the sentence says why and what to do. Nothing changed. */
-    record Refused(String why) implements TakeResult {}
+    record Refused(Sentence why) implements TakeResult {}
 
     /** RevKeen cannot be asked, and without its word no invoice is taken in. Nothing changed. */
-    record NotReachable(String why) implements TakeResult {}
+    record NotReachable(Sentence why) implements TakeResult {}
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
@@ -52,7 +53,7 @@ final class OfferMaker {
     RefundOffer exchange(View view, Order sale, List<RefundScope.Goods> goods, MoneyBack back, String basketId) {
         if (sale.state() != OrderState.PAID) {
             return new RefundOffer.NotPossible(
-                    "This sale is not finished: only goods of a finished one are exchanged.");
+                    Sentence.of("office.this-sale-is-not-finished-only", "This sale is not finished: only goods of a finished one are exchanged."));
         }
         return switch (ExchangeBook.basket(view, basketId)) {
             case ExchangeBook.Basket.Refused no -> new RefundOffer.NotPossible(no.message());
@@ -108,8 +109,7 @@ final class OfferMaker {
     private WayBack way(View view, @Nullable PaymentAttempt paid, Money amount) {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
-            return new WayBack.None("No terminal is set up, so nothing can go back to a card. What was paid in cash can"
-                    + " go back in cash.");
+            return new WayBack.None(Sentence.of("office.no-terminal-is-set-up-so", "No terminal is set up, so nothing can go back to a card. What was paid in cash" + " can go back in cash."));
         }
         Set<Capability> can = terminal.get().capabilities();
         List<PaymentAttempt> back = paid == null ? List.of() : view.attemptsOn(paid.id());

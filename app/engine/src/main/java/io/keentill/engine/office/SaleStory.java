@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
@@ -55,7 +56,7 @@ public record SaleStory(
      * @param problem RevKeen's words, if it refused; null otherwise
      * @param since when the till wrote it down
      */
-    public record Told(String what, State state, @Nullable String problem, Instant since) {
+    public record Told(String what, State state, @Nullable Sentence problem, Instant since) {
 
         /** How far it is. */
         public enum State {

@@ -1,5 +1,6 @@
 package io.keentill.engine.paylink;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public interface LinkDesk {
         @Override
         public LinkResult show(String orderId, Money amount, String operator) {
             return new LinkResult.Refused(
-                    "Paying by link needs RevKeen, which is not set up on this till." + " Use another way to pay.");
+                    Sentence.of("paylink.paying-by-link-needs-revkeen-which", "Paying by link needs RevKeen, which is not set up on this till. Use another way" + " to pay."));
         }
 
         @Override

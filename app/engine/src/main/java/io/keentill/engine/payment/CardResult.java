@@ -1,5 +1,6 @@
 package io.keentill.engine.payment;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 
@@ -16,5 +17,5 @@ public sealed interface CardResult {
     record NotKnown(Order order, PaymentAttempt attempt) implements CardResult {}
 
     /** Not even begun; the message says why and what to do. Nothing moved. */
-    record Refused(String message) implements CardResult {}
+    record Refused(Sentence message) implements CardResult {}
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.payment;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
@@ -24,7 +25,7 @@ public final class Recovery implements AutoCloseable {
     public static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final Outcome NEVER_RAN =
-            new Outcome.Failed("The terminal never carried out this payment. Nothing was charged.");
+            new Outcome.Failed(Sentence.of("payment.the-terminal-never-carried-out-this", "The terminal never carried out this payment. Nothing was charged."));
 
     /** How many pauses lie between questions about what is decided already. */
     private static final int SELDOM = 30;
@@ -115,10 +116,10 @@ public final class Recovery implements AutoCloseable {
         if (attempt.state() == AttemptState.INTENDED) {
             return payments.settle(
                     attempt,
-                    new Outcome.Failed("The till stopped before the terminal was asked. Nothing was charged."));
+                    new Outcome.Failed(Sentence.of("payment.the-till-stopped-before-the-terminal", "The till stopped before the terminal was asked. Nothing was charged.")));
         }
         PaymentAttempt doubtful = attempt.state() == AttemptState.SENT
-                ? payments.settle(attempt, new Outcome.Unknown("The till stopped before the terminal had answered"))
+                ? payments.settle(attempt, new Outcome.Unknown(Sentence.of("payment.the-till-stopped-before-the-terminal-had", "The till stopped before the terminal had answered")))
                 : attempt;
         Optional<QueryAnswer> answer = ask(doubtful);
         if (answer.isEmpty()) {

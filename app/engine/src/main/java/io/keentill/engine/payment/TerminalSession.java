@@ -1,5 +1,6 @@
 package io.keentill.engine.payment;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
@@ -33,7 +34,7 @@ public final class TerminalSession implements AutoCloseable {
     public TerminalSession(TerminalAddress address, PaymentTerminal terminal) {
         this.address = address;
         this.terminal = terminal;
-        this.lastStatus = TerminalStatus.unreachable("Not asked yet");
+        this.lastStatus = TerminalStatus.unreachable(Sentence.of("payment.not-asked-yet", "Not asked yet"));
     }
 
     /** The key under which attempts on it are stored. */
@@ -49,7 +50,7 @@ public final class TerminalSession implements AutoCloseable {
     /** Asks how it is, unless a payment is running. */
     public TerminalStatus status() {
         if (!line.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", null, null);
+            return new TerminalStatus(TerminalStatus.State.BUSY, Sentence.of("payment.a-payment-is-running", "A payment is running"), null, null);
         }
         try {
             lastStatus = terminal.status();

@@ -1,5 +1,6 @@
 package io.keentill.engine.shift;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import java.util.List;
@@ -22,7 +23,7 @@ public interface CardsElsewhere {
          * @param waiting how many it was not told of yet
          * @param wrong those that it was told of and has not, or has otherwise, in sentences
          */
-        record Told(long count, Money sum, long waiting, List<String> wrong) implements Answer {
+        record Told(long count, Money sum, long waiting, List<Sentence> wrong) implements Answer {
 
             /** Copies the list. */
             public Told {
@@ -31,6 +32,6 @@ public interface CardsElsewhere {
         }
 
         /** It cannot be asked; the message says why. */
-        record NotTold(String message) implements Answer {}
+        record NotTold(Sentence message) implements Answer {}
     }
 }

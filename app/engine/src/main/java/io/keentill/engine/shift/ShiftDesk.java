@@ -1,5 +1,6 @@
 package io.keentill.engine.shift;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shift.CashCount;
@@ -52,7 +53,7 @@ public interface ShiftDesk {
      * @param reason why, 1 to 200 characters
      * @return what is wrong, in words; empty if it is journalled and the drawer is being opened
      */
-    Optional<String> openDrawer(String reason, String operator);
+    Optional<Sentence> openDrawer(String reason, String operator);
 
     /** Pay-ins, pay-outs and drops of the shift that runs, in their sequence. */
     List<CashMovement> movements();

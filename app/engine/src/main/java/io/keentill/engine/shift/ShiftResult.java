@@ -1,5 +1,6 @@
 package io.keentill.engine.shift;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.DrawerCount;
@@ -26,5 +27,5 @@ public sealed interface ShiftResult {
     record Counted(Shift shift, DrawerCount count, boolean needsReason) implements ShiftResult {}
 
     /** Not possible; nothing changed. The message says why and what to do. */
-    record Refused(String message) implements ShiftResult {}
+    record Refused(Sentence message) implements ShiftResult {}
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.staff;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Staff;
 import java.time.Instant;
 
@@ -16,5 +17,5 @@ public sealed interface LoginResult {
     record LockedOut(Instant until) implements LoginResult {}
 
     /** Could not be checked; the message says why. */
-    record NotPossible(String message) implements LoginResult {}
+    record NotPossible(Sentence message) implements LoginResult {}
 }

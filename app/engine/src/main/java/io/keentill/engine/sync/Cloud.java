@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.IdSource;
@@ -174,7 +175,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Why not, for people. */
-    public String connectionMessage() {
+    public Sentence connectionMessage() {
         return sync.state().message();
     }
 

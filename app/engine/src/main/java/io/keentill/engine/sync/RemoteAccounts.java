@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.ApiWords;
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.engine.Waits;
 import io.keentill.engine.account.Account;
@@ -80,7 +82,7 @@ final class RemoteAccounts implements AccountsElsewhere {
                 waits,
                 "invoice",
                 new InvoiceWord.Silent(
-                        "RevKeen did not answer within " + InTime.LONGEST.toSeconds() + " seconds. Try again."),
+                        Sentence.of("sync.revkeen-did-not-answer-within-seconds-try", "RevKeen did not answer within {0} seconds. Try again.", InTime.LONGEST.toSeconds())),
                 InvoiceWord.Silent::new,
                 () -> question.ask(invoiceId, currency));
     }
@@ -176,7 +178,7 @@ final class RemoteAccounts implements AccountsElsewhere {
             case ApiResult.Ok<T> ok -> told.apply(ok.value());
             case ApiResult.Unreachable<T> _ -> new Seen.NotReachable<>();
             case ApiResult.Refused<T> no ->
-                new Seen.Refused<>(no.error().summary() + " " + no.error().advice());
+                new Seen.Refused<>(ApiWords.full(no.error()));
         };
     }
 }

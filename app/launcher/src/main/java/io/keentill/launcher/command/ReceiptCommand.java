@@ -1,5 +1,6 @@
 package io.keentill.launcher.command;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptText;
@@ -107,7 +108,7 @@ public final class ReceiptCommand implements Callable<Integer> {
 
     private void send(LocalTill till, Order sale, String to) {
         switch (till.online().mails().send(sale.id(), to, OPERATOR)) {
-            case MailResult.Refused(String why) -> throw new Problem(why);
+            case MailResult.Refused(Sentence why) -> throw new Problem(why);
             case MailResult.Queued queued -> {
                 Waiting.until(
                         WAIT,

@@ -1,5 +1,6 @@
 package io.keentill.storefront.pay;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
@@ -229,7 +230,7 @@ public final class PayModel {
                 worker.submit(() -> till.online().links().of(begun.attemptId()), now -> now.ifPresent(link::show));
                 known.ifPresent(this::resolved);
             }
-            case LinkResult.Refused(String message) -> notPaid(CardOutcome.refused(message, texts));
+            case LinkResult.Refused(Sentence message) -> notPaid(CardOutcome.refused(message, texts));
         }
     }
 
@@ -244,7 +245,7 @@ public final class PayModel {
                 counter.take(order);
                 showUnknown(attempt);
             }
-            case CardResult.Refused(String message) -> notPaid(CardOutcome.refused(message, texts));
+            case CardResult.Refused(Sentence message) -> notPaid(CardOutcome.refused(message, texts));
         }
     }
 
@@ -286,7 +287,7 @@ public final class PayModel {
             stage.set(Stage.CASH);
         } else {
             counter.take(order);
-            notPaid(CardOutcome.refused(texts.get("card.broken"), texts));
+            notPaid(CardOutcome.refused(Sentence.quoted(texts.get("card.broken")), texts));
         }
     }
 

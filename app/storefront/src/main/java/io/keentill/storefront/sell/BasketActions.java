@@ -1,5 +1,6 @@
 package io.keentill.storefront.sell;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -77,7 +78,7 @@ public final class BasketActions {
                     .flatMap(order -> order.line(lineId))
                     .flatMap(line -> change.apply(line.quantity()))
                     .map(quantity -> till.setQuantity(lineId, quantity))
-                    .orElseGet(() -> new SaleChange.Refused(texts.get("basket.lineGone"))));
+                    .orElseGet(() -> new SaleChange.Refused(Sentence.quoted(texts.get("basket.lineGone")))));
         });
     }
 

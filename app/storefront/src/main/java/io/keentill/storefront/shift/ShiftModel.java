@@ -1,5 +1,6 @@
 package io.keentill.storefront.shift;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shift.CashMovement;
@@ -216,7 +217,7 @@ public final class ShiftModel {
                             look(
                                     () -> till.shifts().paper(told.report()),
                                     () -> till.shifts().print(told.report()));
-                        case XResult.Refused(String why) -> complaint.set(why);
+                        case XResult.Refused(Sentence why) -> complaint.set(texts.said(why));
                     }
                 }));
     }
@@ -290,8 +291,8 @@ public final class ShiftModel {
                 work,
                 result -> {
                     busy.set(false);
-                    if (result instanceof ShiftResult.Refused(String why)) {
-                        complaint.set(why);
+                    if (result instanceof ShiftResult.Refused(Sentence why)) {
+                        complaint.set(texts.said(why));
                     } else {
                         done.accept(result);
                     }

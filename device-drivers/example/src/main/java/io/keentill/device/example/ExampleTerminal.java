@@ -1,5 +1,6 @@
 package io.keentill.device.example;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
@@ -120,7 +121,7 @@ final class ExampleTerminal implements PaymentTerminal {
                 case "NONE" -> new QueryAnswer.NotFound();
                 case "BUSY" -> new QueryAnswer.InProgress();
                 default ->
-                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(String why)
+                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(Sentence why)
                             ? new QueryAnswer.CannotTell(why)
                             : new QueryAnswer.Found(read(line, attempt.reference(), attempt.amount()));
             };

@@ -1,5 +1,6 @@
 package io.keentill.device.nexo;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
@@ -192,7 +193,7 @@ final class NexoTerminal implements PaymentTerminal {
         return switch (line.standing(terms, category, ServiceId.of(attempt.reference()))) {
             case Line.Standing.Ended(Result result) ->
                 switch (new Judge(attempt.kind(), attempt.amount(), attempt.reference()).of(result)) {
-                    case Outcome.Unknown(String why) -> new QueryAnswer.CannotTell(why);
+                    case Outcome.Unknown(Sentence why) -> new QueryAnswer.CannotTell(why);
                     case Outcome known -> {
                         firstAsked.remove(attempt.reference());
                         yield new QueryAnswer.Found(known);

@@ -1,5 +1,6 @@
 package io.keentill.device.zvt;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.Progress.Stage;
 import io.keentill.device.zvt.codec.Apdu;
@@ -32,7 +33,7 @@ final class IntermediateTexts {
     /** Looks {@code code} up; an unknown one still says that the terminal works. */
     static Progress of(int code) {
         if (code >= REMOVE_CARD_FROM && code <= REMOVE_CARD_TO) {
-            String text = of(code - 0x40).text();
+            Sentence text = of(code - 0x40).text();
             boolean said = code == CARD_MAY_GO || text.equals(TAKE_OUT);
             return new Progress(Stage.REMOVE_CARD, said ? TAKE_OUT : text + ". " + TAKE_OUT);
         }
