@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
@@ -12,6 +11,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.install.LocalInstall;
@@ -132,7 +132,10 @@ public final class LocalTill implements Till {
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         this.online = new OnlineParts(store, ids, parts, events, shop).desk(cloud, paper);
         if (cloud == null) {
-            payments.links().doubtAll(Sentence.of("till.revkeen-which-would-tell-is-not", "RevKeen, which would tell, is not set up on this till any more"));
+            payments.links()
+                    .doubtAll(Sentence.of(
+                            "till.revkeen-which-would-tell-is-not",
+                            "RevKeen, which would tell, is not set up on this till any more"));
         } else {
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
             terminalDays.askElsewhere(cloud.cardsElsewhere());

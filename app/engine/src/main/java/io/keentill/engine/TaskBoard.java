@@ -1,10 +1,10 @@
 package io.keentill.engine;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
@@ -60,14 +60,27 @@ final class TaskBoard {
     }
 
     private static TillTask unknown(PaymentAttempt a) {
-        Sentence why = a.message() == null ? Sentence.of("till.its-answer-is-missing", "Its answer is missing") : a.message();
+        Sentence why =
+                a.message() == null ? Sentence.of("till.its-answer-is-missing", "Its answer is missing") : a.message();
         Sentence next = LinkAddress.is(a.terminal())
-                ? Sentence.of("till.the-till-keeps-asking-revkeen-should", "The till keeps asking RevKeen. Should RevKeen never tell, a manager decides by" + " what its dashboard shows.")
-                : Sentence.of("till.the-till-keeps-asking-the-terminal", "The till keeps asking the terminal. If it cannot answer, a manager decides with" + " a slip, the terminal's screen or the acquirer.");
+                ? Sentence.of(
+                        "till.the-till-keeps-asking-revkeen-should",
+                        "The till keeps asking RevKeen. Should RevKeen never tell, a manager decides by"
+                                + " what its dashboard shows.")
+                : Sentence.of(
+                        "till.the-till-keeps-asking-the-terminal",
+                        "The till keeps asking the terminal. If it cannot answer, a manager decides with"
+                                + " a slip, the terminal's screen or the acquirer.");
         return new TillTask(
                 a.id(),
                 Kind.PAYMENT_UNKNOWN,
-                Sentence.of("till.payment-of-nobody-knows-whether-money", "Payment {0} of {1}: nobody knows whether money moved ({2}). {3}", a.reference(), a.amount(), why, next),
+                Sentence.of(
+                        "till.payment-of-nobody-knows-whether-money",
+                        "Payment {0} of {1}: nobody knows whether money moved ({2}). {3}",
+                        a.reference(),
+                        a.amount(),
+                        why,
+                        next),
                 a.createdAt());
     }
 
@@ -94,7 +107,13 @@ final class TaskBoard {
         return new TillTask(
                 refund.id(),
                 Kind.REFUND_OPEN,
-                Sentence.of("till.refund-on-sale-went-back-did", "Refund {0} on sale {1}: {2} went back, {3} did not yet. Continue it or give up" + " the rest.", refund.reference(), refund.orderReference(), refund.returned(), refund.outstanding()),
+                Sentence.of(
+                        "till.refund-on-sale-went-back-did",
+                        "Refund {0} on sale {1}: {2} went back, {3} did not yet. Continue it or give up" + " the rest.",
+                        refund.reference(),
+                        refund.orderReference(),
+                        refund.returned(),
+                        refund.outstanding()),
                 refund.openedAt());
     }
 
@@ -111,7 +130,12 @@ final class TaskBoard {
         return new TillTask(
                 hold.id(),
                 Kind.HOLD_OPEN,
-                Sentence.of("till.is-still-held-on-a-card", "{0} is still held on a card (payment {1}) for a sale that is over. Let go of" + " it, so that the customer can use the money.", hold.approved(), hold.reference()),
+                Sentence.of(
+                        "till.is-still-held-on-a-card",
+                        "{0} is still held on a card (payment {1}) for a sale that is over. Let go of"
+                                + " it, so that the customer can use the money.",
+                        hold.approved(),
+                        hold.reference()),
                 hold.createdAt());
     }
 
@@ -123,13 +147,15 @@ final class TaskBoard {
     /** Closes a stored task; empty if it was open, else what is wrong. */
     Optional<Sentence> close(String taskId, String note, String operator) {
         if (note.isBlank()) {
-            return Optional.of(Sentence.of("till.write-down-what-was-done-about", "Write down what was done about it."));
+            return Optional.of(
+                    Sentence.of("till.write-down-what-was-done-about", "Write down what was done about it."));
         }
         try {
             return store.write(tx -> {
                 Optional<TaskRow> task = tx.task(taskId).filter(t -> t.closedAt() == null);
                 if (task.isEmpty()) {
-                    return Optional.of(Sentence.of("till.this-task-is-not-open-or", "This task is not open, or ends by itself."));
+                    return Optional.of(
+                            Sentence.of("till.this-task-is-not-open-or", "This task is not open, or ends by itself."));
                 }
                 tx.saveTask(task.get().closed(operator, note, clock.instant()));
                 tx.appendJournal(

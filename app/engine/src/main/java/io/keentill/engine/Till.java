@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -10,6 +9,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.InstallDesk;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.payment.CardResult;

@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
@@ -9,6 +8,7 @@ import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.paylink.PayLink;
 import io.keentill.engine.status.TillStatus;
@@ -54,7 +54,13 @@ public sealed interface TillEvent {
                 case REFUND -> Sentence.of("till.give-back", "give back {0}", amount);
                 default -> Sentence.of("till.undo", "undo {0}", amount);
             };
-            return Sentence.of("till.revkeen-asks-this-terminal-to-it", "RevKeen asks this terminal to {0} ({1}){2}. It was begun elsewhere and belongs" + " to no sale on this counter.", what, reference, sale == null ? "" : Sentence.of("payment.of-sale", " of sale {0}", sale));
+            return Sentence.of(
+                    "till.revkeen-asks-this-terminal-to-it",
+                    "RevKeen asks this terminal to {0} ({1}){2}. It was begun elsewhere and belongs"
+                            + " to no sale on this counter.",
+                    what,
+                    reference,
+                    sale == null ? "" : Sentence.of("payment.of-sale", " of sale {0}", sale));
         }
     }
 
@@ -73,9 +79,16 @@ public sealed interface TillEvent {
             Sentence how = attempt.moved()
                     ? done
                     : attempt.state().isOpen()
-                            ? Sentence.of("till.whether-is-not-known-yet-the", "whether {0} is not known yet; the till keeps asking the terminal", done)
+                            ? Sentence.of(
+                                    "till.whether-is-not-known-yet-the",
+                                    "whether {0} is not known yet; the till keeps asking the terminal",
+                                    done)
                             : Sentence.of("till.nothing-moved", "nothing moved ({0})", attempt.state());
-            return Optional.of(Sentence.of("till.what-revkeen-asked-this-terminal-for", "What RevKeen asked this terminal for ({0}): {1}.", attempt.reference(), how));
+            return Optional.of(Sentence.of(
+                    "till.what-revkeen-asked-this-terminal-for",
+                    "What RevKeen asked this terminal for ({0}): {1}.",
+                    attempt.reference(),
+                    how));
         }
     }
 

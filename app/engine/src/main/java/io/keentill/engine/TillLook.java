@@ -39,7 +39,9 @@ record TillLook(
                 .count();
         return new TillStatus(
                 connected == null ? TillStatus.Connection.NOT_SET_UP : connected.connection(),
-                connected == null ? Sentence.of("till.no-revkeen-is-set-up", "No RevKeen is set up") : connected.connectionMessage(),
+                connected == null
+                        ? Sentence.of("till.no-revkeen-is-set-up", "No RevKeen is set up")
+                        : connected.connectionMessage(),
                 backlog.waiting(),
                 backlog.oldestWaiting(),
                 backlog.blocked(),
@@ -53,10 +55,6 @@ record TillLook(
 
     private List<Sentence> warnings() {
         Caretaker looking = caretaker.get();
-        return looking == null
-                ? store.trouble()
-                        .map(t -> List.of(t.said()))
-                        .orElse(List.of())
-                : looking.warnings();
+        return looking == null ? store.trouble().map(t -> List.of(t.said())).orElse(List.of()) : looking.warnings();
     }
 }

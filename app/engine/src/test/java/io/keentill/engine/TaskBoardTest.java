@@ -1,5 +1,6 @@
 package io.keentill.engine;
 
+import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
@@ -117,7 +118,7 @@ class TaskBoardTest {
         Order sale = till.sellForCash();
         OutboxRow row = till.outboxOf(sale).getFirst();
         till.store().write(tx -> {
-            tx.updateOutbox(row.asTask(400, null, "The customer is unknown. Set it up."));
+            tx.updateOutbox(row.asTask(400, null, Sentence.quoted("The customer is unknown. Set it up.")));
             return true;
         });
         assertThat(board.open()).singleElement().satisfies(t -> {
@@ -133,7 +134,7 @@ class TaskBoardTest {
                     "t1",
                     "payment.contradicted",
                     "a1",
-                    "Look at it",
+                    Sentence.quoted("Look at it"),
                     till.clock().instant()));
             return true;
         });

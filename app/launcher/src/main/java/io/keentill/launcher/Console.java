@@ -1,11 +1,11 @@
 package io.keentill.launcher;
 
-import tools.jackson.databind.ser.std.ToStringSerializer;
-import tools.jackson.databind.module.SimpleModule;
 import io.keentill.domain.text.Sentence;
 import java.io.PrintWriter;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** What commands print: lines for people, or one JSON object on one line for scripts. */
 public final class Console {

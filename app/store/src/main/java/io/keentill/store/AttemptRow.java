@@ -1,6 +1,5 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;

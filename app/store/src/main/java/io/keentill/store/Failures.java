@@ -46,7 +46,12 @@ final class Failures {
         return usual.kind() == Kind.READ_ONLY
                 ? failed(
                         Kind.READ_ONLY,
-                        Sentence.of("store.the-tills-data-in-cannot-be", "The till's data in {0} cannot be read where nothing may be written: the" + " database keeps the index of its log beside it. Make the disk writable, or copy" + " the folder.", folder),
+                        Sentence.of(
+                                "store.the-tills-data-in-cannot-be",
+                                "The till's data in {0} cannot be read where nothing may be written: the"
+                                        + " database keeps the index of its log beside it. Make the disk writable, or copy"
+                                        + " the folder.",
+                                folder),
                         failure)
                 : usual;
     }
@@ -58,7 +63,14 @@ final class Failures {
             case DISK_FULL, READ_ONLY ->
                 failed(
                         usual.kind(),
-                        Sentence.of("store.the-backup-could-not-be-written", "The backup could not be written to {0}: its disk is {1}. Selling goes on;" + " earlier backups are kept.", copy.getParent(), usual.kind() == Kind.DISK_FULL ? Sentence.of("store.full", "full") : Sentence.of("store.write-protected", "write-protected")),
+                        Sentence.of(
+                                "store.the-backup-could-not-be-written",
+                                "The backup could not be written to {0}: its disk is {1}. Selling goes on;"
+                                        + " earlier backups are kept.",
+                                copy.getParent(),
+                                usual.kind() == Kind.DISK_FULL
+                                        ? Sentence.of("store.full", "full")
+                                        : Sentence.of("store.write-protected", "write-protected")),
                         failure);
             case LOCKED, CORRUPT, TOO_NEW, TOO_OLD, MISSING, BROKEN -> usual;
         };
@@ -77,22 +89,44 @@ final class Failures {
     }
 
     private Sentence diskFull() {
-        return Sentence.of("store.the-disk-with-the-tills-data", "The disk with the till's data is full, so nothing was saved. Free some space on" + " the disk of {0} and try again.", folder);
+        return Sentence.of(
+                "store.the-disk-with-the-tills-data",
+                "The disk with the till's data is full, so nothing was saved. Free some space on"
+                        + " the disk of {0} and try again.",
+                folder);
     }
 
     private Sentence readOnly() {
-        return Sentence.of("store.the-tills-data-cannot-be-written", "The till's data cannot be written, so nothing was saved. Check that the user" + " running the till may write to {0} and that its disk is not write-protected.", folder);
+        return Sentence.of(
+                "store.the-tills-data-cannot-be-written",
+                "The till's data cannot be written, so nothing was saved. Check that the user"
+                        + " running the till may write to {0} and that its disk is not write-protected.",
+                folder);
     }
 
     Sentence corrupt() {
-        return Sentence.of("store.the-tills-data-in-is-damaged", "The till's data in {0} is damaged. Do not delete or move anything in it. Close" + " the till and run: till restore. It keeps what is damaged, saves what can be" + " saved, and takes the latest good backup for the rest.", folder);
+        return Sentence.of(
+                "store.the-tills-data-in-is-damaged",
+                "The till's data in {0} is damaged. Do not delete or move anything in it. Close"
+                        + " the till and run: till restore. It keeps what is damaged, saves what can be"
+                        + " saved, and takes the latest good backup for the rest.",
+                folder);
     }
 
     private Sentence busy() {
-        return Sentence.of("store.another-program-is-using-the-tills", "Another program is using the till's data in {0} and does not let go of it." + " Close it and try again; what was not confirmed is not saved.", folder);
+        return Sentence.of(
+                "store.another-program-is-using-the-tills",
+                "Another program is using the till's data in {0} and does not let go of it."
+                        + " Close it and try again; what was not confirmed is not saved.",
+                folder);
     }
 
     private Sentence broken(SQLException failure) {
-        return Sentence.of("store.the-tills-data-in-could-not", "The till's data in {0} could not be read or written. Check that the disk is" + " connected and healthy, then try again; what was not confirmed is not saved." + " ({1})", folder, failure.getMessage());
+        return Sentence.of(
+                "store.the-tills-data-in-could-not",
+                "The till's data in {0} could not be read or written. Check that the disk is"
+                        + " connected and healthy, then try again; what was not confirmed is not saved." + " ({1})",
+                folder,
+                failure.getMessage());
     }
 }

@@ -1,6 +1,5 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,18 @@ final class InvoiceTable implements InvoiceTx {
 
     @Override
     public void save(InvoiceRow row) {
-        session.change("""
+        session.change(
+                """
                 INSERT INTO order_invoices (order_id, invoice_id, number, word, why, asked_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (order_id) DO UPDATE SET word = excluded.word, why = excluded.why,
-                    asked_at = excluded.asked_at""", row.orderId(), row.invoiceId(), row.number(), row.word(), row.why() == null ? null : row.why().stored(), row.askedAt());
+                    asked_at = excluded.asked_at""",
+                row.orderId(),
+                row.invoiceId(),
+                row.number(),
+                row.word(),
+                row.why() == null ? null : row.why().stored(),
+                row.askedAt());
     }
 
     private static InvoiceRow read(Row row) throws SQLException {

@@ -85,7 +85,10 @@ final class Migrations {
         if (version(connection) < latest()) {
             throw new StoreException(
                     Kind.TOO_OLD,
-                    Sentence.of("store.the-tills-data-was-last-used", "The till's data was last used by an older version of Keentill. Start the till" + " once, then try again."),
+                    Sentence.of(
+                            "store.the-tills-data-was-last-used",
+                            "The till's data was last used by an older version of Keentill. Start the till"
+                                    + " once, then try again."),
                     null);
         }
     }
@@ -95,7 +98,12 @@ final class Migrations {
         if (version > latest()) {
             throw new StoreException(
                     Kind.TOO_NEW,
-                    Sentence.of("store.the-tills-data-was-written-by", "The till's data was written by a newer version of Keentill (data version {0}," + " this program knows {1}). Install the newer version again.", version, latest()),
+                    Sentence.of(
+                            "store.the-tills-data-was-written-by",
+                            "The till's data was written by a newer version of Keentill (data version {0},"
+                                    + " this program knows {1}). Install the newer version again.",
+                            version,
+                            latest()),
                     null);
         }
     }

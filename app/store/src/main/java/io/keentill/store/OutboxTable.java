@@ -1,6 +1,5 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

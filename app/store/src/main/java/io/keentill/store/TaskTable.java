@@ -1,8 +1,8 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.ManagerDecision;
+import io.keentill.domain.text.Sentence;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;

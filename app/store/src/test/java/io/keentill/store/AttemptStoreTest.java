@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import static io.keentill.store.Samples.NOW;
 import static io.keentill.store.Samples.attempt;
 import static io.keentill.store.Samples.pounds;
@@ -90,7 +91,7 @@ class AttemptStoreTest {
         PaymentAttempt intended = attempt("a", "o1", "zvt-1");
         PaymentAttempt sent = intended.sent("receipt 17", NOW.plusMillis(1));
         PaymentAttempt unknown =
-                sent.resolved(AttemptState.UNKNOWN, null, CardDetails.NONE, "No answer", NOW.plusMillis(2));
+                sent.resolved(AttemptState.UNKNOWN, null, CardDetails.NONE, Sentence.quoted("No answer"), NOW.plusMillis(2));
         PaymentAttempt approved = unknown.resolved(AttemptState.APPROVED, pounds(200), CARD, null, NOW.plusMillis(3));
         insert(intended);
         for (PaymentAttempt next : List.of(sent, unknown, approved)) {

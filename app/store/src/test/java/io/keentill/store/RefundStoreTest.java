@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,7 +140,7 @@ class RefundStoreTest {
 
     @Test
     void tasksAreOpenUntilSomebodySaysTheyAreDone() throws Exception {
-        TaskRow task = TaskRow.open("t1", "kind", "subject", "what to do", NOW);
+        TaskRow task = TaskRow.open("t1", "kind", "subject", Sentence.quoted("what to do"), NOW);
         store.write(tx -> {
             tx.saveTask(task);
             return true;

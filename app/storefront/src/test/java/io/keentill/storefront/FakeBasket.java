@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
@@ -43,7 +44,7 @@ final class FakeBasket implements BasketDesk {
     public SaleChange setPrice(String lineId, Money price, String operator) {
         return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.replacing(o.line(lineId).orElseThrow().withPrice(price)))
-                : new SaleChange.NeedsManager("Another price than the shelf's needs a manager.");
+                : new SaleChange.NeedsManager(Sentence.quoted("Another price than the shelf's needs a manager."));
     }
 
     @Override
@@ -60,13 +61,13 @@ final class FakeBasket implements BasketDesk {
     public SaleChange setExemption(String reason, String operator) {
         return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.withExemption(reason))
-                : new SaleChange.NeedsManager("Selling without tax needs a manager.");
+                : new SaleChange.NeedsManager(Sentence.quoted("Selling without tax needs a manager."));
     }
 
     @Override
     public SaleChange applyCode(String code, String operator) {
         return code.strip().equalsIgnoreCase("TEN")
                 ? till.change(o -> o.withDiscount(new Discount.Percent("Ten off", Rate.percent(10))))
-                : new SaleChange.Refused("There is no discount code " + code + ".");
+                : new SaleChange.Refused(Sentence.quoted("There is no discount code " + code + "."));
     }
 }

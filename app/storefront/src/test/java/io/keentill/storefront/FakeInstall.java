@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.DriverSetting;
 import io.keentill.device.terminal.PairingQuestion;
 import io.keentill.device.terminal.Progress;
@@ -82,7 +83,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
                 state,
                 state == AttemptState.APPROVED ? one : null,
                 CardDetails.NONE,
-                message,
+                Sentence.quoted(message),
                 null,
                 FakeTill.NOW,
                 FakeTill.NOW,
@@ -114,11 +115,11 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         byCode = code.equals("7KQ2M-X9RDA");
         return byCode
                 ? new LinkResult.Linked("dev_7")
-                : new LinkResult.NotLinked("RevKeen does not take this code. Make a new one in the dashboard.");
+                : new LinkResult.NotLinked(Sentence.quoted("RevKeen does not take this code. Make a new one in the dashboard."));
     }
 
     @Override
-    public Optional<String> unlink(String operator) {
+    public Optional<Sentence> unlink(String operator) {
         byCode = false;
         return Optional.empty();
     }
@@ -131,13 +132,13 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
     @Override
     public List<Finding> examine() {
         return List.of(
-                new Finding("Java", true, "25.0.1", ""),
+                new Finding(Sentence.quoted("Java"), true, Sentence.quoted("25.0.1"), Sentence.quoted("")),
                 new Finding(
-                        "RevKeen and its key",
+                        Sentence.quoted("RevKeen and its key"),
                         false,
-                        "https://api.revkeen.com/v2, LIVE",
-                        "Add these scopes to the key in RevKeen: credit_notes:write"),
-                new Finding("Data folder", true, "cannot be written", "Choose another with --data."));
+                        Sentence.quoted("https://api.revkeen.com/v2, LIVE"),
+                        Sentence.quoted("Add these scopes to the key in RevKeen: credit_notes:write")),
+                new Finding(Sentence.quoted("Data folder"), true, Sentence.quoted("cannot be written"), Sentence.quoted("Choose another with --data.")));
     }
 
     @Override
@@ -203,7 +204,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         if (terminal.answers().containsKey("passphrase")
                 && !terminal.answers().get("passphrase").equals(SECRET)) {
             return new SetUpResult.Refused(
-                    "The terminal does not accept this passphrase. Read it again from its screen.");
+                    Sentence.quoted("The terminal does not accept this passphrase. Read it again from its screen."));
         }
         KnownTerminal fresh = new KnownTerminal(
                 terminal.address(), terminal.name(), terminals.isEmpty(), "1850", "PAX A920", FakeTill.NOW);
@@ -212,17 +213,17 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
             fresh = new KnownTerminal(terminal.address(), terminal.name(), true, "1850", "PAX A920", FakeTill.NOW);
         }
         terminals.add(fresh);
-        return new SetUpResult.Done(fresh, "");
+        return new SetUpResult.Done(fresh, Sentence.quoted(""));
     }
 
     @Override
     public SetUpResult use(String address, String operator) {
         if (bound.isPresent()) {
-            return new SetUpResult.Refused(bound.get());
+            return new SetUpResult.Refused(Sentence.quoted(bound.get()));
         }
         terminals.replaceAll(t -> new KnownTerminal(
                 t.address(), t.name(), t.address().equals(address), t.serial(), t.model(), t.lastSeen()));
-        return new SetUpResult.Done(find(address), "");
+        return new SetUpResult.Done(find(address), Sentence.quoted(""));
     }
 
     private KnownTerminal find(String address) {
@@ -237,15 +238,15 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         terminals.replaceAll(t -> t.address().equals(address)
                 ? new KnownTerminal(address, name, t.inUse(), t.serial(), t.model(), t.lastSeen())
                 : t);
-        return new SetUpResult.Done(find(address), "");
+        return new SetUpResult.Done(find(address), Sentence.quoted(""));
     }
 
     @Override
-    public Optional<String> unpair(String address, String operator) {
+    public Optional<Sentence> unpair(String address, String operator) {
         if (bound.isEmpty()) {
             terminals.removeIf(t -> t.address().equals(address));
         }
-        return bound;
+        return bound.map(Sentence::quoted);
     }
 
     @Override
@@ -266,7 +267,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
             return tests.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new TestPaymentResult.Refused("Interrupted");
+            return new TestPaymentResult.Refused(Sentence.quoted("Interrupted"));
         }
     }
 

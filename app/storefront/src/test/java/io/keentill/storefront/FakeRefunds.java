@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
@@ -148,13 +149,13 @@ final class FakeRefunds implements RefundDesk {
 
     @Override
     public SalesElsewhere.Answer findElsewhere(String code) {
-        return new SalesElsewhere.Answer.NotReachable("This till is not connected with RevKeen.");
+        return new SalesElsewhere.Answer.NotReachable(Sentence.quoted("This till is not connected with RevKeen."));
     }
 
     @Override
     public RefundResult refundElsewhere(
             ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
-        return new RefundResult.Refused("This till is not connected with RevKeen.");
+        return new RefundResult.Refused(Sentence.quoted("This till is not connected with RevKeen."));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
@@ -30,7 +31,7 @@ final class LongUse {
             till.tasks.add(new TillTask(
                     "t" + i,
                     TillTask.Kind.SYNC_REFUSED,
-                    "RevKeen refused the cash payment of sale K7Q2M" + i + ": invoice_already_paid.",
+                    Sentence.quoted("RevKeen refused the cash payment of sale K7Q2M" + i + ": invoice_already_paid."),
                     FakeTill.NOW.minusSeconds(i)));
         }
         for (int i = 0; i < 40; i++) {

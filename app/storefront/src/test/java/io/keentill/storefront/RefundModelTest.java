@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
@@ -130,7 +131,7 @@ class RefundModelTest {
         model.choose(Mode.EXCHANGE);
         model.more(sale.lines().getFirst().id());
         assertThat(model.offerProperty().get())
-                .isEqualTo(new RefundOffer.NotPossible(rig.texts.get("refund.exchange.noBasket")));
+                .isEqualTo(new RefundOffer.NotPossible(Sentence.quoted(rig.texts.get("refund.exchange.noBasket"))));
         model.reasonProperty().set("wrong size");
         model.go();
         assertThat(model.isRunning()).isFalse();

@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
@@ -32,7 +33,7 @@ final class Sample {
     /** Online, with a terminal that is ready. */
     static final TillStatus READY = new TillStatus(
             TillStatus.Connection.ONLINE,
-            "",
+            Sentence.quoted(""),
             0,
             null,
             0,

@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.shift.CashMovement;
@@ -95,7 +96,7 @@ class ShiftModelTest {
 
     @Test
     void aReportThatWasChangedIsToldAndNotShown() {
-        till.shifts().earlier.add(new ZFound.Damaged(7, "Z 7 is not as it was made."));
+        till.shifts().earlier.add(new ZFound.Damaged(7, Sentence.quoted("Z 7 is not as it was made.")));
         model.toEarlier();
         assertThat(model.earlier().rows().getFirst().words()).contains("not as it was made");
         model.earlier().open(model.earlier().rows().getFirst());
@@ -141,7 +142,7 @@ class ShiftModelTest {
 
     @Test
     void aTerminalThatDoesNotAnswerIsToldAndAskedAgain() {
-        till.shifts().day = new TerminalDay.NotClosed("The terminal does not answer. Switch it on.");
+        till.shifts().day = new TerminalDay.NotClosed(Sentence.quoted("The terminal does not answer. Switch it on."));
         model.toTerminalDay();
         model.terminalDay().end();
         rig.worker.runLong();

@@ -1,7 +1,7 @@
 package io.keentill.domain.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,11 @@ public record PaymentAttempt(
      * @param why for people; null with APPROVED
      */
     public PaymentAttempt resolved(
-            AttemptState next, @Nullable Money amountApproved, CardDetails details, @Nullable Sentence why, Instant at) {
+            AttemptState next,
+            @Nullable Money amountApproved,
+            CardDetails details,
+            @Nullable Sentence why,
+            Instant at) {
         require(next);
         if (next == AttemptState.APPROVED && amountApproved == null) {
             throw new IllegalArgumentException("An approval has an amount");

@@ -1,8 +1,8 @@
 package io.keentill.domain.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

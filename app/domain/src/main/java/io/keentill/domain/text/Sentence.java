@@ -1,6 +1,5 @@
 package io.keentill.domain.text;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -40,7 +40,8 @@ final class StoredSentence {
                     column.append('s').append(UNIT);
                     write(inner, column);
                 }
-                case Money amount -> column.append('m').append(amount.minor()).append(' ').append(amount.currency());
+                case Money amount ->
+                    column.append('m').append(amount.minor()).append(' ').append(amount.currency());
                 case Long number -> column.append('n').append(number);
                 case Instant at -> column.append('i').append(at);
                 case LocalDate day -> column.append('d').append(day);

@@ -10,7 +10,9 @@ public interface AccountsElsewhere {
     /** Where no RevKeen is set up. */
     AccountsElsewhere NONE = new AccountsElsewhere() {
 
-        private static final Sentence WHY = Sentence.of("account.this-till-is-not-connected-with", "This till is not connected with RevKeen, which keeps the invoices.");
+        private static final Sentence WHY = Sentence.of(
+                "account.this-till-is-not-connected-with",
+                "This till is not connected with RevKeen, which keeps the invoices.");
 
         @Override
         public Account ask(String customerId) {

@@ -1,7 +1,7 @@
 package io.keentill.engine.account;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 
 /** What RevKeen says of one invoice right now. */
 public sealed interface InvoiceWord {

@@ -1,6 +1,7 @@
 package io.keentill.engine.account;
 
 import io.keentill.domain.text.Sentence;
+
 /** Whether money may be taken for the order on the counter, as far as its invoice is concerned. Already stored. */
 public sealed interface Readiness {
 

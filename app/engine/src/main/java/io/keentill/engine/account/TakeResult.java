@@ -1,7 +1,7 @@
 package io.keentill.engine.account;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 
 /** How taking an invoice in went. */
 public sealed interface TakeResult {

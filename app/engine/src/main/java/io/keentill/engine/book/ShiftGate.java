@@ -18,7 +18,8 @@ public final class ShiftGate {
     /** Why nothing can be sold now, in words for people; empty if it can. */
     public static Optional<Sentence> problem(View view) {
         return isRequired(view) && view.shifts().open().isEmpty()
-                ? Optional.of(Sentence.of("book.no-shift-is-open-open-one", "No shift is open. Open one with its float, then sell."))
+                ? Optional.of(Sentence.of(
+                        "book.no-shift-is-open-open-one", "No shift is open. Open one with its float, then sell."))
                 : Optional.empty();
     }
 }

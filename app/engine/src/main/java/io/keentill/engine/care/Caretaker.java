@@ -114,7 +114,12 @@ public final class Caretaker implements AutoCloseable {
         List<JournalAnchor> anchors = Anchors.stillValid(
                 store, backups.list().stream().map(Backup::anchor).toList());
         if (JournalVerifier.verify(store, anchors) instanceof JournalVerdict.Broken broken) {
-            Sentence what = Sentence.of("care.the-journal-is-broken-at-entry", "The journal is broken at entry {0}: {1} Keep this till's folder as it is and" + " call whoever looks after your books. Sales go on.", broken.seq(), broken.what());
+            Sentence what = Sentence.of(
+                    "care.the-journal-is-broken-at-entry",
+                    "The journal is broken at entry {0}: {1} Keep this till's folder as it is and"
+                            + " call whoever looks after your books. Sales go on.",
+                    broken.seq(),
+                    broken.what());
             journalFault = Optional.of(what);
             tell(what);
             store.write(tx -> tx.appendJournal(

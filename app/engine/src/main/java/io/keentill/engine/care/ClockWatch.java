@@ -46,7 +46,12 @@ public final class ClockWatch {
         this.behind = now.isBefore(written.minus(SMALL));
         this.expected = behind ? written : now;
         if (behind) {
-            wrong = Optional.of(Sentence.of("care.the-clock-shows-but-this-till", "The clock shows {0}, but this till has already worked at {1}. {2}", TIME.format(now), TIME.format(written), remedy()));
+            wrong = Optional.of(Sentence.of(
+                    "care.the-clock-shows-but-this-till",
+                    "The clock shows {0}, but this till has already worked at {1}. {2}",
+                    TIME.format(now),
+                    TIME.format(written),
+                    remedy()));
         }
     }
 
@@ -64,7 +69,12 @@ public final class ClockWatch {
             wrong = behind ? wrong : Optional.empty();
         } else if (off.compareTo(SMALL.negated()) < 0 || off.compareTo(LONGEST_SLEEP) > 0) {
             expected = should;
-            wrong = Optional.of(Sentence.of("care.the-clock-jumped-to-it-should", "The clock jumped to {0}; it should be about {1}. {2}", TIME.format(now), TIME.format(should), remedy()));
+            wrong = Optional.of(Sentence.of(
+                    "care.the-clock-jumped-to-it-should",
+                    "The clock jumped to {0}; it should be about {1}. {2}",
+                    TIME.format(now),
+                    TIME.format(should),
+                    remedy()));
         } else {
             expected = now;
             wrong = Optional.empty();
@@ -73,6 +83,9 @@ public final class ClockWatch {
     }
 
     private static Sentence remedy() {
-        return Sentence.of("care.set-date-and-time-of-this", "Set date and time of this machine. Sales go on and stay in their sequence;" + " receipts show the wrong date until then.");
+        return Sentence.of(
+                "care.set-date-and-time-of-this",
+                "Set date and time of this machine. Sales go on and stay in their sequence;"
+                        + " receipts show the wrong date until then.");
     }
 }

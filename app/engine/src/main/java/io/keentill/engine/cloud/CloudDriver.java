@@ -1,6 +1,5 @@
 package io.keentill.engine.cloud;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;

@@ -1,11 +1,11 @@
 package io.keentill.engine.cloud;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import java.util.Objects;
@@ -38,14 +38,27 @@ record CloudJudge(PaymentKind kind, Money asked, String reference, String device
                         said(payment, Sentence.of("cloud.the-card-was-declined", "The card was declined")),
                         card(payment),
                         Outcome.TerminalReceipts.NONE);
-            case CANCELLED -> new Outcome.Cancelled(said(payment, Sentence.of("cloud.the-payment-was-cancelled", "The payment was cancelled")));
+            case CANCELLED ->
+                new Outcome.Cancelled(
+                        said(payment, Sentence.of("cloud.the-payment-was-cancelled", "The payment was cancelled")));
             case TIMED_OUT ->
-                new Outcome.Unknown(Sentence.of("cloud.the-terminal-did-not-answer-revkeen", "The terminal did not answer RevKeen within three minutes. Look at its screen" + " and slips before charging again"));
+                new Outcome.Unknown(Sentence.of(
+                        "cloud.the-terminal-did-not-answer-revkeen",
+                        "The terminal did not answer RevKeen within three minutes. Look at its screen"
+                                + " and slips before charging again"));
             case ERROR ->
-                new Outcome.Unknown(Sentence.of("cloud.revkeen-reports-a-fault-of-the", "RevKeen reports a fault of the terminal ({0}). Look at its screen and slips" + " before charging again", said(payment, Sentence.of("cloud.no-reason-given", "no reason given"))));
+                new Outcome.Unknown(Sentence.of(
+                        "cloud.revkeen-reports-a-fault-of-the",
+                        "RevKeen reports a fault of the terminal ({0}). Look at its screen and slips"
+                                + " before charging again",
+                        said(payment, Sentence.of("cloud.no-reason-given", "no reason given"))));
             case STANDALONE_APPROVED, STANDALONE_DECLINED ->
-                new Outcome.Unknown(Sentence.of("cloud.revkeen-shows-this-payment-as-started", "RevKeen shows this payment as started at the terminal itself"));
-            case REQUESTED, IN_PROGRESS -> new Outcome.Unknown(Sentence.of("cloud.the-terminal-has-not-answered-yet", "The terminal has not answered yet"));
+                new Outcome.Unknown(Sentence.of(
+                        "cloud.revkeen-shows-this-payment-as-started",
+                        "RevKeen shows this payment as started at the terminal itself"));
+            case REQUESTED, IN_PROGRESS ->
+                new Outcome.Unknown(
+                        Sentence.of("cloud.the-terminal-has-not-answered-yet", "The terminal has not answered yet"));
         };
     }
 
@@ -63,13 +76,18 @@ record CloudJudge(PaymentKind kind, Money asked, String reference, String device
             return doubt(Sentence.of("cloud.the-currency", "the currency {0}", payment.currency()));
         }
         if (payment.amountMinor() != asked.minor()) {
-            return doubt(Sentence.of("cloud.the-amount-in-minor-units", "the amount {0} in minor units", payment.amountMinor()));
+            return doubt(Sentence.of(
+                    "cloud.the-amount-in-minor-units", "the amount {0} in minor units", payment.amountMinor()));
         }
         return new Outcome.Approved(asked, card(payment), Outcome.TerminalReceipts.NONE);
     }
 
     private Outcome doubt(Sentence what) {
-        return new Outcome.Unknown(Sentence.of("cloud.revkeen-answered-with-where-was-asked", "RevKeen answered with {0} where {1} was asked for", what, asked));
+        return new Outcome.Unknown(Sentence.of(
+                "cloud.revkeen-answered-with-where-was-asked",
+                "RevKeen answered with {0} where {1} was asked for",
+                what,
+                asked));
     }
 
     private static Sentence said(TerminalPayment payment, Sentence otherwise) {

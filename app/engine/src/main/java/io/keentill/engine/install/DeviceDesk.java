@@ -1,8 +1,8 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.TestPaymentResult;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.keentill.engine.install;
 
 import io.keentill.domain.text.Sentence;
+
 /**
  * Something that was looked at.
  *

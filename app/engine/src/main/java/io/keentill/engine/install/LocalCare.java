@@ -1,7 +1,7 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.KeyCheck;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
@@ -51,7 +51,9 @@ record LocalCare(
         findings.add(terminal(now));
         findings.add(printer());
         findings.add(backlog(now));
-        now.warnings().forEach(w -> findings.add(new Finding(Sentence.of("install.warning", "Warning"), false, Sentence.of("install.open", "open"), w)));
+        now.warnings()
+                .forEach(w -> findings.add(new Finding(
+                        Sentence.of("install.warning", "Warning"), false, Sentence.of("install.open", "open"), w)));
         return findings;
     }
 
@@ -62,10 +64,16 @@ record LocalCare(
             Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
             if (url.isEmpty() || key.isEmpty()) {
                 return new Finding(
-                        what, false, Sentence.of("install.not-set-up", "not set up"), Sentence.of("install.sales-stay-on-this-till-set", "Sales stay on this till. Set RevKeen up to have them synced."));
+                        what,
+                        false,
+                        Sentence.of("install.not-set-up", "not set up"),
+                        Sentence.of(
+                                "install.sales-stay-on-this-till-set",
+                                "Sales stay on this till. Set RevKeen up to have them synced."));
             }
             return switch (KeyCheck.check(url.get(), key.get(), revKeen)) {
-                case KeyCheck.Result.Refused no -> new Finding(what, false, Sentence.of("install.not-taken", "not taken"), no.message());
+                case KeyCheck.Result.Refused no ->
+                    new Finding(what, false, Sentence.of("install.not-taken", "not taken"), no.message());
                 case KeyCheck.Result.Taken taken ->
                     new Finding(
                             what,
@@ -73,10 +81,17 @@ record LocalCare(
                             Sentence.of("text.listed", "{0}, {1}", url.get(), taken.environment()),
                             taken.missing().isEmpty()
                                     ? Sentence.quoted("")
-                                    : Sentence.of("install.add-these-scopes-to-the-key", "Add these scopes to the key in RevKeen: {0}", String.join(", ", taken.missing())));
+                                    : Sentence.of(
+                                            "install.add-these-scopes-to-the-key",
+                                            "Add these scopes to the key in RevKeen: {0}",
+                                            String.join(", ", taken.missing())));
             };
         } catch (StoreException | IOException e) {
-            return new Finding(what, true, Sentence.of("install.cannot-be-read", "cannot be read"), e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage()));
+            return new Finding(
+                    what,
+                    true,
+                    Sentence.of("install.cannot-be-read", "cannot be read"),
+                    e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage()));
         }
     }
 
@@ -93,10 +108,18 @@ record LocalCare(
                         what,
                         false,
                         Sentence.of("install.not-offered-by-this-revkeen", "not offered by this RevKeen"),
-                        Sentence.of("install.card-payments-of-this-till-are", "Card payments of this till are recorded; payments begun in RevKeen's dashboard" + " do not reach it."));
+                        Sentence.of(
+                                "install.card-payments-of-this-till-are",
+                                "Card payments of this till are recorded; payments begun in RevKeen's dashboard"
+                                        + " do not reach it."));
             case DISCONNECTED ->
                 new Finding(
-                        what, false, Sentence.of("install.not-connected", "not connected"), Sentence.of("install.check-the-network-the-keys-terminal", "Check the network, the key's terminal scopes, or link it anew."));
+                        what,
+                        false,
+                        Sentence.of("install.not-connected", "not connected"),
+                        Sentence.of(
+                                "install.check-the-network-the-keys-terminal",
+                                "Check the network, the key's terminal scopes, or link it anew."));
         };
     }
 
@@ -104,11 +127,21 @@ record LocalCare(
         Sentence what = Sentence.of("install.payment-terminal", "Payment terminal");
         TerminalStatus state = now.terminal();
         if (now.terminalAddress() == null || state == null) {
-            return new Finding(what, false, Sentence.of("install.none-set-up", "none set up"), Sentence.of("install.set-one-up-to-take-cards", "Set one up to take cards."));
+            return new Finding(
+                    what,
+                    false,
+                    Sentence.of("install.none-set-up", "none set up"),
+                    Sentence.of("install.set-one-up-to-take-cards", "Set one up to take cards."));
         }
         boolean good = state.state() == TerminalStatus.State.READY || state.state() == TerminalStatus.State.BUSY;
-        Sentence message = state.message().isBlank() ? Sentence.of("install.look-at-its-display", "Look at its display.") : state.message();
-        return new Finding(what, false, Sentence.of("text.listed", "{0}, {1}", now.terminalAddress(), state.state()), good ? Sentence.quoted("") : message);
+        Sentence message = state.message().isBlank()
+                ? Sentence.of("install.look-at-its-display", "Look at its display.")
+                : state.message();
+        return new Finding(
+                what,
+                false,
+                Sentence.of("text.listed", "{0}, {1}", now.terminalAddress(), state.state()),
+                good ? Sentence.quoted("") : message);
     }
 
     private Finding printer() {
@@ -116,16 +149,29 @@ record LocalCare(
         try {
             return setting(Settings.PRINTER)
                     .map(p -> new Finding(what, false, Sentence.quoted(p), Sentence.quoted("")))
-                    .orElseGet(() -> new Finding(what, false, Sentence.of("install.none-set-up", "none set up"), Sentence.of("install.set-one-up-to-print-receipts", "Set one up to print receipts.")));
+                    .orElseGet(() -> new Finding(
+                            what,
+                            false,
+                            Sentence.of("install.none-set-up", "none set up"),
+                            Sentence.of("install.set-one-up-to-print-receipts", "Set one up to print receipts.")));
         } catch (StoreException e) {
             return new Finding(what, true, Sentence.of("install.cannot-be-read", "cannot be read"), e.said());
         }
     }
 
     private static Finding backlog(TillStatus now) {
-        Sentence state = Sentence.of("install.waiting-for-revkeen-refused-payments-without", "{0} waiting for RevKeen, {1} refused, {2} payments without an outcome", now.waiting(), now.tasks(), now.unresolvedPayments());
+        Sentence state = Sentence.of(
+                "install.waiting-for-revkeen-refused-payments-without",
+                "{0} waiting for RevKeen, {1} refused, {2} payments without an outcome",
+                now.waiting(),
+                now.tasks(),
+                now.unresolvedPayments());
         boolean good = now.tasks() == 0 && now.unresolvedPayments() == 0;
-        return new Finding(Sentence.of("install.open-work", "Open work"), false, state, good ? Sentence.quoted("") : Sentence.of("install.see-to-the-tasks", "See to the tasks."));
+        return new Finding(
+                Sentence.of("install.open-work", "Open work"),
+                false,
+                state,
+                good ? Sentence.quoted("") : Sentence.of("install.see-to-the-tasks", "See to the tasks."));
     }
 
     @Override
@@ -137,7 +183,8 @@ record LocalCare(
             return new Bundle.Written(file);
         } catch (IOException | StoreException e) {
             LOG.log(System.Logger.Level.WARNING, "The support bundle could not be written", e);
-            return new Bundle.NotWritten(Sentence.of("install.the-bundle-could-not-be-written", "The bundle could not be written: {0}", e.getMessage()));
+            return new Bundle.NotWritten(Sentence.of(
+                    "install.the-bundle-could-not-be-written", "The bundle could not be written: {0}", e.getMessage()));
         }
     }
 

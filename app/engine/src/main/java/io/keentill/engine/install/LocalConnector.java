@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LocalConnector(TillStore store, @Nullable Cloud cloud) implements ConnectorDesk {
 
-    private static final Sentence NO_REVKEEN = Sentence.of("install.no-revkeen-is-set-up-on", "No RevKeen is set up on this till.");
+    private static final Sentence NO_REVKEEN =
+            Sentence.of("install.no-revkeen-is-set-up-on", "No RevKeen is set up on this till.");
 
     @Override
     public Standing standing() {
@@ -35,8 +36,9 @@ record LocalConnector(TillStore store, @Nullable Cloud cloud) implements Connect
         }
         String plain = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         if (!plain.matches("[A-Z0-9]{4,40}")) {
-            return new LinkResult.NotLinked(
-                    Sentence.of("install.type-the-code-as-the-dashboard", "Type the code as the dashboard shows it: letters and digits, such as" + " 7KQ2M-X9RDA."));
+            return new LinkResult.NotLinked(Sentence.of(
+                    "install.type-the-code-as-the-dashboard",
+                    "Type the code as the dashboard shows it: letters and digits, such as" + " 7KQ2M-X9RDA."));
         }
         LinkResult result = cloud.link(plain);
         if (result instanceof LinkResult.Linked(String device)) {
@@ -55,7 +57,8 @@ record LocalConnector(TillStore store, @Nullable Cloud cloud) implements Connect
             journal("connector.unlinked", operator, "connector");
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(Sentence.of("install.the-link-cannot-be-forgotten", "The link cannot be forgotten: {0}", e.getMessage()));
+            return Optional.of(Sentence.of(
+                    "install.the-link-cannot-be-forgotten", "The link cannot be forgotten: {0}", e.getMessage()));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.cloud.CloudDriver;
@@ -154,7 +154,10 @@ final class LocalDevices implements DeviceDesk {
                 ? setUp.driver(address).orElseThrow().displayName()
                 : wish.name().strip();
         if (name.length() > LONGEST_NAME && !wish.name().isBlank()) {
-            return new SetUpResult.Refused(Sentence.of("install.a-terminals-name-has-at-most", "A terminal's name has at most {0} characters.", LONGEST_NAME));
+            return new SetUpResult.Refused(Sentence.of(
+                    "install.a-terminals-name-has-at-most",
+                    "A terminal's name has at most {0} characters.",
+                    LONGEST_NAME));
         }
         KnownTerminal fresh = new KnownTerminal(
                 address,
@@ -183,7 +186,8 @@ final class LocalDevices implements DeviceDesk {
                 : new SetUpResult.Done(fresh, notes);
     }
 
-    private SetUpResult replace(String old, KnownTerminal fresh, Sentence notes, String operator) throws StoreException {
+    private SetUpResult replace(String old, KnownTerminal fresh, Sentence notes, String operator)
+            throws StoreException {
         Optional<KnownTerminal> before = store.read(view -> KnownTerminals.find(view, old));
         if (before.isEmpty() || before.get().key().equals(fresh.key())) {
             return new SetUpResult.Done(fresh, notes);
@@ -197,8 +201,9 @@ final class LocalDevices implements DeviceDesk {
         Optional<Sentence> kept = unpair(old, operator);
         return new SetUpResult.Done(
                 fresh,
-                (notes.then(kept.map(why -> Sentence.of("install.the-one-before-stays-on-the", "The one before stays on the list: {0}", why))
-                                        .orElse(Sentence.quoted("")))));
+                notes.then(kept.map(why -> Sentence.of(
+                                "install.the-one-before-stays-on-the", "The one before stays on the list: {0}", why))
+                        .orElse(Sentence.quoted(""))));
     }
 
     @Override
@@ -214,14 +219,16 @@ final class LocalDevices implements DeviceDesk {
     public SetUpResult rename(String address, String name, String operator) {
         String wanted = name.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            return new SetUpResult.Refused(Sentence.of("install.write-a-name-of-to-characters", "Write a name of 1 to {0} characters.", LONGEST_NAME));
+            return new SetUpResult.Refused(Sentence.of(
+                    "install.write-a-name-of-to-characters", "Write a name of 1 to {0} characters.", LONGEST_NAME));
         }
         try {
             return store.write(tx -> {
                 KnownTerminals.change(tx, address, t -> t.named(wanted));
                 Optional<KnownTerminal> now = KnownTerminals.find(tx, address);
                 if (now.isEmpty()) {
-                    return new SetUpResult.Refused(Sentence.of("install.this-till-knows-no-terminal-at", "This till knows no terminal at {0}.", address));
+                    return new SetUpResult.Refused(Sentence.of(
+                            "install.this-till-knows-no-terminal-at", "This till knows no terminal at {0}.", address));
                 }
                 tx.appendJournal(
                         "terminal.renamed",

@@ -1,10 +1,10 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.ReceiptPrinter;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.install.Candidate.Place;

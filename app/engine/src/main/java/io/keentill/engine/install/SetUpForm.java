@@ -1,8 +1,8 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.DriverSetting;
 import io.keentill.device.terminal.PairingQuestion;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /** What has to be known before a terminal can be set up. */

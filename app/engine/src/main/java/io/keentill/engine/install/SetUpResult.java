@@ -1,6 +1,7 @@
 package io.keentill.engine.install;
 
 import io.keentill.domain.text.Sentence;
+
 /** How setting a terminal up went, or changing it. */
 public sealed interface SetUpResult {
 

@@ -1,6 +1,5 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.DriverSetting;
@@ -10,6 +9,7 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalIdentity;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.TerminalSession;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +101,11 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
         }
         TerminalStatus status = session.status();
         if (!pairs && status.state() == TerminalStatus.State.UNREACHABLE) {
-            return new Contact.None(Sentence.of("install.nothing-answers-there-as-this-kind", "Nothing answers there as this kind of terminal does ({0}). Switch it on, check" + " the address, and try again.", status.message()));
+            return new Contact.None(Sentence.of(
+                    "install.nothing-answers-there-as-this-kind",
+                    "Nothing answers there as this kind of terminal does ({0}). Switch it on, check"
+                            + " the address, and try again.",
+                    status.message()));
         }
         return new Contact.Made(merged(identity, status.identity()), status);
     }
@@ -111,7 +115,10 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
         return questions.stream()
                 .filter(q -> !q.accepts(answers.getOrDefault(q.name(), "")))
                 .findFirst()
-                .map(q -> Sentence.of("install.the-answer-is-not-of-the", "The answer is not of the right form. Asked for: {0}.", q.text()));
+                .map(q -> Sentence.of(
+                        "install.the-answer-is-not-of-the",
+                        "The answer is not of the right form. Asked for: {0}.",
+                        q.text()));
     }
 
     private static TerminalIdentity merged(TerminalIdentity first, TerminalIdentity second) {

@@ -1,8 +1,8 @@
 package io.keentill.engine.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Runnable changed) {
 
-    private static final Sentence RUNNING =
-            Sentence.of("install.a-payment-is-running-or-the", "A payment is running, or the terminal is being asked right now. Try again in a" + " moment.");
+    private static final Sentence RUNNING = Sentence.of(
+            "install.a-payment-is-running-or-the",
+            "A payment is running, or the terminal is being asked right now. Try again in a" + " moment.");
 
     /** Runs something while no payment does; empty if one keeps running. */
     interface Patience<T> {
@@ -44,7 +45,10 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
     private SetUpResult useNow(String address, String operator, Sentence notes) throws StoreException {
         Optional<KnownTerminal> wanted = store.read(view -> KnownTerminals.find(view, address));
         if (wanted.isEmpty()) {
-            return new SetUpResult.Refused(Sentence.of("install.this-till-knows-no-terminal-at-set", "This till knows no terminal at {0}. Set it up first.", address));
+            return new SetUpResult.Refused(Sentence.of(
+                    "install.this-till-knows-no-terminal-at-set",
+                    "This till knows no terminal at {0}. Set it up first.",
+                    address));
         }
         KnownTerminal fresh = wanted.get();
         String before = payments.terminal().map(TerminalSession::address).orElse(null);
@@ -82,12 +86,21 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
     private static Optional<Sentence> bound(View view, String key) {
         Optional<PaymentAttempt> open = view.openAttemptOn(key);
         if (open.isPresent()) {
-            return Optional.of(Sentence.of("install.payment-on-this-terminal-is-not", "Payment {0} on this terminal is not decided yet, and only this terminal can" + " tell. Wait until it has answered, or decide about it among the tasks.", open.get().reference()));
+            return Optional.of(Sentence.of(
+                    "install.payment-on-this-terminal-is-not",
+                    "Payment {0} on this terminal is not decided yet, and only this terminal can"
+                            + " tell. Wait until it has answered, or decide about it among the tasks.",
+                    open.get().reference()));
         }
         return view.liveHolds().stream()
                 .filter(h -> h.terminal().equals(key))
                 .findFirst()
-                .map(h -> Sentence.of("install.money-of-is-still-held-on", "Money of {0} is still held on a card through this terminal (payment {1}). Take" + " it or let go of it first.", h.approved(), h.reference()));
+                .map(h -> Sentence.of(
+                        "install.money-of-is-still-held-on",
+                        "Money of {0} is still held on a card through this terminal (payment {1}). Take"
+                                + " it or let go of it first.",
+                        h.approved(),
+                        h.reference()));
     }
 
     Optional<Sentence> unpair(String address, String operator, Patience<Optional<Sentence>> patience)
@@ -98,7 +111,8 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
     private Optional<Sentence> unpairNow(String address, String operator) throws StoreException {
         Optional<KnownTerminal> known = store.read(view -> KnownTerminals.find(view, address));
         if (known.isEmpty()) {
-            return Optional.of(Sentence.of("install.this-till-knows-no-terminal-at", "This till knows no terminal at {0}.", address));
+            return Optional.of(Sentence.of(
+                    "install.this-till-knows-no-terminal-at", "This till knows no terminal at {0}.", address));
         }
         String key = known.get().key();
         Optional<Sentence> bound = store.read(view -> bound(view, key));

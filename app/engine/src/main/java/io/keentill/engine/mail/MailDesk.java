@@ -21,7 +21,10 @@ public interface MailDesk {
 
         @Override
         public MailResult send(String orderId, String address, String operator) {
-            return new MailResult.Refused(Sentence.of("mail.e-mail-goes-through-revkeen-which", "E-mail goes through RevKeen, which is not set up on this till. Print the" + " receipt or save it as a PDF."));
+            return new MailResult.Refused(Sentence.of(
+                    "mail.e-mail-goes-through-revkeen-which",
+                    "E-mail goes through RevKeen, which is not set up on this till. Print the"
+                            + " receipt or save it as a PDF."));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.keentill.engine.mail;
 
 import io.keentill.domain.text.Sentence;
+
 /** What came of asking for a receipt by e-mail. */
 public sealed interface MailResult {
 

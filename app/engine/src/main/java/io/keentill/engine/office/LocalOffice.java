@@ -1,8 +1,8 @@
 package io.keentill.engine.office;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.StoreException;

@@ -1,9 +1,9 @@
 package io.keentill.engine.office;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.RefundLine;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

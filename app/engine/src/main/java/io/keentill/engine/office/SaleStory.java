@@ -1,11 +1,11 @@
 package io.keentill.engine.office;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

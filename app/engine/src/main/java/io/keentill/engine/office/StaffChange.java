@@ -1,7 +1,7 @@
 package io.keentill.engine.office;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 
 /** How a change of the staff went. */
 public sealed interface StaffChange {

@@ -87,7 +87,12 @@ final class StoredJournal implements JournalDesk {
             }
         } catch (IOException | UncheckedIOException | StoreException e) {
             LOG.log(System.Logger.Level.WARNING, "The journal could not be written out", e);
-            return new Export.NotWritten(Sentence.of("office.the-journal-could-not-be-written", "The journal could not be written to {0} ({1}). Make room or give the till leave" + " to write there, then try again.", folder, e.getMessage()));
+            return new Export.NotWritten(Sentence.of(
+                    "office.the-journal-could-not-be-written",
+                    "The journal could not be written to {0} ({1}). Make room or give the till leave"
+                            + " to write there, then try again.",
+                    folder,
+                    e.getMessage()));
         }
     }
 }

@@ -33,7 +33,8 @@ final class StoredRefusals implements RefusalDesk {
         try {
             return step.on(Long.parseLong(taskId));
         } catch (NumberFormatException e) {
-            return Optional.of(Sentence.of("office.this-is-nothing-that-revkeen-refused", "This is nothing that RevKeen refused."));
+            return Optional.of(Sentence.of(
+                    "office.this-is-nothing-that-revkeen-refused", "This is nothing that RevKeen refused."));
         } catch (StoreException e) {
             return Optional.of(e.said());
         }

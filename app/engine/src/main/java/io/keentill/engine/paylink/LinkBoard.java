@@ -1,7 +1,7 @@
 package io.keentill.engine.paylink;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import java.time.Instant;

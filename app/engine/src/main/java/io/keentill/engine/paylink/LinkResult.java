@@ -1,6 +1,7 @@
 package io.keentill.engine.paylink;
 
 import io.keentill.domain.text.Sentence;
+
 /** What came of asking for a payment by link. */
 public sealed interface LinkResult {
 

@@ -1,7 +1,7 @@
 package io.keentill.engine.paylink;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
@@ -10,6 +9,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.RefundBook;
@@ -68,7 +68,10 @@ final class AttemptBook {
     private Intent insert(Tx tx, Intention.Checked.Allowed allowed, String terminal, String operator) {
         Optional<PaymentAttempt> busy = tx.openAttemptOn(terminal);
         if (busy.isPresent()) {
-            return new Intent.Refused(Sentence.of("payment.the-terminal-is-still-busy-with", "The terminal is still busy with payment {0}. Nothing was charged for this one.", busy.get().reference()));
+            return new Intent.Refused(Sentence.of(
+                    "payment.the-terminal-is-still-busy-with",
+                    "The terminal is still busy with payment {0}. Nothing was charged for this one.",
+                    busy.get().reference()));
         }
         PaymentAttempt attempt = new PaymentAttempt(
                 ids.next(),
@@ -121,7 +124,9 @@ final class AttemptBook {
                         AttemptState.UNKNOWN,
                         approval.approved(),
                         approval.card(),
-                        Sentence.of("payment.the-terminal-approved-that-it-knows", "The terminal approved; that it knows we know is not confirmed yet"),
+                        Sentence.of(
+                                "payment.the-terminal-approved-that-it-knows",
+                                "The terminal approved; that it knows we know is not confirmed yet"),
                         clock.instant());
                 tx.updateAttempt(answered);
                 journal(tx, "payment.answered", answered);

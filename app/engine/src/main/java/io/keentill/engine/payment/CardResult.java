@@ -1,8 +1,8 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How a card payment went, as stored. */
 public sealed interface CardResult {

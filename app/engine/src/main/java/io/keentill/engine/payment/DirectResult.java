@@ -1,7 +1,7 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How a payment, refund or reversal went that belongs to no order of the till. */
 public sealed interface DirectResult {

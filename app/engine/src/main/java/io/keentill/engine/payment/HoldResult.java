@@ -1,7 +1,7 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How holding money on a card, or letting go of it, went. Whatever it says is already stored. */
 public sealed interface HoldResult {

@@ -1,11 +1,11 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.FrozenRequest;
@@ -149,7 +149,17 @@ public final class LinkBook {
                     ids.next(),
                     LATE,
                     attempt.id(),
-                    Sentence.of("payment.the-customer-paid-by-link-after", "The customer{0} paid {1} by link {2} after the till had taken it for ended" + " ({3}). The sale does not count this money. Give it back in RevKeen, where it" + " is the payment of checkout session {4}, or settle it with the customer; then" + " write down here what was done.", sale, amount, attempt.reference(), attempt.state(), link.sessionId()),
+                    Sentence.of(
+                            "payment.the-customer-paid-by-link-after",
+                            "The customer{0} paid {1} by link {2} after the till had taken it for ended"
+                                    + " ({3}). The sale does not count this money. Give it back in RevKeen, where it"
+                                    + " is the payment of checkout session {4}, or settle it with the customer; then"
+                                    + " write down here what was done.",
+                            sale,
+                            amount,
+                            attempt.reference(),
+                            attempt.state(),
+                            link.sessionId()),
                     clock.instant()));
             tx.appendJournal(
                     LATE,
@@ -172,7 +182,11 @@ public final class LinkBook {
         for (Kept kept : watched()) {
             switch (kept.attempt().state()) {
                 case INTENDED ->
-                    settle(kept.attempt(), new Outcome.Failed(Sentence.of("payment.the-till-stopped-before-revkeen-was", "The till stopped before RevKeen was asked.")));
+                    settle(
+                            kept.attempt(),
+                            new Outcome.Failed(Sentence.of(
+                                    "payment.the-till-stopped-before-revkeen-was",
+                                    "The till stopped before RevKeen was asked.")));
                 case SENT -> settle(kept.attempt(), new Outcome.Unknown(why));
                 case APPROVED, DECLINED, CANCELLED, FAILED, UNKNOWN, OVERRIDDEN -> {}
             }

@@ -1,7 +1,7 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 
 /** How deciding about an unknown payment went. */

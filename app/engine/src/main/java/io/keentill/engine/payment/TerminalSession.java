@@ -1,6 +1,5 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
@@ -15,6 +14,7 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
@@ -50,7 +50,11 @@ public final class TerminalSession implements AutoCloseable {
     /** Asks how it is, unless a payment is running. */
     public TerminalStatus status() {
         if (!line.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, Sentence.of("payment.a-payment-is-running", "A payment is running"), null, null);
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    Sentence.of("payment.a-payment-is-running", "A payment is running"),
+                    null,
+                    null);
         }
         try {
             lastStatus = terminal.status();

@@ -1,7 +1,7 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How a test payment went, with both outcomes: taking the money and giving it back. */
 public sealed interface TestPaymentResult {

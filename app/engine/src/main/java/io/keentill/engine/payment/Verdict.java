@@ -1,10 +1,10 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** A driver's outcome in the words of a stored attempt. */
@@ -35,7 +35,11 @@ record Verdict(
                     AttemptState.UNKNOWN,
                     null,
                     card,
-                    Sentence.of("payment.the-terminal-answered-with-where-was", "The terminal answered with {0} where {1} was asked for", amount, asked));
+                    Sentence.of(
+                            "payment.the-terminal-answered-with-where-was",
+                            "The terminal answered with {0} where {1} was asked for",
+                            amount,
+                            asked));
         }
         return new Verdict(AttemptState.APPROVED, amount, card, null);
     }

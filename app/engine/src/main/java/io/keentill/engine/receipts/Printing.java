@@ -1,9 +1,9 @@
 package io.keentill.engine.receipts;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +27,8 @@ public final class Printing implements AutoCloseable {
 
     /** Queues a receipt. */
     public void print(Receipt receipt) {
-        queue.execute(() -> tell(printer.print(receipt), Sentence.of("receipts.receipt", "Receipt {0}", receipt.title())));
+        queue.execute(
+                () -> tell(printer.print(receipt), Sentence.of("receipts.receipt", "Receipt {0}", receipt.title())));
     }
 
     /** Queues a drawer pulse. */

@@ -1,7 +1,7 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.RefundClaim;
 import io.keentill.engine.payment.Payments;
@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 final class Claims {
 
-    private static final Sentence LATE = Sentence.of("refund.revkeen-did-not-answer-in-time", "RevKeen did not answer in time. Try again in a moment.");
+    private static final Sentence LATE = Sentence.of(
+            "refund.revkeen-did-not-answer-in-time", "RevKeen did not answer in time. Try again in a moment.");
 
     private final TillStore store;
     private final RefundBook book;
@@ -86,7 +87,9 @@ final class Claims {
                         .filter(row -> row.state() == OutboxState.WAITING)
                         .isPresent()));
         return waiting.flatMap(refund -> switch (money.claim(refund)) {
-            case MoneyElsewhere.Claim.Denied no -> Optional.of(Sentence.of("refund.give-up-the-rest-of-this", "{0} Give up the rest of this refund.", no.message()));
+            case MoneyElsewhere.Claim.Denied no ->
+                Optional.of(Sentence.of(
+                        "refund.give-up-the-rest-of-this", "{0} Give up the rest of this refund.", no.message()));
             case MoneyElsewhere.Claim.NotAnswered _ when refund.invoiceId() != null -> Optional.of(LATE);
             case MoneyElsewhere.Claim.Granted _, MoneyElsewhere.Claim.NotAnswered _ -> Optional.empty();
         });

@@ -1,8 +1,8 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 
 /**
  * Asks RevKeen what somebody else gave back on a sale of this till, and whether a refund may have its money: whoever claims

@@ -1,8 +1,8 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 
 /** How giving money back went. Whatever it says is already stored. */
 public sealed interface RefundResult {

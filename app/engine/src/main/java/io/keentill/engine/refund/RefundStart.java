@@ -1,6 +1,5 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
@@ -13,6 +12,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Role;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.ExchangeBook;
 import io.keentill.engine.book.OutboxKind;
@@ -63,8 +63,9 @@ final class RefundStart {
         Optional<Order> sale =
                 view.order(wish.orderId()).filter(o -> o.state() == OrderState.PAID && !o.settlesInvoice());
         if (sale.isEmpty() || !(wish.scope() instanceof RefundScope.Lines(List<RefundScope.Goods> goods))) {
-            return new Started.Refused(
-                    Sentence.of("refund.goods-of-a-finished-sale-of", "Goods of a finished sale of this till can be exchanged. Choose what comes back."));
+            return new Started.Refused(Sentence.of(
+                    "refund.goods-of-a-finished-sale-of",
+                    "Goods of a finished sale of this till can be exchanged. Choose what comes back."));
         }
         Sentence no = notNow(view, sale.get(), wish, operator);
         if (no != null) {
@@ -74,7 +75,11 @@ final class RefundStart {
             case ExchangeBook.Basket.Refused refused -> new Started.Refused(refused.message());
             case ExchangeBook.Basket.Takes(Order basket)
             when !basket.currency().equals(sale.get().currency()) ->
-                new Started.Refused(Sentence.of("refund.that-sale-was-in-and-this", "That sale was in {0}, and this one is in {1}.", sale.get().currency(), basket.currency()));
+                new Started.Refused(Sentence.of(
+                        "refund.that-sale-was-in-and-this",
+                        "That sale was in {0}, and this one is in {1}.",
+                        sale.get().currency(),
+                        basket.currency()));
             case ExchangeBook.Basket.Takes(Order basket) ->
                 switch (RefundBook.refundable(view, sale.get()).exchange(goods, basket.due(), wish.back())) {
                     case RefundPlan.Refused refused -> new Started.Refused(refused.message());
@@ -87,7 +92,9 @@ final class RefundStart {
 
     Started begin(View view, RefundWish wish, String operator) {
         Optional<Order> sale = view.order(wish.orderId());
-        Sentence no = sale.isEmpty() ? Sentence.of("refund.this-till-knows-no-such-sale", "This till knows no such sale.") : notNow(view, sale.get(), wish, operator);
+        Sentence no = sale.isEmpty()
+                ? Sentence.of("refund.this-till-knows-no-such-sale", "This till knows no such sale.")
+                : notNow(view, sale.get(), wish, operator);
         if (no != null) {
             return new Started.Refused(no);
         }
@@ -106,7 +113,8 @@ final class RefundStart {
      */
     Started beginElsewhere(View view, ForeignSale found, RefundWish wish, String operator) {
         if (view.order(found.sale().id()).isPresent()) {
-            return new Started.Refused(Sentence.of("refund.this-is-a-sale-of-this", "This is a sale of this till. Find it by its receipt number."));
+            return new Started.Refused(Sentence.of(
+                    "refund.this-is-a-sale-of-this", "This is a sale of this till. Find it by its receipt number."));
         }
         Sentence badReason = badReason(wish);
         Sentence no = badReason == null ? mayNot(view, operator) : badReason;
@@ -146,10 +154,14 @@ final class RefundStart {
     private static @Nullable Sentence notNow(View view, Order sale, RefundWish wish, String operator) {
         boolean finished = sale.state() == OrderState.PAID;
         if (!finished && (sale.state() == OrderState.CANCELLED || sale.tenders().isEmpty())) {
-            return Sentence.of("refund.nothing-was-paid-on-this-sale", "Nothing was paid on this sale, so there is nothing to give back.");
+            return Sentence.of(
+                    "refund.nothing-was-paid-on-this-sale",
+                    "Nothing was paid on this sale, so there is nothing to give back.");
         }
         if (!finished && !(wish.scope() instanceof RefundScope.Whole)) {
-            return Sentence.of("refund.this-sale-is-not-finished-it", "This sale is not finished. It can only be given back as a whole.");
+            return Sentence.of(
+                    "refund.this-sale-is-not-finished-it",
+                    "This sale is not finished. It can only be given back as a whole.");
         }
         Sentence badReason = badReason(wish);
         if (badReason != null) {
@@ -157,7 +169,9 @@ final class RefundStart {
         }
         if (!finished
                 && view.attemptsOf(sale.id()).stream().anyMatch(a -> a.state().isOpen())) {
-            return Sentence.of("refund.a-card-payment-for-this-sale", "A card payment for this sale is not decided yet. Wait for the terminal's answer.");
+            return Sentence.of(
+                    "refund.a-card-payment-for-this-sale",
+                    "A card payment for this sale is not decided yet. Wait for the terminal's answer.");
         }
         return mayNot(view, operator);
     }
@@ -171,7 +185,10 @@ final class RefundStart {
         boolean clerk = view.staff().stream()
                 .map(record -> record.staff())
                 .anyMatch(s -> s.id().equals(operator) && s.role() == Role.CLERK);
-        return clerk ? Sentence.of("refund.giving-money-back-needs-a-manager", "Giving money back needs a manager. Log in as one.") : null;
+        return clerk
+                ? Sentence.of(
+                        "refund.giving-money-back-needs-a-manager", "Giving money back needs a manager. Log in as one.")
+                : null;
     }
 
     private Refund refund(
@@ -208,7 +225,11 @@ final class RefundStart {
         return switch (end(view, refundId, operator)) {
             case Started.Ready ready -> {
                 Sentence refused = RefundClaim.refused(view, ready.refund())
-                        .map(row -> Sentence.of("refund.revkeen-refuses-the-credit-note-of", "RevKeen refuses the credit note of this refund ({0}), so nothing more of it" + " goes back. Give up the rest of it.", row.problem()))
+                        .map(row -> Sentence.of(
+                                "refund.revkeen-refuses-the-credit-note-of",
+                                "RevKeen refuses the credit note of this refund ({0}), so nothing more of it"
+                                        + " goes back. Give up the rest of it.",
+                                row.problem()))
                         .orElse(null);
                 Sentence no = refused == null ? goneElsewhere(view, ready.refund()) : refused;
                 yield no == null ? ready : new Started.Refused(no);
@@ -221,7 +242,8 @@ final class RefundStart {
     Started end(View view, String refundId, String operator) {
         Optional<Refund> found = view.refund(refundId);
         if (found.isEmpty() || found.get().state() != RefundState.OPEN) {
-            return new Started.Refused(Sentence.of("refund.this-refund-is-not-open-any", "This refund is not open any more."));
+            return new Started.Refused(
+                    Sentence.of("refund.this-refund-is-not-open-any", "This refund is not open any more."));
         }
         Refund refund = found.get();
         boolean doubt = refund.parts().stream()
@@ -229,8 +251,10 @@ final class RefundStart {
                 .flatMap(id -> id == null ? Optional.<PaymentAttempt>empty().stream() : view.attempt(id).stream())
                 .anyMatch(a -> a.state().isOpen());
         if (doubt) {
-            return new Started.Refused(
-                    Sentence.of("refund.whether-part-of-this-refund-went", "Whether part of this refund went back is not known yet. Nothing goes back" + " twice: wait until the terminal has answered."));
+            return new Started.Refused(Sentence.of(
+                    "refund.whether-part-of-this-refund-went",
+                    "Whether part of this refund went back is not known yet. Nothing goes back"
+                            + " twice: wait until the terminal has answered."));
         }
         Sentence no = mayNot(view, operator);
         return no == null ? new Started.Ready(refund, false) : new Started.Refused(no);
@@ -242,7 +266,11 @@ final class RefundStart {
             case Started.Ready(Refund refund, boolean fresh) ->
                 refund.mayEndInCash()
                         ? new Started.Ready(refund.restInCash(), fresh)
-                        : new Started.Refused(Sentence.of("refund.only-the-rest-of-a-sale", "Only the rest of a sale that was never finished, of which part went back" + " already, goes back in cash instead. Continue this refund, or give up its rest."));
+                        : new Started.Refused(
+                                Sentence.of(
+                                        "refund.only-the-rest-of-a-sale",
+                                        "Only the rest of a sale that was never finished, of which part went back"
+                                                + " already, goes back in cash instead. Continue this refund, or give up its rest."));
             case Started.Refused no -> no;
         };
     }
@@ -254,7 +282,11 @@ final class RefundStart {
                 && sale.get().tooMuch().isPositive()
                 && sale.get().elsewhere().total().isPositive();
         return tooMuch
-                ? Sentence.of("refund.so-of-this-refund-must-not", "{0}, so {1} of this refund must not go back any more. Give up the rest of it.", sale.get().elsewhere().words(), sale.get().tooMuch())
+                ? Sentence.of(
+                        "refund.so-of-this-refund-must-not",
+                        "{0}, so {1} of this refund must not go back any more. Give up the rest of it.",
+                        sale.get().elsewhere().words(),
+                        sale.get().tooMuch())
                 : null;
     }
 }

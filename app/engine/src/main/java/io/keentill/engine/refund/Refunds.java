@@ -1,6 +1,5 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
@@ -16,6 +15,7 @@ import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -40,7 +40,8 @@ import java.util.Optional;
 public final class Refunds implements RefundDesk, RefundFacts {
 
     private static final System.Logger LOG = System.getLogger(Refunds.class.getName());
-    private static final Sentence NOT_CONNECTED = Sentence.of("refund.this-till-is-not-connected-with", "This till is not connected with RevKeen.");
+    private static final Sentence NOT_CONNECTED =
+            Sentence.of("refund.this-till-is-not-connected-with", "This till is not connected with RevKeen.");
 
     private final TillStore store;
     private final Payments payments;
@@ -111,7 +112,12 @@ public final class Refunds implements RefundDesk, RefundFacts {
         Refundable now = store.read(view -> RefundBook.refundable(view, sale.get()));
         boolean less = now.elsewhere().total().compareTo(before.total()) > 0;
         return less && wish.scope() instanceof RefundScope.Whole && now.left().isPositive()
-                ? new Heard.News(new RefundResult.Refused(Sentence.of("refund.as-revkeen-tells-just-now-of", "{0}, as RevKeen tells just now: {1} of this sale is left. Look at it again" + " before it goes back.", now.elsewhere().words(), now.left())))
+                ? new Heard.News(new RefundResult.Refused(Sentence.of(
+                        "refund.as-revkeen-tells-just-now-of",
+                        "{0}, as RevKeen tells just now: {1} of this sale is left. Look at it again"
+                                + " before it goes back.",
+                        now.elsewhere().words(),
+                        now.left())))
                 : new Heard.Known(live && store.read(view -> RefundClaim.isPossible(view, sale.get())));
     }
 
@@ -203,10 +209,13 @@ public final class Refunds implements RefundDesk, RefundFacts {
             ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
         return switch (findElsewhere(sale.sale().reference())) {
             case SalesElsewhere.Answer.NotReachable no ->
-                new RefundResult.Refused(
-                        Sentence.of("refund.without-its-answer-nothing-goes-back", "{0} Without its answer nothing goes back on a sale of another till.", no.message()));
+                new RefundResult.Refused(Sentence.of(
+                        "refund.without-its-answer-nothing-goes-back",
+                        "{0} Without its answer nothing goes back on a sale of another till.",
+                        no.message()));
             case SalesElsewhere.Answer.Unknown none ->
-                new RefundResult.Refused(Sentence.of("refund.revkeen-does-not-show-this-sale", "RevKeen does not show this sale any more."));
+                new RefundResult.Refused(Sentence.of(
+                        "refund.revkeen-does-not-show-this-sale", "RevKeen does not show this sale any more."));
             case SalesElsewhere.Answer.Found(ForeignSale now) -> {
                 RefundWish wish = new RefundWish(now.sale().id(), scope, back, reason);
                 try {
@@ -273,7 +282,9 @@ public final class Refunds implements RefundDesk, RefundFacts {
             case RefundStart.Started.Ready(Refund refund, boolean fresh) -> {
                 RefundPart part = refund.next().orElseThrow();
                 if (part.type() != TenderType.CASH) {
-                    yield new RefundResult.Refused(Sentence.of("refund.this-refund-changed-meanwhile-look-at", "This refund changed meanwhile. Look at it again."));
+                    yield new RefundResult.Refused(Sentence.of(
+                            "refund.this-refund-changed-meanwhile-look-at",
+                            "This refund changed meanwhile. Look at it again."));
                 }
                 if (fresh) {
                     book.begin(tx, refund);
@@ -346,8 +357,10 @@ public final class Refunds implements RefundDesk, RefundFacts {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready -> {
                     if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
-                        yield new RefundResult.Refused(
-                                Sentence.of("refund.part-of-an-unfinished-sale-went", "Part of an unfinished sale went back already. Give the rest back too, in cash" + " if the card does not take it, so that the sale can be cancelled."));
+                        yield new RefundResult.Refused(Sentence.of(
+                                "refund.part-of-an-unfinished-sale-went",
+                                "Part of an unfinished sale went back already. Give the rest back too, in cash"
+                                        + " if the card does not take it, so that the sale can be cancelled."));
                     }
                     Refund ended = book.giveUp(tx, ready.refund());
                     yield ended.state() == RefundState.CLOSED
@@ -399,7 +412,10 @@ public final class Refunds implements RefundDesk, RefundFacts {
 
     private static RefundResult notStored(StoreException e) {
         LOG.log(System.Logger.Level.ERROR, "A refund could not be stored", e);
-        return new RefundResult.Refused(Sentence.of("refund.look-at-the-refunds-of-this", "{0} Look at the refunds of this sale before going on.", e.getMessage()));
+        return new RefundResult.Refused(Sentence.of(
+                "refund.look-at-the-refunds-of-this",
+                "{0} Look at the refunds of this sale before going on.",
+                e.getMessage()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keentill.engine.refund;
 
 import io.keentill.domain.text.Sentence;
+
 /** Asks RevKeen for sales of other tills, and what of them may still go back. Blocks for the network. */
 public interface SalesElsewhere {
 

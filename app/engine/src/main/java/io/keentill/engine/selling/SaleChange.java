@@ -1,10 +1,10 @@
 package io.keentill.engine.selling;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** How a change to the order on the counter went. Whatever it says is already stored. */
@@ -30,7 +30,10 @@ public sealed interface SaleChange {
 
         /** For whoever cannot ask. */
         public Sentence message() {
-            return Sentence.of("selling.has-no-price-of-its-own", "{0} has no price of its own: say what it costs.", product.name());
+            return Sentence.of(
+                    "selling.has-no-price-of-its-own",
+                    "{0} has no price of its own: say what it costs.",
+                    product.name());
         }
     }
 
@@ -39,7 +42,8 @@ public sealed interface SaleChange {
 
         /** For whoever cannot ask. */
         public Sentence message() {
-            return Sentence.of("selling.has-several-prices-pick-one", "{0} has several prices: pick one.", product.name());
+            return Sentence.of(
+                    "selling.has-several-prices-pick-one", "{0} has several prices: pick one.", product.name());
         }
     }
 

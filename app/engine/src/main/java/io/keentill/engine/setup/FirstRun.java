@@ -1,7 +1,7 @@
 package io.keentill.engine.setup;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

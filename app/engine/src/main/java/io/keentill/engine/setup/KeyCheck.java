@@ -79,10 +79,16 @@ public final class KeyCheck {
     public static Result check(String api, String key, RevKeenOptions options) {
         Environment environment = Environment.of(key);
         if (api.startsWith(LIVE) && environment == Environment.TEST) {
-            return new Result.Refused(Sentence.of("setup.this-is-a-key-for-test", "This is a key for test mode, and the address is that of live mode. Use {0} or a" + " live key.", TEST));
+            return new Result.Refused(Sentence.of(
+                    "setup.this-is-a-key-for-test",
+                    "This is a key for test mode, and the address is that of live mode. Use {0} or a" + " live key.",
+                    TEST));
         }
         if (api.startsWith(TEST) && environment == Environment.LIVE) {
-            return new Result.Refused(Sentence.of("setup.this-is-a-live-key-and", "This is a live key, and the address is that of test mode. Use {0} or a key for" + " test mode.", LIVE));
+            return new Result.Refused(Sentence.of(
+                    "setup.this-is-a-live-key-and",
+                    "This is a live key, and the address is that of test mode. Use {0} or a key for" + " test mode.",
+                    LIVE));
         }
         try (RevKeen revKeen = RevKeen.at(api, key, options)) {
             List<String> missing = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.keentill.engine.setup;
 
-import io.keentill.engine.ApiWords;
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.revkeen.ApiError;
@@ -149,14 +149,30 @@ public final class TillSetup {
         return switch (result) {
             case ApiResult.Refused<?> no
             when no.error() instanceof ApiError.Unauthenticated ->
-                Sentence.of("setup.revkeen-at-refuses-this-key-copy", "RevKeen at {0} refuses this key ({1}). Copy it again from Settings > API Keys," + " for the right environment.", api, ApiWords.said(no.error()));
+                Sentence.of(
+                        "setup.revkeen-at-refuses-this-key-copy",
+                        "RevKeen at {0} refuses this key ({1}). Copy it again from Settings > API Keys,"
+                                + " for the right environment.",
+                        api,
+                        ApiWords.said(no.error()));
             case ApiResult.Refused<?> no
             when no.error() instanceof ApiError.PermissionDenied ->
-                Sentence.of("setup.the-key-lacks-a-permission-add", "The key lacks a permission ({0}). Add the scope to it in RevKeen.", ApiWords.said(no.error()));
+                Sentence.of(
+                        "setup.the-key-lacks-a-permission-add",
+                        "The key lacks a permission ({0}). Add the scope to it in RevKeen.",
+                        ApiWords.said(no.error()));
             case ApiResult.Refused<?> no ->
-                Sentence.of("setup.revkeen-answered", "RevKeen answered {0}: {1}", no.error().status(), ApiWords.said(no.error()));
+                Sentence.of(
+                        "setup.revkeen-answered",
+                        "RevKeen answered {0}: {1}",
+                        no.error().status(),
+                        ApiWords.said(no.error()));
             case ApiResult.Unreachable<?> lost ->
-                Sentence.of("setup.revkeen-at-cannot-be-reached-check", "RevKeen at {0} cannot be reached ({1}). Check the address and the network.", api, ApiWords.lost(lost));
+                Sentence.of(
+                        "setup.revkeen-at-cannot-be-reached-check",
+                        "RevKeen at {0} cannot be reached ({1}). Check the address and the network.",
+                        api,
+                        ApiWords.lost(lost));
             case ApiResult.Ok<?> ok -> throw new IllegalStateException("Accepted: " + ok.status());
         };
     }

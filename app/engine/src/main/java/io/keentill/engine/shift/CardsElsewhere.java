@@ -1,8 +1,8 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /** What RevKeen has of card payments. */

@@ -1,9 +1,9 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 

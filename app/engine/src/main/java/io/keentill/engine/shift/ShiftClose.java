@@ -1,6 +1,5 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
@@ -8,6 +7,7 @@ import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
@@ -20,7 +20,6 @@ import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +52,16 @@ public final class ShiftClose {
     }
 
     XResult x(View view, String operator) {
-        Sentence no = ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, Sentence.of("shift.an-x-report", "An X report"));
+        Sentence no =
+                ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, Sentence.of("shift.an-x-report", "An X report"));
         if (no != null) {
             return new XResult.Refused(no);
         }
         Optional<Shift> running = view.shifts().open();
         return running.<XResult>map(shift ->
                         new XResult.Told(new XReport(till, shift, FiguresOf.running(view, shift), clock.instant())))
-                .orElseGet(() -> new XResult.Refused(Sentence.of("shift.no-shift-is-open-so-there", "No shift is open, so there is nothing to report.")));
+                .orElseGet(() -> new XResult.Refused(Sentence.of(
+                        "shift.no-shift-is-open-so-there", "No shift is open, so there is nothing to report.")));
     }
 
     CloseResult close(CloseWish wish, String operator) {
@@ -76,7 +77,8 @@ public final class ShiftClose {
             return result;
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A shift could not be closed", e);
-            return new CloseResult.Refused(Sentence.of("shift.the-shift-is-still-open", "{0} The shift is still open.", e.said()));
+            return new CloseResult.Refused(
+                    Sentence.of("shift.the-shift-is-still-open", "{0} The shift is still open.", e.said()));
         }
     }
 
@@ -91,13 +93,15 @@ public final class ShiftClose {
     }
 
     private Checked check(View view, CloseWish wish, String operator) {
-        Sentence may = ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, Sentence.of("shift.closing-a-shift", "Closing a shift"));
+        Sentence may = ShiftRule.mayNot(
+                view, operator, Permission.CLOSE_DAY, Sentence.of("shift.closing-a-shift", "Closing a shift"));
         if (may != null) {
             return new Checked.No(new CloseResult.Refused(may));
         }
         Optional<Shift> running = view.shifts().open();
         if (running.isEmpty()) {
-            return new Checked.No(new CloseResult.Refused(Sentence.of("shift.no-shift-is-open", "No shift is open{0}", lastZ(view))));
+            return new Checked.No(
+                    new CloseResult.Refused(Sentence.of("shift.no-shift-is-open", "No shift is open{0}", lastZ(view))));
         }
         Shift shift = running.get();
         DrawerCount count = shift.count();
@@ -110,8 +114,9 @@ public final class ShiftClose {
             return new Checked.No(why);
         }
         if (view.openAttempts().stream().anyMatch(a -> a.state() != AttemptState.UNKNOWN)) {
-            return new Checked.No(
-                    new CloseResult.Refused(Sentence.of("shift.a-card-payment-is-running-wait", "A card payment is running. Wait for the terminal's answer.")));
+            return new Checked.No(new CloseResult.Refused(Sentence.of(
+                    "shift.a-card-payment-is-running-wait",
+                    "A card payment is running. Wait for the terminal's answer.")));
         }
         List<OpenItem> unknown = FiguresOf.unknown(view);
         return unknown.isEmpty() || wish.pin() != null
@@ -122,7 +127,8 @@ public final class ShiftClose {
     private static Sentence lastZ(View view) {
         return view.shifts().zs(1).stream()
                 .findFirst()
-                .map(z -> Sentence.of("shift.the-last-one-was-closed-with", "; the last one was closed with Z {0}.", z.number()))
+                .map(z -> Sentence.of(
+                        "shift.the-last-one-was-closed-with", "; the last one was closed with Z {0}.", z.number()))
                 .orElse(Sentence.quoted("."));
     }
 
@@ -131,7 +137,11 @@ public final class ShiftClose {
             return Sentence.of("shift.count-the-drawer-first", "Count the drawer first.");
         }
         boolean moved = view.shifts().drawer(shift.seq(), shift.openingFloat()).moves() != count.moves();
-        return moved ? Sentence.of("shift.cash-has-moved-since-the-drawer", "Cash has moved since the drawer was counted. Count it again.") : null;
+        return moved
+                ? Sentence.of(
+                        "shift.cash-has-moved-since-the-drawer",
+                        "Cash has moved since the drawer was counted. Count it again.")
+                : null;
     }
 
     /** What stands in the way as to the drawer's difference; null if nothing does. */
@@ -139,10 +149,16 @@ public final class ShiftClose {
         String reason = wish.differenceReason();
         if (reason == null) {
             return ShiftRule.asksWhy(view, count)
-                    ? new CloseResult.ReasonNeeded(count, Sentence.of("shift.the-drawer-is-say-why", "The drawer is {0}. Say why.", overOrShort(count)))
+                    ? new CloseResult.ReasonNeeded(
+                            count,
+                            Sentence.of(
+                                    "shift.the-drawer-is-say-why", "The drawer is {0}. Say why.", overOrShort(count)))
                     : null;
         }
-        Sentence bad = ShiftRule.badText(reason, LONGEST_REASON, Sentence.of("shift.say-in-a-few-words-why", "Say in a few words why the drawer is not right."));
+        Sentence bad = ShiftRule.badText(
+                reason,
+                LONGEST_REASON,
+                Sentence.of("shift.say-in-a-few-words-why", "Say in a few words why the drawer is not right."));
         return bad == null ? null : new CloseResult.ReasonNeeded(count, bad);
     }
 
@@ -160,7 +176,12 @@ public final class ShiftClose {
                 .orElse(Sentence.quoted(""));
         return new CloseResult.PaymentsOpen(
                 unknown,
-                Sentence.of("shift.nobody-knows-yet-whether-money-moved", "Nobody knows yet whether money moved with {0}. Have the terminal answer, or" + " decide about it with evidence; or a manager accepts with a PIN that the report" + " names it as open.", names));
+                Sentence.of(
+                        "shift.nobody-knows-yet-whether-money-moved",
+                        "Nobody knows yet whether money moved with {0}. Have the terminal answer, or"
+                                + " decide about it with evidence; or a manager accepts with a PIN that the report"
+                                + " names it as open.",
+                        names));
     }
 
     private CloseResult accepted(Checked.Ready ready, CloseWish wish, String operator) throws StoreException {
@@ -174,7 +195,10 @@ public final class ShiftClose {
             case LoginResult.NotPossible no -> new CloseResult.Refused(no.message());
             case LoginResult.LoggedIn who
             when !Permission.CLOSE_DAY.isOf(who.staff().role()) ->
-                new CloseResult.Refused(Sentence.of("shift.may-not-accept-open-payments-a", "{0} may not accept open payments. A manager has to.", who.staff().name()));
+                new CloseResult.Refused(Sentence.of(
+                        "shift.may-not-accept-open-payments-a",
+                        "{0} may not accept open payments. A manager has to.",
+                        who.staff().name()));
             case LoginResult.LoggedIn who ->
                 commit(ready, wish, operator, who.staff().id());
         };
@@ -189,7 +213,9 @@ public final class ShiftClose {
                 boolean same = now.shift().id().equals(seen.shift().id())
                         && now.count().equals(seen.count());
                 if (!same) {
-                    yield new CloseResult.CountFirst(Sentence.of("shift.the-shift-changed-meanwhile-look-at", "The shift changed meanwhile. Look at it again."));
+                    yield new CloseResult.CountFirst(Sentence.of(
+                            "shift.the-shift-changed-meanwhile-look-at",
+                            "The shift changed meanwhile. Look at it again."));
                 }
                 // Who accepted these payments has not seen others.
                 yield now.unknown().equals(seen.unknown())

@@ -1,12 +1,12 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shift.CashCount;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 

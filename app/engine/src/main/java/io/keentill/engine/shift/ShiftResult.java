@@ -1,10 +1,10 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
+import io.keentill.domain.text.Sentence;
 
 /** How a step in a shift went. Whatever it says is already stored. */
 public sealed interface ShiftResult {

@@ -1,9 +1,9 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.StaffRecord;
 import io.keentill.store.View;
@@ -36,7 +36,12 @@ final class ShiftRule {
         // Those who have left are asked, too: whoever is still logged in as one may not do more than before.
         boolean less = Stream.concat(view.staff().stream().map(StaffRecord::staff), view.formerStaff().stream())
                 .anyMatch(s -> s.id().equals(operator) && !needed.isOf(s.role()));
-        return less ? Sentence.of("shift.needs-a-manager-log-in-as", "{0} needs a manager. Log in as one, or have one approve it.", what) : null;
+        return less
+                ? Sentence.of(
+                        "shift.needs-a-manager-log-in-as",
+                        "{0} needs a manager. Log in as one, or have one approve it.",
+                        what)
+                : null;
     }
 
     /** Why a text will not do; null if it will. */
@@ -46,6 +51,8 @@ final class ShiftRule {
 
     /** Why an amount will not do; null if it will. */
     static @Nullable Sentence badAmount(Money amount, Currency currency) {
-        return amount.currency().equals(currency) ? null : Sentence.of("shift.this-tills-drawer-holds-alone", "This till's drawer holds {0} alone.", currency);
+        return amount.currency().equals(currency)
+                ? null
+                : Sentence.of("shift.this-tills-drawer-holds-alone", "This till's drawer holds {0} alone.", currency);
     }
 }

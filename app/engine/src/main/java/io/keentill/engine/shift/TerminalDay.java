@@ -1,8 +1,8 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.SettlementRow;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.keentill.engine.shift;
 
 import io.keentill.domain.text.Sentence;
+
 /** What came of asking for an X report. */
 public sealed interface XResult {
 

@@ -1,7 +1,7 @@
 package io.keentill.engine.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 
 /** What came of looking for a Z report. */
 public sealed interface ZFound {

@@ -1,7 +1,7 @@
 package io.keentill.engine.staff;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 
 /** How a login with a PIN went. Each is journalled. */

@@ -1,8 +1,8 @@
 package io.keentill.engine.staff;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.office.StaffChange;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaffRoom implements StaffDesk {
 
-    private static final Sentence TAKEN = Sentence.of("staff.somebody-has-this-pin-already-choose", "Somebody has this PIN already. Choose another.");
+    private static final Sentence TAKEN =
+            Sentence.of("staff.somebody-has-this-pin-already-choose", "Somebody has this PIN already. Choose another.");
     private static final int TRIES = 5;
     private static final Duration LOCK = Duration.ofMinutes(1);
     private static final Check LOGIN = new Check("login", "login", Role.CLERK);
@@ -114,7 +115,8 @@ public final class StaffRoom implements StaffDesk {
         return write(tx -> {
             Optional<StaffRecord> now = StaffRules.find(tx, staffId);
             return now.isEmpty()
-                    ? new StaffChange.Refused(Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."))
+                    ? new StaffChange.Refused(
+                            Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."))
                     : done(
                             tx,
                             now.get().of(staff),
@@ -129,7 +131,8 @@ public final class StaffRoom implements StaffDesk {
         return write(tx -> {
             Optional<StaffRecord> now = StaffRules.find(tx, staffId);
             if (now.isEmpty()) {
-                return new StaffChange.Refused(Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."));
+                return new StaffChange.Refused(
+                        Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."));
             }
             Staff staff = now.get().staff();
             Optional<Sentence> problem = StaffRules.in(tx, by).remove(staff);
@@ -156,7 +159,8 @@ public final class StaffRoom implements StaffDesk {
         return write(tx -> {
             Optional<StaffRecord> now = StaffRules.find(tx, staffId);
             return now.isEmpty()
-                    ? new StaffChange.Refused(Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."))
+                    ? new StaffChange.Refused(
+                            Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."))
                     : done(
                             tx,
                             now.get().withPin(hash),

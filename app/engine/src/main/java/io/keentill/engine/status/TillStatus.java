@@ -1,7 +1,7 @@
 package io.keentill.engine.status;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.keentill.engine.sync;
 
-import io.keentill.engine.ApiWords;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import java.time.Duration;
@@ -23,7 +23,9 @@ sealed interface Answer {
 
     /** Not now: the same bytes under the same key again later. */
     record Later(
-            @Nullable Integer status, Sentence why, @Nullable Duration after) implements Answer {
+            @Nullable Integer status,
+            Sentence why,
+            @Nullable Duration after) implements Answer {
 
         /** Whether RevKeen itself failed, so that it should be asked less. */
         boolean strained() {
@@ -86,14 +88,21 @@ sealed interface Answer {
             case ApiError.Unauthenticated no ->
                 new Pause(
                         Reason.KEY_REFUSED,
-                        Sentence.of("sync.revkeen-refuses-this-tills-key-set", "RevKeen refuses this till's key ({0}). Set a valid key.", ApiWords.said(no)),
+                        Sentence.of(
+                                "sync.revkeen-refuses-this-tills-key-set",
+                                "RevKeen refuses this till's key ({0}). Set a valid key.",
+                                ApiWords.said(no)),
                         null);
             case ApiError.PermissionDenied no ->
                 new Denied(
                         no.status(),
-                        Sentence.of("sync.this-tills-key-lacks-a-permission", "This till's key lacks a permission ({0}). Add the scope in RevKeen.", ApiWords.said(no)));
+                        Sentence.of(
+                                "sync.this-tills-key-lacks-a-permission",
+                                "This till's key lacks a permission ({0}). Add the scope in RevKeen.",
+                                ApiWords.said(no)));
             case ApiError.RateLimited slow -> new Pause(Reason.RATE_LIMITED, ApiWords.said(slow), slow.retryAfter());
-            case ApiError.Conflict busy when busy.deviceBusy() -> new DeviceNotReady(busy.status(), ApiWords.said(busy));
+            case ApiError.Conflict busy
+            when busy.deviceBusy() -> new DeviceNotReady(busy.status(), ApiWords.said(busy));
             case ApiError.Unprocessable device
             when DEVICE_NOT_READY.contains(String.valueOf(device.code())) ->
                 new DeviceNotReady(device.status(), ApiWords.said(device));

@@ -1,8 +1,8 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;

@@ -1,9 +1,9 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Discount;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.discounts.DiscountType;
 import io.keentill.store.RemoteObject;
@@ -48,7 +48,8 @@ public final class CodeDiscounts {
         return view.remotesBy(KIND, typed).stream()
                 .findFirst()
                 .map(one -> judge(typed, JSON.readTree(one.content()), currency, now))
-                .orElseGet(() -> new Found.Not(Sentence.of("sync.there-is-no-discount-code", "There is no discount code {0}.", typed)));
+                .orElseGet(() -> new Found.Not(
+                        Sentence.of("sync.there-is-no-discount-code", "There is no discount code {0}.", typed)));
     }
 
     private static Found judge(String code, JsonNode one, Currency currency, Instant now) {

@@ -1,11 +1,11 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
@@ -200,7 +200,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             Optional<Money> amount = amount(command);
             Optional<TerminalPaymentType> action = command.action().known();
             if (action.isEmpty() || amount.isEmpty()) {
-                error(command, Sentence.of("sync.this-till-does-not-know-the", "This till does not know the action {0} in {1}", command.action(), command.currency()));
+                error(
+                        command,
+                        Sentence.of(
+                                "sync.this-till-does-not-know-the",
+                                "This till does not know the action {0} in {1}",
+                                command.action(),
+                                command.currency()));
                 return;
             }
             if (isReversal(command)) {
@@ -269,7 +275,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         if (same) {
             send(command, attempt);
         } else {
-            error(command, Sentence.of("sync.this-till-gave-back-not-minor", "This till gave {0} back, not {1} minor units", back, command.amountMinor()));
+            error(
+                    command,
+                    Sentence.of(
+                            "sync.this-till-gave-back-not-minor",
+                            "This till gave {0} back, not {1} minor units",
+                            back,
+                            command.amountMinor()));
         }
     }
 
@@ -317,7 +329,12 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         if (!stands(attempt, command)) {
             error(
                     command,
-                    Sentence.of("sync.reference-was-carried-out-here-as", "Reference {0} was carried out here as {1} of {2}", command.reference(), attempt.kind(), attempt.amount()));
+                    Sentence.of(
+                            "sync.reference-was-carried-out-here-as",
+                            "Reference {0} was carried out here as {1} of {2}",
+                            command.reference(),
+                            attempt.kind(),
+                            attempt.amount()));
             return;
         }
         send(command, attempt);

@@ -40,7 +40,8 @@ final class InTime {
                 answer.set(question.ask());
             } catch (StoreException | RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "RevKeen could not be asked (" + thread + ")", e);
-                answer.set(broken.apply(e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage())));
+                answer.set(broken.apply(
+                        e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage())));
             } finally {
                 done.release();
             }

@@ -1,8 +1,8 @@
 package io.keentill.engine.sync;
 
-import io.keentill.engine.ApiWords;
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.account.InvoiceWord;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
@@ -53,7 +53,8 @@ final class InvoiceQuestion {
             }
             case ApiResult.Refused<Invoice> no
             when no.error() instanceof ApiError.NotFound ->
-                new InvoiceWord.Not(Sentence.of("sync.revkeen-has-no-such-invoice-any", "RevKeen has no such invoice any more."));
+                new InvoiceWord.Not(
+                        Sentence.of("sync.revkeen-has-no-such-invoice-any", "RevKeen has no such invoice any more."));
             case ApiResult.Refused<Invoice> no -> silent(no);
             case ApiResult.Unreachable<Invoice> lost -> silent(lost);
         };
@@ -63,21 +64,35 @@ final class InvoiceQuestion {
     private static Sentence refusal(Invoice invoice, Currency currency) {
         Sentence name = Sentence.of("sync.invoice", "Invoice {0}", RemoteAccounts.numberOf(invoice));
         if (RemoteAccounts.isOfTill(invoice)) {
-            return Sentence.of("sync.is-of-a-sale-at-a", "{0} is of a sale at a till of this shop, where it was paid.", name);
+            return Sentence.of(
+                    "sync.is-of-a-sale-at-a", "{0} is of a sale at a till of this shop, where it was paid.", name);
         }
         InvoiceStatus status = invoice.status().known().orElse(null);
         if (status == null) {
-            return Sentence.of("sync.is-which-this-till-does-not", "{0} is {1}, which this till does not know. It takes no money for it.", name, invoice.status().text());
+            return Sentence.of(
+                    "sync.is-which-this-till-does-not",
+                    "{0} is {1}, which this till does not know. It takes no money for it.",
+                    name,
+                    invoice.status().text());
         }
         if (!RemoteAccounts.PAYABLE.contains(status)) {
             return name.then(words(status));
         }
         if (RemoteAccounts.currencyOf(invoice).filter(currency::equals).isEmpty()) {
-            return Sentence.of("sync.is-in-and-this-till-takes", "{0} is in {1}, and this till takes {2}.", name, invoice.currency().toUpperCase(Locale.ROOT), currency.getCurrencyCode());
+            return Sentence.of(
+                    "sync.is-in-and-this-till-takes",
+                    "{0} is in {1}, and this till takes {2}.",
+                    name,
+                    invoice.currency().toUpperCase(Locale.ROOT),
+                    currency.getCurrencyCode());
         }
         return invoice.allowedMethods().isEmpty() || invoice.allowedMethods().contains(IN_STORE)
                 ? Sentence.quoted("")
-                : Sentence.of("sync.may-not-be-paid-in-a", "{0} may not be paid in a shop, only by {1}.", name, String.join(", ", invoice.allowedMethods()).replace('_', ' '));
+                : Sentence.of(
+                        "sync.may-not-be-paid-in-a",
+                        "{0} may not be paid in a shop, only by {1}.",
+                        name,
+                        String.join(", ", invoice.allowedMethods()).replace('_', ' '));
     }
 
     private static Sentence words(InvoiceStatus status) {
@@ -87,7 +102,8 @@ final class InvoiceQuestion {
             case VOID, VOIDED -> Sentence.of("sync.was-voided", "was voided.");
             case UNCOLLECTIBLE -> Sentence.of("sync.was-written-off", "was written off.");
             case REFUNDED -> Sentence.of("sync.was-paid-and-given-back", "was paid and given back.");
-            case OPEN, FINALIZED, APPROVED, SENT, OVERDUE, PARTIALLY_PAID -> Sentence.of("sync.can-be-paid", "can be paid.");
+            case OPEN, FINALIZED, APPROVED, SENT, OVERDUE, PARTIALLY_PAID ->
+                Sentence.of("sync.can-be-paid", "can be paid.");
         };
     }
 
@@ -117,14 +133,19 @@ final class InvoiceQuestion {
                                         .isPresent())
                 || running.value().stream().anyMatch(p -> invoice.id().equals(p.invoiceId()) && isRunning(p));
         if (under) {
-            return new InvoiceWord.Not(Sentence.of("sync.a-payment-for-invoice-is-on", "A payment for invoice {0} is on its way elsewhere. Wait until RevKeen knows" + " what became of it.", number));
+            return new InvoiceWord.Not(Sentence.of(
+                    "sync.a-payment-for-invoice-is-on",
+                    "A payment for invoice {0} is on its way elsewhere. Wait until RevKeen knows"
+                            + " what became of it.",
+                    number));
         }
         // Should the two differ, the customer is asked for too little rather than for too much.
         long taken = Math.max(paid.value().totalPaidMinor(), taken(invoice, known.value()));
         Money due = Money.of(invoice.totalMinor() - taken, currency);
         return due.isPositive()
                 ? new InvoiceWord.Payable(invoice.id(), number, invoice.customerUuid(), due)
-                : new InvoiceWord.Not(Sentence.of("sync.nothing-is-due-on-invoice", "Nothing is due on invoice {0}.", number));
+                : new InvoiceWord.Not(
+                        Sentence.of("sync.nothing-is-due-on-invoice", "Nothing is due on invoice {0}.", number));
     }
 
     private static long taken(Invoice invoice, List<Payment> payments) {
@@ -144,10 +165,17 @@ final class InvoiceQuestion {
         return new InvoiceWord.Silent(
                 switch (result) {
                     case ApiResult.Refused<?> no ->
-                        Sentence.of("sync.revkeen-cannot-be-asked-about-this", "RevKeen cannot be asked about this invoice: {0} {1}", ApiWords.summary(no.error()), ApiWords.advice(no.error()));
+                        Sentence.of(
+                                "sync.revkeen-cannot-be-asked-about-this",
+                                "RevKeen cannot be asked about this invoice: {0} {1}",
+                                ApiWords.summary(no.error()),
+                                ApiWords.advice(no.error()));
                     case ApiResult.Unreachable<?> _ ->
-                        Sentence.of("sync.revkeen-cannot-be-reached-and-without", "RevKeen cannot be reached, and without it nothing is known of an invoice.");
-                    case ApiResult.Ok<?> ok -> Sentence.of("sync.revkeen-answered", "RevKeen answered {0}.", ok.status());
+                        Sentence.of(
+                                "sync.revkeen-cannot-be-reached-and-without",
+                                "RevKeen cannot be reached, and without it nothing is known of an invoice.");
+                    case ApiResult.Ok<?> ok ->
+                        Sentence.of("sync.revkeen-answered", "RevKeen answered {0}.", ok.status());
                 });
     }
 }

@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.text.Sentence;
+
 /** How linking this till to RevKeen as a connector went. */
 public sealed interface LinkResult {
 

@@ -1,11 +1,11 @@
 package io.keentill.engine.sync;
 
-import io.keentill.engine.ApiWords;
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiError;
@@ -46,7 +46,8 @@ final class Lookup {
     /** Seconds are all that the filter knows. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private static final Sentence MAYBE_MAILED = Sentence.of("sync.whether-revkeen-sent-this-receipt-is", "Whether RevKeen sent this receipt is not known.");
+    private static final Sentence MAYBE_MAILED =
+            Sentence.of("sync.whether-revkeen-sent-this-receipt-is", "Whether RevKeen sent this receipt is not known.");
 
     private final TillStore store;
     private final RevKeen api;
@@ -84,7 +85,10 @@ final class Lookup {
                 i -> SaleTranslation.SOURCE.equals(i.externalSource())
                         && row.saleId().equals(i.externalId()),
                 Invoice::id,
-                () -> new Plan.Stuck(Sentence.of("sync.revkeen-ignored-this-invoice-and-does", "RevKeen ignored this invoice and does not list it. Look for sale {0} there.", row.saleId())));
+                () -> new Plan.Stuck(Sentence.of(
+                        "sync.revkeen-ignored-this-invoice-and-does",
+                        "RevKeen ignored this invoice and does not list it. Look for sale {0} there.",
+                        row.saleId())));
     }
 
     private Plan finalised(OutboxRow row) throws StoreException {
@@ -148,7 +152,10 @@ final class Lookup {
         boolean wanted = Sentence.from(row.problem()).toString().startsWith(MAYBE_MAILED.toString());
         return refused || wanted
                 ? planner.plan(row)
-                : new Plan.Stuck(Sentence.of("sync.ask-the-customer-and-try-it", "{0} Ask the customer, and try it again if it did not come.", MAYBE_MAILED));
+                : new Plan.Stuck(Sentence.of(
+                        "sync.ask-the-customer-and-try-it",
+                        "{0} Ask the customer, and try it again if it did not come.",
+                        MAYBE_MAILED));
     }
 
     private Plan link(OutboxRow row) throws StoreException {

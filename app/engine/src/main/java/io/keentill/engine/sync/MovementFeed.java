@@ -114,7 +114,8 @@ final class MovementFeed implements Feed {
         return switch (result) {
             case ApiResult.Ok<Slice<Transaction>> ok -> kept(ok.value(), at);
             case ApiResult.Refused<Slice<Transaction>> no -> refused(Answer.of(no.error()), at);
-            case ApiResult.Unreachable<Slice<Transaction>> lost -> new Step(Answer.unreachable(ApiWords.lost(lost)), false);
+            case ApiResult.Unreachable<Slice<Transaction>> lost ->
+                new Step(Answer.unreachable(ApiWords.lost(lost)), false);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
@@ -81,7 +81,16 @@ final class OrderFeed {
                 ids.next(),
                 OrderElsewhere.CANCELLED,
                 sale.id(),
-                Sentence.of("sync.somebody-cancelled-order-at-revkeen-it", "Somebody cancelled order {0} at RevKeen. It is sale {1}{2} of {3}, sold and" + " paid here, and it stands. If the customer is to have the money back, give it" + " back here; else have the order put right at RevKeen. Then say here what was" + " done.", publicId, sale.reference(), number, sale.totals().total()),
+                Sentence.of(
+                        "sync.somebody-cancelled-order-at-revkeen-it",
+                        "Somebody cancelled order {0} at RevKeen. It is sale {1}{2} of {3}, sold and"
+                                + " paid here, and it stands. If the customer is to have the money back, give it"
+                                + " back here; else have the order put right at RevKeen. Then say here what was"
+                                + " done.",
+                        publicId,
+                        sale.reference(),
+                        number,
+                        sale.totals().total()),
                 clock.instant()));
         tx.appendJournal(
                 "order.cancelled_elsewhere",

@@ -1,7 +1,7 @@
 package io.keentill.engine.sync;
 
-import io.keentill.engine.ApiWords;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
@@ -88,7 +88,8 @@ final class OutboxSender {
             return step(row);
         }
         if (!turn.take(row.id())) {
-            return new Answer.NotSent(Sentence.of("sync.another-card-payment-is-being-recorded", "Another card payment is being recorded"));
+            return new Answer.NotSent(Sentence.of(
+                    "sync.another-card-payment-is-being-recorded", "Another card payment is being recorded"));
         }
         boolean atDevice = false;
         try {
@@ -176,7 +177,13 @@ final class OutboxSender {
 
     private Answer unasked(OutboxRow row, Sentence why) throws StoreException {
         refusedQuestions.remove(row.id());
-        return never(row, row.lastStatus(), Sentence.of("sync.revkeen-could-not-be-asked-whether", "RevKeen could not be asked whether it has this already: {0}", why));
+        return never(
+                row,
+                row.lastStatus(),
+                Sentence.of(
+                        "sync.revkeen-could-not-be-asked-whether",
+                        "RevKeen could not be asked whether it has this already: {0}",
+                        why));
     }
 
     /**
@@ -304,10 +311,22 @@ final class OutboxSender {
             id = idIn(kind, terminal, ok.body().getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             // The same bytes under the same key bring the stored answer again, whole this time.
-            return later(row, ok.status(), Sentence.of("sync.revkeens-answer-cannot-be-read", "RevKeen's answer cannot be read: {0}", e.getMessage()), backOff(row));
+            return later(
+                    row,
+                    ok.status(),
+                    Sentence.of(
+                            "sync.revkeens-answer-cannot-be-read",
+                            "RevKeen's answer cannot be read: {0}",
+                            e.getMessage()),
+                    backOff(row));
         }
         if (id.isEmpty()) {
-            return never(row, ok.status(), Sentence.of("sync.revkeen-did-not-take-this-e", "RevKeen did not take this e-mail. Check the address with the customer."));
+            return never(
+                    row,
+                    ok.status(),
+                    Sentence.of(
+                            "sync.revkeen-did-not-take-this-e",
+                            "RevKeen did not take this e-mail. Check the address with the customer."));
         }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
@@ -391,9 +410,16 @@ final class OutboxSender {
                 never(
                         row,
                         200,
-                        Sentence.of("sync.revkeen-shows-this-approved-card-payment", "RevKeen shows this approved card payment as {0}. {1}: correct it in RevKeen" + " with reference {2}.", payment.status(), OutboxKind.of(row.kind()) == OutboxKind.CARD
+                        Sentence.of(
+                                "sync.revkeen-shows-this-approved-card-payment",
+                                "RevKeen shows this approved card payment as {0}. {1}: correct it in RevKeen"
+                                        + " with reference {2}.",
+                                payment.status(),
+                                OutboxKind.of(row.kind()) == OutboxKind.CARD
                                         ? Sentence.of("sync.the-customer-has-paid", "The customer has paid")
-                                        : Sentence.of("sync.the-customer-has-it-back", "The customer has the money back"), payment.reference()));
+                                        : Sentence.of(
+                                                "sync.the-customer-has-it-back", "The customer has the money back"),
+                                payment.reference()));
         };
     }
 
@@ -412,7 +438,8 @@ final class OutboxSender {
      * has arrived when that one is looked at for the second time.
      */
     private Answer ended(OutboxRow row, TerminalPayment payment) throws StoreException {
-        Sentence why = Sentence.of("sync.revkeen-shows-this-payment-as", "RevKeen shows this payment as {0}", payment.status());
+        Sentence why = Sentence.of(
+                "sync.revkeen-shows-this-payment-as", "RevKeen shows this payment as {0}", payment.status());
         if (device.answerAgain(payment.id()) || !why.equals(row.problem())) {
             return later(row, 200, why, ASK_ENDED);
         }

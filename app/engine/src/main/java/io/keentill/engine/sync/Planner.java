@@ -1,10 +1,10 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.SaleInvoice;
@@ -161,7 +161,9 @@ final class Planner {
             return send(api.invoices().pay(invoice(view, row), recorded(tender, attempt)));
         }
         if (deviceId.isEmpty() || !device.linked()) {
-            return new Plan.NotYet(Sentence.of("sync.waiting-for-the-connector-channel", "Waiting for the connector channel"), FOR_CHANNEL);
+            return new Plan.NotYet(
+                    Sentence.of("sync.waiting-for-the-connector-channel", "Waiting for the connector channel"),
+                    FOR_CHANNEL);
         }
         return send(api.terminalPayments()
                 .create(TerminalPaymentRequest.of(
@@ -255,7 +257,13 @@ final class Planner {
     }
 
     private static Sentence words(InvoiceRow paid, Order sale) {
-        return Sentence.of("sync.the-customer-has-paid-invoice-here", "The customer has paid invoice {0} here, with receipt {1}. If it was paid" + " elsewhere too, give the money of this receipt back, then dismiss this; if it" + " was not, record the payment in RevKeen.", paid.number(), sale.receiptNumber());
+        return Sentence.of(
+                "sync.the-customer-has-paid-invoice-here",
+                "The customer has paid invoice {0} here, with receipt {1}. If it was paid"
+                        + " elsewhere too, give the money of this receipt back, then dismiss this; if it"
+                        + " was not, record the payment in RevKeen.",
+                paid.number(),
+                sale.receiptNumber());
     }
 
     private Plan send(ApiCall<?> call) {

@@ -1,9 +1,9 @@
 package io.keentill.engine.sync;
 
-import io.keentill.engine.ApiWords;
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundClaim;
@@ -58,7 +58,10 @@ final class RefundsElsewhere implements MoneyElsewhere {
         return InTime.ask(
                 waits,
                 "refunds-elsewhere",
-                new Answer.NotHeard(Sentence.of("sync.revkeen-did-not-answer-within-seconds", "RevKeen did not answer within {0} seconds.", InTime.LONGEST.toSeconds())),
+                new Answer.NotHeard(Sentence.of(
+                        "sync.revkeen-did-not-answer-within-seconds",
+                        "RevKeen did not answer within {0} seconds.",
+                        InTime.LONGEST.toSeconds())),
                 Answer.NotHeard::new,
                 () -> askInFull(sale));
     }
@@ -119,7 +122,10 @@ final class RefundsElsewhere implements MoneyElsewhere {
             case WAITING -> Optional.empty();
             case DONE -> Optional.of(new Claim.Granted());
             case TASK ->
-                Optional.of(new Claim.Denied(Sentence.of("sync.revkeen-refuses-to-give-this-back", "RevKeen refuses to give this back: {0}", Objects.requireNonNullElse(row.problem(), "it does not say why."))));
+                Optional.of(new Claim.Denied(Sentence.of(
+                        "sync.revkeen-refuses-to-give-this-back",
+                        "RevKeen refuses to give this back: {0}",
+                        Objects.requireNonNullElse(row.problem(), "it does not say why."))));
         };
     }
 
@@ -156,7 +162,8 @@ final class RefundsElsewhere implements MoneyElsewhere {
                 switch (result) {
                     case ApiResult.Refused<?> no -> ApiWords.summary(no.error());
                     case ApiResult.Unreachable<?> lost -> ApiWords.lost(lost);
-                    case ApiResult.Ok<?> ok -> Sentence.of("sync.revkeen-answered", "RevKeen answered {0}.", ok.status());
+                    case ApiResult.Ok<?> ok ->
+                        Sentence.of("sync.revkeen-answered", "RevKeen answered {0}.", ok.status());
                 });
     }
 }

@@ -1,8 +1,8 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -44,14 +44,19 @@ public final class SaleCustomers {
                     .filter(s -> s == OrderState.OPEN || s == OrderState.PARKED)
                     .isPresent();
             if (!open) {
-                return Optional.of(Sentence.of("sync.this-sale-is-closed-its-invoice", "This sale is closed: its invoice is made out already."));
+                return Optional.of(Sentence.of(
+                        "sync.this-sale-is-closed-its-invoice",
+                        "This sale is closed: its invoice is made out already."));
             }
             if (order.filter(Order::settlesInvoice).isPresent()) {
-                return Optional.of(Sentence.of("sync.this-invoice-is-made-out-to", "This invoice is made out to its customer already."));
+                return Optional.of(Sentence.of(
+                        "sync.this-invoice-is-made-out-to", "This invoice is made out to its customer already."));
             }
             if (customerId != null
                     && tx.remote(RemoteCustomers.KIND, customerId).isEmpty()) {
-                return Optional.of(Sentence.of("sync.this-till-knows-no-such-customer", "This till knows no such customer. Look for them again."));
+                return Optional.of(Sentence.of(
+                        "sync.this-till-knows-no-such-customer",
+                        "This till knows no such customer. Look for them again."));
             }
             change(tx, orderId, customerId);
             tx.appendJournal(

@@ -98,7 +98,11 @@ final class ScopeGates {
     /** What waits and why, in one line for people; empty if nothing does. */
     synchronized Sentence words() {
         return gates.entrySet().stream()
-                .map(gate -> Sentence.of("sync.waiting-for-a-permission", "Waiting for a permission ({0}): {1}", gate.getKey(), gate.getValue().why()))
+                .map(gate -> Sentence.of(
+                        "sync.waiting-for-a-permission",
+                        "Waiting for a permission ({0}): {1}",
+                        gate.getKey(),
+                        gate.getValue().why()))
                 .reduce(Sentence.quoted(""), Sentence::then);
     }
 }

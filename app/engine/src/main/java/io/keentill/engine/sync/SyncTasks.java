@@ -1,7 +1,7 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.store.MailRow;
@@ -90,7 +90,8 @@ public final class SyncTasks {
      */
     public Optional<Sentence> dismiss(long id, String operator, String reason) throws StoreException {
         if (reason.isBlank()) {
-            return Optional.of(Sentence.of("sync.say-how-it-was-settled-the", "Say how it was settled: the reason is kept in the journal."));
+            return Optional.of(Sentence.of(
+                    "sync.say-how-it-was-settled-the", "Say how it was settled: the reason is kept in the journal."));
         }
         return store.write(tx -> {
             Optional<OutboxRow> task = task(tx, id);
@@ -102,7 +103,8 @@ public final class SyncTasks {
             tx.outboxOf(row.saleId()).stream()
                     .filter(r -> r.id() == id || (whole && r.state() != OutboxState.DONE))
                     .forEach(r -> {
-                        tx.updateOutbox(r.dismissed(Sentence.of("sync.dismissed-by", "Dismissed by {0}: {1}", operator, reason)));
+                        tx.updateOutbox(r.dismissed(
+                                Sentence.of("sync.dismissed-by", "Dismissed by {0}: {1}", operator, reason)));
                         journal(tx, "outbox.dismissed", operator, r, reason);
                     });
             return Optional.empty();
@@ -114,7 +116,8 @@ public final class SyncTasks {
     }
 
     private static Optional<Sentence> none(long id) {
-        return Optional.of(Sentence.of("sync.there-is-no-task-it-may", "There is no task {0}. It may have been settled meanwhile.", id));
+        return Optional.of(Sentence.of(
+                "sync.there-is-no-task-it-may", "There is no task {0}. It may have been settled meanwhile.", id));
     }
 
     private static void journal(Tx tx, String type, String operator, OutboxRow row, @Nullable String reason) {

@@ -67,7 +67,10 @@ final class WalkInCustomer {
         return Answer.of(result, view -> "") instanceof Answer.Never no
                 ? new Answer.Denied(
                         no.status(),
-                        Sentence.of("sync.no-walk-in", "RevKeen does not take the walk-in customer that sales are kept under ({0})", no.why()))
+                        Sentence.of(
+                                "sync.no-walk-in",
+                                "RevKeen does not take the walk-in customer that sales are kept under ({0})",
+                                no.why()))
                 : Answer.of(result, view -> "");
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.paylink;
 
+import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
@@ -328,7 +329,7 @@ class PayLinksTest {
     void withoutRevKeenWhatIsOpenBecomesUnknown() throws Exception {
         PayLink link = rig.opened();
         rig.links.close();
-        rig.till.payments().links().doubtAll("gone");
+        rig.till.payments().links().doubtAll(Sentence.quoted("gone"));
         assertThat(rig.till.attempt(link.attemptId()).state()).isEqualTo(AttemptState.UNKNOWN);
         assertThat(LinkDesk.NONE.show("o", pounds(1), CLERK)).isInstanceOf(LinkResult.Refused.class);
     }

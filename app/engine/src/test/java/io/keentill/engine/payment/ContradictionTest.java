@@ -1,5 +1,6 @@
 package io.keentill.engine.payment;
 
+import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.money.Money;
@@ -64,7 +65,7 @@ class ContradictionTest {
                 AttemptState.OVERRIDDEN,
                 money(booked),
                 CardDetails.NONE,
-                "slip",
+                Sentence.quoted("slip"),
                 null,
                 NOW,
                 NOW,

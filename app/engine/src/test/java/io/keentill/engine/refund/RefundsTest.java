@@ -1,5 +1,6 @@
 package io.keentill.engine.refund;
 
+import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.MILK;
 import static io.keentill.engine.support.TestTill.TEA;
@@ -157,9 +158,9 @@ class RefundsTest {
                 () -> {
                     throw new IllegalStateException("The till ends here");
                 },
-                () -> new MoneyElsewhere.Claim.Denied("Gone."),
+                () -> new MoneyElsewhere.Claim.Denied(Sentence.quoted("Gone.")),
                 MoneyElsewhere.Claim.NotAnswered::new));
-        till.refunds().askElsewhere(code -> new SalesElsewhere.Answer.NotReachable("-"), new MoneyElsewhere() {
+        till.refunds().askElsewhere(code -> new SalesElsewhere.Answer.NotReachable(Sentence.quoted("-")), new MoneyElsewhere() {
             @Override
             public Answer ask(Order asked) {
                 return new Answer.Heard();
@@ -459,7 +460,7 @@ class RefundsTest {
 
     private static String refused(RefundResult result) {
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 
     /** A tea paid with so many pence in cash and the rest by card. */

@@ -149,7 +149,7 @@ class ProductImportTest {
     private String notReadable(String csv) throws Exception {
         ProductImport.Result result = products.run(new StringReader(csv));
         assertThat(result).isInstanceOf(ProductImport.Result.NotReadable.class);
-        return ((ProductImport.Result.NotReadable) result).message();
+        return ((ProductImport.Result.NotReadable) result).message().toString();
     }
 
     private Product product(String code) throws Exception {

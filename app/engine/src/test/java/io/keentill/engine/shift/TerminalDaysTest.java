@@ -1,5 +1,6 @@
 package io.keentill.engine.shift;
 
+import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
@@ -70,11 +71,11 @@ class TerminalDaysTest {
         terminal.settling(() -> new Settlement.Closed(1, pounds(250)));
         till.terminalDays().askElsewhere(taken -> {
             assertThat(taken).extracting(PaymentAttempt::amount).containsExactly(pounds(250));
-            return new CardsElsewhere.Answer.Told(1, pounds(200), 0, List.of("Card payment X differs."));
+            return new CardsElsewhere.Answer.Told(1, pounds(200), 0, List.of(Sentence.quoted("Card payment X differs.")));
         });
         TerminalDay.Closed day = (TerminalDay.Closed) till.shifts().endTerminalDay(CLERK);
-        assertThat(day.differences()).containsExactly("Card payment X differs.");
-        assertThat(tasks()).extracting(TaskRow::text).containsExactly("Card payment X differs.");
+        assertThat(day.differences()).containsExactly(Sentence.quoted("Card payment X differs."));
+        assertThat(tasks()).extracting(TaskRow::text).containsExactly(Sentence.quoted("Card payment X differs."));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.GBP;
 import static io.keentill.engine.support.TestTill.VAT;
@@ -134,7 +135,7 @@ class ReceiptMailsTest {
     void aSaleThatIsStuckDoesNotHoldItUp() throws Exception {
         rig.store.write(tx -> {
             OutboxRow invoice = tx.outboxOf(sale.id()).getFirst();
-            tx.updateOutbox(invoice.asTask(400, "", "no"));
+            tx.updateOutbox(invoice.asTask(400, "", Sentence.quoted("no")));
             return tx;
         });
         mails.send(sale.id(), "ann@example.com", CLERK);

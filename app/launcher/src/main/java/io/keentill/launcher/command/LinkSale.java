@@ -1,8 +1,8 @@
 package io.keentill.launcher.command;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;

@@ -1,10 +1,10 @@
 package io.keentill.launcher.command;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.mail.MailResult;

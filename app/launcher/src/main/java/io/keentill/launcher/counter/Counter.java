@@ -1,9 +1,9 @@
 package io.keentill.launcher.counter;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.selling.SaleChange;

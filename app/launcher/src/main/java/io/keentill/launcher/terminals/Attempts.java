@@ -1,16 +1,15 @@
 package io.keentill.launcher.terminals;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.text.Sentence;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.SaleReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** A payment attempt as commands print it. */
 final class Attempts {

@@ -1,9 +1,9 @@
 package io.keentill.launcher.terminals;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.TestPaymentResult;

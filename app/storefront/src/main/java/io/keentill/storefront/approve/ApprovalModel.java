@@ -1,8 +1,8 @@
 package io.keentill.storefront.approve;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Permission;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.Approval;
 import io.keentill.engine.office.ApprovalResult;

@@ -1,8 +1,8 @@
 package io.keentill.storefront.counter;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.Beeper;

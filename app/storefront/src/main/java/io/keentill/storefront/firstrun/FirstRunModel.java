@@ -154,7 +154,9 @@ public final class FirstRunModel {
             return;
         }
         String pin = form.pinProperty().get();
-        work(() -> desk.pinProblem(pin), wrong -> wrong.map(texts::said).ifPresentOrElse(complaint::set, this::download));
+        work(
+                () -> desk.pinProblem(pin),
+                wrong -> wrong.map(texts::said).ifPresentOrElse(complaint::set, this::download));
     }
 
     private void download() {

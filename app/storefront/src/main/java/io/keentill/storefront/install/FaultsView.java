@@ -103,7 +103,8 @@ final class FaultsView extends HBox {
     }
 
     private Node line(Finding finding) {
-        Label what = Ui.wrapping(Ui.label(texts.said(finding.what()) + ": " + texts.said(finding.state()), "story-line"));
+        Label what =
+                Ui.wrapping(Ui.label(texts.said(finding.what()) + ": " + texts.said(finding.state()), "story-line"));
         VBox words = new VBox(what);
         if (!finding.isGood()) {
             words.getChildren().add(Ui.wrapping(Ui.label(texts.said(finding.fix()))));

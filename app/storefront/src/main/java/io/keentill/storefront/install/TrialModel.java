@@ -1,9 +1,9 @@
 package io.keentill.storefront.install;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.storefront.counter.Session;

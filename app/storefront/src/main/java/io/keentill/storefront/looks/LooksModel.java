@@ -1,8 +1,8 @@
 package io.keentill.storefront.looks;
 
-import io.keentill.storefront.text.Texts;
 import io.keentill.engine.Till;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,9 @@ public final class LooksModel {
     }
 
     private void keep(String name, String value) {
-        worker.submit(() -> till.office().preferences().put(name, value), problem -> problem.map(texts::said).ifPresent(toasts::error));
+        worker.submit(
+                () -> till.office().preferences().put(name, value),
+                problem -> problem.map(texts::said).ifPresent(toasts::error));
     }
 
     /** The colours. */

@@ -1,6 +1,5 @@
 package io.keentill.storefront.orders;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
@@ -12,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundLine;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.SaleStory;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.orders.StoryLine.Tone;

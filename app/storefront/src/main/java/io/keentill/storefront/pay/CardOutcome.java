@@ -1,8 +1,8 @@
 package io.keentill.storefront.pay;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.text.Texts;
 
@@ -31,7 +31,8 @@ public record CardOutcome(Kind kind, String title, String happened, String money
     public static CardOutcome notPaid(PaymentAttempt attempt, Texts texts) {
         String word = wordOf(attempt.state());
         Sentence message = attempt.message();
-        String happened = message == null || message.isBlank() ? texts.get("card." + word + ".happened") : texts.said(message);
+        String happened =
+                message == null || message.isBlank() ? texts.get("card." + word + ".happened") : texts.said(message);
         return new CardOutcome(
                 Kind.NOT_PAID,
                 texts.get("card." + word + ".title"),

@@ -1,7 +1,7 @@
 package io.keentill.storefront.pay;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.account.Readiness;
 import io.keentill.storefront.counter.Toasts;

@@ -1,9 +1,9 @@
 package io.keentill.storefront.receipt;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.receipts.SaveResult;
 import io.keentill.storefront.counter.Screens;

@@ -1,6 +1,5 @@
 package io.keentill.storefront.refund;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
@@ -12,6 +11,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.engine.office.SaleStory;
@@ -189,9 +189,8 @@ public final class RefundModel {
         int question = ++asked;
         Optional<RefundScope> scope = scope(sale);
         if (scope.isEmpty()) {
-            offer.set(new RefundOffer.NotPossible(
-                    Sentence.quoted(
-                            texts.get(mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods"))));
+            offer.set(new RefundOffer.NotPossible(Sentence.quoted(
+                    texts.get(mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods"))));
             return;
         }
         MoneyBack how = back.get();
@@ -291,7 +290,9 @@ public final class RefundModel {
                 ended(
                         not.refund().returned().isPositive() ? Stage.PART : Stage.NOT_GIVEN,
                         not.refund(),
-                        Optional.ofNullable(not.attempt().message()).map(texts::said).orElse(texts.get("refund.noReason")));
+                        Optional.ofNullable(not.attempt().message())
+                                .map(texts::said)
+                                .orElse(texts.get("refund.noReason")));
             case RefundResult.PartGiven part -> ended(Stage.PART, part.refund(), texts.said(part.message()));
             case RefundResult.NotKnown doubt -> ended(Stage.UNKNOWN, doubt.refund(), "");
             case RefundResult.Abandoned none -> ended(Stage.NOT_GIVEN, none.refund(), "");

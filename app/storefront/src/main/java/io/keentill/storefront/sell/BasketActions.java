@@ -1,6 +1,5 @@
 package io.keentill.storefront.sell;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Discount;
@@ -9,6 +8,7 @@ import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.counter.Counter;

@@ -1,7 +1,7 @@
 package io.keentill.storefront.sell;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.sync.CustomerDesk;
 import io.keentill.engine.sync.RemoteCustomers.Entry;

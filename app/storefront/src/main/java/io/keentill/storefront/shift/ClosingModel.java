@@ -1,8 +1,8 @@
 package io.keentill.storefront.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.CloseResult;
 import io.keentill.engine.shift.CloseWish;

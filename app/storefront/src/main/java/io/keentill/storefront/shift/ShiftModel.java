@@ -1,6 +1,5 @@
 package io.keentill.storefront.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shift.CashMovement;
@@ -8,6 +7,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.shift.ShiftResult;

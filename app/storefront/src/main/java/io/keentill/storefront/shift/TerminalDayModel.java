@@ -1,7 +1,7 @@
 package io.keentill.storefront.shift;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.shift.TerminalDay;

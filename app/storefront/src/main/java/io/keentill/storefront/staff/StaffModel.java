@@ -1,8 +1,8 @@
 package io.keentill.storefront.staff;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.StaffChange;
 import io.keentill.storefront.counter.Session;

@@ -67,7 +67,12 @@ public final class StatusModel {
         int count = status.warnings().size();
         return count == 0
                 ? Field.NOTHING
-                : new Field(Level.BAD, texts.get("status.warnings", count), String.join("\n", status.warnings().stream().map(texts::said).toList()));
+                : new Field(
+                        Level.BAD,
+                        texts.get("status.warnings", count),
+                        String.join(
+                                "\n",
+                                status.warnings().stream().map(texts::said).toList()));
     }
 
     private Field counted(long count, String key, Level level) {

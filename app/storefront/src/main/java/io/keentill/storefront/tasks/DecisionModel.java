@@ -1,9 +1,9 @@
 package io.keentill.storefront.tasks;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.storefront.text.MoneyInput;

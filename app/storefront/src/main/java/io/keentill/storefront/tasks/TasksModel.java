@@ -1,7 +1,7 @@
 package io.keentill.storefront.tasks;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.HoldResult;
@@ -143,7 +143,9 @@ public final class TasksModel {
                 toasts.info(
                         texts.get("tasks.letGo.done", texts.money(done.attempt().amount())));
             case HoldResult.NotDone not ->
-                complaint.set(Optional.ofNullable(not.attempt().message()).map(texts::said).orElse(texts.get("refund.noReason")));
+                complaint.set(Optional.ofNullable(not.attempt().message())
+                        .map(texts::said)
+                        .orElse(texts.get("refund.noReason")));
             case HoldResult.NotKnown doubt -> complaint.set(texts.get("tasks.letGo.unknown"));
             case HoldResult.Refused(Sentence why) -> complaint.set(texts.said(why));
         }
@@ -197,7 +199,9 @@ public final class TasksModel {
                         "refund.done.title", texts.money(given.refund().returned())));
             case RefundResult.Abandoned none -> toasts.info(texts.get("tasks.abandoned"));
             case RefundResult.NotGiven not ->
-                complaint.set(Optional.ofNullable(not.attempt().message()).map(texts::said).orElse(texts.get("refund.noReason")));
+                complaint.set(Optional.ofNullable(not.attempt().message())
+                        .map(texts::said)
+                        .orElse(texts.get("refund.noReason")));
             case RefundResult.PartGiven part -> complaint.set(texts.said(part.message()));
             case RefundResult.NotKnown doubt -> complaint.set(texts.get("refund.unknown.next"));
             case RefundResult.Refused(Sentence why) -> complaint.set(texts.said(why));

@@ -1,8 +1,8 @@
 package io.keentill.storefront.text;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.MoneyFormat;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,6 +1,7 @@
 package io.keentill.device.printer;
 
 import io.keentill.domain.text.Sentence;
+
 /** How a print job went. */
 public sealed interface PrintResult {
 

@@ -1,8 +1,8 @@
 package io.keentill.device.terminal;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /**

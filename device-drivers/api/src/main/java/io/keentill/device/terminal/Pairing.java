@@ -1,6 +1,7 @@
 package io.keentill.device.terminal;
 
 import io.keentill.domain.text.Sentence;
+
 /** How pairing went. */
 public sealed interface Pairing {
 

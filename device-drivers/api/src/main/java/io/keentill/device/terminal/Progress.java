@@ -1,6 +1,7 @@
 package io.keentill.device.terminal;
 
 import io.keentill.domain.text.Sentence;
+
 /**
  * What the terminal is doing, for the clerk.
  *

@@ -1,6 +1,7 @@
 package io.keentill.device.terminal;
 
 import io.keentill.domain.text.Sentence;
+
 /** What a terminal can say of an earlier attempt. */
 public sealed interface QueryAnswer {
 

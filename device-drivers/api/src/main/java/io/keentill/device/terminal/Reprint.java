@@ -1,6 +1,7 @@
 package io.keentill.device.terminal;
 
 import io.keentill.domain.text.Sentence;
+
 /** What came of asking for the last receipt again. */
 public sealed interface Reprint {
 

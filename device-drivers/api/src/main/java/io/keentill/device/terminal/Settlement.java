@@ -1,7 +1,7 @@
 package io.keentill.device.terminal;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 
 /** How closing the terminal's day went. */
 public sealed interface Settlement {

@@ -1,6 +1,7 @@
 package io.keentill.device.terminal;
 
 import io.keentill.domain.text.Sentence;
+
 /** What came of asking for the totals. */
 public sealed interface TotalsAnswer {
 

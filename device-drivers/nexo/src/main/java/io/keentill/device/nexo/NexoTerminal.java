@@ -1,6 +1,5 @@
 package io.keentill.device.nexo;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
@@ -20,6 +19,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Currency;

@@ -1,10 +1,10 @@
 package io.keentill.device.weblink;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;

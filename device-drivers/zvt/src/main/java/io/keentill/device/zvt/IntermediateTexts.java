@@ -1,6 +1,5 @@
 package io.keentill.device.zvt;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.Progress.Stage;
 import io.keentill.device.zvt.codec.Apdu;
@@ -9,6 +8,7 @@ import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.CharacterSet;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.Tlv;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.keentill.device.conformance.sample;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
@@ -171,7 +172,7 @@ class SampleTerminal implements PaymentTerminal {
                 case "NONE" -> new QueryAnswer.NotFound();
                 case "BUSY" -> new QueryAnswer.InProgress();
                 case "DONE" ->
-                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(String why)
+                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(Sentence why)
                             ? new QueryAnswer.CannotTell(why)
                             : new QueryAnswer.Found(read(line, attempt.reference(), attempt.amount()));
                 default -> new QueryAnswer.Unreachable("The terminal does not answer. Check that it is on");
