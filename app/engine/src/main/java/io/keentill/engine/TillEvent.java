@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
@@ -23,6 +24,9 @@ public sealed interface TillEvent {
 
     /** A refund was begun, went on, was closed or given up. */
     record RefundChanged(Refund refund) implements TillEvent {}
+
+    /** Goods came back without a receipt, and cash is to be handed out for them. */
+    record ReturnedWithoutReceipt(NoReceiptReturn back) implements TillEvent {}
 
     /** A shift was opened, counted or closed. */
     record ShiftChanged(Shift shift) implements TillEvent {}

@@ -32,7 +32,8 @@ final class Migrations {
             script("0008-shifts.sql"),
             script("0009-counter.sql"),
             script("0010-exchange.sql"),
-            script("0011-invoices.sql")));
+            script("0011-invoices.sql"),
+            script("0012-without-receipt.sql")));
 
     private final List<String> scripts;
 

@@ -2,6 +2,7 @@ package io.keentill.store;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Drawer;
 import io.keentill.domain.shift.ShiftFigures.CardSum;
@@ -34,6 +35,7 @@ final class ShiftSums {
         Currency currency = openingFloat.currency();
         Sum sales = sum("t.tendered - t.change", TENDERS, seq, TenderType.CASH);
         Sum back = sum("p.amount + p.rounding", RETURNS, seq, TenderType.CASH);
+        List<NoReceiptReturn> returns = new NoReceiptTable(session).ofShift(seq);
         Sum payIns = moved(seq, CashMovement.Kind.PAY_IN);
         Sum payOuts = moved(seq, CashMovement.Kind.PAY_OUT);
         Sum drops = moved(seq, CashMovement.Kind.DROP);
@@ -41,10 +43,11 @@ final class ShiftSums {
                 openingFloat,
                 sales.money(currency),
                 back.money(currency),
+                returns.stream().map(NoReceiptReturn::handed).reduce(Money.zero(currency), Money::plus),
                 payIns.money(currency),
                 payOuts.money(currency),
                 drops.money(currency),
-                sales.count + back.count + payIns.count + payOuts.count + drops.count);
+                sales.count + back.count + returns.size() + payIns.count + payOuts.count + drops.count);
     }
 
     private Sum moved(long seq, CashMovement.Kind kind) {

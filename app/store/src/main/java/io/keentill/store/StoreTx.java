@@ -174,6 +174,11 @@ final class StoreTx extends StoreView implements Tx {
     }
 
     @Override
+    public NoReceiptTx withoutReceipt() {
+        return withoutReceipt;
+    }
+
+    @Override
     public PayLinkTx payLinks() {
         return payLinks;
     }

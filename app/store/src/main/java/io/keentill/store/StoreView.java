@@ -35,6 +35,7 @@ sealed class StoreView implements View permits StoreTx {
     final PayLinkTable payLinks;
     final MailTable mails;
     final InvoiceTable invoices;
+    final NoReceiptTable withoutReceipt;
     private final ProductSearch search;
 
     StoreView(Session session) {
@@ -52,6 +53,7 @@ sealed class StoreView implements View permits StoreTx {
         payLinks = new PayLinkTable(session);
         mails = new MailTable(session);
         invoices = new InvoiceTable(session);
+        withoutReceipt = new NoReceiptTable(session);
         search = new ProductSearch(session, products);
     }
 
@@ -373,6 +375,11 @@ sealed class StoreView implements View permits StoreTx {
     @Override
     public InvoiceView invoices() {
         return invoices;
+    }
+
+    @Override
+    public NoReceiptView withoutReceipt() {
+        return withoutReceipt;
     }
 
     @Override

@@ -166,4 +166,8 @@ public interface Tx extends View {
     /** Invoices at RevKeen that sales pay. */
     @Override
     InvoiceTx invoices();
+
+    /** Returns without a receipt. */
+    @Override
+    NoReceiptTx withoutReceipt();
 }

@@ -239,4 +239,7 @@ public interface View {
 
     /** Invoices at RevKeen that sales pay. */
     InvoiceView invoices();
+
+    /** Returns without a receipt. */
+    NoReceiptView withoutReceipt();
 }

@@ -33,9 +33,16 @@ final class FakeRefunds implements RefundDesk {
     private final FakeTill till;
     private final List<Refund> all = new ArrayList<>();
     final List<String> given = new ArrayList<>();
+    private final FakeNoReceipts withoutReceipt;
 
     FakeRefunds(FakeTill till) {
         this.till = till;
+        this.withoutReceipt = new FakeNoReceipts(till);
+    }
+
+    @Override
+    public FakeNoReceipts withoutReceipt() {
+        return withoutReceipt;
     }
 
     @Override

@@ -148,10 +148,11 @@ final class FakeShifts implements ShiftDesk {
                 new ShiftFigures.Sales(4, none, none, none, none, none, none, none),
                 List.of(),
                 new ShiftFigures.RefundSums(0, none, none),
+                ShiftFigures.ReturnSums.none(none),
                 new ShiftFigures.Incidents(0, none, 0, 0, none, 0, 0),
                 List.of(),
                 List.of(),
-                new Drawer(of.openingFloat(), none, none, none, none, none, 0),
+                new Drawer(of.openingFloat(), none, none, none, none, none, none, 0),
                 movements(),
                 List.of(),
                 new ShiftFigures.ReceiptRange(1L, 4L, 0));

@@ -13,6 +13,7 @@ import io.keentill.domain.receipt.ReceiptElement.Columns;
 import io.keentill.domain.receipt.ReceiptElement.Rule;
 import io.keentill.domain.receipt.ReceiptElement.Symbology;
 import io.keentill.domain.receipt.ReceiptElement.Text;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Shop;
@@ -44,6 +45,7 @@ public final class ReceiptComposer {
     private final SaleSections sections;
     private final CardSections cards;
     private final RefundSections refundSections;
+    private final ReturnSections returnSections;
 
     /** Which paper of a sale it is. */
     public enum Copy {
@@ -70,6 +72,7 @@ public final class ReceiptComposer {
         this.sections = new SaleSections(words, money);
         this.cards = new CardSections(words);
         this.refundSections = new RefundSections(words, money);
+        this.returnSections = new ReturnSections(words, money);
     }
 
     /**
@@ -193,6 +196,43 @@ public final class ReceiptComposer {
                 paper.addAll(refundSections.signature());
             }
             paper.addAll(foot(refund.reference()));
+            papers.add(new Receipt(title, paper));
+        }
+        return papers;
+    }
+
+    /**
+     * The receipts of a return without a receipt: one for the customer, and one that the shop keeps, on which the customer
+     * signs for the cash: there is no sale that would prove it.
+     *
+     * @param operatorName who handed it out
+     * @param approverName who approved it
+     */
+    public List<Receipt> withoutReceipt(NoReceiptReturn back, String operatorName, String approverName, Copy copy) {
+        String title = words.phrase("return.number", Long.toString(back.number()));
+        List<Receipt> papers = new ArrayList<>();
+        for (boolean merchant : List.of(false, true)) {
+            List<ReceiptElement> paper = new ArrayList<>(head(copy));
+            paper.add(new Text(words.phrase("return"), Align.CENTRE, true, true));
+            if (merchant) {
+                paper.add(new Text(words.phrase("merchant.copy"), Align.CENTRE, true, false));
+            }
+            paper.add(new Columns(title, time.format(back.at()), false));
+            paper.add(left(words.phrase("served.by", operatorName)));
+            paper.add(new Rule());
+            paper.addAll(returnSections.lines(back));
+            paper.add(new Rule());
+            paper.add(total(back.total(), words.phrase("refund.total")));
+            paper.add(new Blank());
+            paper.addAll(returnSections.cash(back));
+            paper.add(new Rule());
+            paper.addAll(returnSections.rest(back, approverName));
+            if (merchant) {
+                paper.add(new Blank());
+                paper.add(left(words.phrase("return.received", money.format(back.handed()))));
+                paper.addAll(cards.signature());
+            }
+            paper.addAll(foot(back.reference()));
             papers.add(new Receipt(title, paper));
         }
         return papers;

@@ -13,6 +13,7 @@ import io.keentill.domain.shift.ShiftFigures.CardSum;
 import io.keentill.domain.shift.ShiftFigures.Incidents;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ShiftFigures.ReceiptRange;
+import io.keentill.domain.shift.ShiftFigures.ReturnSums;
 import io.keentill.domain.shift.ShiftFigures.Sales;
 import io.keentill.domain.shift.ShiftFigures.TaxSum;
 import io.keentill.domain.shift.ShiftFigures.TenderSum;
@@ -55,8 +56,24 @@ final class ShiftSections {
                     INDENT + words.phrase("shift.refunds.tax"),
                     figures.refunds().tax().negated()));
         }
+        paper.addAll(returns(figures.returns()));
         addUnlessZero(paper, "shift.part", sales.partPayments());
         addUnlessZero(paper, "shift.earlier", sales.earlierPayments());
+        return paper;
+    }
+
+    /** A shop that gives nothing without a receipt does not read about it on each report. */
+    private List<ReceiptElement> returns(ReturnSums returns) {
+        List<ReceiptElement> paper = new ArrayList<>();
+        if (returns.count() > 0) {
+            paper.add(figure(
+                    words.phrase("shift.returns", count(returns.count())),
+                    returns.amount().negated()));
+            for (TaxSum tax : returns.taxes()) {
+                String row = words.phrase("shift.tax.row", tax.name(), money.figures(tax.net()));
+                paper.add(figure(INDENT + row, tax.tax().negated()));
+            }
+        }
         return paper;
     }
 
@@ -74,6 +91,13 @@ final class ShiftSections {
                         tender.returned().negated()));
             }
             addUnlessZero(paper, "shift.rounding", tender.rounding());
+        }
+        ReturnSums returns = figures.returns();
+        if (returns.count() > 0) {
+            paper.add(figure(
+                    words.phrase("shift.returns.cash", count(returns.count())),
+                    returns.amount().negated()));
+            addUnlessZero(paper, "shift.rounding", returns.rounding().negated());
         }
         if (!figures.cards().isEmpty()) {
             paper.add(heading(words.phrase("shift.schemes")));
@@ -103,6 +127,7 @@ final class ShiftSections {
             paper.add(figure(words.phrase("shift.drawer.sales"), drawer.sales()));
             paper.add(figure(
                     words.phrase("shift.drawer.refunds"), drawer.refunds().negated()));
+            addUnlessZero(paper, "shift.drawer.returns", drawer.returns().negated());
         }
         for (CashMovement moved : figures.movements()) {
             paper.add(figure(words.phrase("shift." + moved.kind(), moved.reason()), moved.signed()));

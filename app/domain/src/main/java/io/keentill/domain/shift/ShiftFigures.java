@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sales finished in this shift
  * @param taxes of those sales by rate, by name
  * @param refunds what went back in this shift, whenever it was sold
+ * @param returns what was given for goods without a receipt; no part of {@code refunds} nor of {@code tenders}
  * @param incidents what an auditor looks at first
  * @param tenders what was paid and given back, each type once
  * @param cards card payments by scheme, by name
@@ -24,6 +25,7 @@ public record ShiftFigures(
         Sales sales,
         List<TaxSum> taxes,
         RefundSums refunds,
+        ReturnSums returns,
         Incidents incidents,
         List<TenderSum> tenders,
         List<CardSum> cards,
@@ -106,6 +108,27 @@ public record ShiftFigures(
      * @param tax within those that were finished
      */
     public record RefundSums(long count, Money amount, Money tax) {}
+
+    /**
+     * Returns without a receipt: cash alone, out of the drawer.
+     *
+     * @param count how many
+     * @param amount what was given for the goods, tax included, zero or above
+     * @param taxes of those goods by rate, by name
+     * @param rounding what was handed out in coins beyond {@code amount}; any sign
+     */
+    public record ReturnSums(long count, Money amount, List<TaxSum> taxes, Money rounding) {
+
+        /** Copies the list. */
+        public ReturnSums {
+            taxes = List.copyOf(taxes);
+        }
+
+        /** None, in the currency of {@code nothing}. */
+        public static ReturnSums none(Money nothing) {
+            return new ReturnSums(0, nothing, List.of(), nothing);
+        }
+    }
 
     /**
      * What an auditor looks at first.

@@ -18,6 +18,8 @@ public enum Permission {
     TAX_EXEMPTION(Role.MANAGER),
     /** Gives money back, or undoes a card payment. */
     REFUND(Role.MANAGER),
+    /** Gives cash for goods that come back without the receipt of their sale. */
+    RETURN_WITHOUT_RECEIPT(Role.MANAGER),
     /** Puts money into the drawer or takes some out beside the sales. */
     CASH_MOVEMENT(Role.MANAGER),
     /** Closes the day. */

@@ -15,6 +15,13 @@ public final class ShiftGate {
         return view.setting(Settings.SHIFT_REQUIRED).filter("true"::equals).isPresent();
     }
 
+    /** Why no cash goes out of the drawer for goods now, in words for people; empty if it may. */
+    public static Optional<String> cashProblem(View view) {
+        return isRequired(view) && view.shifts().open().isEmpty()
+                ? Optional.of("No shift is open. Open one with its float: the cash comes out of its drawer.")
+                : Optional.empty();
+    }
+
     /** Why nothing can be sold now, in words for people; empty if it can. */
     public static Optional<Sentence> problem(View view) {
         return isRequired(view) && view.shifts().open().isEmpty()

@@ -40,6 +40,7 @@ public final class RestoredBooks {
     private final Map<String, LostPayment> payments = new LinkedHashMap<>();
     private long lostTo;
     private long refunds;
+    private long returns;
     private long reports;
 
     private RestoredBooks(TillStore store, Restored restored) {
@@ -133,6 +134,8 @@ public final class RestoredBooks {
                             null));
         } else if (entry.type().equals("refund.closed")) {
             refunds++;
+        } else if (entry.type().equals("return.without_receipt")) {
+            returns++;
         } else if (entry.type().equals("shift.closed")) {
             reports++;
         } else if (entry.type().startsWith("payment.")) {
@@ -196,7 +199,9 @@ public final class RestoredBooks {
             long before = tx.skipReceiptNumbers(last);
             // A Z is on paper and in an accountant's books: no other report ever gets its number.
             tx.shifts().skipZ(reports);
-            tx.skipRefundNumbers(refunds + (restored.isComplete() ? 0 : UNKNOWN_RECEIPTS));
+            long unknown = restored.isComplete() ? 0 : UNKNOWN_RECEIPTS;
+            tx.skipRefundNumbers(refunds + unknown);
+            tx.withoutReceipt().skipNumbers(returns + unknown);
             journal(tx, before, last);
             for (LostSale sale : sales.values()) {
                 tx.appendJournal(

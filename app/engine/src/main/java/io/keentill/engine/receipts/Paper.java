@@ -9,6 +9,7 @@ import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptComposer.Copy;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
@@ -63,6 +64,7 @@ public final class Paper implements AutoCloseable {
             case TillEvent.OrderChanged changed
             when changed.order().state() == OrderState.PAID -> drawer(isCash(changed.order()));
             case TillEvent.RefundChanged changed -> drawer(isCash(changed.refund()));
+            case TillEvent.ReturnedWithoutReceipt returned -> openDrawer();
             case TillEvent.CashMoved moved -> openDrawer();
             case TillEvent.ShiftChanged changed when isJustOpened(changed.shift()) -> openDrawer();
             case TillEvent.PaymentResolved resolved -> card(resolved.attempt());
@@ -138,6 +140,12 @@ public final class Paper implements AutoCloseable {
                 payments::slip,
                 nameOf.apply(closed.operator()),
                 copy ? Copy.COPY : Copy.ORIGINAL);
+    }
+
+    /** The customer's receipt of a return without a receipt, and the shop's own. */
+    public List<Receipt> withoutReceipt(NoReceiptReturn back, boolean copy) {
+        return receipts.withoutReceipt(
+                back, nameOf.apply(back.operator()), nameOf.apply(back.approvedBy()), copy ? Copy.COPY : Copy.ORIGINAL);
     }
 
     /** What a paid order holds, without prices. */

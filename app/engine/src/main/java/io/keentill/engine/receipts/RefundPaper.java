@@ -25,4 +25,17 @@ public record RefundPaper(RefundDesk refunds, Paper paper) implements RefundPape
     public void print(String refundId, boolean copy) {
         paper.print(of(refundId, copy));
     }
+
+    @Override
+    public List<Receipt> ofReturn(String returnId, boolean copy) {
+        return refunds.withoutReceipt()
+                .find(returnId)
+                .map(back -> paper.withoutReceipt(back, copy))
+                .orElse(List.of());
+    }
+
+    @Override
+    public void printReturn(String returnId, boolean copy) {
+        paper.print(ofReturn(returnId, copy));
+    }
 }

@@ -51,6 +51,9 @@ public interface RefundDesk {
      */
     RefundResult refundElsewhere(ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator);
 
+    /** Cash for goods of which nobody has the receipt, where the shop allows that. */
+    NoReceiptDesk withoutReceipt();
+
     /** Goes on with a refund that is begun: the next part of it. */
     RefundResult goOn(String refundId, String operator);
 

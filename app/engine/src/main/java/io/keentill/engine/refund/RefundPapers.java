@@ -16,4 +16,14 @@ public interface RefundPapers {
 
     /** Queues them for the printer; trouble is told as a notice. Returns at once. */
     void print(String refundId, boolean copy);
+
+    /**
+     * The customer's receipt of a return without a receipt, followed by the one that the shop keeps; empty for none.
+     *
+     * @param copy marks them as copies
+     */
+    List<Receipt> ofReturn(String returnId, boolean copy);
+
+    /** Queues those for the printer; trouble is told as a notice. Returns at once. */
+    void printReturn(String returnId, boolean copy);
 }

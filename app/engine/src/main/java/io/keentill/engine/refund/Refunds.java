@@ -51,6 +51,7 @@ public final class Refunds implements RefundDesk, RefundFacts {
     private final ExchangeBook exchanges;
     private final RefundStart start;
     private final Clock clock;
+    private final NoReceipts noReceipts;
     private volatile SalesElsewhere elsewhere = code -> new SalesElsewhere.Answer.NotReachable(NOT_CONNECTED);
     private volatile MoneyElsewhere money = sale -> new MoneyElsewhere.Answer.NotHeard(NOT_CONNECTED);
 
@@ -65,6 +66,12 @@ public final class Refunds implements RefundDesk, RefundFacts {
         this.exchanges = new ExchangeBook(book, ids, clock);
         this.start = new RefundStart(ids, clock);
         this.clock = clock;
+        this.noReceipts = new NoReceipts(store, ids, clock, events, rounding);
+    }
+
+    @Override
+    public NoReceiptDesk withoutReceipt() {
+        return noReceipts;
     }
 
     @Override

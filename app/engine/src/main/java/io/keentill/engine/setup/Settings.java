@@ -33,6 +33,12 @@ public final class Settings {
     /** Minor units that a drawer may be over or short without anybody saying why; 200 where nothing is set. */
     public static final String SHIFT_DIFFERENCE = "shift.difference";
 
+    /** {@code true} where goods may come back without a receipt, for cash. */
+    public static final String RETURN_WITHOUT_RECEIPT = "return.without_receipt";
+
+    /** The most that one return without a receipt may give, in minor units of the shop's currency. */
+    public static final String RETURN_LIMIT = "return.without_receipt.limit";
+
     /** How labels of this shop's scales are read: see {@link io.keentill.domain.catalogue.EmbeddedRules#parse}. */
     public static final String BARCODE_RULES = "barcode.rules";
 

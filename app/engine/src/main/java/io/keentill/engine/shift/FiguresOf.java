@@ -7,12 +7,14 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.OrderTotals;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ShiftFigures.CardSum;
 import io.keentill.domain.shift.ShiftFigures.Incidents;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
+import io.keentill.domain.shift.ShiftFigures.ReturnSums;
 import io.keentill.domain.shift.ShiftFigures.Sales;
 import io.keentill.domain.shift.ShiftFigures.TaxSum;
 import io.keentill.store.ShiftView;
@@ -59,6 +61,7 @@ final class FiguresOf {
                 sales(paid),
                 taxes(paid),
                 books.refunds(shift.seq(), currency),
+                returns(),
                 incidents(),
                 books.tenders(shift.seq(), currency),
                 books.cards(shift.seq(), currency),
@@ -99,6 +102,15 @@ final class FiguresOf {
             }
         }
         return List.copyOf(sums.values());
+    }
+
+    private ReturnSums returns() {
+        List<NoReceiptReturn> all = view.withoutReceipt().ofShift(shift.seq());
+        return new ReturnSums(
+                all.size(),
+                sum(all.stream().map(NoReceiptReturn::total).toList()),
+                taxes(all.stream().map(NoReceiptReturn::totals).toList()),
+                sum(all.stream().map(NoReceiptReturn::rounding).toList()));
     }
 
     private Incidents incidents() {

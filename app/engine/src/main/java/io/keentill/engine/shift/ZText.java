@@ -13,6 +13,7 @@ import io.keentill.domain.shift.ShiftFigures.Incidents;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ShiftFigures.ReceiptRange;
 import io.keentill.domain.shift.ShiftFigures.RefundSums;
+import io.keentill.domain.shift.ShiftFigures.ReturnSums;
 import io.keentill.domain.shift.ShiftFigures.Sales;
 import io.keentill.domain.shift.ShiftFigures.TaxSum;
 import io.keentill.domain.shift.ShiftFigures.TenderSum;
@@ -99,22 +100,18 @@ final class ZText {
                         "part_payments", s.partPayments().minor(),
                         "earlier_payments", s.earlierPayments().minor()),
                 "taxes",
-                each(
-                        f.taxes(),
-                        t -> map(
-                                "name",
-                                t.name(),
-                                "ppm",
-                                t.ppm(),
-                                "net",
-                                t.net().minor(),
-                                "tax",
-                                t.tax().minor())),
+                taxes(f.taxes()),
                 "refunds",
                 map(
                         "count", f.refunds().count(),
                         "amount", f.refunds().amount().minor(),
                         "tax", f.refunds().tax().minor()),
+                "returns_without_receipt",
+                map(
+                        "count", f.returns().count(),
+                        "amount", f.returns().amount().minor(),
+                        "taxes", taxes(f.returns().taxes()),
+                        "rounding", f.returns().rounding().minor()),
                 "incidents",
                 map(
                         "cancelled_sales", i.cancelledSales(),
@@ -148,6 +145,7 @@ final class ZText {
                         "opening_float", d.openingFloat().minor(),
                         "sales", d.sales().minor(),
                         "refunds", d.refunds().minor(),
+                        "returns_without_receipt", d.returns().minor(),
                         "pay_ins", d.payIns().minor(),
                         "pay_outs", d.payOuts().minor(),
                         "drops", d.drops().minor(),
@@ -174,6 +172,20 @@ final class ZText {
                         "first", f.receipts().first(),
                         "last", f.receipts().last(),
                         "missing", f.receipts().missing()));
+    }
+
+    private static List<Map<String, @Nullable Object>> taxes(List<TaxSum> taxes) {
+        return each(
+                taxes,
+                t -> map(
+                        "name",
+                        t.name(),
+                        "ppm",
+                        t.ppm(),
+                        "net",
+                        t.net().minor(),
+                        "tax",
+                        t.tax().minor()));
     }
 
     private static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
@@ -258,18 +270,12 @@ final class ZText {
                             money(s, "total"),
                             money(s, "part_payments"),
                             money(s, "earlier_payments")),
-                    each(
-                            f,
-                            "taxes",
-                            t -> new TaxSum(
-                                    t.path("name").asString(),
-                                    t.path("ppm").asInt(),
-                                    money(t, "net"),
-                                    money(t, "tax"))),
+                    each(f, "taxes", this::tax),
                     new RefundSums(
                             f.path("refunds").path("count").asLong(),
                             money(f.path("refunds"), "amount"),
                             money(f.path("refunds"), "tax")),
+                    returns(f.path("returns_without_receipt")),
                     new Incidents(
                             i.path("cancelled_sales").asLong(),
                             money(i, "cancelled"),
@@ -290,6 +296,21 @@ final class ZText {
                                     o.path("reference").asString(),
                                     money(o, "amount"))),
                     receipts(f.path("receipts")));
+        }
+
+        private TaxSum tax(JsonNode t) {
+            return new TaxSum(t.path("name").asString(), t.path("ppm").asInt(), money(t, "net"), money(t, "tax"));
+        }
+
+        /** Reports from before there were any say nothing of them. */
+        private ReturnSums returns(JsonNode r) {
+            return r.isMissingNode()
+                    ? ReturnSums.none(Money.zero(currency))
+                    : new ReturnSums(
+                            r.path("count").asLong(),
+                            money(r, "amount"),
+                            each(r, "taxes", this::tax),
+                            money(r, "rounding"));
         }
 
         private TenderSum tender(JsonNode t) {
@@ -316,6 +337,7 @@ final class ZText {
                     money(d, "opening_float"),
                     money(d, "sales"),
                     money(d, "refunds"),
+                    d.has("returns_without_receipt") ? money(d, "returns_without_receipt") : Money.zero(currency),
                     money(d, "pay_ins"),
                     money(d, "pay_outs"),
                     money(d, "drops"),

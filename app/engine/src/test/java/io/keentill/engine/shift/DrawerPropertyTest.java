@@ -15,6 +15,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundScope;
@@ -25,8 +26,11 @@ import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.refund.Exchanged;
+import io.keentill.engine.refund.NoReceiptResult;
+import io.keentill.engine.refund.NoReceiptWish;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.refund.WithoutReceipt;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
@@ -62,7 +66,7 @@ class DrawerPropertyTest {
         FakeTerminal terminal = new FakeTerminal().able(ALL);
         CashRounding rounding = new Random(seed).nextBoolean() ? CashRounding.NONE : new CashRounding(5);
         try (TestTill till = TestTill.open(folder, clock, terminal, rounding)) {
-            Hands hands = new Hands(till, clock, new Random(seed));
+            Hands hands = new Hands(till, clock, new Random(seed), WithoutReceipt.allow(till, pounds(500), rounding));
             hands.work(40);
             Exchanged.checkBothHalves(till);
             assertThat(terminal.acquirer().taken())
@@ -78,14 +82,16 @@ class DrawerPropertyTest {
         private final TestTill till;
         private final TestClock clock;
         private final Random random;
+        private final String manager;
         private final List<Order> sold = new ArrayList<>();
         private final List<ZReport> reports = new ArrayList<>();
         private long drawer;
 
-        Hands(TestTill till, TestClock clock, Random random) {
+        Hands(TestTill till, TestClock clock, Random random, String manager) {
             this.till = till;
             this.clock = clock;
             this.random = random;
+            this.manager = manager;
         }
 
         void work(int steps) throws Exception {
@@ -101,12 +107,13 @@ class DrawerPropertyTest {
         }
 
         private void step() {
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
                 case 0, 1 -> sell(false);
                 case 2 -> sell(true);
                 case 3, 4 -> refund();
                 case 5 -> move();
                 case 9, 10 -> exchange();
+                case 11 -> takeBack();
                 case 6 -> clock.jump(Duration.ofHours(random.nextInt(-20_000, 20_000)));
                 case 7 -> {
                     if (till.shifts().current().isEmpty()) {
@@ -194,6 +201,19 @@ class DrawerPropertyTest {
             }
         }
 
+        /** Goods without a receipt, as long as there is cash for them. */
+        private void takeBack() {
+            Money price = pounds(random.nextInt(1, 240));
+            if (price.minor() + 5 > drawer) {
+                return;
+            }
+            NoReceiptWish wish = WithoutReceipt.wish(till, random.nextBoolean() ? "p-tea" : "p-gone", price);
+            if (till.refunds().withoutReceipt().give(wish, CLERK, manager)
+                    instanceof NoReceiptResult.Given(NoReceiptReturn back, boolean before)) {
+                drawer -= back.handed().minor();
+            }
+        }
+
         private void handed(RefundResult result) {
             Refund given = switch (result) {
                 case RefundResult.Given done -> done.refund();
@@ -272,6 +292,13 @@ class DrawerPropertyTest {
             assertThat(cash.net().plus(cash.rounding()))
                     .as("coins are what was settled, and rounding")
                     .isEqualTo(f.drawer().sales().minus(f.drawer().refunds()));
+            assertThat(f.returns().amount().plus(f.returns().rounding()))
+                    .as("what was given without a receipt came out of the drawer")
+                    .isEqualTo(f.drawer().returns());
+            assertThat(f.returns().taxes().stream()
+                            .map(t -> t.net().plus(t.tax()))
+                            .reduce(pounds(0), Money::plus))
+                    .isEqualTo(f.returns().amount());
             assertThat(f.taxes().stream().map(ShiftFigures.TaxSum::tax).reduce(pounds(0), Money::plus))
                     .isEqualTo(f.sales().tax());
         }
@@ -293,6 +320,12 @@ class DrawerPropertyTest {
             Money booked = till.store().<Map<TenderType, Money>>read((View v) -> v.returned(GBP)).values().stream()
                     .reduce(pounds(0), Money::plus);
             assertThat(refunded).isEqualTo(booked);
+            Money withoutReceipt =
+                    reports.stream().map(z -> z.figures().returns().amount()).reduce(pounds(0), Money::plus);
+            assertThat(withoutReceipt)
+                    .isEqualTo(till.refunds().withoutReceipt().recent(1_000).stream()
+                            .map(NoReceiptReturn::total)
+                            .reduce(pounds(0), Money::plus));
         }
     }
 

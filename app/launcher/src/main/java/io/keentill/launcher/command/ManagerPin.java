@@ -18,6 +18,13 @@ public final class ManagerPin {
             description = "A manager's PIN; asked for when no value follows.")
     private String pin = "";
 
+    /** One that was typed elsewhere. */
+    static ManagerPin of(String typed) {
+        ManagerPin pin = new ManagerPin();
+        pin.pin = typed;
+        return pin;
+    }
+
     /** As typed; never printed. */
     public String value() {
         return pin;

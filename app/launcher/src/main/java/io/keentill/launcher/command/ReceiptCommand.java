@@ -3,6 +3,7 @@ package io.keentill.launcher.command;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptText;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
@@ -50,13 +51,16 @@ public final class ReceiptCommand implements Callable<Integer> {
     @Option(names = "--refund", description = "The number is a refund's.")
     private boolean refund;
 
+    @Option(names = "--return", description = "The number is that of a return without a receipt.")
+    private boolean withoutReceipt;
+
     @Option(names = "--print", description = "Prints it, too.")
     private boolean print;
 
     @Option(
             names = "--email",
             paramLabel = "ADDRESS",
-            description = "Sends it there through RevKeen, now or as soon as it can be reached. Not for a refund.")
+            description = "Sends it there through RevKeen, now or as soon as it can be reached. For a sale alone.")
     private @Nullable String email;
 
     @Option(names = "--pdf", paramLabel = "FILE", description = "Writes it to this file as PDF, too.")
@@ -76,7 +80,7 @@ public final class ReceiptCommand implements Callable<Integer> {
                     console.say(notice.message());
                 }
             });
-            List<Receipt> papers = refund ? ofRefund(till) : ofSale(till);
+            List<Receipt> papers = withoutReceipt ? ofReturn(till) : refund ? ofRefund(till) : ofSale(till);
             List<String> texts =
                     papers.stream().map(paper -> new ReceiptText().text(paper)).toList();
             texts.forEach(console::say);
@@ -123,10 +127,27 @@ public final class ReceiptCommand implements Callable<Integer> {
         }
     }
 
-    private List<Receipt> ofRefund(LocalTill till) {
+    private void refuseEmail() {
         if (email != null) {
             throw new Problem("Receipts of refunds do not go by e-mail; print it, or make a PDF of it.");
         }
+    }
+
+    private List<Receipt> ofReturn(LocalTill till) {
+        refuseEmail();
+        NoReceiptReturn back = till.refunds()
+                .withoutReceipt()
+                .named(number)
+                .orElseThrow(() -> new Problem("This till has no return without a receipt " + number
+                        + ". Type its number, or the code at its foot."));
+        if (print) {
+            till.refundPapers().printReturn(back.id(), true);
+        }
+        return till.refundPapers().ofReturn(back.id(), true);
+    }
+
+    private List<Receipt> ofRefund(LocalTill till) {
+        refuseEmail();
         Optional<Refund> found = till.refunds().recent(REFUNDS).stream()
                 .filter(r -> isIt(r.number(), r.reference()))
                 .findFirst();

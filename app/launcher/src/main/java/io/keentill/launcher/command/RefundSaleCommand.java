@@ -33,23 +33,38 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code till refund}: gives money back on a sale of this till. */
-@Command(name = "refund", description = "Gives money back on a sale: whole, by line or by amount.")
+/**
+ * {@code till refund}: gives money back on a sale of this till. What it always needs is not declared so, since its
+ * subcommands do not.
+ */
+@Command(
+        name = "refund",
+        description = "Gives money back on a sale: whole, by line or by amount. Needs RECEIPT, --reason and --pin.",
+        subcommands = {WithoutReceiptCommand.class, RefundRulesCommand.class})
 public final class RefundSaleCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions options = new DataOptions();
 
-    @Mixin
-    private ManagerPin pin = new ManagerPin();
+    @Option(
+            names = "--pin",
+            interactive = true,
+            arity = "0..1",
+            paramLabel = "PIN",
+            description = "A manager's PIN; asked for when no value follows.")
+    private @Nullable String pin;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RECEIPT", description = "Receipt number, or the code printed on the receipt.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RECEIPT",
+            description = "Receipt number, or the code printed on the receipt.")
     private String receipt = "";
 
     @Option(
@@ -64,7 +79,7 @@ public final class RefundSaleCommand implements Callable<Integer> {
     @Option(names = "--to", description = "as_paid (default), card or cash.")
     private MoneyBack back = MoneyBack.AS_PAID;
 
-    @Option(names = "--reason", required = true, description = "Why, in a few words.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in a few words.")
     private String reason = "";
 
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for a lost answer (default 20).")
@@ -75,6 +90,12 @@ public final class RefundSaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String typed = pin;
+        if (receipt.isBlank() || reason.isBlank() || typed == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Say which sale with its receipt number, why with --reason, and who gives it back with --pin.");
+        }
         if (amount != null && !lines.isEmpty()) {
             throw new Problem("Choose either --line or --amount.");
         }
@@ -84,7 +105,7 @@ public final class RefundSaleCommand implements Callable<Integer> {
         LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {
             Order sale = sale(till);
-            String operator = pin.login(till).id();
+            String operator = ManagerPin.of(typed).login(till).id();
             Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
             till.events().subscribe(event -> {
                 switch (event) {

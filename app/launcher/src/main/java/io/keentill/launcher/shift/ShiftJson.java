@@ -83,6 +83,8 @@ final class ShiftJson {
         put(json, "total", figures.sales().total());
         json.put("taxes", figures.taxes().stream().map(ShiftJson::tax).toList());
         put(json, "refunded", figures.refunds().amount());
+        json.put("returns_without_receipt", figures.returns().count());
+        put(json, "returned_without_receipt", figures.returns().amount());
         json.put("tenders", figures.tenders().stream().map(ShiftJson::tender).toList());
         json.put("cards", figures.cards().stream().map(ShiftJson::card).toList());
         json.put("movements", figures.movements().stream().map(ShiftJson::moved).toList());
