@@ -34,7 +34,7 @@ final class IntermediateTexts {
     static Progress of(int code) {
         if (code >= REMOVE_CARD_FROM && code <= REMOVE_CARD_TO) {
             Sentence text = of(code - 0x40).text();
-            boolean said = code == CARD_MAY_GO || text.equals(TAKE_OUT);
+            boolean said = code == CARD_MAY_GO || text.toString().equals(TAKE_OUT);
             return new Progress(Stage.REMOVE_CARD, said ? TAKE_OUT : text + ". " + TAKE_OUT);
         }
         return code < 0x26 ? common(code) : rare(code);
@@ -52,7 +52,7 @@ final class IntermediateTexts {
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining(" "));
         Progress known = of(code);
-        return words.isEmpty() || !known.text().equals(WORKING) ? known : new Progress(known.stage(), words);
+        return words.isEmpty() || !known.text().toString().equals(WORKING) ? known : new Progress(known.stage(), words);
     }
 
     /** Behind the code may stand a time in minutes; fields follow. */
