@@ -1,6 +1,5 @@
 package io.keentill.engine;
 
-import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
@@ -11,6 +10,7 @@ import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.HoldResult;

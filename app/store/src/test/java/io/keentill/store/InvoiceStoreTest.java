@@ -1,9 +1,9 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,8 @@ class InvoiceStoreTest {
             store.write(tx -> {
                 tx.saveOrder(Samples.order("o1"));
                 tx.invoices().save(row);
-                tx.invoices().save(row.said(InvoiceRow.Word.STOPPED, Sentence.quoted("voided"), Samples.NOW.plusSeconds(9)));
+                tx.invoices()
+                        .save(row.said(InvoiceRow.Word.STOPPED, Sentence.quoted("voided"), Samples.NOW.plusSeconds(9)));
                 return tx;
             });
         }
@@ -40,7 +41,13 @@ class InvoiceStoreTest {
                 store.write(tx -> {
                     tx.saveOrder(Samples.order(id));
                     tx.invoices()
-                            .save(new InvoiceRow(id, "inv-9", "INV-9", InvoiceRow.Word.SILENT, Sentence.quoted("away"), Samples.NOW));
+                            .save(new InvoiceRow(
+                                    id,
+                                    "inv-9",
+                                    "INV-9",
+                                    InvoiceRow.Word.SILENT,
+                                    Sentence.quoted("away"),
+                                    Samples.NOW));
                     return tx;
                 });
             }

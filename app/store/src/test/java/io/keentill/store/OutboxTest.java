@@ -1,10 +1,10 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import static io.keentill.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +62,8 @@ class OutboxTest {
         OutboxRow frozen =
                 change(id, r -> r.frozen("POST", "/v2/orders", body, "key-1").sent(NOW.plusSeconds(1)));
         assertThat(row(id)).isEqualTo(frozen);
-        OutboxRow retried = change(id, r -> r.sent(NOW.plusSeconds(5)).retryAt(NOW.plusSeconds(9), 503, "{}", Sentence.quoted("Busy")));
+        OutboxRow retried = change(
+                id, r -> r.sent(NOW.plusSeconds(5)).retryAt(NOW.plusSeconds(9), 503, "{}", Sentence.quoted("Busy")));
         assertThat(row(id)).isEqualTo(retried);
         assertThat(retried.firstSentAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(retried.attempts()).isEqualTo(2);

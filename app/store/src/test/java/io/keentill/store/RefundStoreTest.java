@@ -1,6 +1,5 @@
 package io.keentill.store;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundLine;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;

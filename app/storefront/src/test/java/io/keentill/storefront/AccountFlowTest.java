@@ -1,9 +1,9 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.Readiness;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;

@@ -1,11 +1,11 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.Entitled;
 import io.keentill.engine.account.OpenInvoice;
 import io.keentill.engine.account.Readiness;
@@ -190,7 +190,8 @@ class AccountModelTest {
     void aCardIsNotChargedForWhatWasPaidElsewhere() {
         chooseWhoOwes();
         take();
-        till.accounts.readiness = new Readiness.Stopped(Sentence.quoted("Invoice INV-000123 is paid already. Cancel this sale."));
+        till.accounts.readiness =
+                new Readiness.Stopped(Sentence.quoted("Invoice INV-000123 is paid already. Cancel this sale."));
         clerk.toCard();
         worker.runLong();
         worker.runLong();
@@ -219,7 +220,8 @@ class AccountModelTest {
     void withoutANetworkItIsPaidAndToldLater() {
         chooseWhoOwes();
         take();
-        till.accounts.readiness = new Readiness.Silent(Sentence.quoted("RevKeen cannot be reached."));
+        till.accounts.readiness =
+                new Readiness.Silent(Sentence.of("cloud.revkeen-cannot-be-reached", "RevKeen cannot be reached."));
         clerk.toCard();
         worker.runLong();
         assertThat(told()).anySatisfy(text -> assertThat(text).contains("told later"));

@@ -1,9 +1,9 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.Account;
 import io.keentill.engine.account.AccountDesk;
 import io.keentill.engine.account.Entitled;
@@ -60,7 +60,8 @@ final class FakeAccounts implements AccountDesk {
     @Override
     public TakeResult take(String invoiceId, String operator) {
         if (!reachable) {
-            return new TakeResult.NotReachable(Sentence.quoted("RevKeen cannot be reached."));
+            return new TakeResult.NotReachable(
+                    Sentence.of("cloud.revkeen-cannot-be-reached", "RevKeen cannot be reached."));
         }
         if (refuses != null) {
             return new TakeResult.Refused(Sentence.quoted(refuses));

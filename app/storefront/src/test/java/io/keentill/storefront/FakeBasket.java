@@ -1,12 +1,12 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 
@@ -44,7 +44,9 @@ final class FakeBasket implements BasketDesk {
     public SaleChange setPrice(String lineId, Money price, String operator) {
         return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.replacing(o.line(lineId).orElseThrow().withPrice(price)))
-                : new SaleChange.NeedsManager(Sentence.quoted("Another price than the shelf's needs a manager."));
+                : new SaleChange.NeedsManager(Sentence.of(
+                        "selling.another-price-than-the-shelfs-needs",
+                        "Another price than the shelf's needs a manager."));
     }
 
     @Override
@@ -61,7 +63,8 @@ final class FakeBasket implements BasketDesk {
     public SaleChange setExemption(String reason, String operator) {
         return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.withExemption(reason))
-                : new SaleChange.NeedsManager(Sentence.quoted("Selling without tax needs a manager."));
+                : new SaleChange.NeedsManager(Sentence.of(
+                        "selling.selling-without-tax-needs-a-manager", "Selling without tax needs a manager."));
     }
 
     @Override

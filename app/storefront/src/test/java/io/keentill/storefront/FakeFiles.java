@@ -1,7 +1,7 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.engine.receipts.SaveResult;
 import java.nio.file.Path;

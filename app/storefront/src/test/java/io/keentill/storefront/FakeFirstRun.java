@@ -25,13 +25,17 @@ final class FakeFirstRun implements FirstRun {
             case GOOD -> new KeyCheck.Result.Taken(KeyCheck.Environment.LIVE, List.of());
             case NARROW ->
                 new KeyCheck.Result.Taken(KeyCheck.Environment.TEST, List.of("credit_notes:write", "terminal:write"));
-            default -> new KeyCheck.Result.Refused(Sentence.quoted("RevKeen refuses this key. Copy it again from Settings > API Keys."));
+            default ->
+                new KeyCheck.Result.Refused(
+                        Sentence.quoted("RevKeen refuses this key. Copy it again from Settings > API Keys."));
         };
     }
 
     @Override
     public Optional<Sentence> pinProblem(String pin) {
-        return pin.length() < 4 ? Optional.of(Sentence.quoted("A PIN has four to eight digits.")) : Optional.empty();
+        return pin.length() < 4
+                ? Optional.of(Sentence.of("staff.a-pin-has-four-to-eight", "A PIN has four to eight digits."))
+                : Optional.empty();
     }
 
     @Override

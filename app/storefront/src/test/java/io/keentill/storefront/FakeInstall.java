@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.DriverSetting;
 import io.keentill.device.terminal.PairingQuestion;
 import io.keentill.device.terminal.Progress;
@@ -10,6 +9,7 @@ import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.CareDesk;
@@ -83,7 +83,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
                 state,
                 state == AttemptState.APPROVED ? one : null,
                 CardDetails.NONE,
-                Sentence.quoted(message),
+                message == null ? null : Sentence.quoted(message),
                 null,
                 FakeTill.NOW,
                 FakeTill.NOW,
@@ -115,7 +115,8 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         byCode = code.equals("7KQ2M-X9RDA");
         return byCode
                 ? new LinkResult.Linked("dev_7")
-                : new LinkResult.NotLinked(Sentence.quoted("RevKeen does not take this code. Make a new one in the dashboard."));
+                : new LinkResult.NotLinked(
+                        Sentence.quoted("RevKeen does not take this code. Make a new one in the dashboard."));
     }
 
     @Override
@@ -134,11 +135,18 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         return List.of(
                 new Finding(Sentence.quoted("Java"), true, Sentence.quoted("25.0.1"), Sentence.quoted("")),
                 new Finding(
-                        Sentence.quoted("RevKeen and its key"),
+                        Sentence.of("install.revkeen-and-its-key", "RevKeen and its key"),
                         false,
                         Sentence.quoted("https://api.revkeen.com/v2, LIVE"),
-                        Sentence.quoted("Add these scopes to the key in RevKeen: credit_notes:write")),
-                new Finding(Sentence.quoted("Data folder"), true, Sentence.quoted("cannot be written"), Sentence.quoted("Choose another with --data.")));
+                        Sentence.of(
+                                "install.add-these-scopes-to-the-key",
+                                "Add these scopes to the key in RevKeen: {0}",
+                                "credit_notes:write")),
+                new Finding(
+                        Sentence.of("check.data-folder", "Data folder"),
+                        true,
+                        Sentence.of("check.cannot-be-written", "cannot be written ({0})", "/data"),
+                        Sentence.of("check.choose-another", "Choose another with --data.")));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.paylink.LinkDesk;
 import io.keentill.engine.paylink.LinkResult;
@@ -77,7 +77,7 @@ final class FakeLinks implements LinkDesk {
                 stage,
                 PAGE,
                 FakeTill.NOW.plusSeconds(3600),
-                Sentence.quoted(trouble));
+                trouble == null ? null : Sentence.quoted(trouble));
         till.events().publish(new TillEvent.LinkChanged(link));
     }
 

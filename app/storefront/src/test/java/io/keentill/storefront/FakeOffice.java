@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
@@ -12,6 +11,7 @@ import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Permission;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.Approval;
 import io.keentill.engine.office.ApprovalResult;
 import io.keentill.engine.office.BackOffice;
@@ -189,7 +189,8 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     @Override
     public StaffChange add(String name, Role role, String pin, String by) {
         if (byPin.containsKey(pin)) {
-            return new StaffChange.Refused(Sentence.quoted("Somebody has this PIN already. Choose another."));
+            return new StaffChange.Refused(Sentence.of(
+                    "staff.somebody-has-this-pin-already-choose", "Somebody has this PIN already. Choose another."));
         }
         Staff staff = new Staff("n" + byPin.size(), name, role);
         byPin.put(pin, staff);
@@ -208,7 +209,9 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
         Staff who =
                 list().stream().filter(s -> s.id().equals(staffId)).findFirst().orElseThrow();
         if (staffId.equals(by)) {
-            return new StaffChange.Refused(Sentence.quoted("Nobody takes off themselves. Have another manager do it."));
+            return new StaffChange.Refused(Sentence.of(
+                    "staff.nobody-takes-off-themselves-have-another",
+                    "Nobody takes off themselves. Have another manager do it."));
         }
         byPin.values().remove(who);
         return new StaffChange.Done(who);
@@ -257,7 +260,8 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     @Override
     public Optional<Sentence> dismiss(String taskId, String operator, String reason) {
         if (reason.isBlank()) {
-            return Optional.of(Sentence.quoted("Say how it was settled: the reason is kept in the journal."));
+            return Optional.of(Sentence.of(
+                    "sync.say-how-it-was-settled-the", "Say how it was settled: the reason is kept in the journal."));
         }
         refusals.add("dismiss " + taskId + " " + operator + " " + reason);
         return Optional.empty();

@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.receipt.Receipt;
@@ -13,6 +12,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.shift.CloseResult;
 import io.keentill.engine.shift.CloseWish;
@@ -36,17 +36,18 @@ final class FakeShifts implements ShiftDesk {
     private int tries;
     final List<String> done = new ArrayList<>();
     final List<ZFound> earlier = new ArrayList<>();
-    TerminalDay day = new TerminalDay.Refused(Sentence.quoted("No terminal is set up, so there is no day of one to close."));
+    TerminalDay day = new TerminalDay.Refused(Sentence.of(
+            "shift.no-terminal-is-set-up-so", "No terminal is set up, so there is no day of one to close."));
 
     /** A day that till and terminal, and RevKeen as far as it goes, counted like this. */
-    static TerminalDay counted(long till, long terminal, List<String> differences) {
+    static TerminalDay counted(long till, long terminal, List<Sentence> differences) {
         Money booked = Money.of(till, Sample.GBP);
         Money told = Money.of(terminal, Sample.GBP);
         int counted = differences.isEmpty() ? 3 : 4;
         return new TerminalDay.Closed(
                 new SettlementRow("d1", "zvt:tcp:127.0.0.1:20007", 1, 3, booked, counted, told, "m1", FakeTill.NOW),
                 new CardsElsewhere.Answer.Told(2, booked, 1, List.of()),
-                differences.stream().map(Sentence::quoted).toList(),
+                differences,
                 new Totals(counted, told, List.of(), List.of()));
     }
 
@@ -161,7 +162,8 @@ final class FakeShifts implements ShiftDesk {
     @Override
     public synchronized XResult x(String operator) {
         return shift == null
-                ? new XResult.Refused(Sentence.quoted("No shift is open."))
+                ? new XResult.Refused(Sentence.of(
+                        "shift.no-shift-is-open-so-there", "No shift is open, so there is nothing to report."))
                 : new XResult.Told(new XReport(till.name(), shift, figures(shift), FakeTill.NOW));
     }
 

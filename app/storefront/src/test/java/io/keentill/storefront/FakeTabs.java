@@ -1,8 +1,8 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Hold;
 import io.keentill.engine.payment.HoldResult;

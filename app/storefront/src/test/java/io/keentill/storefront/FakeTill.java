@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
@@ -19,6 +18,7 @@ import io.keentill.domain.payment.Tender;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.OnlineDesk;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
@@ -214,7 +214,8 @@ final class FakeTill implements Till {
 
     synchronized SaleChange change(UnaryOperator<Order> how) {
         if (order == null || !order.isEditable()) {
-            return new SaleChange.Refused(Sentence.quoted("Something is paid already; this sale can no longer change."));
+            return new SaleChange.Refused(
+                    Sentence.quoted("Something is paid already; this sale can no longer change."));
         }
         return changed(how.apply(order));
     }
@@ -359,7 +360,12 @@ final class FakeTill implements Till {
                 .scheme("VISA")
                 .cardNumber("411111xxxxxx1111")
                 .build();
-        PaymentAttempt done = sent.resolved(outcome, approved, approved == null ? CardDetails.NONE : card, Sentence.quoted(why), NOW);
+        PaymentAttempt done = sent.resolved(
+                outcome,
+                approved,
+                approved == null ? CardDetails.NONE : card,
+                why == null ? null : Sentence.quoted(why),
+                NOW);
         attempts.add(done);
         if (outcome == AttemptState.UNKNOWN) {
             open.add(done);
@@ -401,8 +407,8 @@ final class FakeTill implements Till {
         open.remove(attempt);
         tasks.removeIf(t -> t.id().equals(attemptId));
         decided.add(evidence.kind() + " " + evidence.text() + " " + evidence.approved());
-        return new OverrideResult.Decided(
-                attempt.resolved(AttemptState.OVERRIDDEN, evidence.approved(), CardDetails.NONE, Sentence.quoted(evidence.text()), NOW));
+        return new OverrideResult.Decided(attempt.resolved(
+                AttemptState.OVERRIDDEN, evidence.approved(), CardDetails.NONE, Sentence.quoted(evidence.text()), NOW));
     }
 
     @Override
@@ -412,7 +418,9 @@ final class FakeTill implements Till {
 
     @Override
     public Optional<Sentence> closeTask(String taskId, String note, String operator) {
-        return tasks.removeIf(t -> t.id().equals(taskId)) ? Optional.empty() : Optional.of(Sentence.quoted("There is no such task"));
+        return tasks.removeIf(t -> t.id().equals(taskId))
+                ? Optional.empty()
+                : Optional.of(Sentence.quoted("There is no such task"));
     }
 
     synchronized void opened(PaymentAttempt attempt) {

@@ -1,8 +1,8 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.JournalDesk;
 import io.keentill.storefront.journal.JournalModel;
 import java.util.stream.IntStream;

@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
@@ -8,6 +7,7 @@ import io.keentill.domain.shift.CashCount;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.install.FrameFile;
 import io.keentill.engine.install.KnownTerminal;

@@ -1,10 +1,10 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask;
 
 /** What lies behind a till when a manager looks at it. */
@@ -22,9 +22,10 @@ final class Mornings {
         till.tasks.add(new TillTask(
                 "41",
                 TillTask.Kind.SYNC_REFUSED,
-                Sentence.quoted("RevKeen refused the cash payment of sale K7Q2M11: invoice_already_paid, This invoice is"
-                        + " paid already. Nothing is lost here. Compare the invoice with the receipt, then settle it by"
-                        + " hand."),
+                Sentence.quoted(
+                        "RevKeen refused the cash payment of sale K7Q2M11: invoice_already_paid, This invoice is"
+                                + " paid already. Nothing is lost here. Compare the invoice with the receipt, then settle it by"
+                                + " hand."),
                 FakeTill.NOW));
         return till;
     }

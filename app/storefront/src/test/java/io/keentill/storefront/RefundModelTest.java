@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
@@ -8,6 +7,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.storefront.counter.Screens.Screen;
 import io.keentill.storefront.orders.OrdersModel;

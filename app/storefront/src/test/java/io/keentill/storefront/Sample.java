@@ -1,6 +1,5 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
@@ -19,6 +18,7 @@ import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

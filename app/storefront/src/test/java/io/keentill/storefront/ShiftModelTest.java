@@ -1,9 +1,9 @@
 package io.keentill.storefront;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.shift.CashMovement;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.shift.TerminalDay;
 import io.keentill.engine.shift.ZFound;
 import io.keentill.storefront.shift.ShiftModel;
@@ -130,8 +130,8 @@ class ShiftModelTest {
 
     @Test
     void eachDifferenceIsToldWithItsNextStep() {
-        till.shifts().day =
-                FakeShifts.counted(12_50, 15_00, List.of("2.50 GBP more is at the terminal. Look on its report."));
+        till.shifts().day = FakeShifts.counted(
+                12_50, 15_00, List.of(Sentence.quoted("2.50 GBP more is at the terminal. Look on its report.")));
         model.toTerminalDay();
         model.terminalDay().end();
         rig.worker.runLong();

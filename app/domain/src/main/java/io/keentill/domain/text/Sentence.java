@@ -75,7 +75,7 @@ public final class Sentence implements CharSequence {
         if (isEmpty()) {
             return from(next);
         }
-        return next.isEmpty() ? this : of(JOINED, "{0} {1}", this, next);
+        return next.isEmpty() ? this : of(JOINED, "{0} {1}", this, from(next));
     }
 
     /** For a store: the English text, and behind it, out of sight, what it takes to say it in another language. */

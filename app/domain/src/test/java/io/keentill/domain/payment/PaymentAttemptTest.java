@@ -1,10 +1,10 @@
 package io.keentill.domain.payment;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,8 @@ class PaymentAttemptTest {
                 .hasMessageContaining("from SENT to SENT");
         assertThatThrownBy(() -> intended.resolved(AttemptState.APPROVED, ASKED, CardDetails.NONE, null, NOW))
                 .isInstanceOf(IllegalStateException.class);
-        PaymentAttempt declined = sent.resolved(AttemptState.DECLINED, null, CardDetails.NONE, Sentence.quoted("05"), NOW);
+        PaymentAttempt declined =
+                sent.resolved(AttemptState.DECLINED, null, CardDetails.NONE, Sentence.quoted("05"), NOW);
         assertThatThrownBy(() -> declined.resolved(AttemptState.APPROVED, ASKED, CardDetails.NONE, null, NOW))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> declined.sent("again", NOW)).isInstanceOf(IllegalStateException.class);

@@ -76,7 +76,9 @@ final class OrderFeed {
     }
 
     private void cancelled(Tx tx, Order sale, String publicId) {
-        String number = sale.receiptNumber() == null ? "" : " (receipt " + sale.receiptNumber() + ")";
+        Sentence number = sale.receiptNumber() == null
+                ? Sentence.quoted("")
+                : Sentence.of("sync.receipt-named", " (receipt {0})", sale.receiptNumber());
         tx.saveTask(TaskRow.open(
                 ids.next(),
                 OrderElsewhere.CANCELLED,

@@ -22,7 +22,6 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -125,7 +124,7 @@ final class RefundsElsewhere implements MoneyElsewhere {
                 Optional.of(new Claim.Denied(Sentence.of(
                         "sync.revkeen-refuses-to-give-this-back",
                         "RevKeen refuses to give this back: {0}",
-                        Objects.requireNonNullElse(row.problem(), "it does not say why."))));
+                        row.problem() == null ? Sentence.of("sync.no-why", "it does not say why.") : row.problem())));
         };
     }
 

@@ -1,6 +1,5 @@
 package io.keentill.engine.paylink;
 
-import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
@@ -14,6 +13,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shop.Role;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.LinkBook;

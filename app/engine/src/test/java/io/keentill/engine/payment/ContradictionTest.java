@@ -1,6 +1,5 @@
 package io.keentill.engine.payment;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.money.Money;
@@ -11,6 +10,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

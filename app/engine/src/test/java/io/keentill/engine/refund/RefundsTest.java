@@ -1,6 +1,5 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.MILK;
 import static io.keentill.engine.support.TestTill.TEA;
@@ -27,6 +26,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Recovery;
@@ -160,17 +160,19 @@ class RefundsTest {
                 },
                 () -> new MoneyElsewhere.Claim.Denied(Sentence.quoted("Gone.")),
                 MoneyElsewhere.Claim.NotAnswered::new));
-        till.refunds().askElsewhere(code -> new SalesElsewhere.Answer.NotReachable(Sentence.quoted("-")), new MoneyElsewhere() {
-            @Override
-            public Answer ask(Order asked) {
-                return new Answer.Heard();
-            }
+        till.refunds()
+                .askElsewhere(
+                        code -> new SalesElsewhere.Answer.NotReachable(Sentence.quoted("-")), new MoneyElsewhere() {
+                            @Override
+                            public Answer ask(Order asked) {
+                                return new Answer.Heard();
+                            }
 
-            @Override
-            public Claim claim(Refund refund) {
-                return says.removeFirst().get();
-            }
-        });
+                            @Override
+                            public Claim claim(Refund refund) {
+                                return says.removeFirst().get();
+                            }
+                        });
         assertThatThrownBy(() -> refund(sale, WHOLE, MoneyBack.AS_PAID)).hasMessage("The till ends here");
         Refund begun = till.refunds().open().getFirst();
         assertThat(begun.returned().isZero()).isTrue();

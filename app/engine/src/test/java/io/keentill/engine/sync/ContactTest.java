@@ -1,8 +1,8 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RateLimit;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.MILK;
 import static io.keentill.engine.support.TestTill.TEA;
@@ -16,6 +15,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.TakeResult;
 import io.keentill.engine.payment.HoldResult;
 import io.keentill.engine.payment.Tabs;

@@ -1,6 +1,5 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.GBP;
 import static io.keentill.engine.support.TestTill.VAT;
@@ -13,6 +12,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.mail.MailResult;
 import io.keentill.engine.mail.ReceiptMails;
 import io.keentill.engine.mail.SentReceipt;

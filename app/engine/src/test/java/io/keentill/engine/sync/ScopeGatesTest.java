@@ -1,8 +1,8 @@
 package io.keentill.engine.sync;
 
-import io.keentill.domain.text.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,9 @@ class ScopeGatesTest {
 
     @Test
     void anAnswerThatSaysNothingLetsAnotherOneTry() {
-        long opens = waited(gates.denied("order", 1, Sentence.quoted("no"), 0)).dividedBy(2).toNanos();
+        long opens = waited(gates.denied("order", 1, Sentence.quoted("no"), 0))
+                .dividedBy(2)
+                .toNanos();
         gates.leaving("order");
         gates.unclear("order");
         assertThat(gates.held(opens - 1)).containsExactly("order");
@@ -64,11 +66,14 @@ class ScopeGatesTest {
 
     @Test
     void aRowThatAloneIsRefusedIsATask() {
-        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
-        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0))
+                .isInstanceOf(ScopeGates.Denial.Wait.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0))
+                .isInstanceOf(ScopeGates.Denial.Wait.class);
         gates.taken("order", 2);
         gates.leaving("order");
-        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0)).isInstanceOf(ScopeGates.Denial.Task.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0))
+                .isInstanceOf(ScopeGates.Denial.Task.class);
         assertThat(gates.held(0)).as("others go on").isEmpty();
         assertThat(gates.denied("order", 1, Sentence.quoted("again"), 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
     }
@@ -77,18 +82,26 @@ class ScopeGatesTest {
     void aRowThatBecomesATaskKeepsNobodyElseWaiting() {
         gates.denied("order", 1, Sentence.quoted("not yours"), 0);
         gates.taken("order", 2);
-        long opens = waited(gates.denied("order", 3, Sentence.quoted("no"), 0)).dividedBy(2).toNanos();
+        long opens = waited(gates.denied("order", 3, Sentence.quoted("no"), 0))
+                .dividedBy(2)
+                .toNanos();
         gates.leaving("order");
-        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), opens)).isInstanceOf(ScopeGates.Denial.Task.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), opens))
+                .isInstanceOf(ScopeGates.Denial.Task.class);
         assertThat(gates.held(opens)).isEmpty();
     }
 
     @Test
     void theNextGateToOpenIsTold() {
         assertThat(gates.untilNext(0)).isEmpty();
-        long first = waited(gates.denied("order", 1, Sentence.quoted("no"), 0)).dividedBy(2).toNanos();
-        long second =
-                waited(gates.denied("cash", 2, Sentence.quoted("no"), first - 1)).dividedBy(2).toNanos() + first - 1;
+        long first = waited(gates.denied("order", 1, Sentence.quoted("no"), 0))
+                .dividedBy(2)
+                .toNanos();
+        long second = waited(gates.denied("cash", 2, Sentence.quoted("no"), first - 1))
+                        .dividedBy(2)
+                        .toNanos()
+                + first
+                - 1;
         assertThat(gates.untilNext(first - 5)).hasValue(Duration.ofNanos(5));
         assertThat(gates.untilNext(first)).as("that one is open").hasValue(Duration.ofNanos(second - first));
         gates.leaving("cash");

@@ -74,6 +74,11 @@ public final class Texts {
         return speech.say(sentence);
     }
 
+    /** How it says what the rooms below say. */
+    public Speech speech() {
+        return speech;
+    }
+
     /** Every key of this language or of English. */
     public Set<String> keys() {
         return bundle.stringPropertyNames();

@@ -33,7 +33,7 @@ class DeviceRequestsTest {
 
         @Override
         public void progress(Progress progress) {
-            shown.add(progress.text()).toString();
+            shown.add(progress.text().toString());
         }
 
         @Override
