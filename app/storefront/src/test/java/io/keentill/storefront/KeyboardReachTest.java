@@ -91,6 +91,15 @@ class KeyboardReachTest {
         look("refund by line");
         person.press("refund-mode-amount");
         look("refund by amount");
+        rig.go("orders");
+        person.press("no-receipt");
+        person.waitForVisible("return-field", SOON);
+        look("without a receipt");
+        person.scan(Sample.MILK);
+        person.waitForVisible("return-price-0", SOON);
+        look("without a receipt, with goods");
+        person.press("return-earlier");
+        look("earlier without a receipt");
         rig.go("tasks");
         person.press("task-0");
         look("refused");

@@ -64,10 +64,8 @@ class KeysShownTest {
             if (told && BEGIN_PAYMENTS.contains(key)) {
                 continue;
             }
-            person.key(KeyCode.TAB);
-            String before = screen();
-            person.key(key);
-            boolean does = !screen().equals(before);
+            // Where the cursor stands already to which a key leads, it seems to do nothing; it does from the next stop.
+            boolean does = does(key) || (told && does(key));
             if (does != told) {
                 wrong.add(key.getName() + (told ? " is named and does nothing" : " does something and is not named"));
             }
@@ -76,6 +74,13 @@ class KeysShownTest {
             }
         }
         assertThat(wrong).as(where).isEmpty();
+    }
+
+    private boolean does(KeyCode key) throws Exception {
+        person.key(KeyCode.TAB);
+        String before = screen();
+        person.key(key);
+        return !screen().equals(before);
     }
 
     private void back(String where) throws Exception {
@@ -103,6 +108,10 @@ class KeysShownTest {
             rig.go(workspace);
             isTrueOf(workspace);
         }
+        rig.go("orders");
+        person.press("no-receipt");
+        person.waitForVisible("return-field", SOON);
+        isTrueOf("return");
         rig.go("sell");
         person.press("cancel-sale");
         person.press("cancel-yes");

@@ -37,6 +37,16 @@ class ManagerGuideTest {
             person.press("reason-faulty");
             person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer");
             picture("manager-refund");
+            rig.go("orders");
+            person.press("no-receipt");
+            person.waitForVisible("return-field", SOON);
+            person.scan(Sample.SOAP);
+            person.waitForVisible("return-price-0", SOON);
+            person.scan("2*" + Sample.MILK);
+            person.waitForVisible("return-price-1", SOON);
+            person.press("return-reason-gift");
+            person.waitFor(() -> person.isEnabled("return-go"), SOON, "the offer");
+            picture("manager-return");
             rig.go("tasks");
             person.press("task-0");
             picture("manager-task");

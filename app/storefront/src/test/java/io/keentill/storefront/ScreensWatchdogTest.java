@@ -68,6 +68,46 @@ class ScreensWatchdogTest {
     }
 
     @Test
+    void goodsWithoutAReceipt() throws Exception {
+        person.login(FakeOffice.MANAGER_PIN);
+        on.holdsUpNothing(() -> {
+            on.rig.go("orders");
+            on.step("return: opened", () -> person.press("no-receipt"));
+            person.waitForVisible("return-field", SOON);
+            on.step("return: searched", () -> person.type("milk"));
+            person.waitForVisible("return-results", SOON);
+            on.step("return: through the results", () -> key(KeyCode.DOWN, 3));
+            on.step("return: taken", () -> person.key(KeyCode.ENTER));
+            person.waitForVisible("return-more-0", SOON);
+            on.step("return: one more", () -> person.press("return-more-0"));
+            on.step("return: one less", () -> person.press("return-less-0"));
+            on.step("return: reason", () -> person.press("return-reason-gift"));
+            person.waitFor(() -> person.isEnabled("return-go"), SOON, "the offer");
+            on.step("return: asked", () -> person.press("return-go"));
+            person.waitFor(() -> person.focused().equals("approval"), SOON, "the pad");
+            on.step("return: approved", () -> {
+                person.type(FakeOffice.MANAGER_PIN);
+                person.key(KeyCode.ENTER);
+                person.waitFor(
+                        () -> person.isVisible("return-cash") || person.isVisible("return-another"),
+                        SOON,
+                        "what became of it");
+            });
+            if (person.isVisible("return-another")) {
+                // From the second round on these are the goods of the round before.
+                on.step("return: others", () -> person.press("return-another"));
+                person.waitForVisible("return-cash", SOON);
+            }
+            on.step("return: done", () -> person.press("return-next"));
+            pressOnceSeen("no-receipt");
+            person.waitForVisible("return-earlier", SOON);
+            on.step("return: earlier", () -> person.press("return-earlier"));
+            on.step("return: an earlier one", () -> pressOnceSeen("return-earlier-0"));
+            leave("return");
+        });
+    }
+
+    @Test
     void refunds() throws Exception {
         person.login(FakeOffice.MANAGER_PIN);
         on.holdsUpNothing(() -> {

@@ -142,6 +142,7 @@ class SurfaceTest {
         person.press("reason-faulty");
         person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer");
         look("refund");
+        withoutReceipt();
         rig.go("tasks");
         look("tasks");
         person.press("task-0");
@@ -171,6 +172,59 @@ class SurfaceTest {
         person.press("refund-go");
         person.waitForVisible("approval", SOON);
         look("approval");
+    }
+
+    private void withoutReceipt() throws Exception {
+        rig.go("orders");
+        person.press("no-receipt");
+        person.waitForVisible("return-field", SOON);
+        look("return-empty");
+        person.type("milk");
+        person.waitForVisible("return-result-1", SOON);
+        look("return-search");
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("return-price-0", SOON);
+        person.scan("3*" + Sample.SOAP);
+        person.waitForVisible("return-price-1", SOON);
+        person.press("return-reason-gift");
+        look("return");
+        person.press("return-more-1");
+        person.press("return-more-1");
+        person.press("return-more-1");
+        person.waitForVisible("return-why-not", SOON);
+        look("return-too-much");
+        person.press("return-less-1");
+        person.press("return-less-1");
+        person.press("return-less-1");
+        book();
+        person.waitForVisible("return-cash", SOON);
+        look("return-done");
+        person.press("return-next");
+        person.press("no-receipt");
+        person.waitForVisible("return-field", SOON);
+        person.scan(Sample.MILK);
+        person.waitForVisible("return-price-0", SOON);
+        person.scan("3*" + Sample.SOAP);
+        person.waitForVisible("return-price-1", SOON);
+        person.press("return-reason-gift");
+        book();
+        person.waitForVisible("return-another", SOON);
+        look("return-same");
+        person.key(KeyCode.ESCAPE);
+        person.press("return-earlier");
+        person.waitForVisible("return-earlier-0", SOON);
+        look("return-earlier");
+        person.press("return-earlier-0");
+        person.waitForVisible("return-shown", SOON);
+        look("return-shown");
+    }
+
+    private void book() {
+        person.waitFor(() -> person.isEnabled("return-go"), SOON, "the offer");
+        person.press("return-go");
+        person.waitForVisible("approval", SOON);
+        person.type(FakeOffice.MANAGER_PIN);
+        person.key(KeyCode.ENTER);
     }
 
     private void install(FakeTill till) throws Exception {

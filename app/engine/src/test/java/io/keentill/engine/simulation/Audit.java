@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.store.JournalVerdict;
@@ -95,10 +96,18 @@ final class Audit {
                 "%s still has open payments: %s",
                 till.name(),
                 life.engine().openPayments());
-        drawer(till, clerk.drawer(), orders, refunds);
+        List<NoReceiptReturn> returns =
+                read(life.store(), view -> view.withoutReceipt().recent(ALL));
+        BackAudit.withoutReceipt(till, life, clerk.drawer(), returns);
+        drawer(till, clerk.drawer(), orders, BackAudit.cash(refunds) + BackAudit.handed(returns));
         ShiftAudit.shownIsStored(till, life);
         ShiftAudit.atDaysEnd(
-                till, life, orders, refunds, day.bank().balances(till.terminal().name()));
+                till,
+                life,
+                orders,
+                refunds,
+                returns,
+                day.bank().balances(till.terminal().name()));
         JournalVerdict verdict = verdict(life.store());
         require(verdict instanceof JournalVerdict.Intact, "The journal of %s: %s", till.name(), verdict);
     }
@@ -108,13 +117,12 @@ final class Audit {
         back.ofTheShop(tills);
     }
 
-    private static void drawer(SimTill till, Drawer drawer, List<Order> orders, List<Refund> refunds) {
+    private static void drawer(SimTill till, Drawer drawer, List<Order> orders, long gaveBack) {
         long sold = orders.stream()
                 .flatMap(o -> o.tenders().stream())
                 .filter(t -> t.type() == TenderType.CASH)
                 .mapToLong(t -> t.tendered().minor() - t.change().minor())
                 .sum();
-        long gaveBack = BackAudit.cash(refunds);
         long moved = drawer.filled() + ShiftAudit.moved(till.await());
         require(
                 sold - gaveBack + moved == drawer.minor(),

@@ -6,6 +6,7 @@ import static io.keentill.engine.simulation.Audit.require;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
@@ -264,5 +265,37 @@ final class BackAudit {
         });
         require(tooMuch.isEmpty(), "More went back than was paid, and nobody is told: %s", tooMuch);
         reversals(told);
+    }
+
+    /** What was handed out for goods without a receipt, in minor units. */
+    static long handed(List<NoReceiptReturn> returns) {
+        return returns.stream().mapToLong(back -> back.handed().minor()).sum();
+    }
+
+    /** Each was handed out once, within the limit, under a number of its own without gaps, and stands in the journal once. */
+    static void withoutReceipt(SimTill till, Life life, Drawer drawer, List<NoReceiptReturn> returns) {
+        Set<String> booked = new HashSet<>();
+        long number = returns.size();
+        for (NoReceiptReturn back : returns) {
+            booked.add(back.id());
+            require(back.number() == number, "Return %d of %s is missing", number, till.name());
+            number--;
+            require(back.total().minor() <= Shop.LIMIT, "%s is beyond the limit of %s", back.total(), till.name());
+            List<String> said = read(life.store(), view -> view.journalOf(back.id())).stream()
+                    .map(entry -> entry.type())
+                    .toList();
+            require(
+                    said.equals(List.of("return.without_receipt")),
+                    "The journal of %s says of return %d: %s",
+                    till.name(),
+                    back.number(),
+                    said);
+        }
+        require(
+                booked.equals(drawer.withoutReceipt()),
+                "%s booked the returns %s and handed out cash for %s",
+                till.name(),
+                booked,
+                drawer.withoutReceipt());
     }
 }

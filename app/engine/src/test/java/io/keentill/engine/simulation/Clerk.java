@@ -57,6 +57,10 @@ final class Clerk {
             if (errand != null) {
                 serve(ShiftWork.errand(till, drawer, errand));
             }
+            NoReceiptVisit without = shifts ? NoReceiptVisit.before(till, drawer, customer.number()) : null;
+            if (without != null) {
+                serve(without);
+            }
             visit(customer).ifPresent(this::serve);
         }
         for (int tries = 0; !aside.isEmpty(); tries++) {

@@ -1,6 +1,7 @@
 package io.keentill.engine.simulation;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.shift.CashMovement;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 final class Drawer {
 
     private final Set<String> handedOut = new HashSet<>();
+    private final Set<String> withoutReceipt = new HashSet<>();
     private long minor;
     private long filled;
 
@@ -31,6 +33,18 @@ final class Drawer {
         if (handedOut.add(part.id())) {
             minor -= part.handed().minor();
         }
+    }
+
+    /** A customer gets cash for goods without a receipt; false, and nothing is handed out, if they have it. */
+    boolean handOut(NoReceiptReturn back) {
+        boolean first = withoutReceipt.add(back.id());
+        minor -= first ? back.handed().minor() : 0;
+        return first;
+    }
+
+    /** Ids of the returns without a receipt for which cash was handed out. */
+    Set<String> withoutReceipt() {
+        return withoutReceipt;
     }
 
     /** Put in, or taken out, for another reason. */

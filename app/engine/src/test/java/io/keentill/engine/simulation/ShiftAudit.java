@@ -3,9 +3,11 @@ package io.keentill.engine.simulation;
 import static io.keentill.engine.simulation.Audit.read;
 import static io.keentill.engine.simulation.Audit.require;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shift.CashMovement;
@@ -51,7 +53,13 @@ final class ShiftAudit {
     }
 
     /** All Zs of a till: numbers without gap, each proven, and together with what came since all that happened. */
-    static void atDaysEnd(SimTill till, Life life, List<Order> orders, List<Refund> refunds, Map<String, Long> bank) {
+    static void atDaysEnd(
+            SimTill till,
+            Life life,
+            List<Order> orders,
+            List<Refund> refunds,
+            List<NoReceiptReturn> returns,
+            Map<String, Long> bank) {
         List<ZReport> zs = new ArrayList<>();
         for (ZFound found : life.engine().shifts().zs(Audit.ALL).reversed()) {
             require(found instanceof ZFound.Report, "A Z report of %s: %s", till.name(), found);
@@ -78,9 +86,10 @@ final class ShiftAudit {
                     shifts.size(),
                     zs.size());
             all.addUnclosed(books);
+            all.returns += view.withoutReceipt().ofShift(books.current()).size();
             return till;
         });
-        Figures expected = Figures.of(orders, refunds, bank);
+        Figures expected = Figures.of(orders, refunds, returns, bank);
         require(all.equals(expected), "By the Zs of %s: %s; by its books and the bank: %s", till.name(), all, expected);
     }
 
@@ -96,12 +105,16 @@ final class ShiftAudit {
         private long atTerminal;
         private long backAtTerminal;
         private long refunds;
+        private long returns;
+        private long withoutReceipt;
         private long receipts;
 
         private void add(ZReport z) {
             sales += z.figures().sales().count();
             total += z.figures().sales().total().minor();
             refunds += z.figures().refunds().count();
+            returns += z.figures().returns().count();
+            withoutReceipt += z.figures().drawer().returns().minor();
             z.figures().tenders().forEach(this::add);
             z.figures().cards().forEach(this::add);
             Long first = z.figures().receipts().first();
@@ -121,6 +134,7 @@ final class ShiftAudit {
                     .mapToLong(order -> order.totals().total().minor())
                     .sum();
             refunds += books.refunds(seq, Shop.GBP).count();
+            withoutReceipt += books.drawer(seq, Money.zero(Shop.GBP)).returns().minor();
             books.tenders(seq, Shop.GBP).forEach(this::add);
             books.cards(seq, Shop.GBP).forEach(this::add);
         }
@@ -147,7 +161,8 @@ final class ShiftAudit {
             backAtTerminal += scheme.returned().minor();
         }
 
-        private static Figures of(List<Order> orders, List<Refund> refunds, Map<String, Long> bank) {
+        private static Figures of(
+                List<Order> orders, List<Refund> refunds, List<NoReceiptReturn> returns, Map<String, Long> bank) {
             Figures all = new Figures();
             for (Order order : orders) {
                 if (order.state() == OrderState.PAID) {
@@ -170,6 +185,8 @@ final class ShiftAudit {
                 all.cashBack += sum(refund, TenderType.CASH);
                 all.cardBack += sum(refund, TenderType.CARD);
             }
+            all.returns = returns.size();
+            all.withoutReceipt = BackAudit.handed(returns);
             for (long moved : bank.values()) {
                 all.atTerminal += Math.max(0, moved);
                 all.backAtTerminal -= Math.min(0, moved);
@@ -187,7 +204,8 @@ final class ShiftAudit {
         public String toString() {
             return sales + " sales with " + receipts + " receipts of " + total + ", cash " + cash + " less " + cashBack
                     + ", card " + card + " less " + cardBack + ", at the terminal " + atTerminal + " less "
-                    + backAtTerminal + ", exchanged " + exchanged + ", " + refunds + " refunds";
+                    + backAtTerminal + ", exchanged " + exchanged + ", " + refunds + " refunds, " + returns
+                    + " returns without a receipt of " + withoutReceipt;
         }
 
         @Override

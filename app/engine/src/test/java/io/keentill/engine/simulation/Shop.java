@@ -5,8 +5,11 @@ import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
+import io.keentill.domain.shop.Role;
+import io.keentill.domain.shop.Staff;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
+import io.keentill.store.StaffRecord;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -24,6 +27,12 @@ final class Shop {
 
     /** What can be scanned; the prices divide badly on purpose. */
     static final List<String> CODES = List.of("TEA", "MILK", "CAKE", "NUTS", "BOOK");
+
+    /** Who approves returns without a receipt. */
+    static final String MANAGER = "manager";
+
+    /** The most that one of them gives, in pence: less than three books. */
+    static final long LIMIT = 3_000;
 
     private static final TaxRate VAT = new TaxRate("vat-20", "VAT 20%", Rate.percent(20), true);
     private static final TaxRate REDUCED = new TaxRate("vat-5", "VAT 5%", Rate.percent(5), true);
@@ -60,6 +69,9 @@ final class Shop {
         tx.putSetting(Settings.TERMINAL, "sim:tcp:10.0.0." + (till + 1) + ":1");
         tx.saveShop(new io.keentill.domain.shop.Shop(
                 "Simulated shop", List.of("1 High Street"), "GB1", GBP, CashRounding.NONE, List.of()));
+        tx.saveStaff(new StaffRecord(new Staff(MANAGER, "Maggie", Role.MANAGER), "no PIN", 0, null));
+        tx.putSetting(Settings.RETURN_WITHOUT_RECEIPT, "true");
+        tx.putSetting(Settings.RETURN_LIMIT, Long.toString(LIMIT));
         long[] prices = {250, 99, 333, 1777, 1099};
         for (int i = 0; i < CODES.size(); i++) {
             String code = CODES.get(i);

@@ -78,6 +78,17 @@ public final class ApprovalModel implements PinPad.Pad {
         }
     }
 
+    /**
+     * The same, with a PIN even where whoever is logged in may do it by themselves: for what nothing but a person's word
+     * stands behind.
+     */
+    public void askPin(Permission what, String about, Consumer<Approval> granted) {
+        close();
+        if (session.current().isPresent()) {
+            request.set(new Request(what, about, granted));
+        }
+    }
+
     /** Whether whoever is logged in needs nobody's approval for it. */
     public boolean mayAlone(Permission what) {
         return session.current().filter(s -> what.isOf(s.role())).isPresent();

@@ -20,6 +20,8 @@ public final class Screens {
         ORDERS,
         /** Money is given back on one of them. */
         REFUND,
+        /** Cash is given for goods without a receipt. */
+        RETURN,
         /** What waits for a person. */
         TASKS,
         /** The drawer and the day. */
@@ -37,7 +39,7 @@ public final class Screens {
         public boolean isOffice() {
             return switch (this) {
                 case LOGIN, SELL, PAY, RECEIPT -> false;
-                case ORDERS, REFUND, TASKS, SHIFT, STAFF, JOURNAL, LOOKS, INSTALL -> true;
+                case ORDERS, REFUND, RETURN, TASKS, SHIFT, STAFF, JOURNAL, LOOKS, INSTALL -> true;
             };
         }
     }

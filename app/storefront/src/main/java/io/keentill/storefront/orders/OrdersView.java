@@ -9,6 +9,7 @@ import io.keentill.storefront.kit.RowList;
 import io.keentill.storefront.kit.RowText;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.orders.OrdersModel.Days;
+import io.keentill.storefront.refund.NoReceiptModel;
 import io.keentill.storefront.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,8 @@ public final class OrdersView extends HBox {
     private final CustomTextField field = new CustomTextField();
     private final RowList<Order> rows;
 
-    /** Shows {@code model}. */
-    public OrdersView(OrdersModel model, Texts texts) {
+    /** Shows {@code model}, and the way to {@code noReceipt}. */
+    public OrdersView(OrdersModel model, NoReceiptModel noReceipt, Texts texts) {
         this.model = model;
         this.texts = texts;
         setId("orders");
@@ -61,7 +62,8 @@ public final class OrdersView extends HBox {
                         model::choose),
                 none,
                 rows,
-                more);
+                more,
+                withoutReceipt(noReceipt));
         left.getStyleClass().add("orders-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         StoryView story = new StoryView(model, texts);
@@ -81,6 +83,13 @@ public final class OrdersView extends HBox {
         });
         model.storyProperty().addListener((o, before, now) -> mark(now));
         mark(model.storyProperty().get());
+    }
+
+    /** For whoever has no receipt to look for; where that is not possible, why stands there once somebody asks. */
+    private Node withoutReceipt(NoReceiptModel noReceipt) {
+        Label why = Ui.wrapping(Ui.bound("no-receipt-why-not", noReceipt.whyNotProperty(), "why-not"));
+        Ui.shownWhen(why, noReceipt.whyNotProperty().map(text -> !text.isEmpty()));
+        return new VBox(why, Ui.flow(Ui.button("no-receipt", texts.get("return.open"), noReceipt::open, "flat")));
     }
 
     private Node searchField() {

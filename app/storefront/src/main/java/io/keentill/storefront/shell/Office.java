@@ -13,6 +13,7 @@ import io.keentill.storefront.install.InstallModel;
 import io.keentill.storefront.journal.JournalModel;
 import io.keentill.storefront.looks.LooksModel;
 import io.keentill.storefront.orders.OrdersModel;
+import io.keentill.storefront.refund.NoReceiptModel;
 import io.keentill.storefront.refund.RefundModel;
 import io.keentill.storefront.shift.ShiftModel;
 import io.keentill.storefront.staff.StaffModel;
@@ -34,6 +35,7 @@ public final class Office {
     private final Screens screens;
     private final OrdersModel orders;
     private final RefundModel refund;
+    private final NoReceiptModel noReceipt;
     private final TasksModel tasks;
     private final ShiftModel shift;
     private final StaffModel staff;
@@ -56,6 +58,7 @@ public final class Office {
         this.session = session;
         this.screens = screens;
         refund = new RefundModel(till, worker, screens, texts, approvals, onward);
+        noReceipt = new NoReceiptModel(till, worker, session, screens, toasts, texts, approvals);
         orders = new OrdersModel(till, worker, toasts, texts, clock, refund::begin);
         tasks = new TasksModel(till, worker, session, toasts, texts);
         shift = new ShiftModel(till, worker, session, toasts, texts, approvals);
@@ -100,6 +103,7 @@ public final class Office {
         shift.forget();
         staff.forget();
         refund.leave();
+        noReceipt.leave();
         install.forget();
     }
 
@@ -122,7 +126,10 @@ public final class Office {
         asked = false;
         switch (where) {
             case SELL -> {}
-            case ORDERS -> orders.load();
+            case ORDERS -> {
+                noReceipt.leave();
+                orders.load();
+            }
             case TASKS -> tasks.load();
             case SHIFT -> shift.load();
             case STAFF -> staff.load();
@@ -158,6 +165,7 @@ public final class Office {
     void back() {
         switch (screens.current()) {
             case REFUND -> refund.back();
+            case RETURN -> noReceipt.back();
             case ORDERS -> {
                 if (!orders.back()) {
                     screens.go(Screen.SELL);
@@ -182,18 +190,19 @@ public final class Office {
         }
     }
 
-    /** A code from a scanner on one of these screens: a receipt is looked up, anything else is told by {@code other}. */
+    /** A code from a scanner on one of these screens: a receipt is looked up, goods without one are
+     * added, anything else is told by {@code other}. */
     void scanned(String code, Runnable other) {
-        if (screens.current() == Screen.ORDERS) {
-            orders.scanned(code);
-        } else {
-            other.run();
+        switch (screens.current()) {
+            case ORDERS -> noReceipt.lookUp(code, () -> orders.scanned(code));
+            case RETURN -> noReceipt.scanned(code, other);
+            default -> other.run();
         }
     }
 
     /** Whether a terminal has the word because of something here. */
     boolean isBusy() {
-        return refund.isRunning() || install.isBusy();
+        return refund.isRunning() || noReceipt.isRunning() || install.isBusy();
     }
 
     /** Whether the rail is on screen. */
@@ -207,6 +216,10 @@ public final class Office {
 
     RefundModel refund() {
         return refund;
+    }
+
+    NoReceiptModel noReceipt() {
+        return noReceipt;
     }
 
     TasksModel tasks() {

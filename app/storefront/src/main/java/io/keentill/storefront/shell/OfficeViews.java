@@ -5,6 +5,7 @@ import io.keentill.storefront.install.InstallView;
 import io.keentill.storefront.journal.JournalView;
 import io.keentill.storefront.looks.LooksView;
 import io.keentill.storefront.orders.OrdersView;
+import io.keentill.storefront.refund.NoReceiptView;
 import io.keentill.storefront.refund.RefundView;
 import io.keentill.storefront.shift.ShiftView;
 import io.keentill.storefront.staff.StaffView;
@@ -26,11 +27,15 @@ final class OfficeViews {
     Place make(Screen screen) {
         return switch (screen) {
             case ORDERS -> {
-                OrdersView view = new OrdersView(office.orders(), texts);
+                OrdersView view = new OrdersView(office.orders(), office.noReceipt(), texts);
                 yield new Place(view, view.field()::requestFocus);
             }
             case REFUND -> {
                 RefundView view = new RefundView(office.refund(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case RETURN -> {
+                NoReceiptView view = new NoReceiptView(office.noReceipt(), texts);
                 yield new Place(view, view::focusFirst);
             }
             case TASKS -> {

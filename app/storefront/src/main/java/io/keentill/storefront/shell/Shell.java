@@ -80,6 +80,7 @@ public final class Shell extends StackPane {
         });
         clerk.office().shift().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.office().refund().stageProperty().addListener((o, before, now) -> focusLater());
+        clerk.office().noReceipt().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.pay().stageProperty().addListener((o, before, now) -> focusLater());
         clerk.band().questionProperty().addListener((o, before, now) -> {
             if (!clerk.band().isOpen()) {

@@ -68,6 +68,6 @@ enum Workspace {
 
     /** Whether this is where somebody is while {@code now} is in front. */
     boolean holds(Screen now) {
-        return screen == now || (this == ORDERS && now == Screen.REFUND);
+        return screen == now || (this == ORDERS && (now == Screen.REFUND || now == Screen.RETURN));
     }
 }
