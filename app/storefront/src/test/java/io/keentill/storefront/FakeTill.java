@@ -355,17 +355,12 @@ final class FakeTill implements Till {
 
     private synchronized PaymentAttempt ended(PaymentAttempt sent, AttemptState outcome) {
         Money approved = outcome == AttemptState.APPROVED ? sent.amount() : null;
-        String why = outcome == AttemptState.APPROVED ? null : "Card refused by issuer (05)";
+        Sentence why = outcome == AttemptState.APPROVED ? null : Sentence.quoted("Card refused by issuer (05)");
         CardDetails card = CardDetails.builder()
                 .scheme("VISA")
                 .cardNumber("411111xxxxxx1111")
                 .build();
-        PaymentAttempt done = sent.resolved(
-                outcome,
-                approved,
-                approved == null ? CardDetails.NONE : card,
-                why == null ? null : Sentence.quoted(why),
-                NOW);
+        PaymentAttempt done = sent.resolved(outcome, approved, approved == null ? CardDetails.NONE : card, why, NOW);
         attempts.add(done);
         if (outcome == AttemptState.UNKNOWN) {
             open.add(done);
