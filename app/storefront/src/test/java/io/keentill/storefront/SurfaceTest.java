@@ -35,7 +35,7 @@ class SurfaceTest {
     private static final List<String> ENGLISH = SourceSentences.all().values().stream()
             .flatMap(Set::stream)
             .flatMap(pattern -> Stream.of(pattern.split("\\{\\d+}")))
-            .filter(part -> part.length() > 15)
+            .filter(part -> part.length() > 20)
             .distinct()
             .toList();
 
