@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting rows still to be sent, those behind a task included
  * @param blocked rows that need a person
- * @param oldestWaiting when the oldest waiting row was made; null if none waits
+ * @param oldestWaiting when the first waiting row in the sequence was made; null if none waits
  */
 public record OutboxSummary(
         int waiting, int blocked, @Nullable Instant oldestWaiting) {}

@@ -21,9 +21,9 @@ final class OutboxTable {
             ORDER BY o.id LIMIT ?""";
 
     private static final String SUMMARY = """
-            SELECT count(*) AS waiting, min(created_at) AS oldest,
-                (SELECT count(*) FROM outbox WHERE state = 'TASK') AS tasks
-            FROM outbox WHERE state = 'WAITING'""";
+            SELECT (SELECT count(*) FROM outbox WHERE state = 'WAITING') AS waiting,
+                (SELECT created_at FROM outbox WHERE state = 'WAITING' ORDER BY id LIMIT 1) AS oldest,
+                (SELECT count(*) FROM outbox WHERE state = 'TASK') AS tasks""";
 
     private final Session session;
 
@@ -79,6 +79,12 @@ final class OutboxTable {
     Optional<OutboxRow> byRemote(String kind, String remoteId) {
         return session.one(
                 "SELECT * FROM outbox WHERE remote_id = ? AND kind = ? ORDER BY id", OutboxTable::read, remoteId, kind);
+    }
+
+    Optional<String> remoteOf(String saleId, String kind) {
+        return session.one("""
+                SELECT remote_id FROM outbox WHERE sale_id = ? AND kind = ? AND remote_id IS NOT NULL
+                ORDER BY step LIMIT 1""", row -> row.text("remote_id"), saleId, kind);
     }
 
     List<OutboxRow> tasks() {

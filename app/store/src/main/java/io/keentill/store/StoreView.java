@@ -303,6 +303,11 @@ sealed class StoreView implements View permits StoreTx {
     }
 
     @Override
+    public Optional<String> outboxRemote(String saleId, String kind) {
+        return outbox.remoteOf(saleId, kind);
+    }
+
+    @Override
     public Optional<RemoteObject> remote(String kind, String id) {
         return remotes.byId(kind, id);
     }

@@ -189,6 +189,9 @@ public interface View {
     /** The outbox row of this kind that RevKeen knows by this id. */
     Optional<OutboxRow> outboxByRemote(String kind, String remoteId);
 
+    /** RevKeen's id of what a sale's earliest row of this kind, of those that have one, made there. */
+    Optional<String> outboxRemote(String saleId, String kind);
+
     /** What RevKeen has of this kind under this id. */
     Optional<RemoteObject> remote(String kind, String id);
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,23 @@ class OutboxTest {
         change(done, r -> r.done(201, null, null));
         change(task, r -> r.asTask(400, null, Sentence.quoted("why")));
         assertThat(store.<OutboxSummary>read(View::outboxSummary)).isEqualTo(new OutboxSummary(1, 1, NOW));
+    }
+
+    @Test
+    void knowsWhatAStepMadeAtRevKeen() throws StoreException {
+        long first = add("s1", 1);
+        add("s2", 1);
+        assertThat(store.<Optional<String>>read(view -> view.outboxRemote("s1", "order")))
+                .isEmpty();
+        change(first, r -> r.sent(NOW).done(201, "{}", "order-1"));
+        change(add("s1", 2), r -> r.sent(NOW).done(201, "{}", "order-2"));
+
+        assertThat(store.<Optional<String>>read(view -> view.outboxRemote("s1", "order")))
+                .contains("order-1");
+        assertThat(store.<Optional<String>>read(view -> view.outboxRemote("s1", "cash")))
+                .isEmpty();
+        assertThat(store.<Optional<String>>read(view -> view.outboxRemote("s2", "order")))
+                .isEmpty();
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.store.InvoiceRow;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.View;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,13 +18,7 @@ public final class SaleInvoice {
     /** RevKeen's id of it; empty while RevKeen was not told of the sale. */
     public static Optional<String> idOf(View view, String saleId) {
         Optional<String> paid = view.invoices().of(saleId).map(InvoiceRow::invoiceId);
-        return paid.isPresent()
-                ? paid
-                : view.outboxOf(saleId).stream()
-                        .filter(row -> row.kind().equals(OutboxKind.INVOICE.key()))
-                        .map(OutboxRow::remoteId)
-                        .filter(Objects::nonNull)
-                        .findFirst();
+        return paid.isPresent() ? paid : view.outboxRemote(saleId, OutboxKind.INVOICE.key());
     }
 
     /** The paid sale of this till that is on this invoice; the latest, should there be several. */

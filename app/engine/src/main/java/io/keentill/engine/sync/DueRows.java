@@ -21,19 +21,23 @@ import java.util.Set;
  */
 final class DueRows {
 
-    private static final int AT_ONCE = 128;
+    /** So many times as may be under way at once: those that are come first and are read for nothing. */
+    private static final int AHEAD = 8;
 
     private final TillStore store;
     private final InstantSource clock;
     private final DeviceTurn turn;
     private final Flights flights;
+    private final int atOnce;
     private final SendOrder order = new SendOrder();
     private final List<OutboxRow> fresh = new ArrayList<>();
     private final List<OutboxRow> backlog = new ArrayList<>();
     private volatile long backlogUpTo;
     private volatile boolean stale;
 
-    DueRows(TillStore store, InstantSource clock, DeviceTurn turn, Flights flights) {
+    /** {@code most} is how many may be under way at once. */
+    DueRows(TillStore store, InstantSource clock, DeviceTurn turn, Flights flights, int most) {
+        this.atOnce = AHEAD * most;
         this.store = store;
         this.clock = clock;
         this.turn = turn;
@@ -98,8 +102,8 @@ final class DueRows {
                     .ifPresent(backlog::add);
         }
         long mark = backlogUpTo;
-        find(view, new OutboxQuery(now, mark, Long.MAX_VALUE, without, AT_ONCE), underWay, fresh);
-        find(view, new OutboxQuery(now, 0, mark, without, AT_ONCE), underWay, backlog);
+        find(view, new OutboxQuery(now, mark, Long.MAX_VALUE, without, atOnce), underWay, fresh);
+        find(view, new OutboxQuery(now, 0, mark, without, atOnce), underWay, backlog);
     }
 
     private static void find(View view, OutboxQuery query, Set<Long> underWay, List<OutboxRow> into) {

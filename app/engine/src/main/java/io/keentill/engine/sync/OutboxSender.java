@@ -280,7 +280,10 @@ final class OutboxSender {
         return switch (there) {
             case Plan.Adopt(String id) -> adopt(row, id);
             case Plan.Needless() -> needless(row);
-            default -> never(row, no.status(), planner.told(row, no.why()));
+            // Nobody could say. The same bytes under the same key bring the same refusal, and then it is asked again.
+            case Plan.Trouble _ when row.attempts() < UNSPOKEN -> later(row, no.status(), no.why(), backOff(row));
+            case Plan.Trouble _, Plan.Send _, Plan.NotYet _, Plan.Stuck _ ->
+                never(row, no.status(), planner.told(row, no.why()));
         };
     }
 
@@ -389,8 +392,8 @@ final class OutboxSender {
     private Answer awaitOutcome(OutboxRow row, String paymentId) throws StoreException {
         return switch (api.terminalPayments().get(paymentId)) {
             case ApiResult.Ok<TerminalPayment> ok -> outcome(row, ok.value());
-            case ApiResult.Refused<TerminalPayment> no -> store(row, Answer.of(no.error()));
-            case ApiResult.Unreachable<TerminalPayment> lost -> store(row, Answer.unreachable(ApiWords.lost(lost)));
+            case ApiResult.Refused<TerminalPayment> no -> asked(row, Answer.of(no.error()));
+            case ApiResult.Unreachable<TerminalPayment> lost -> asked(row, Answer.unreachable(ApiWords.lost(lost)));
         };
     }
 

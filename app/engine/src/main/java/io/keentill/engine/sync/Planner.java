@@ -78,9 +78,13 @@ final class Planner {
         return plan(row) instanceof Plan.Needless needless ? needless : new Plan.Stuck(why);
     }
 
-    /** Whether a customer with a name is on the row's sale. */
+    /** Whether it is known whom the sale's invoice is for: a customer with a name, or the one that stands for all others. */
     boolean hasCustomer(OutboxRow row) throws StoreException {
-        return store.read(view -> view.customerOf(row.saleId()).isPresent());
+        return store.read(view -> customer(view, row.saleId()).isPresent());
+    }
+
+    private static Optional<String> customer(View view, String saleId) {
+        return view.customerOf(saleId).or(() -> view.setting(WalkInCustomer.SETTING));
     }
 
     private Plan plan(View view, OutboxRow row) {
@@ -92,7 +96,8 @@ final class Planner {
                 send(api.messages()
                         .send(MailTranslation.message(
                                 view, view.mails().mail(row.ref()).orElseThrow())));
-            case INVOICE, FINALIZE, ORDER, CASH, CARD, LINK, EXCHANGE ->
+            case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
+            case INVOICE, ORDER, CASH, CARD, LINK, EXCHANGE ->
                 sale(view, row, view.order(row.saleId()).orElseThrow());
         };
     }
@@ -106,18 +111,15 @@ final class Planner {
 
     private Plan sale(View view, OutboxRow row, Order order) {
         return switch (OutboxKind.of(row.kind())) {
-            case CREDIT, CREDIT_VOID, CARD_BACK, MAIL ->
-                throw new IllegalArgumentException("No step of a sale: " + row.kind());
-            case INVOICE -> {
-                String customer = view.customerOf(order.id())
-                        .orElseGet(() -> view.setting(WalkInCustomer.SETTING).orElseThrow());
-                yield send(api.invoices()
+            case CREDIT, CREDIT_VOID, CARD_BACK, MAIL, FINALIZE ->
+                throw new IllegalArgumentException("Not made of a sale: " + row.kind());
+            case INVOICE ->
+                send(api.invoices()
                         .upsertExternal(
                                 SaleTranslation.SOURCE,
                                 order.id(),
-                                SaleTranslation.invoice(order, customer, clock.instant())));
-            }
-            case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
+                                SaleTranslation.invoice(
+                                        order, customer(view, order.id()).orElseThrow(), clock.instant())));
             case ORDER ->
                 send(api.orders()
                         .create(SaleTranslation.order(

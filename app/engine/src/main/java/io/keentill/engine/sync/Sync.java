@@ -87,7 +87,7 @@ final class Sync implements Downloads.Turns, AutoCloseable {
         Planner planner = new Planner(store, api, ids, clock, device);
         this.sender = new OutboxSender(
                 parts, planner, new Lookup(store, api, planner), new WalkInCustomer(store, api, ids), device);
-        this.due = new DueRows(store, clock, turn, flights);
+        this.due = new DueRows(store, clock, turn, flights, most);
         due.beginBacklog();
         this.thread = Thread.ofVirtual().name("sync").unstarted(this::loop);
     }

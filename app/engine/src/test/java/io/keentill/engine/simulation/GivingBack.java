@@ -207,9 +207,12 @@ final class GivingBack implements Visit.Waiting {
         if (parts <= MOST_PARTS) {
             return came("goes on with " + refund.id(), engine.refunds().goOn(refund.id(), operator()));
         }
-        return refund.mayEndInCash()
-                ? came("pays the rest out of " + refund.id(), engine.refunds().restInCash(refund.id(), operator()))
-                : came("gives up " + refund.id(), engine.refunds().giveUp(refund.id(), operator()));
+        if (refund.mayEndInCash()) {
+            return came("pays the rest out of " + refund.id(), engine.refunds().restInCash(refund.id(), operator()));
+        }
+        // Part of an unfinished sale went back: whoever is told to give the rest back as well tries that again.
+        parts = 0;
+        return came("gives up " + refund.id(), engine.refunds().giveUp(refund.id(), operator()));
     }
 
     private State came(String what, RefundResult result) {

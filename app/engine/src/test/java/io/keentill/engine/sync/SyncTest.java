@@ -339,6 +339,31 @@ class SyncTest {
     }
 
     @Test
+    void aRefusedQuestionHowACardPaymentEndedIsAskedAgain() throws Exception {
+        revKeen.refuse(
+                2,
+                r -> r.line().startsWith("GET /v2/terminal-payments"),
+                422,
+                "{\"error\":{\"code\":\"unprocessable\",\"message\":\"not now\"}}");
+        rig.till.sellByCard();
+        rig.online().drained();
+        assertThat(rig.journalled("outbox.task"))
+                .as("what was asked was refused, not the payment")
+                .isZero();
+        assertThat(revKeen.terminalPayments()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalIsNoTaskWhileNobodyCanSayWhetherItIsThereAlready() throws Exception {
+        revKeen.refuse(1, r -> r.line().endsWith("/pay"), 422, "{\"error\":{\"message\":\"Nothing is due\"}}");
+        revKeen.refuse(1, r -> r.line().startsWith("GET /v2/payments"), 500, "");
+        rig.till.sellForCash();
+        rig.online().drained();
+        assertThat(rig.journalled("outbox.task")).isZero();
+        assertThat(revKeen.payments()).hasSize(1);
+    }
+
+    @Test
     void afterACrashBetweenSendAndAnswerTheSameBytesGoOutUnderTheSameKey() throws Exception {
         revKeen.fault(1_000, CloudRig.ORDERS, Fault.DROP_ANSWER);
         rig.till.sellForCash();

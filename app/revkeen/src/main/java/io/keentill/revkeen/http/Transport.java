@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -29,6 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class Transport implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("io.keentill.revkeen");
     private static final int PIECE = 8 * 1024;
+
+    /**
+     * The library keeps five connections that have nothing to do: whoever sends more side by side and does something of
+     * its own between two requests opens a new one, with TLS, for nearly each.
+     */
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private static final Duration KEEP_IDLE = Duration.ofMinutes(5);
     private final Target target;
     private final RevKeenOptions options;
     private final RateLimit limit;
@@ -84,6 +94,7 @@ public final class Transport implements AutoCloseable {
     private static OkHttpClient.Builder networked(Dispatcher dispatcher, RevKeenOptions options) {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_IDLE.toMinutes(), TimeUnit.MINUTES))
                 .socketFactory(new Network.Sockets())
                 .dns(Network.names(options.connectTimeout()))
                 .retryOnConnectionFailure(false)
