@@ -13,4 +13,5 @@ module io.keentill.domain {
     exports io.keentill.domain.refund;
     exports io.keentill.domain.shift;
     exports io.keentill.domain.shop;
+    exports io.keentill.domain.text;
 }

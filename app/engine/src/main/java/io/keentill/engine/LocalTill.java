@@ -11,6 +11,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.install.LocalInstall;
@@ -131,7 +132,10 @@ public final class LocalTill implements Till {
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
         this.online = new OnlineParts(store, ids, parts, events, shop).desk(cloud, paper);
         if (cloud == null) {
-            payments.links().doubtAll("RevKeen, which would tell, is not set up on this till any more");
+            payments.links()
+                    .doubtAll(Sentence.of(
+                            "till.revkeen-which-would-tell-is-not",
+                            "RevKeen, which would tell, is not set up on this till any more"));
         } else {
             refunds.askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
             terminalDays.askElsewhere(cloud.cardsElsewhere());
@@ -408,7 +412,7 @@ public final class LocalTill implements Till {
     }
 
     @Override
-    public Optional<String> closeTask(String taskId, String note, String operator) {
+    public Optional<Sentence> closeTask(String taskId, String note, String operator) {
         return tasks.close(taskId, note, operator);
     }
 

@@ -4,6 +4,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
@@ -59,16 +60,27 @@ final class TaskBoard {
     }
 
     private static TillTask unknown(PaymentAttempt a) {
-        String why = a.message() == null ? "Its answer is missing" : a.message();
-        String next = LinkAddress.is(a.terminal())
-                ? "). The till keeps asking RevKeen. Should RevKeen never tell, a manager decides by what its dashboard"
-                        + " shows."
-                : "). The till keeps asking the terminal. If it cannot answer, a manager decides with a slip,"
-                        + " the terminal's screen or the acquirer.";
+        Sentence why =
+                a.message() == null ? Sentence.of("till.its-answer-is-missing", "Its answer is missing") : a.message();
+        Sentence next = LinkAddress.is(a.terminal())
+                ? Sentence.of(
+                        "till.the-till-keeps-asking-revkeen-should",
+                        "The till keeps asking RevKeen. Should RevKeen never tell, a manager decides by"
+                                + " what its dashboard shows.")
+                : Sentence.of(
+                        "till.the-till-keeps-asking-the-terminal",
+                        "The till keeps asking the terminal. If it cannot answer, a manager decides with"
+                                + " a slip, the terminal's screen or the acquirer.");
         return new TillTask(
                 a.id(),
                 Kind.PAYMENT_UNKNOWN,
-                "Payment " + a.reference() + " of " + a.amount() + ": nobody knows whether money moved (" + why + next,
+                Sentence.of(
+                        "till.payment-of-nobody-knows-whether-money",
+                        "Payment {0} of {1}: nobody knows whether money moved ({2}). {3}",
+                        a.reference(),
+                        a.amount(),
+                        why,
+                        next),
                 a.createdAt());
     }
 
@@ -95,8 +107,13 @@ final class TaskBoard {
         return new TillTask(
                 refund.id(),
                 Kind.REFUND_OPEN,
-                "Refund " + refund.reference() + " on sale " + refund.orderReference() + ": " + refund.returned()
-                        + " went back, " + refund.outstanding() + " did not yet. Continue it or give up the rest.",
+                Sentence.of(
+                        "till.refund-on-sale-went-back-did",
+                        "Refund {0} on sale {1}: {2} went back, {3} did not yet. Continue it or give up" + " the rest.",
+                        refund.reference(),
+                        refund.orderReference(),
+                        refund.returned(),
+                        refund.outstanding()),
                 refund.openedAt());
     }
 
@@ -113,26 +130,32 @@ final class TaskBoard {
         return new TillTask(
                 hold.id(),
                 Kind.HOLD_OPEN,
-                hold.approved() + " is still held on a card (payment " + hold.reference()
-                        + ") for a sale that is over. Let go of it, so that the customer can use the money.",
+                Sentence.of(
+                        "till.is-still-held-on-a-card",
+                        "{0} is still held on a card (payment {1}) for a sale that is over. Let go of"
+                                + " it, so that the customer can use the money.",
+                        hold.approved(),
+                        hold.reference()),
                 hold.createdAt());
     }
 
     private static TillTask refused(OutboxRow row) {
-        String why = row.problem() == null ? "No reason given" : row.problem();
+        Sentence why = row.problem() == null ? Sentence.of("till.no-reason-given", "No reason given") : row.problem();
         return new TillTask(Long.toString(row.id()), Kind.SYNC_REFUSED, why, row.createdAt());
     }
 
     /** Closes a stored task; empty if it was open, else what is wrong. */
-    Optional<String> close(String taskId, String note, String operator) {
+    Optional<Sentence> close(String taskId, String note, String operator) {
         if (note.isBlank()) {
-            return Optional.of("Write down what was done about it.");
+            return Optional.of(
+                    Sentence.of("till.write-down-what-was-done-about", "Write down what was done about it."));
         }
         try {
             return store.write(tx -> {
                 Optional<TaskRow> task = tx.task(taskId).filter(t -> t.closedAt() == null);
                 if (task.isEmpty()) {
-                    return Optional.of("This task is not open, or ends by itself.");
+                    return Optional.of(
+                            Sentence.of("till.this-task-is-not-open-or", "This task is not open, or ends by itself."));
                 }
                 tx.saveTask(task.get().closed(operator, note, clock.instant()));
                 tx.appendJournal(
@@ -144,7 +167,7 @@ final class TaskBoard {
             });
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A task could not be closed", e);
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.said());
         }
     }
 }

@@ -9,6 +9,7 @@ import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.InstallDesk;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.payment.CardResult;
@@ -147,7 +148,7 @@ public interface Till extends AutoCloseable {
      * @param note what was done
      * @return what is wrong, in words; empty if it is closed now
      */
-    Optional<String> closeTask(String taskId, String note, String operator);
+    Optional<Sentence> closeTask(String taskId, String note, String operator);
 
     /** What is done through RevKeen: payments by link, receipts by e-mail. */
     OnlineDesk online();

@@ -9,6 +9,7 @@ import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.paylink.PayLink;
 import io.keentill.engine.status.TillStatus;
@@ -51,15 +52,19 @@ public sealed interface TillEvent {
             @Nullable String sale) implements TillEvent {
 
         /** What the person at the counter is told of it. */
-        public String words() {
-            String what = switch (kind) {
-                case SALE -> "take ";
-                case REFUND -> "give back ";
-                default -> "undo ";
+        public Sentence words() {
+            Sentence what = switch (kind) {
+                case SALE -> Sentence.of("till.take", "take {0}", amount);
+                case REFUND -> Sentence.of("till.give-back", "give back {0}", amount);
+                default -> Sentence.of("till.undo", "undo {0}", amount);
             };
-            return "RevKeen asks this terminal to " + what + amount + " (" + reference
-                    + ")" + (sale == null ? "" : " of sale " + sale)
-                    + ". It was begun elsewhere and belongs to no sale on this counter.";
+            return Sentence.of(
+                    "till.revkeen-asks-this-terminal-to-it",
+                    "RevKeen asks this terminal to {0} ({1}){2}. It was begun elsewhere and belongs"
+                            + " to no sale on this counter.",
+                    what,
+                    reference,
+                    sale == null ? "" : Sentence.of("payment.of-sale", " of sale {0}", sale));
         }
     }
 
@@ -67,18 +72,27 @@ public sealed interface TillEvent {
     record PaymentResolved(PaymentAttempt attempt) implements TillEvent {
 
         /** What the person at the counter is told of one that RevKeen commanded; empty for those of this counter. */
-        public Optional<String> commandWords() {
+        public Optional<Sentence> commandWords() {
             if (!attempt.operator().equals(BackElsewhere.COMMANDED)) {
                 return Optional.empty();
             }
             Money moved = attempt.approved() == null ? attempt.amount() : attempt.approved();
-            String done = attempt.kind() == PaymentKind.SALE ? " was taken" : " went back";
-            String how = attempt.moved()
-                    ? moved + done
+            Sentence done = attempt.kind() == PaymentKind.SALE
+                    ? Sentence.of("till.was-taken", "{0} was taken", moved)
+                    : Sentence.of("till.went-back", "{0} went back", moved);
+            Sentence how = attempt.moved()
+                    ? done
                     : attempt.state().isOpen()
-                            ? "whether " + moved + done + " is not known yet; the till keeps asking the terminal"
-                            : "nothing moved (" + attempt.state() + ")";
-            return Optional.of("What RevKeen asked this terminal for (" + attempt.reference() + "): " + how + ".");
+                            ? Sentence.of(
+                                    "till.whether-is-not-known-yet-the",
+                                    "whether {0} is not known yet; the till keeps asking the terminal",
+                                    done)
+                            : Sentence.of("till.nothing-moved", "nothing moved ({0})", attempt.state());
+            return Optional.of(Sentence.of(
+                    "till.what-revkeen-asked-this-terminal-for",
+                    "What RevKeen asked this terminal for ({0}): {1}.",
+                    attempt.reference(),
+                    how));
         }
     }
 
@@ -86,5 +100,5 @@ public sealed interface TillEvent {
     record StatusChanged(TillStatus status) implements TillEvent {}
 
     /** Something went wrong beside the sale (printing, sync) and somebody should read it. */
-    record Notice(String message) implements TillEvent {}
+    record Notice(Sentence message) implements TillEvent {}
 }

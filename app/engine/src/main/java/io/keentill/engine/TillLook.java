@@ -1,5 +1,6 @@
 package io.keentill.engine;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
@@ -38,7 +39,9 @@ record TillLook(
                 .count();
         return new TillStatus(
                 connected == null ? TillStatus.Connection.NOT_SET_UP : connected.connection(),
-                connected == null ? "No RevKeen is set up" : connected.connectionMessage(),
+                connected == null
+                        ? Sentence.of("till.no-revkeen-is-set-up", "No RevKeen is set up")
+                        : connected.connectionMessage(),
                 backlog.waiting(),
                 backlog.oldestWaiting(),
                 backlog.blocked(),
@@ -50,12 +53,8 @@ record TillLook(
                 warnings());
     }
 
-    private List<String> warnings() {
+    private List<Sentence> warnings() {
         Caretaker looking = caretaker.get();
-        return looking == null
-                ? store.trouble()
-                        .map(t -> List.of(String.valueOf(t.getMessage())))
-                        .orElse(List.of())
-                : looking.warnings();
+        return looking == null ? store.trouble().map(t -> List.of(t.said())).orElse(List.of()) : looking.warnings();
     }
 }

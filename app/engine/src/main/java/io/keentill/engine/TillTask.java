@@ -1,5 +1,6 @@
 package io.keentill.engine;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param text what happened, whether money moved, and what to do, in that sequence
  * @param since when it came up
  */
-public record TillTask(String id, Kind kind, String text, Instant since) {
+public record TillTask(String id, Kind kind, Sentence text, Instant since) {
 
     /** Kinds of tasks. */
     public enum Kind {

@@ -10,6 +10,7 @@ import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.HoldResult;
@@ -117,7 +118,7 @@ class TaskBoardTest {
         Order sale = till.sellForCash();
         OutboxRow row = till.outboxOf(sale).getFirst();
         till.store().write(tx -> {
-            tx.updateOutbox(row.asTask(400, null, "The customer is unknown. Set it up."));
+            tx.updateOutbox(row.asTask(400, null, Sentence.quoted("The customer is unknown. Set it up.")));
             return true;
         });
         assertThat(board.open()).singleElement().satisfies(t -> {
@@ -133,7 +134,7 @@ class TaskBoardTest {
                     "t1",
                     "payment.contradicted",
                     "a1",
-                    "Look at it",
+                    Sentence.quoted("Look at it"),
                     till.clock().instant()));
             return true;
         });

@@ -1,13 +1,18 @@
 package io.keentill.launcher;
 
+import io.keentill.domain.text.Sentence;
 import java.io.PrintWriter;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** What commands print: lines for people, or one JSON object on one line for scripts. */
 public final class Console {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Sentence.class, ToStringSerializer.instance))
+            .build();
 
     private final PrintWriter out;
     private final boolean json;
@@ -19,7 +24,7 @@ public final class Console {
     }
 
     /** A line for people. */
-    public void say(String text) {
+    public void say(CharSequence text) {
         if (!json) {
             out.println(text);
             out.flush();

@@ -5,6 +5,7 @@ import io.keentill.device.links.SerialPortInfo;
 import io.keentill.device.links.SerialPorts;
 import io.keentill.device.links.UsbDeviceInfo;
 import io.keentill.device.links.UsbDevices;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.FoundPort;
 import io.keentill.engine.install.NetworkRange;
 import io.keentill.engine.install.Surroundings;
@@ -49,7 +50,9 @@ public final class Machine implements Surroundings {
 
     private static FoundPort device(UsbDeviceInfo device) {
         return new FoundPort(
-                device.link(), device.name().orElse("USB device") + ", " + device.place(), device.hindrance());
+                device.link(),
+                device.name().orElse("USB device") + ", " + device.place(),
+                device.hindrance().map(Sentence::quoted));
     }
 
     @Override

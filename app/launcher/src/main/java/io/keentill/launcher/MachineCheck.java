@@ -3,6 +3,7 @@ package io.keentill.launcher;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.links.SerialPorts;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.Finding;
 import io.keentill.launcher.drivers.FoundDrivers;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What is missing on this machine and how to get it. */
 public final class MachineCheck {
+
+    private static final Sentence NOTHING = Sentence.quoted("");
 
     private static final long LITTLE_SPACE = 200_000_000;
 
@@ -34,7 +37,11 @@ public final class MachineCheck {
     private static Finding java() {
         String version = System.getProperty("java.vm.version", "") + " " + System.getProperty("java.vendor", "");
         boolean ok = Runtime.version().feature() >= 25;
-        return new Finding("Java", true, version, ok ? "" : "Install a JDK 25 and set JAVA_HOME to it.");
+        return new Finding(
+                Sentence.quoted("Java"),
+                true,
+                Sentence.quoted(version),
+                ok ? NOTHING : Sentence.of("check.install-a-jdk", "Install a JDK 25 and set JAVA_HOME to it."));
     }
 
     private static Finding dataFolder(Path data) {
@@ -43,11 +50,20 @@ public final class MachineCheck {
             Path probe = Files.createTempFile(data, "doctor", ".tmp");
             Files.delete(probe);
             long free = Files.getFileStore(data).getUsableSpace();
-            String fix = free < LITTLE_SPACE ? "Free some space: sales stop when the disk is full." : "";
-            return new Finding("Data folder", true, data + ", " + free / 1_000_000 + " MB free", fix);
+            Sentence fix = free < LITTLE_SPACE
+                    ? Sentence.of("check.free-some-space", "Free some space: sales stop when the disk is full.")
+                    : NOTHING;
+            return new Finding(
+                    Sentence.of("check.data-folder", "Data folder"),
+                    true,
+                    Sentence.of("check.mb-free", "{0}, {1} MB free", data, free / 1_000_000),
+                    fix);
         } catch (IOException e) {
             return new Finding(
-                    "Data folder", true, "cannot be written (" + e.getMessage() + ")", "Choose another with --data.");
+                    Sentence.of("check.data-folder", "Data folder"),
+                    true,
+                    Sentence.of("check.cannot-be-written", "cannot be written ({0})", e.getMessage()),
+                    Sentence.of("check.choose-another", "Choose another with --data."));
         }
     }
 
@@ -55,20 +71,29 @@ public final class MachineCheck {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         boolean there = !linux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
         return new Finding(
-                "Display",
+                Sentence.of("check.display", "Display"),
                 false,
-                there ? "there" : "none",
-                there ? "" : "The storefront needs one; the demo runs headless and every command works without.");
+                there ? Sentence.of("check.there", "there") : Sentence.of("check.none", "none"),
+                there
+                        ? NOTHING
+                        : Sentence.of(
+                                "check.needs-a-display",
+                                "The storefront needs one; the demo runs headless and every command works"
+                                        + " without."));
     }
 
     private static Finding socat() {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         boolean there = onPath("socat");
         return new Finding(
-                "socat (serial lines for demo and tests)",
+                Sentence.of("check.socat", "socat (serial lines for demo and tests)"),
                 false,
-                there ? "there" : "not installed",
-                there || !linux ? "" : "apt-get install socat; without it the demo's terminal is on TCP.");
+                there ? Sentence.of("check.there", "there") : Sentence.of("check.not-installed", "not installed"),
+                there || !linux
+                        ? NOTHING
+                        : Sentence.of(
+                                "check.install-socat",
+                                "apt-get install socat; without it the demo's terminal is on TCP."));
     }
 
     /** Whether a program of this name is on the PATH. */
@@ -87,9 +112,17 @@ public final class MachineCheck {
             String ports = SerialPorts.list().stream()
                     .map(p -> p.path() + " (" + p.description() + ")")
                     .collect(Collectors.joining(", "));
-            return new Finding("Serial ports", false, ports.isEmpty() ? "none found" : ports, "");
+            return new Finding(
+                    Sentence.of("check.serial-ports", "Serial ports"),
+                    false,
+                    ports.isEmpty() ? Sentence.of("check.none-found", "none found") : Sentence.quoted(ports),
+                    NOTHING);
         } catch (LinkException e) {
-            return new Finding("Serial ports", false, "cannot be listed", String.valueOf(e.getMessage()));
+            return new Finding(
+                    Sentence.of("check.serial-ports", "Serial ports"),
+                    false,
+                    Sentence.of("check.cannot-be-listed", "cannot be listed"),
+                    Sentence.quoted(e.getMessage()));
         }
     }
 
@@ -98,9 +131,18 @@ public final class MachineCheck {
         String names = found.drivers().stream().map(TerminalDriver::displayName).collect(Collectors.joining(", "));
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                "Terminal drivers", true, names, names.isEmpty() ? "Reinstall Keentill: no driver was found." : ""));
+                Sentence.of("check.terminal-drivers", "Terminal drivers"),
+                true,
+                Sentence.quoted(names),
+                names.isEmpty()
+                        ? Sentence.of("check.reinstall", "Reinstall Keentill: no driver was found.")
+                        : NOTHING));
         found.leftOut()
-                .forEach(out -> findings.add(new Finding("Driver " + out.what(), false, "left out", out.why() + ".")));
+                .forEach(out -> findings.add(new Finding(
+                        Sentence.of("check.driver", "Driver {0}", out.what()),
+                        false,
+                        Sentence.of("check.left-out", "left out"),
+                        Sentence.of("text.stop", "{0}.", out.why()))));
         return findings;
     }
 }

@@ -1,6 +1,7 @@
 package io.keentill.launcher;
 
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.engine.receipts.SaveResult;
 import io.keentill.pdf.ReceiptPdf;
@@ -37,8 +38,12 @@ public final class PdfFolder implements PaperFiles {
             Files.createDirectories(folder);
             return new SaveResult.Saved(write(receipt, free(nameOf(receipt.title()))));
         } catch (IOException e) {
-            return new SaveResult.NotSaved("The PDF could not be written to " + folder + " (" + e.getMessage()
-                    + "). Make room or give the till leave to write there, then save it again.");
+            return new SaveResult.NotSaved(Sentence.of(
+                    "check.the-pdf-could-not-be-written",
+                    "The PDF could not be written to {0} ({1}). Make room or give the till leave to"
+                            + " write there, then save it again.",
+                    folder,
+                    e.getMessage()));
         }
     }
 

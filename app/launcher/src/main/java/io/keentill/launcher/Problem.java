@@ -6,13 +6,13 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Says what is wrong and what to do. */
-    public Problem(String message) {
-        super(message);
+    public Problem(CharSequence message) {
+        super(message.toString());
     }
 
     /** Says what is wrong and what to do, and keeps why. */
-    public Problem(String message, Throwable cause) {
-        super(message, cause);
+    public Problem(CharSequence message, Throwable cause) {
+        super(message.toString(), cause);
     }
 
     /** For an exception whose message is already for people. */

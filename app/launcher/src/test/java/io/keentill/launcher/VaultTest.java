@@ -81,6 +81,22 @@ class VaultTest {
     }
 
     @Test
+    void theNumberOfAReturnWithoutAReceiptIsNotGivenAgainAfterARestore() throws Exception {
+        sell("cash");
+        assertThat(world.run("refund", "rules", "--without-receipt", "on", "--limit", "20.00")
+                        .status())
+                .isZero();
+        assertThat(world.run("backup").status()).isZero();
+        assertThat(takeBack().get("number").asLong()).isEqualTo(1);
+        damage();
+        Ran restored = world.run("restore");
+        assertThat(restored.status()).as(restored.err() + restored.out()).isZero();
+        assertThat(takeBack().get("number").asLong())
+                .as("the first is on paper")
+                .isEqualTo(2);
+    }
+
+    @Test
     void salesThatWaitedWhenTheBackupWasTakenAreLookedUpBeforeTheyAreSent() throws Exception {
         int port = world.stopSandbox();
         sell("cash");
@@ -176,6 +192,12 @@ class VaultTest {
         Ran sold = world.run("sell", "--item", "FRV-001*2", "--tender", tender);
         assertThat(sold.status()).as(sold.err()).isZero();
         return sold.json();
+    }
+
+    private JsonNode takeBack() {
+        Ran back = world.run("refund", "without-receipt", "--item", "FRV-001", "--reason", "a gift", "--pin", "4321");
+        assertThat(back.status()).as(back.err()).isZero();
+        return back.json();
     }
 
     private void damage() throws Exception {

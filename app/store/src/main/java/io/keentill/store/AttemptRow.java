@@ -71,7 +71,7 @@ final class AttemptRow {
                 row.constant("state", AttemptState.class),
                 row.moneyOrNull("approved", currency),
                 card(row),
-                row.textOrNull("message"),
+                row.sentenceOrNull("message"),
                 row.textOrNull("recovery_hint"),
                 row.instant("created_at"),
                 row.instantOrNull("sent_at"),
@@ -102,7 +102,7 @@ final class AttemptRow {
                 card.emv().cryptogram(),
                 card.emv().cryptogramType(),
                 card.emv().panSequence(),
-                a.message(),
+                a.message() == null ? null : a.message().stored(),
                 a.recoveryHint(),
                 a.sentAt(),
                 a.resolvedAt());

@@ -1,6 +1,7 @@
 package io.keentill.store;
 
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -92,8 +93,11 @@ public final class Backups {
         if (!(check instanceof BackupCheck.Good good)) {
             throw new StoreException(
                     Kind.CORRUPT,
-                    "The till's data cannot be backed up, since it is not whole: " + ((BackupCheck.Bad) check).why()
-                            + ". Earlier backups are kept.",
+                    Sentence.of(
+                            "store.the-tills-data-cannot-be-backed",
+                            "The till's data cannot be backed up, since it is not whole: {0}. Earlier"
+                                    + " backups are kept.",
+                            ((BackupCheck.Bad) check).why()),
                     null);
         }
         force(part);
@@ -173,8 +177,13 @@ public final class Backups {
         if (room < needed) {
             throw new StoreException(
                     Kind.DISK_FULL,
-                    "There is no room for a backup in " + folder + ": it needs " + needed + " bytes, " + room
-                            + " are free. Free some space, or choose another folder.",
+                    Sentence.of(
+                            "store.there-is-no-room-for-a",
+                            "There is no room for a backup in {0}: it needs {1} bytes, {2} are free. Free"
+                                    + " some space, or choose another folder.",
+                            folder,
+                            needed,
+                            room),
                     null);
         }
     }
@@ -210,15 +219,25 @@ public final class Backups {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new StoreException(Kind.BROKEN, "The file " + file + " could not be removed: " + e.getMessage(), e);
+            throw new StoreException(
+                    Kind.BROKEN,
+                    Sentence.of(
+                            "store.the-file-could-not-be-removed",
+                            "The file {0} could not be removed: {1}",
+                            file,
+                            e.getMessage()),
+                    e);
         }
     }
 
     private StoreException unusable(IOException e) {
         return new StoreException(
                 Kind.BROKEN,
-                "The backup folder " + folder + " cannot be used (" + e.getMessage()
-                        + "). Check its disk, or choose another folder.",
+                Sentence.of(
+                        "store.the-backup-folder-cannot-be-used",
+                        "The backup folder {0} cannot be used ({1}). Check its disk, or choose another" + " folder.",
+                        folder,
+                        e.getMessage()),
                 e);
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +46,12 @@ final class Failures {
         return usual.kind() == Kind.READ_ONLY
                 ? failed(
                         Kind.READ_ONLY,
-                        "The till's data in " + folder + " cannot be read where nothing may be written: the database"
-                                + " keeps the index of its log beside it. Make the disk writable, or copy the folder.",
+                        Sentence.of(
+                                "store.the-tills-data-in-cannot-be",
+                                "The till's data in {0} cannot be read where nothing may be written: the"
+                                        + " database keeps the index of its log beside it. Make the disk writable, or copy"
+                                        + " the folder.",
+                                folder),
                         failure)
                 : usual;
     }
@@ -58,9 +63,14 @@ final class Failures {
             case DISK_FULL, READ_ONLY ->
                 failed(
                         usual.kind(),
-                        "The backup could not be written to " + copy.getParent() + ": its disk is "
-                                + (usual.kind() == Kind.DISK_FULL ? "full" : "write-protected")
-                                + ". Selling goes on; earlier backups are kept.",
+                        Sentence.of(
+                                "store.the-backup-could-not-be-written",
+                                "The backup could not be written to {0}: its disk is {1}. Selling goes on;"
+                                        + " earlier backups are kept.",
+                                copy.getParent(),
+                                usual.kind() == Kind.DISK_FULL
+                                        ? Sentence.of("store.full", "full")
+                                        : Sentence.of("store.write-protected", "write-protected")),
                         failure);
             case LOCKED, CORRUPT, TOO_NEW, TOO_OLD, MISSING, BROKEN -> usual;
         };
@@ -74,33 +84,49 @@ final class Failures {
         }
     }
 
-    private static StoreException failed(Kind kind, String message, SQLException cause) {
+    private static StoreException failed(Kind kind, Sentence message, SQLException cause) {
         return new StoreException(kind, message, cause);
     }
 
-    private String diskFull() {
-        return "The disk with the till's data is full, so nothing was saved. Free some space on the disk of " + folder
-                + " and try again.";
+    private Sentence diskFull() {
+        return Sentence.of(
+                "store.the-disk-with-the-tills-data",
+                "The disk with the till's data is full, so nothing was saved. Free some space on"
+                        + " the disk of {0} and try again.",
+                folder);
     }
 
-    private String readOnly() {
-        return "The till's data cannot be written, so nothing was saved. Check that the user running the till may write"
-                + " to " + folder + " and that its disk is not write-protected.";
+    private Sentence readOnly() {
+        return Sentence.of(
+                "store.the-tills-data-cannot-be-written",
+                "The till's data cannot be written, so nothing was saved. Check that the user"
+                        + " running the till may write to {0} and that its disk is not write-protected.",
+                folder);
     }
 
-    String corrupt() {
-        return "The till's data in " + folder + " is damaged. Do not delete or move anything in it. Close the till"
-                + " and run: till restore. It keeps what is damaged, saves what can be saved, and takes the latest good"
-                + " backup for the rest.";
+    Sentence corrupt() {
+        return Sentence.of(
+                "store.the-tills-data-in-is-damaged",
+                "The till's data in {0} is damaged. Do not delete or move anything in it. Close"
+                        + " the till and run: till restore. It keeps what is damaged, saves what can be"
+                        + " saved, and takes the latest good backup for the rest.",
+                folder);
     }
 
-    private String busy() {
-        return "Another program is using the till's data in " + folder + " and does not let go of it. Close it and try"
-                + " again; what was not confirmed is not saved.";
+    private Sentence busy() {
+        return Sentence.of(
+                "store.another-program-is-using-the-tills",
+                "Another program is using the till's data in {0} and does not let go of it."
+                        + " Close it and try again; what was not confirmed is not saved.",
+                folder);
     }
 
-    private String broken(SQLException failure) {
-        return "The till's data in " + folder + " could not be read or written. Check that the disk is connected and"
-                + " healthy, then try again; what was not confirmed is not saved. (" + failure.getMessage() + ")";
+    private Sentence broken(SQLException failure) {
+        return Sentence.of(
+                "store.the-tills-data-in-could-not",
+                "The till's data in {0} could not be read or written. Check that the disk is"
+                        + " connected and healthy, then try again; what was not confirmed is not saved." + " ({1})",
+                folder,
+                failure.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -114,28 +115,45 @@ final class Folder implements AutoCloseable {
         String holder = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
         return new StoreException(
                 Kind.LOCKED,
-                "A till is already running with the data in " + folder
-                        + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                        + ". Use that one, or close it first, or start this one with another data folder.",
+                Sentence.of(
+                        "store.a-till-is-already-running-with",
+                        "A till is already running with the data in {0}{1}. Use that one, or close it"
+                                + " first, or start this one with another data folder.",
+                        folder,
+                        holder.isEmpty()
+                                ? Sentence.quoted("")
+                                : Sentence.of("store.process", " (process {0})", holder)),
                 null);
     }
 
     private static StoreException unusable(Path folder, Exception cause) {
         if (cause instanceof FileAlreadyExistsException) {
             return new StoreException(
-                    Kind.BROKEN, "A file is in the way of the till's data folder " + folder + ". Move it.", cause);
+                    Kind.BROKEN,
+                    Sentence.of(
+                            "store.a-file-is-in-the-way",
+                            "A file is in the way of the till's data folder {0}. Move it.",
+                            folder),
+                    cause);
         }
         if (cause instanceof AccessDeniedException || isWriteProtected(folder, cause)) {
             return new StoreException(
                     Kind.READ_ONLY,
-                    "The till may not write to its data folder " + folder
-                            + ". Give the user running the till the right to write there, or choose another folder.",
+                    Sentence.of(
+                            "store.the-till-may-not-write-to",
+                            "The till may not write to its data folder {0}. Give the user running the till"
+                                    + " the right to write there, or choose another folder.",
+                            folder),
                     cause);
         }
         return new StoreException(
                 Kind.BROKEN,
-                "The till's data folder " + folder + " cannot be used (" + cause.getMessage()
-                        + "). Check its disk, or choose another folder.",
+                Sentence.of(
+                        "store.the-tills-data-folder-cannot-be",
+                        "The till's data folder {0} cannot be used ({1}). Check its disk, or choose"
+                                + " another folder.",
+                        folder,
+                        cause.getMessage()),
                 cause);
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record InvoiceRow(
         String invoiceId,
         String number,
         Word word,
-        @Nullable String why,
+        @Nullable Sentence why,
         Instant askedAt) {
 
     /** What RevKeen said. */
@@ -32,7 +33,7 @@ public record InvoiceRow(
     }
 
     /** The same with what RevKeen has just said. */
-    public InvoiceRow said(Word now, @Nullable String reason, Instant at) {
+    public InvoiceRow said(Word now, @Nullable Sentence reason, Instant at) {
         return new InvoiceRow(orderId, invoiceId, number, now, reason, at);
     }
 }

@@ -27,11 +27,18 @@ final class InvoiceTable implements InvoiceTx {
 
     @Override
     public void save(InvoiceRow row) {
-        session.change("""
+        session.change(
+                """
                 INSERT INTO order_invoices (order_id, invoice_id, number, word, why, asked_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (order_id) DO UPDATE SET word = excluded.word, why = excluded.why,
-                    asked_at = excluded.asked_at""", row.orderId(), row.invoiceId(), row.number(), row.word(), row.why(), row.askedAt());
+                    asked_at = excluded.asked_at""",
+                row.orderId(),
+                row.invoiceId(),
+                row.number(),
+                row.word(),
+                row.why() == null ? null : row.why().stored(),
+                row.askedAt());
     }
 
     private static InvoiceRow read(Row row) throws SQLException {
@@ -40,7 +47,7 @@ final class InvoiceTable implements InvoiceTx {
                 row.text("invoice_id"),
                 row.text("number"),
                 row.constant("word", InvoiceRow.Word.class),
-                row.textOrNull("why"),
+                row.sentenceOrNull("why"),
                 row.instant("asked_at"));
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,10 @@ final class Migrations {
         if (version(connection) < latest()) {
             throw new StoreException(
                     Kind.TOO_OLD,
-                    "The till's data was last used by an older version of Keentill. Start the till once, then try again.",
+                    Sentence.of(
+                            "store.the-tills-data-was-last-used",
+                            "The till's data was last used by an older version of Keentill. Start the till"
+                                    + " once, then try again."),
                     null);
         }
     }
@@ -95,8 +99,12 @@ final class Migrations {
         if (version > latest()) {
             throw new StoreException(
                     Kind.TOO_NEW,
-                    "The till's data was written by a newer version of Keentill (data version " + version
-                            + ", this program knows " + latest() + "). Install the newer version again.",
+                    Sentence.of(
+                            "store.the-tills-data-was-written-by",
+                            "The till's data was written by a newer version of Keentill (data version {0},"
+                                    + " this program knows {1}). Install the newer version again.",
+                            version,
+                            latest()),
                     null);
         }
     }

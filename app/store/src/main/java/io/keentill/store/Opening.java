@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,10 @@ final class Opening {
         if (Restore.isUnfinished(folder)) {
             throw new StoreException(
                     Kind.BROKEN,
-                    "A restore of the till's data in " + folder + " was begun and not finished. Run: till restore.",
+                    Sentence.of(
+                            "store.a-restore-of-the-tills-data",
+                            "A restore of the till's data in {0} was begun and not finished. Run: till" + " restore.",
+                            folder),
                     null);
         }
         return locked(clock, pragmas, guard);
@@ -71,7 +75,12 @@ final class Opening {
     TillStore forReading() throws StoreException {
         if (!Files.exists(file)) {
             throw new StoreException(
-                    Kind.MISSING, "There is no till data in " + folder + ". Check the name of the folder.", null);
+                    Kind.MISSING,
+                    Sentence.of(
+                            "store.there-is-no-till-data-in",
+                            "There is no till data in {0}. Check the name of the folder.",
+                            folder),
+                    null);
         }
         try (Connection connection = Sqlite.forReading(file)) {
             migrations.requireLatest(connection);
@@ -96,7 +105,12 @@ final class Opening {
     private void requireWritable() throws StoreException {
         if (!Files.isWritable(file)) {
             throw new StoreException(
-                    Kind.READ_ONLY, "The till may not write to " + file + ". Give its user the right to.", null);
+                    Kind.READ_ONLY,
+                    Sentence.of(
+                            "store.the-till-may-not-write-to-give",
+                            "The till may not write to {0}. Give its user the right to.",
+                            file),
+                    null);
         }
     }
 
@@ -104,7 +118,11 @@ final class Opening {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new StoreException(Kind.BROKEN, "The till's data folder could not be released.", e);
+            throw new StoreException(
+                    Kind.BROKEN,
+                    Sentence.of(
+                            "store.the-tills-data-folder-could-not", "The till's data folder could not be released."),
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ public record OutboxRow(
         @Nullable Integer lastStatus,
         @Nullable String lastAnswer,
         @Nullable String remoteId,
-        @Nullable String problem) {
+        @Nullable Sentence problem) {
 
     /** A first use of which nobody knows when it was: as long ago as can be, so that nothing relies on the key. */
     public static final Instant UNKNOWN_TIME = Instant.EPOCH;
@@ -100,7 +101,7 @@ public record OutboxRow(
     }
 
     /** To be tried again from {@code at}; {@code status} and {@code answer} are null if none came. */
-    public OutboxRow retryAt(Instant at, @Nullable Integer status, @Nullable String answer, @Nullable String why) {
+    public OutboxRow retryAt(Instant at, @Nullable Integer status, @Nullable String answer, @Nullable Sentence why) {
         return copy(
                 OutboxState.WAITING,
                 method,
@@ -171,7 +172,7 @@ public record OutboxRow(
     }
 
     /** Refused for good, in words for people. */
-    public OutboxRow asTask(@Nullable Integer status, @Nullable String answer, String why) {
+    public OutboxRow asTask(@Nullable Integer status, @Nullable String answer, Sentence why) {
         return copy(
                 OutboxState.TASK,
                 method,
@@ -202,7 +203,7 @@ public record OutboxRow(
     }
 
     /** Settled by a person outside of the till: counts as done, {@code why} says by whom and how. */
-    public OutboxRow dismissed(String why) {
+    public OutboxRow dismissed(Sentence why) {
         return copy(
                 OutboxState.DONE,
                 method,
@@ -230,7 +231,7 @@ public record OutboxRow(
             @Nullable Integer status,
             @Nullable String answer,
             @Nullable String remote,
-            @Nullable String why) {
+            @Nullable Sentence why) {
         return new OutboxRow(
                 id, saleId, step, kind, ref, s, m, p, b, key, first, tries, createdAt, next, status, answer, remote,
                 why);

@@ -131,7 +131,7 @@ final class OutboxTable {
                 row.lastStatus(),
                 row.lastAnswer(),
                 row.remoteId(),
-                row.problem(),
+                row.problem() == null ? null : row.problem().stored(),
                 row.id());
         if (changed == 0) {
             requireSame(row);
@@ -166,6 +166,6 @@ final class OutboxTable {
                 row.integerOrNull("last_status"),
                 row.textOrNull("last_answer"),
                 row.textOrNull("remote_id"),
-                row.textOrNull("problem"));
+                row.sentenceOrNull("problem"));
     }
 }

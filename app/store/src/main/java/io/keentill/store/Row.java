@@ -1,6 +1,7 @@
 package io.keentill.store;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +35,12 @@ final class Row {
             throw new SQLException("Column " + column + " is empty");
         }
         return value;
+    }
+
+    @Nullable
+    Sentence sentenceOrNull(String column) throws SQLException {
+        String text = textOrNull(column);
+        return text == null ? null : Sentence.fromStored(text);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,18 @@ public final class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final transient Sentence said;
 
     /** With words for people and, if there is one, the technical cause. */
-    public StoreException(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public StoreException(Kind kind, CharSequence message, @Nullable Throwable cause) {
+        super(message.toString(), cause);
         this.kind = kind;
+        this.said = Sentence.from(message);
+    }
+
+    /** Its message, to be shown in any language. */
+    public Sentence said() {
+        return said;
     }
 
     /** What sort of trouble it is. */

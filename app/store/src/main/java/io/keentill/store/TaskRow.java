@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,14 @@ public record TaskRow(
         String id,
         String kind,
         String subject,
-        String text,
+        Sentence text,
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable String note) {
 
     /** A new one. */
-    public static TaskRow open(String id, String kind, String subject, String text, Instant at) {
+    public static TaskRow open(String id, String kind, String subject, Sentence text, Instant at) {
         return new TaskRow(id, kind, subject, text, at, null, null, null);
     }
 

@@ -2,6 +2,7 @@ package io.keentill.store;
 
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.ManagerDecision;
+import io.keentill.domain.text.Sentence;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
@@ -42,7 +43,7 @@ final class TaskTable {
                 decision.manager(),
                 decision.at(),
                 decision.word(),
-                decision.said());
+                decision.said() == null ? null : decision.said().stored());
     }
 
     private static ManagerDecision readDecision(Row row) throws SQLException {
@@ -57,7 +58,7 @@ final class TaskTable {
                 row.text("manager"),
                 row.instant("at"),
                 row.constant("word", ManagerDecision.Word.class),
-                row.textOrNull("said"));
+                row.sentenceOrNull("said"));
     }
 
     Optional<TaskRow> byId(String id) {
@@ -78,7 +79,7 @@ final class TaskTable {
                 task.id(),
                 task.kind(),
                 task.subject(),
-                task.text(),
+                task.text().stored(),
                 task.openedAt(),
                 task.closedAt(),
                 task.closedBy(),
@@ -90,7 +91,7 @@ final class TaskTable {
                 row.text("id"),
                 row.text("kind"),
                 row.text("subject"),
-                row.text("text"),
+                Sentence.fromStored(row.text("text")),
                 row.instant("opened_at"),
                 row.instantOrNull("closed_at"),
                 row.textOrNull("closed_by"),

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +80,10 @@ public final class TillStore implements AutoCloseable {
         requireNoWrite();
         Writer one = writer;
         if (one == null) {
-            throw new StoreException(Kind.READ_ONLY, "The till's data was opened for reading alone.", null);
+            throw new StoreException(
+                    Kind.READ_ONLY,
+                    Sentence.of("store.the-tills-data-was-opened-for", "The till's data was opened for reading alone."),
+                    null);
         }
         writing.lock();
         try {
@@ -179,7 +183,11 @@ public final class TillStore implements AutoCloseable {
         } catch (SqlFailure e) {
             throw failures.of(e.sql());
         } catch (IOException e) {
-            throw new StoreException(Kind.BROKEN, "The till's data folder could not be released.", e);
+            throw new StoreException(
+                    Kind.BROKEN,
+                    Sentence.of(
+                            "store.the-tills-data-folder-could-not", "The till's data folder could not be released."),
+                    e);
         } finally {
             writing.unlock();
         }

@@ -13,6 +13,7 @@ import io.keentill.domain.payment.EmvDetails;
 import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,8 @@ class AttemptStoreTest {
     void keepsEveryFieldThroughItsLife() throws StoreException {
         PaymentAttempt intended = attempt("a", "o1", "zvt-1");
         PaymentAttempt sent = intended.sent("receipt 17", NOW.plusMillis(1));
-        PaymentAttempt unknown =
-                sent.resolved(AttemptState.UNKNOWN, null, CardDetails.NONE, "No answer", NOW.plusMillis(2));
+        PaymentAttempt unknown = sent.resolved(
+                AttemptState.UNKNOWN, null, CardDetails.NONE, Sentence.quoted("No answer"), NOW.plusMillis(2));
         PaymentAttempt approved = unknown.resolved(AttemptState.APPROVED, pounds(200), CARD, null, NOW.plusMillis(3));
         insert(intended);
         for (PaymentAttempt next : List.of(sent, unknown, approved)) {

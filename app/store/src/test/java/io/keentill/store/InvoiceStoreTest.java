@@ -3,6 +3,7 @@ package io.keentill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,14 @@ class InvoiceStoreTest {
             store.write(tx -> {
                 tx.saveOrder(Samples.order("o1"));
                 tx.invoices().save(row);
-                tx.invoices().save(row.said(InvoiceRow.Word.STOPPED, "voided", Samples.NOW.plusSeconds(9)));
+                tx.invoices()
+                        .save(row.said(InvoiceRow.Word.STOPPED, Sentence.quoted("voided"), Samples.NOW.plusSeconds(9)));
                 return tx;
             });
         }
         try (TillStore store = TillStore.open(folder, Samples.CLOCK)) {
             assertThat(store.<Optional<InvoiceRow>>read(view -> view.invoices().of("o1")))
-                    .contains(row.said(InvoiceRow.Word.STOPPED, "voided", Samples.NOW.plusSeconds(9)));
+                    .contains(row.said(InvoiceRow.Word.STOPPED, Sentence.quoted("voided"), Samples.NOW.plusSeconds(9)));
             assertThat(store.<Optional<InvoiceRow>>read(view -> view.invoices().of("o2")))
                     .isEmpty();
         }
@@ -39,7 +41,13 @@ class InvoiceStoreTest {
                 store.write(tx -> {
                     tx.saveOrder(Samples.order(id));
                     tx.invoices()
-                            .save(new InvoiceRow(id, "inv-9", "INV-9", InvoiceRow.Word.SILENT, "away", Samples.NOW));
+                            .save(new InvoiceRow(
+                                    id,
+                                    "inv-9",
+                                    "INV-9",
+                                    InvoiceRow.Word.SILENT,
+                                    Sentence.quoted("away"),
+                                    Samples.NOW));
                     return tx;
                 });
             }

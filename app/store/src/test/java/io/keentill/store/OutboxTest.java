@@ -4,6 +4,7 @@ import static io.keentill.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +63,8 @@ class OutboxTest {
         OutboxRow frozen =
                 change(id, r -> r.frozen("POST", "/v2/orders", body, "key-1").sent(NOW.plusSeconds(1)));
         assertThat(row(id)).isEqualTo(frozen);
-        OutboxRow retried = change(id, r -> r.sent(NOW.plusSeconds(5)).retryAt(NOW.plusSeconds(9), 503, "{}", "Busy"));
+        OutboxRow retried = change(
+                id, r -> r.sent(NOW.plusSeconds(5)).retryAt(NOW.plusSeconds(9), 503, "{}", Sentence.quoted("Busy")));
         assertThat(row(id)).isEqualTo(retried);
         assertThat(retried.firstSentAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(retried.attempts()).isEqualTo(2);
@@ -90,7 +92,7 @@ class OutboxTest {
         long refused = add("s1", 1);
         long behind = add("s1", 2);
         long other = add("s2", 1);
-        change(refused, r -> r.asTask(422, "{}", "RevKeen refuses it"));
+        change(refused, r -> r.asTask(422, "{}", Sentence.quoted("RevKeen refuses it")));
         assertThat(due(9)).containsExactly(other);
         assertThat(store.<List<OutboxRow>>read(View::outboxTasks))
                 .extracting(OutboxRow::id)
@@ -106,7 +108,7 @@ class OutboxTest {
     void waitsForItsTime() throws StoreException {
         long id = add("s1", 1);
         Instant later = NOW.plusSeconds(60);
-        change(id, r -> r.retryAt(later, null, null, "offline"));
+        change(id, r -> r.retryAt(later, null, null, Sentence.quoted("offline")));
         assertThat(dueAt(later.minusNanos(1), 9)).isEmpty();
         assertThat(dueAt(later, 9)).containsExactly(id);
     }
@@ -136,7 +138,7 @@ class OutboxTest {
     @Test
     void aWaitWrittenUnderAClockThatWasPutBackIsOver() throws StoreException {
         long id = add("s1", 1);
-        change(id, r -> r.retryAt(NOW.plusSeconds(600), 503, null, "busy"));
+        change(id, r -> r.retryAt(NOW.plusSeconds(600), 503, null, Sentence.quoted("busy")));
         assertThat(dueAt(NOW, 9)).isEmpty();
         assertThat(dueAt(NOW.minusSeconds(86_400), 9)).containsExactly(id);
     }
@@ -165,7 +167,7 @@ class OutboxTest {
         long task = add("s2", 1);
         add("s2", 2);
         change(done, r -> r.done(201, null, null));
-        change(task, r -> r.asTask(400, null, "why"));
+        change(task, r -> r.asTask(400, null, Sentence.quoted("why")));
         assertThat(store.<OutboxSummary>read(View::outboxSummary)).isEqualTo(new OutboxSummary(1, 1, NOW));
     }
 

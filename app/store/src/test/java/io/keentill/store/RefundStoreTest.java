@@ -13,6 +13,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundLine;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -139,7 +140,7 @@ class RefundStoreTest {
 
     @Test
     void tasksAreOpenUntilSomebodySaysTheyAreDone() throws Exception {
-        TaskRow task = TaskRow.open("t1", "kind", "subject", "what to do", NOW);
+        TaskRow task = TaskRow.open("t1", "kind", "subject", Sentence.quoted("what to do"), NOW);
         store.write(tx -> {
             tx.saveTask(task);
             return true;

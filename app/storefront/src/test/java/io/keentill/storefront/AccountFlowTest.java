@@ -3,6 +3,7 @@ package io.keentill.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.Readiness;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
@@ -55,7 +56,7 @@ class AccountFlowTest {
             clerk.press("invoice-0");
             clerk.waitForVisible("line-0", ClerkRig.SOON);
             rig.till.accounts.readiness =
-                    new Readiness.Stopped("Invoice INV-000123 is paid already. Cancel this sale.");
+                    new Readiness.Stopped(Sentence.quoted("Invoice INV-000123 is paid already. Cancel this sale."));
             clerk.key(KeyCode.F8);
             clerk.waitFor(() -> clerk.words("toasts").contains("paid already"), ClerkRig.SOON, "why not");
             rig.shot("75-paid-elsewhere");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.Entitled;
 import io.keentill.engine.account.OpenInvoice;
 import io.keentill.engine.account.Readiness;
@@ -189,7 +190,8 @@ class AccountModelTest {
     void aCardIsNotChargedForWhatWasPaidElsewhere() {
         chooseWhoOwes();
         take();
-        till.accounts.readiness = new Readiness.Stopped("Invoice INV-000123 is paid already. Cancel this sale.");
+        till.accounts.readiness =
+                new Readiness.Stopped(Sentence.quoted("Invoice INV-000123 is paid already. Cancel this sale."));
         clerk.toCard();
         worker.runLong();
         worker.runLong();
@@ -204,7 +206,7 @@ class AccountModelTest {
         take();
         clerk.toCash();
         worker.runLong();
-        till.accounts.readiness = new Readiness.Stopped("Invoice INV-000123 was voided.");
+        till.accounts.readiness = new Readiness.Stopped(Sentence.quoted("Invoice INV-000123 was voided."));
         clerk.pay().takeCash(Money.of(4200, Sample.GBP));
         worker.runLong();
         assertThat(clerk.pay().complaintProperty().get()).contains("voided");
@@ -218,7 +220,8 @@ class AccountModelTest {
     void withoutANetworkItIsPaidAndToldLater() {
         chooseWhoOwes();
         take();
-        till.accounts.readiness = new Readiness.Silent("RevKeen cannot be reached.");
+        till.accounts.readiness =
+                new Readiness.Silent(Sentence.of("cloud.revkeen-cannot-be-reached", "RevKeen cannot be reached."));
         clerk.toCard();
         worker.runLong();
         assertThat(told()).anySatisfy(text -> assertThat(text).contains("told later"));

@@ -3,6 +3,7 @@ package io.keentill.storefront;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.Account;
 import io.keentill.engine.account.AccountDesk;
 import io.keentill.engine.account.Entitled;
@@ -52,17 +53,18 @@ final class FakeAccounts implements AccountDesk {
         return new Account(
                 entitlementsRefused == null
                         ? new Seen.Told<>(owes ? held : List.of(), false)
-                        : new Seen.Refused<>(entitlementsRefused),
+                        : new Seen.Refused<>(Sentence.quoted(entitlementsRefused)),
                 new Seen.Told<>(owes ? open : List.of(), false));
     }
 
     @Override
     public TakeResult take(String invoiceId, String operator) {
         if (!reachable) {
-            return new TakeResult.NotReachable("RevKeen cannot be reached.");
+            return new TakeResult.NotReachable(
+                    Sentence.of("cloud.revkeen-cannot-be-reached", "RevKeen cannot be reached."));
         }
         if (refuses != null) {
-            return new TakeResult.Refused(refuses);
+            return new TakeResult.Refused(Sentence.quoted(refuses));
         }
         OpenInvoice one =
                 open.stream().filter(i -> i.id().equals(invoiceId)).findFirst().orElseThrow();

@@ -6,6 +6,7 @@ import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Discount;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.SaleChange;
 
@@ -43,7 +44,9 @@ final class FakeBasket implements BasketDesk {
     public SaleChange setPrice(String lineId, Money price, String operator) {
         return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.replacing(o.line(lineId).orElseThrow().withPrice(price)))
-                : new SaleChange.NeedsManager("Another price than the shelf's needs a manager.");
+                : new SaleChange.NeedsManager(Sentence.of(
+                        "selling.another-price-than-the-shelfs-needs",
+                        "Another price than the shelf's needs a manager."));
     }
 
     @Override
@@ -60,13 +63,14 @@ final class FakeBasket implements BasketDesk {
     public SaleChange setExemption(String reason, String operator) {
         return operator.equals(FakeOffice.BEA.id())
                 ? till.change(o -> o.withExemption(reason))
-                : new SaleChange.NeedsManager("Selling without tax needs a manager.");
+                : new SaleChange.NeedsManager(Sentence.of(
+                        "selling.selling-without-tax-needs-a-manager", "Selling without tax needs a manager."));
     }
 
     @Override
     public SaleChange applyCode(String code, String operator) {
         return code.strip().equalsIgnoreCase("TEN")
                 ? till.change(o -> o.withDiscount(new Discount.Percent("Ten off", Rate.percent(10))))
-                : new SaleChange.Refused("There is no discount code " + code + ".");
+                : new SaleChange.Refused(Sentence.quoted("There is no discount code " + code + "."));
     }
 }

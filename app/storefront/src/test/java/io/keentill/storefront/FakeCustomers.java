@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.sync.CustomerDesk;
 import io.keentill.engine.sync.RemoteCustomers.Entry;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class FakeCustomers implements CustomerDesk {
     }
 
     @Override
-    public synchronized Optional<String> put(String orderId, String customerId, String operator) {
+    public synchronized Optional<Sentence> put(String orderId, String customerId, String operator) {
         onSale.put(orderId, customerId);
         return Optional.empty();
     }
@@ -46,7 +47,7 @@ final class FakeCustomers implements CustomerDesk {
     @Override
     public synchronized Made create(Wish wish) {
         if (wish.email().equals("taken@example.com")) {
-            return new Made.Not("RevKeen knows somebody with this address already. Search for them.");
+            return new Made.Not(Sentence.quoted("RevKeen knows somebody with this address already. Search for them."));
         }
         Entry made = new Entry("c" + (known.size() + 1), wish.name(), wish.email(), wish.phone(), null);
         known.add(made);

@@ -1,6 +1,7 @@
 package io.keentill.storefront;
 
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.receipts.PaperFiles;
 import io.keentill.engine.receipts.SaveResult;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class FakeFiles implements PaperFiles {
     @Override
     public SaveResult save(Receipt receipt) {
         if (refuses != null) {
-            return new SaveResult.NotSaved(refuses);
+            return new SaveResult.NotSaved(Sentence.quoted(refuses));
         }
         saved.add(receipt);
         return new SaveResult.Saved(Path.of("papers", receipt.title() + ".pdf"));

@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.DownloadWatch;
 import io.keentill.engine.setup.FirstRun;
 import io.keentill.engine.setup.KeyCheck;
@@ -24,13 +25,17 @@ final class FakeFirstRun implements FirstRun {
             case GOOD -> new KeyCheck.Result.Taken(KeyCheck.Environment.LIVE, List.of());
             case NARROW ->
                 new KeyCheck.Result.Taken(KeyCheck.Environment.TEST, List.of("credit_notes:write", "terminal:write"));
-            default -> new KeyCheck.Result.Refused("RevKeen refuses this key. Copy it again from Settings > API Keys.");
+            default ->
+                new KeyCheck.Result.Refused(
+                        Sentence.quoted("RevKeen refuses this key. Copy it again from Settings > API Keys."));
         };
     }
 
     @Override
-    public Optional<String> pinProblem(String pin) {
-        return pin.length() < 4 ? Optional.of("A PIN has four to eight digits.") : Optional.empty();
+    public Optional<Sentence> pinProblem(String pin) {
+        return pin.length() < 4
+                ? Optional.of(Sentence.of("staff.a-pin-has-four-to-eight", "A PIN has four to eight digits."))
+                : Optional.empty();
     }
 
     @Override

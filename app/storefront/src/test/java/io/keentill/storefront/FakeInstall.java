@@ -9,6 +9,7 @@ import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.CareDesk;
@@ -82,7 +83,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
                 state,
                 state == AttemptState.APPROVED ? one : null,
                 CardDetails.NONE,
-                message,
+                message == null ? null : Sentence.quoted(message),
                 null,
                 FakeTill.NOW,
                 FakeTill.NOW,
@@ -114,11 +115,12 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         byCode = code.equals("7KQ2M-X9RDA");
         return byCode
                 ? new LinkResult.Linked("dev_7")
-                : new LinkResult.NotLinked("RevKeen does not take this code. Make a new one in the dashboard.");
+                : new LinkResult.NotLinked(
+                        Sentence.quoted("RevKeen does not take this code. Make a new one in the dashboard."));
     }
 
     @Override
-    public Optional<String> unlink(String operator) {
+    public Optional<Sentence> unlink(String operator) {
         byCode = false;
         return Optional.empty();
     }
@@ -131,13 +133,20 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
     @Override
     public List<Finding> examine() {
         return List.of(
-                new Finding("Java", true, "25.0.1", ""),
+                new Finding(Sentence.quoted("Java"), true, Sentence.quoted("25.0.1"), Sentence.quoted("")),
                 new Finding(
-                        "RevKeen and its key",
+                        Sentence.of("install.revkeen-and-its-key", "RevKeen and its key"),
                         false,
-                        "https://api.revkeen.com/v2, LIVE",
-                        "Add these scopes to the key in RevKeen: credit_notes:write"),
-                new Finding("Data folder", true, "cannot be written", "Choose another with --data."));
+                        Sentence.quoted("https://api.revkeen.com/v2, LIVE"),
+                        Sentence.of(
+                                "install.add-these-scopes-to-the-key",
+                                "Add these scopes to the key in RevKeen: {0}",
+                                "credit_notes:write")),
+                new Finding(
+                        Sentence.of("check.data-folder", "Data folder"),
+                        true,
+                        Sentence.of("check.cannot-be-written", "cannot be written ({0})", "/data"),
+                        Sentence.of("check.choose-another", "Choose another with --data.")));
     }
 
     @Override
@@ -203,7 +212,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         if (terminal.answers().containsKey("passphrase")
                 && !terminal.answers().get("passphrase").equals(SECRET)) {
             return new SetUpResult.Refused(
-                    "The terminal does not accept this passphrase. Read it again from its screen.");
+                    Sentence.quoted("The terminal does not accept this passphrase. Read it again from its screen."));
         }
         KnownTerminal fresh = new KnownTerminal(
                 terminal.address(), terminal.name(), terminals.isEmpty(), "1850", "PAX A920", FakeTill.NOW);
@@ -212,17 +221,17 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
             fresh = new KnownTerminal(terminal.address(), terminal.name(), true, "1850", "PAX A920", FakeTill.NOW);
         }
         terminals.add(fresh);
-        return new SetUpResult.Done(fresh, "");
+        return new SetUpResult.Done(fresh, Sentence.quoted(""));
     }
 
     @Override
     public SetUpResult use(String address, String operator) {
         if (bound.isPresent()) {
-            return new SetUpResult.Refused(bound.get());
+            return new SetUpResult.Refused(Sentence.quoted(bound.get()));
         }
         terminals.replaceAll(t -> new KnownTerminal(
                 t.address(), t.name(), t.address().equals(address), t.serial(), t.model(), t.lastSeen()));
-        return new SetUpResult.Done(find(address), "");
+        return new SetUpResult.Done(find(address), Sentence.quoted(""));
     }
 
     private KnownTerminal find(String address) {
@@ -237,15 +246,15 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         terminals.replaceAll(t -> t.address().equals(address)
                 ? new KnownTerminal(address, name, t.inUse(), t.serial(), t.model(), t.lastSeen())
                 : t);
-        return new SetUpResult.Done(find(address), "");
+        return new SetUpResult.Done(find(address), Sentence.quoted(""));
     }
 
     @Override
-    public Optional<String> unpair(String address, String operator) {
+    public Optional<Sentence> unpair(String address, String operator) {
         if (bound.isEmpty()) {
             terminals.removeIf(t -> t.address().equals(address));
         }
-        return bound;
+        return bound.map(Sentence::quoted);
     }
 
     @Override
@@ -266,7 +275,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
             return tests.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new TestPaymentResult.Refused("Interrupted");
+            return new TestPaymentResult.Refused(Sentence.quoted("Interrupted"));
         }
     }
 

@@ -4,6 +4,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.paylink.LinkDesk;
 import io.keentill.engine.paylink.LinkResult;
@@ -34,7 +35,7 @@ final class FakeLinks implements LinkDesk {
     @Override
     public LinkResult show(String orderId, Money amount, String operator) {
         if (refuses != null) {
-            return new LinkResult.Refused(refuses);
+            return new LinkResult.Refused(Sentence.quoted(refuses));
         }
         endWanted = false;
         String reference = "L7QK2M" + till.charges++;
@@ -76,7 +77,7 @@ final class FakeLinks implements LinkDesk {
                 stage,
                 PAGE,
                 FakeTill.NOW.plusSeconds(3600),
-                trouble);
+                trouble == null ? null : Sentence.quoted(trouble));
         till.events().publish(new TillEvent.LinkChanged(link));
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.mail.MailDesk;
 import io.keentill.engine.mail.MailResult;
 import io.keentill.engine.mail.SentReceipt;
@@ -26,7 +27,8 @@ final class FakeMails implements MailDesk {
     @Override
     public MailResult send(String orderId, String address, String operator) {
         if (!address.contains("@")) {
-            return new MailResult.Refused("Type an e-mail address, like name@example.com.");
+            return new MailResult.Refused(
+                    Sentence.of("mail.type-an-e-mail-address-like", "Type an e-mail address, like name@example.com."));
         }
         SentReceipt mail = new SentReceipt(address, SentReceipt.State.WAITING, null, FakeTill.NOW);
         all.add(mail);
@@ -40,6 +42,7 @@ final class FakeMails implements MailDesk {
 
     /** RevKeen has had its say about all of them. */
     void become(SentReceipt.State state, String problem) {
-        all.replaceAll(m -> new SentReceipt(m.address(), state, problem, m.at()));
+        all.replaceAll(
+                m -> new SentReceipt(m.address(), state, problem == null ? null : Sentence.quoted(problem), m.at()));
     }
 }

@@ -11,6 +11,7 @@ import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Permission;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.Approval;
 import io.keentill.engine.office.ApprovalResult;
 import io.keentill.engine.office.BackOffice;
@@ -127,7 +128,7 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
                             new SaleStory.Told(
                                     "cash",
                                     SaleStory.Told.State.REFUSED,
-                                    "invoice_already_paid: This invoice is paid.",
+                                    Sentence.quoted("invoice_already_paid: This invoice is paid."),
                                     FakeTill.NOW)),
                     List.of(),
                     Refundable.of(o, refunds, List.of()),
@@ -160,7 +161,7 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     private RefundOffer offer(RefundPlan.Allowed plan) {
         boolean card = plan.shares().stream().anyMatch(s -> s.type() == TenderType.CARD);
         if (card && !cardProblem.isEmpty()) {
-            return new RefundOffer.NotPossible(cardProblem);
+            return new RefundOffer.NotPossible(Sentence.quoted(cardProblem));
         }
         return new RefundOffer.Possible(
                 plan.amount(),
@@ -188,7 +189,8 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     @Override
     public StaffChange add(String name, Role role, String pin, String by) {
         if (byPin.containsKey(pin)) {
-            return new StaffChange.Refused("Somebody has this PIN already. Choose another.");
+            return new StaffChange.Refused(Sentence.of(
+                    "staff.somebody-has-this-pin-already-choose", "Somebody has this PIN already. Choose another."));
         }
         Staff staff = new Staff("n" + byPin.size(), name, role);
         byPin.put(pin, staff);
@@ -207,7 +209,9 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
         Staff who =
                 list().stream().filter(s -> s.id().equals(staffId)).findFirst().orElseThrow();
         if (staffId.equals(by)) {
-            return new StaffChange.Refused("Nobody takes off themselves. Have another manager do it.");
+            return new StaffChange.Refused(Sentence.of(
+                    "staff.nobody-takes-off-themselves-have-another",
+                    "Nobody takes off themselves. Have another manager do it."));
         }
         byPin.values().remove(who);
         return new StaffChange.Done(who);
@@ -237,7 +241,7 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     public Export export(Path folder) {
         exports++;
         if (exportRefused != null) {
-            return new Export.NotWritten(exportRefused);
+            return new Export.NotWritten(Sentence.quoted(exportRefused));
         }
         return new Export.Written(folder.resolve("journal-1-" + entries.size() + ".csv"), entries.size());
     }
@@ -248,15 +252,16 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     }
 
     @Override
-    public Optional<String> retry(String taskId, String operator) {
+    public Optional<Sentence> retry(String taskId, String operator) {
         refusals.add("retry " + taskId + " " + operator);
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> dismiss(String taskId, String operator, String reason) {
+    public Optional<Sentence> dismiss(String taskId, String operator, String reason) {
         if (reason.isBlank()) {
-            return Optional.of("Say how it was settled: the reason is kept in the journal.");
+            return Optional.of(Sentence.of(
+                    "sync.say-how-it-was-settled-the", "Say how it was settled: the reason is kept in the journal."));
         }
         refusals.add("dismiss " + taskId + " " + operator + " " + reason);
         return Optional.empty();
@@ -268,7 +273,7 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     }
 
     @Override
-    public Optional<String> put(String name, String value) {
+    public Optional<Sentence> put(String name, String value) {
         choices.put(name, value);
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.PrinterDesk;
 import io.keentill.engine.install.SearchWatch;
@@ -28,25 +29,25 @@ final class FakePrinterDesk implements PrinterDesk {
     }
 
     @Override
-    public Optional<String> testPage(Printer printer) {
+    public Optional<Sentence> testPage(Printer printer) {
         did.add("test " + printer);
-        return trouble;
+        return trouble.map(Sentence::quoted);
     }
 
     @Override
-    public Optional<String> openDrawer(Printer printer) {
+    public Optional<Sentence> openDrawer(Printer printer) {
         did.add("drawer " + printer.address());
-        return trouble;
+        return trouble.map(Sentence::quoted);
     }
 
     @Override
-    public Optional<String> use(Printer printer, String operator) {
+    public Optional<Sentence> use(Printer printer, String operator) {
         used = printer;
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> forget(String operator) {
+    public Optional<Sentence> forget(String operator) {
         used = null;
         return Optional.empty();
     }

@@ -15,6 +15,7 @@ import io.keentill.domain.refund.RefundPlan;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.refund.ForeignSale;
 import io.keentill.engine.refund.RefundDesk;
@@ -155,13 +156,15 @@ final class FakeRefunds implements RefundDesk {
 
     @Override
     public SalesElsewhere.Answer findElsewhere(String code) {
-        return new SalesElsewhere.Answer.NotReachable("This till is not connected with RevKeen.");
+        return new SalesElsewhere.Answer.NotReachable(
+                Sentence.of("refund.this-till-is-not-connected-with", "This till is not connected with RevKeen."));
     }
 
     @Override
     public RefundResult refundElsewhere(
             ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
-        return new RefundResult.Refused("This till is not connected with RevKeen.");
+        return new RefundResult.Refused(
+                Sentence.of("refund.this-till-is-not-connected-with", "This till is not connected with RevKeen."));
     }
 
     @Override

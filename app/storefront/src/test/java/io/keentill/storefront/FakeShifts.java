@@ -12,6 +12,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.shift.CloseResult;
 import io.keentill.engine.shift.CloseWish;
@@ -35,10 +36,11 @@ final class FakeShifts implements ShiftDesk {
     private int tries;
     final List<String> done = new ArrayList<>();
     final List<ZFound> earlier = new ArrayList<>();
-    TerminalDay day = new TerminalDay.Refused("No terminal is set up, so there is no day of one to close.");
+    TerminalDay day = new TerminalDay.Refused(Sentence.of(
+            "shift.no-terminal-is-set-up-so", "No terminal is set up, so there is no day of one to close."));
 
     /** A day that till and terminal, and RevKeen as far as it goes, counted like this. */
-    static TerminalDay counted(long till, long terminal, List<String> differences) {
+    static TerminalDay counted(long till, long terminal, List<Sentence> differences) {
         Money booked = Money.of(till, Sample.GBP);
         Money told = Money.of(terminal, Sample.GBP);
         int counted = differences.isEmpty() ? 3 : 4;
@@ -77,7 +79,7 @@ final class FakeShifts implements ShiftDesk {
     @Override
     public synchronized ShiftResult move(CashMovement.Kind kind, Money amount, String reason, String operator) {
         if (!kind.signed(amount).isPositive() && amount.compareTo(expected()) > 0) {
-            return new ShiftResult.Refused("No more than " + expected() + " can be taken out.");
+            return new ShiftResult.Refused(Sentence.quoted("No more than " + expected() + " can be taken out."));
         }
         CashMovement movement = new CashMovement(till.id(), shift.id(), kind, amount, reason, operator, FakeTill.NOW);
         movements.add(movement);
@@ -90,7 +92,7 @@ final class FakeShifts implements ShiftDesk {
     }
 
     @Override
-    public Optional<String> openDrawer(String reason, String operator) {
+    public Optional<Sentence> openDrawer(String reason, String operator) {
         return Optional.empty();
     }
 
@@ -120,7 +122,7 @@ final class FakeShifts implements ShiftDesk {
     public synchronized CloseResult close(CloseWish wish, String operator) {
         DrawerCount count = shift.count();
         if (!count.difference().isZero() && wish.differenceReason() == null) {
-            return new CloseResult.ReasonNeeded(count, "Say why the drawer differs.");
+            return new CloseResult.ReasonNeeded(count, Sentence.quoted("Say why the drawer differs."));
         }
         if (!till.openPayments().isEmpty() && !FakeOffice.MANAGER_PIN.equals(wish.pin())) {
             return wish.pin() == null
@@ -129,7 +131,7 @@ final class FakeShifts implements ShiftDesk {
                                     ShiftFigures.OpenItem.Kind.PAYMENT_UNKNOWN,
                                     till.openPayments().getFirst().reference(),
                                     till.openPayments().getFirst().amount())),
-                            "Nobody knows the outcome of these payments.")
+                            Sentence.quoted("Nobody knows the outcome of these payments."))
                     : new CloseResult.WrongPin(2);
         }
         Shift closed = shift.closed(1, operator, FakeTill.NOW);
@@ -160,7 +162,8 @@ final class FakeShifts implements ShiftDesk {
     @Override
     public synchronized XResult x(String operator) {
         return shift == null
-                ? new XResult.Refused("No shift is open.")
+                ? new XResult.Refused(Sentence.of(
+                        "shift.no-shift-is-open-so-there", "No shift is open, so there is nothing to report."))
                 : new XResult.Told(new XReport(till.name(), shift, figures(shift), FakeTill.NOW));
     }
 
@@ -172,7 +175,7 @@ final class FakeShifts implements ShiftDesk {
 
     @Override
     public ZFound z(long number) {
-        return new ZFound.None("No such report");
+        return new ZFound.None(Sentence.quoted("No such report"));
     }
 
     @Override

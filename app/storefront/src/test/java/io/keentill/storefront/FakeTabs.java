@@ -2,6 +2,7 @@ package io.keentill.storefront;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Hold;
 import io.keentill.engine.payment.HoldResult;
@@ -21,7 +22,7 @@ final class FakeTabs implements TabDesk {
     @Override
     public HoldResult letGo(String holdId, String operator) {
         if (refuses != null) {
-            return new HoldResult.Refused(refuses);
+            return new HoldResult.Refused(Sentence.quoted(refuses));
         }
         till.tasks.removeIf(t -> t.id().equals(holdId));
         return new HoldResult.Done(

@@ -18,6 +18,7 @@ import io.keentill.domain.payment.Tender;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.OnlineDesk;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillEvent;
@@ -87,7 +88,7 @@ final class FakeTill implements Till {
                 outcome,
                 outcome == AttemptState.APPROVED ? attempt.amount() : null,
                 CardDetails.NONE,
-                outcome == AttemptState.APPROVED ? null : "Not paid, says the terminal",
+                outcome == AttemptState.APPROVED ? null : Sentence.quoted("Not paid, says the terminal"),
                 NOW);
         if (outcome == AttemptState.APPROVED) {
             boolean link = LinkAddress.is(attempt.terminal());
@@ -187,7 +188,7 @@ final class FakeTill implements Till {
                 .filter(p -> p.barcodes().contains(code) || p.sku().equalsIgnoreCase(code))
                 .findFirst()
                 .map(p -> add(p.id(), quantity, operator))
-                .orElseGet(() -> new SaleChange.UnknownCode(code, "No product has this code"));
+                .orElseGet(() -> new SaleChange.UnknownCode(code, Sentence.quoted("No product has this code")));
     }
 
     @Override
@@ -213,7 +214,8 @@ final class FakeTill implements Till {
 
     synchronized SaleChange change(UnaryOperator<Order> how) {
         if (order == null || !order.isEditable()) {
-            return new SaleChange.Refused("Something is paid already; this sale can no longer change.");
+            return new SaleChange.Refused(
+                    Sentence.quoted("Something is paid already; this sale can no longer change."));
         }
         return changed(how.apply(order));
     }
@@ -269,7 +271,7 @@ final class FakeTill implements Till {
     @Override
     public synchronized SaleChange recall(String orderId) {
         if (order != null && !order.lines().isEmpty()) {
-            return new SaleChange.Refused("Another sale is on the counter. Park or finish it first.");
+            return new SaleChange.Refused(Sentence.quoted("Another sale is on the counter. Park or finish it first."));
         }
         Order back =
                 parked.stream().filter(o -> o.id().equals(orderId)).findFirst().orElseThrow();
@@ -353,7 +355,7 @@ final class FakeTill implements Till {
 
     private synchronized PaymentAttempt ended(PaymentAttempt sent, AttemptState outcome) {
         Money approved = outcome == AttemptState.APPROVED ? sent.amount() : null;
-        String why = outcome == AttemptState.APPROVED ? null : "Card refused by issuer (05)";
+        Sentence why = outcome == AttemptState.APPROVED ? null : Sentence.quoted("Card refused by issuer (05)");
         CardDetails card = CardDetails.builder()
                 .scheme("VISA")
                 .cardNumber("411111xxxxxx1111")
@@ -393,15 +395,15 @@ final class FakeTill implements Till {
         }
         PaymentAttempt attempt =
                 open.stream().filter(a -> a.id().equals(attemptId)).findFirst().orElseThrow();
-        Optional<String> problem = evidence.problem(attempt.amount());
+        Optional<Sentence> problem = evidence.problem(attempt.amount());
         if (problem.isPresent()) {
             return new OverrideResult.Refused(problem.get());
         }
         open.remove(attempt);
         tasks.removeIf(t -> t.id().equals(attemptId));
         decided.add(evidence.kind() + " " + evidence.text() + " " + evidence.approved());
-        return new OverrideResult.Decided(
-                attempt.resolved(AttemptState.OVERRIDDEN, evidence.approved(), CardDetails.NONE, evidence.text(), NOW));
+        return new OverrideResult.Decided(attempt.resolved(
+                AttemptState.OVERRIDDEN, evidence.approved(), CardDetails.NONE, Sentence.quoted(evidence.text()), NOW));
     }
 
     @Override
@@ -410,8 +412,10 @@ final class FakeTill implements Till {
     }
 
     @Override
-    public Optional<String> closeTask(String taskId, String note, String operator) {
-        return tasks.removeIf(t -> t.id().equals(taskId)) ? Optional.empty() : Optional.of("There is no such task");
+    public Optional<Sentence> closeTask(String taskId, String note, String operator) {
+        return tasks.removeIf(t -> t.id().equals(taskId))
+                ? Optional.empty()
+                : Optional.of(Sentence.quoted("There is no such task"));
     }
 
     synchronized void opened(PaymentAttempt attempt) {

@@ -2,6 +2,7 @@ package io.keentill.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.JournalDesk;
 import io.keentill.storefront.journal.JournalModel;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ class JournalModelTest {
         rig.worker.runLong();
         assertThat(model.proofProperty().get().good()).isFalse();
         assertThat(model.proofProperty().get().words()).contains("2").contains("hash");
-        till.office().verdict = new JournalDesk.Verdict.Unread("the disk");
+        till.office().verdict = new JournalDesk.Verdict.Unread(Sentence.quoted("the disk"));
         model.verify();
         rig.worker.runLong();
         assertThat(model.proofProperty().get().good()).isFalse();

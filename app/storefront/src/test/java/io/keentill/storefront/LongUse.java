@@ -7,6 +7,7 @@ import io.keentill.domain.shift.CashCount;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.install.FrameFile;
 import io.keentill.engine.install.KnownTerminal;
@@ -30,7 +31,7 @@ final class LongUse {
             till.tasks.add(new TillTask(
                     "t" + i,
                     TillTask.Kind.SYNC_REFUSED,
-                    "RevKeen refused the cash payment of sale K7Q2M" + i + ": invoice_already_paid.",
+                    Sentence.quoted("RevKeen refused the cash payment of sale K7Q2M" + i + ": invoice_already_paid."),
                     FakeTill.NOW.minusSeconds(i)));
         }
         for (int i = 0; i < 40; i++) {

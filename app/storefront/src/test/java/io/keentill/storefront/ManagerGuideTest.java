@@ -3,6 +3,7 @@ package io.keentill.storefront;
 import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -61,9 +62,10 @@ class ManagerGuideTest {
                     26_42,
                     28_92,
                     java.util.List.of(
-                            "Terminal zvt:tcp:127.0.0.1:20007 closed its day with 4 payments, net 28.92 GBP; this"
-                                    + " till's books have 3, net 26.42 GBP, so 2.50 GBP more is at the terminal. Look on its report"
-                                    + " for payments that this till did not start, and give back what nobody bought."));
+                            Sentence.quoted(
+                                    "Terminal zvt:tcp:127.0.0.1:20007 closed its day with 4 payments, net 28.92 GBP; this"
+                                            + " till's books have 3, net 26.42 GBP, so 2.50 GBP more is at the terminal. Look on its report"
+                                            + " for payments that this till did not start, and give back what nobody bought.")));
             person.press("shift-terminal-open");
             person.press("terminal-day-end");
             person.waitFor(() -> !person.text("terminal-day-verdict").isEmpty(), SOON, "the comparison");

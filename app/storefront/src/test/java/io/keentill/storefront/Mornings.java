@@ -4,6 +4,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask;
 
 /** What lies behind a till when a manager looks at it. */
@@ -21,8 +22,10 @@ final class Mornings {
         till.tasks.add(new TillTask(
                 "41",
                 TillTask.Kind.SYNC_REFUSED,
-                "RevKeen refused the cash payment of sale K7Q2M11: invoice_already_paid, This invoice is paid already."
-                        + " Nothing is lost here. Compare the invoice with the receipt, then settle it by hand.",
+                Sentence.quoted(
+                        "RevKeen refused the cash payment of sale K7Q2M11: invoice_already_paid, This invoice is"
+                                + " paid already. Nothing is lost here. Compare the invoice with the receipt, then settle it by"
+                                + " hand."),
                 FakeTill.NOW));
         return till;
     }
@@ -65,8 +68,13 @@ final class Mornings {
         till.tasks.add(new TillTask(
                 attempt.id(),
                 TillTask.Kind.PAYMENT_UNKNOWN,
-                "Payment " + attempt.reference() + " of 3.30 GBP: nobody knows whether money moved (its answer is"
-                        + " missing). The till keeps asking the terminal.",
+                Sentence.of(
+                        "till.payment-of-nobody-knows-whether-money",
+                        "Payment {0} of {1}: nobody knows whether money moved ({2}). {3}",
+                        attempt.reference(),
+                        attempt.amount(),
+                        Sentence.of("till.its-answer-is-missing", "Its answer is missing"),
+                        Sentence.of("till.the-till-keeps-asking-the-terminal", "The till keeps asking the terminal.")),
                 FakeTill.NOW));
     }
 }

@@ -7,6 +7,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.storefront.counter.Screens.Screen;
 import io.keentill.storefront.orders.OrdersModel;
@@ -130,7 +131,7 @@ class RefundModelTest {
         model.choose(Mode.EXCHANGE);
         model.more(sale.lines().getFirst().id());
         assertThat(model.offerProperty().get())
-                .isEqualTo(new RefundOffer.NotPossible(rig.texts.get("refund.exchange.noBasket")));
+                .isEqualTo(new RefundOffer.NotPossible(Sentence.quoted(rig.texts.get("refund.exchange.noBasket"))));
         model.reasonProperty().set("wrong size");
         model.go();
         assertThat(model.isRunning()).isFalse();

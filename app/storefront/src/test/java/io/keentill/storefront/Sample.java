@@ -18,6 +18,7 @@ import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptElement.Align;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Sample {
     /** Online, with a terminal that is ready. */
     static final TillStatus READY = new TillStatus(
             TillStatus.Connection.ONLINE,
-            "",
+            Sentence.quoted(""),
             0,
             null,
             0,

@@ -3,6 +3,7 @@ package io.keentill.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.shift.CashMovement;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.shift.TerminalDay;
 import io.keentill.engine.shift.ZFound;
 import io.keentill.storefront.shift.ShiftModel;
@@ -95,7 +96,7 @@ class ShiftModelTest {
 
     @Test
     void aReportThatWasChangedIsToldAndNotShown() {
-        till.shifts().earlier.add(new ZFound.Damaged(7, "Z 7 is not as it was made."));
+        till.shifts().earlier.add(new ZFound.Damaged(7, Sentence.quoted("Z 7 is not as it was made.")));
         model.toEarlier();
         assertThat(model.earlier().rows().getFirst().words()).contains("not as it was made");
         model.earlier().open(model.earlier().rows().getFirst());
@@ -129,8 +130,8 @@ class ShiftModelTest {
 
     @Test
     void eachDifferenceIsToldWithItsNextStep() {
-        till.shifts().day =
-                FakeShifts.counted(12_50, 15_00, List.of("2.50 GBP more is at the terminal. Look on its report."));
+        till.shifts().day = FakeShifts.counted(
+                12_50, 15_00, List.of(Sentence.quoted("2.50 GBP more is at the terminal. Look on its report.")));
         model.toTerminalDay();
         model.terminalDay().end();
         rig.worker.runLong();
@@ -141,7 +142,7 @@ class ShiftModelTest {
 
     @Test
     void aTerminalThatDoesNotAnswerIsToldAndAskedAgain() {
-        till.shifts().day = new TerminalDay.NotClosed("The terminal does not answer. Switch it on.");
+        till.shifts().day = new TerminalDay.NotClosed(Sentence.quoted("The terminal does not answer. Switch it on."));
         model.toTerminalDay();
         model.terminalDay().end();
         rig.worker.runLong();

@@ -1,8 +1,9 @@
 package io.keentill.storefront;
 
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Status of a bad day. */
 final class Statuses {
@@ -12,7 +13,7 @@ final class Statuses {
     static TillStatus offline() {
         return new TillStatus(
                 TillStatus.Connection.OFFLINE,
-                "RevKeen does not answer",
+                Sentence.quoted("RevKeen does not answer"),
                 12,
                 FakeTill.NOW.minusSeconds(4 * 60),
                 1,
@@ -27,7 +28,7 @@ final class Statuses {
     static TillStatus warning(String... sentences) {
         return new TillStatus(
                 TillStatus.Connection.ONLINE,
-                "",
+                Sentence.quoted(""),
                 0,
                 null,
                 0,
@@ -36,6 +37,6 @@ final class Statuses {
                 TillStatus.ConnectorState.DISCONNECTED,
                 0,
                 false,
-                List.of(sentences));
+                Stream.of(sentences).map(Sentence::quoted).toList());
     }
 }

@@ -3,13 +3,17 @@ package io.keentill.storefront;
 import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.storefront.looks.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,14 @@ class SurfaceTest {
     private final List<String> complaints = new ArrayList<>();
     private OfficeRig rig;
     private StorefrontDriver person;
+    /** The longest stretch without a value of each sentence that a room below can say. */
+    private static final List<String> ENGLISH = SourceSentences.all().values().stream()
+            .flatMap(Set::stream)
+            .flatMap(pattern -> Stream.of(pattern.split("\\{\\d+}")))
+            .filter(part -> part.length() > 20)
+            .distinct()
+            .toList();
+
     private String name = "";
 
     @ParameterizedTest
@@ -280,8 +292,11 @@ class SurfaceTest {
         rig.till.shifts().day = FakeShifts.counted(
                 26_42,
                 28_92,
-                List.of("2.50 GBP more is at the terminal. Look on its report for payments that this till did"
-                        + " not start, and give back what nobody bought."));
+                List.of(Sentence.of(
+                        "shift.more-at-terminal",
+                        "{0} more is at the terminal. Look on its report for payments that this till did not start, and give"
+                                + " back what nobody bought.",
+                        Money.of(250, Sample.GBP))));
         person.press("shift-terminal-open");
         person.press("terminal-day-end");
         person.waitFor(() -> !person.text("terminal-day-verdict").isEmpty(), SOON, "the comparison");
@@ -296,7 +311,22 @@ class SurfaceTest {
         person.settle();
         Toolkit.run(() -> ScreenCheck.complaints(rig.storefront.root(), LEAST)
                 .forEach(c -> complaints.add(name + " " + screen + ": " + c)));
+        if (name.contains("-de")) {
+            Toolkit.run(() -> english(ScreenText.of(rig.storefront.root()))
+                    .forEach(words -> complaints.add(name + " " + screen + " says in English: " + words)));
+        }
         person.snapshot(OfficeRig.SHOTS.resolve(name).resolve(screen + ".png"));
+    }
+
+    /** What of the sentences from below stands on the screen as they are written in the sources. */
+    private static List<String> english(String screen) {
+        return ENGLISH.stream().filter(screen::contains).toList();
+    }
+
+    @Test
+    void theCheckItselfSeesEnglish() {
+        assertThat(english("Zahlung Q1: nobody knows whether money moved (nix). Weiter"))
+                .containsExactly(": nobody knows whether money moved (");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.storefront.tasks.TasksModel;
@@ -53,7 +54,8 @@ class TasksModelTest {
 
     @Test
     void moneyThatCameLateIsClosedWithANote() {
-        till.tasks.add(new TillTask("late-1", Kind.LINK_PAID_LATE, "The customer paid 2.50 GBP late.", FakeTill.NOW));
+        till.tasks.add(new TillTask(
+                "late-1", Kind.LINK_PAID_LATE, Sentence.quoted("The customer paid 2.50 GBP late."), FakeTill.NOW));
         model.load();
         model.choose(model.tasks().getLast());
         model.noteProperty().set("given back in RevKeen");
@@ -64,7 +66,7 @@ class TasksModelTest {
 
     @Test
     void anotherTaskStartsWithAnEmptyNoteAndTheSameKeepsIt() {
-        till.tasks.add(new TillTask("t2", Kind.PAYMENT_CONTRADICTED, "They disagree.", FakeTill.NOW));
+        till.tasks.add(new TillTask("t2", Kind.PAYMENT_CONTRADICTED, Sentence.quoted("They disagree."), FakeTill.NOW));
         model.choose(first());
         model.noteProperty().set("half a sentence");
         model.load();
@@ -85,7 +87,8 @@ class TasksModelTest {
 
     @Test
     void moneyHeldForASaleThatIsOverIsLetGo() {
-        till.tasks.add(new TillTask("hold-1", Kind.HOLD_OPEN, "50.00 GBP is still held on a card.", FakeTill.NOW));
+        till.tasks.add(new TillTask(
+                "hold-1", Kind.HOLD_OPEN, Sentence.quoted("50.00 GBP is still held on a card."), FakeTill.NOW));
         model.load();
         model.choose(model.tasks().getLast());
         till.tabs.refuses = "A card payment is running already.";
@@ -123,7 +126,8 @@ class TasksModelTest {
                 null,
                 null);
         till.refunds().store(whole);
-        till.tasks.add(new TillTask("r1", Kind.REFUND_OPEN, "A refund stopped half-way.", FakeTill.NOW));
+        till.tasks.add(
+                new TillTask("r1", Kind.REFUND_OPEN, Sentence.quoted("A refund stopped half-way."), FakeTill.NOW));
         model.load();
         model.choose(model.tasks().getLast());
         assertThat(model.endsInCashProperty().get()).as("nothing went back yet").isFalse();

@@ -1,6 +1,7 @@
 package io.keentill.domain.payment;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,27 +46,42 @@ public record Evidence(
     }
 
     /** What is wrong with it for a payment of {@code asked}, in words for people; empty if it will do. */
-    public Optional<String> problem(Money asked) {
+    public Optional<Sentence> problem(Money asked) {
         if (text.strip().length() < SHORTEST || text.length() > LONGEST) {
-            return Optional.of("Write down what you saw and where, in " + SHORTEST + " to " + LONGEST + " characters.");
+            return Optional.of(Sentence.of(
+                    "payment.write-down-what-you-saw-and",
+                    "Write down what you saw and where, in {0} to {1} characters.",
+                    SHORTEST,
+                    LONGEST));
         }
         if (CARD_NUMBER.matcher(text).find()) {
-            return Optional.of("Leave the card number out: no more than its last four digits may be kept.");
+            return Optional.of(Sentence.of(
+                    "payment.leave-the-card-number-out-no",
+                    "Leave the card number out: no more than its last four digits may be kept."));
         }
         Money moved = approved;
         if (moved == null) {
             return authCode == null
                     ? Optional.empty()
-                    : Optional.of("A payment that was not approved has no authorisation code.");
+                    : Optional.of(Sentence.of(
+                            "payment.a-payment-that-was-not-approved",
+                            "A payment that was not approved has no authorisation code."));
         }
         if (!moved.currency().equals(asked.currency())) {
-            return Optional.of("This payment was in " + asked.currency() + ".");
+            return Optional.of(
+                    Sentence.of("payment.this-payment-was-in", "This payment was in {0}.", asked.currency()));
         }
         if (!moved.isPositive() || moved.compareTo(asked) > 0) {
-            return Optional.of("The payment was for " + asked + "; " + moved + " cannot have been approved.");
+            return Optional.of(Sentence.of(
+                    "payment.the-payment-was-for-cannot-have",
+                    "The payment was for {0}; {1} cannot have been approved.",
+                    asked,
+                    moved));
         }
         return authCode != null && AUTH_CODE.matcher(authCode).matches()
                 ? Optional.empty()
-                : Optional.of("Enter the authorisation code as it stands on the slip: 2 to 12 letters and digits.");
+                : Optional.of(Sentence.of(
+                        "payment.enter-the-authorisation-code-as-it",
+                        "Enter the authorisation code as it stands on the slip: 2 to 12 letters and" + " digits."));
     }
 }

@@ -1,6 +1,7 @@
 package io.keentill.domain.payment;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record ManagerDecision(
         String manager,
         Instant at,
         Word word,
-        @Nullable String said) {
+        @Nullable Sentence said) {
 
     /** What the terminal says of it. */
     public enum Word {
@@ -38,7 +39,7 @@ public record ManagerDecision(
     }
 
     /** With the terminal's own word. */
-    public ManagerDecision heard(Word newWord, String newSaid) {
+    public ManagerDecision heard(Word newWord, Sentence newSaid) {
         return new ManagerDecision(attemptId, evidence, manager, at, newWord, newSaid);
     }
 

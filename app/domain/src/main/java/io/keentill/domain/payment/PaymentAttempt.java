@@ -1,6 +1,7 @@
 package io.keentill.domain.payment;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record PaymentAttempt(
         AttemptState state,
         @Nullable Money approved,
         CardDetails card,
-        @Nullable String message,
+        @Nullable Sentence message,
         @Nullable String recoveryHint,
         Instant createdAt,
         @Nullable Instant sentAt,
@@ -58,7 +59,11 @@ public record PaymentAttempt(
      * @param why for people; null with APPROVED
      */
     public PaymentAttempt resolved(
-            AttemptState next, @Nullable Money amountApproved, CardDetails details, @Nullable String why, Instant at) {
+            AttemptState next,
+            @Nullable Money amountApproved,
+            CardDetails details,
+            @Nullable Sentence why,
+            Instant at) {
         require(next);
         if (next == AttemptState.APPROVED && amountApproved == null) {
             throw new IllegalArgumentException("An approval has an amount");
@@ -82,7 +87,7 @@ public record PaymentAttempt(
             AttemptState newState,
             @Nullable Money newApproved,
             CardDetails details,
-            @Nullable String why,
+            @Nullable Sentence why,
             @Nullable String hint,
             @Nullable Instant sent,
             @Nullable Instant resolved) {

@@ -1,6 +1,7 @@
 package io.keentill.domain.refund;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.util.Currency;
 
 /**
@@ -36,7 +37,10 @@ public record GivenElsewhere(Money card, Money cash, Money untold) {
     }
 
     /** For people: {@code 1.00 GBP was given back elsewhere, on another till or in RevKeen}. */
-    public String words() {
-        return total() + " was given back elsewhere, on another till or in RevKeen";
+    public Sentence words() {
+        return Sentence.of(
+                "refund.was-given-back-elsewhere-on-another",
+                "{0} was given back elsewhere, on another till or in RevKeen",
+                total());
     }
 }

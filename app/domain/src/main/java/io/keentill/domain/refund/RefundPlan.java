@@ -2,6 +2,7 @@ package io.keentill.domain.refund;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public sealed interface RefundPlan {
     }
 
     /** It may not; the message says why and what may. */
-    record Refused(String message) implements RefundPlan {}
+    record Refused(Sentence message) implements RefundPlan {}
 
     /**
      * What goes back to one tender, or of one tender is exchanged.

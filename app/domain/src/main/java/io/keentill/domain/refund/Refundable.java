@@ -12,6 +12,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.RefundPart.State;
+import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -141,7 +142,8 @@ public final class Refundable {
     public RefundPlan plan(RefundScope scope, MoneyBack back) {
         Money left = left();
         if (!left.isPositive()) {
-            return new RefundPlan.Refused("Nothing of this sale is left to give back" + because() + ".");
+            return new RefundPlan.Refused(Sentence.of(
+                    "refund.nothing-of-this-sale-is-left", "Nothing of this sale is left to give back{0}.", because()));
         }
         return switch (scope) {
             case RefundScope.Whole() -> whole(left, back);
@@ -160,7 +162,10 @@ public final class Refundable {
         Money left = left();
         return left.isPositive()
                 ? goods(goods, left, back, due)
-                : new RefundPlan.Refused("Nothing of this sale is left to exchange" + because() + ".");
+                : new RefundPlan.Refused(Sentence.of(
+                        "refund.nothing-of-this-sale-is-left-to",
+                        "Nothing of this sale is left to exchange{0}.",
+                        because()));
     }
 
     private RefundPlan whole(Money left, MoneyBack back) {
@@ -178,22 +183,31 @@ public final class Refundable {
 
     private RefundPlan amount(Money amount, Money left, MoneyBack back) {
         if (!amount.currency().equals(sale.currency())) {
-            return new RefundPlan.Refused(
-                    "This sale was in " + sale.currency() + ", not in " + amount.currency() + ".");
+            return new RefundPlan.Refused(Sentence.of(
+                    "refund.this-sale-was-in-not-in",
+                    "This sale was in {0}, not in {1}.",
+                    sale.currency(),
+                    amount.currency()));
         }
         if (!amount.isPositive()) {
-            return new RefundPlan.Refused("Enter an amount above zero.");
+            return new RefundPlan.Refused(
+                    Sentence.of("refund.enter-an-amount-above-zero", "Enter an amount above zero."));
         }
         if (amount.compareTo(left) > 0) {
-            return new RefundPlan.Refused("Of this sale " + left + " is left to give back" + because() + "; " + amount
-                    + " cannot be given back.");
+            return new RefundPlan.Refused(Sentence.of(
+                    "refund.of-this-sale-is-left-to",
+                    "Of this sale {0} is left to give back{1}; {2} cannot be given back.",
+                    left,
+                    because(),
+                    amount));
         }
         return share(amount, List.of(), taxOf(amount), back, zero());
     }
 
     private RefundPlan goods(List<RefundScope.Goods> goods, Money left, MoneyBack back, Money due) {
         if (goods.isEmpty()) {
-            return new RefundPlan.Refused("Choose at least one line of the sale.");
+            return new RefundPlan.Refused(
+                    Sentence.of("refund.choose-at-least-one-line-of", "Choose at least one line of the sale."));
         }
         Set<String> seen = new HashSet<>();
         for (RefundScope.Goods wish : goods) {
@@ -201,22 +215,35 @@ public final class Refundable {
                     .filter(l -> l.line().id().equals(wish.lineId()))
                     .findFirst();
             if (line.isEmpty() || !seen.add(wish.lineId())) {
-                return new RefundPlan.Refused("Choose each line of the sale at most once, and no others.");
+                return new RefundPlan.Refused(Sentence.of(
+                        "refund.choose-each-line-of-the-sale",
+                        "Choose each line of the sale at most once, and no others."));
             }
             if (wish.quantity().thousandths() > line.get().thousandths()) {
-                return new RefundPlan.Refused("Of " + line.get().line().name() + " "
-                        + line.get().left() + " can still come back, not " + wish.quantity() + ".");
+                return new RefundPlan.Refused(Sentence.of(
+                        "refund.of-can-still-come-back-not",
+                        "Of {0} {1} can still come back, not {2}.",
+                        line.get().line().name(),
+                        line.get().left(),
+                        wish.quantity()));
             }
         }
         Money full = goodsAmount(goods);
         if (full.compareTo(left) > 0 && elsewhere.total().isPositive()) {
-            return new RefundPlan.Refused("These goods come to " + full + ", and of this sale " + left
-                    + " is left to give back" + because() + ". Give back an amount of up to " + left + " instead.");
+            return new RefundPlan.Refused(Sentence.of(
+                    "refund.these-goods-come-to-and-of",
+                    "These goods come to {0}, and of this sale {1} is left to give back{2}. Give"
+                            + " back an amount of up to {1} instead.",
+                    full,
+                    left,
+                    because()));
         }
         // Shares of all pieces sum to the whole, so the last goods bring what is left without being told apart.
         Money wanted = full.min(left);
         if (!wanted.isPositive()) {
-            return new RefundPlan.Refused("Nothing was paid for these goods, so there is nothing to give back.");
+            return new RefundPlan.Refused(Sentence.of(
+                    "refund.nothing-was-paid-for-these-goods",
+                    "Nothing was paid for these goods, so there is nothing to give back."));
         }
         return share(wanted, lines(goods, wanted), taxOf(goods, full, wanted), back, due);
     }
@@ -292,8 +319,10 @@ public final class Refundable {
         return total == 0 ? zero() : Money.of(Rounding.divide(totals.tax().minor(), given, total), sale.currency());
     }
 
-    private String because() {
-        return elsewhere.total().isPositive() ? " (" + elsewhere.words() + ")" : "";
+    private Sentence because() {
+        return elsewhere.total().isPositive()
+                ? Sentence.of("text.in-brackets", " ({0})", elsewhere.words())
+                : Sentence.quoted("");
     }
 
     private RefundPlan share(Money amount, List<RefundLine> lines, Money tax, MoneyBack back, Money due) {
@@ -309,9 +338,17 @@ public final class Refundable {
     }
 
     private RefundPlan noneFor(Money left, MoneyBack back) {
-        String how = back == MoneyBack.CASH ? "in cash" : back == MoneyBack.CARD ? "to the card" : "in all";
-        return new RefundPlan.Refused("Of this sale " + left + " can go back " + how + because()
-                + ": what was paid another way goes back that way.");
+        Sentence how = back == MoneyBack.CASH
+                ? Sentence.of("refund.in-cash", "in cash")
+                : back == MoneyBack.CARD
+                        ? Sentence.of("refund.to-the-card", "to the card")
+                        : Sentence.of("refund.in-all", "in all");
+        return new RefundPlan.Refused(Sentence.of(
+                "refund.of-this-sale-can-go-back",
+                "Of this sale {0} can go back {1}{2}: what was paid another way goes back that" + " way.",
+                left,
+                how,
+                because()));
     }
 
     private Money leftFor(MoneyBack back) {

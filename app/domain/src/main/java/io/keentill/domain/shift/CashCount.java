@@ -1,6 +1,7 @@
 package io.keentill.domain.shift;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +36,25 @@ public record CashCount(Currency currency, SortedMap<Long, Long> pieces, Money l
     }
 
     /** What is wrong with it, in words; empty if nothing is. */
-    public Optional<String> problem() {
+    public Optional<Sentence> problem() {
         if (loose.isNegative() || !loose.currency().equals(currency)) {
-            return Optional.of("What was not counted by the piece is an amount in " + currency + ", zero or more.");
+            return Optional.of(Sentence.of(
+                    "shift.what-was-not-counted-by-the",
+                    "What was not counted by the piece is an amount in {0}, zero or more.",
+                    currency));
         }
         var sheet = Denomination.of(currency);
         for (Map.Entry<Long, Long> entry : pieces.entrySet()) {
             Money value = Money.of(entry.getKey(), currency);
             if (sheet.stream().noneMatch(d -> d.value().equals(value))) {
-                return Optional.of("There is no note or coin of " + value + ". Enter what it comes to as loose money.");
+                return Optional.of(Sentence.of(
+                        "shift.there-is-no-note-or-coin",
+                        "There is no note or coin of {0}. Enter what it comes to as loose money.",
+                        value));
             }
             if (entry.getValue() < 0 || entry.getValue() > MOST_PIECES) {
-                return Optional.of("How many of " + value + "? " + entry.getValue() + " cannot be.");
+                return Optional.of(Sentence.of(
+                        "shift.how-many-of-cannot-be", "How many of {0}? {1} cannot be.", value, entry.getValue()));
             }
         }
         return Optional.empty();

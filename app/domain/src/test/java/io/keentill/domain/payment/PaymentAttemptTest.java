@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class PaymentAttemptTest {
                 .hasMessageContaining("from SENT to SENT");
         assertThatThrownBy(() -> intended.resolved(AttemptState.APPROVED, ASKED, CardDetails.NONE, null, NOW))
                 .isInstanceOf(IllegalStateException.class);
-        PaymentAttempt declined = sent.resolved(AttemptState.DECLINED, null, CardDetails.NONE, "05", NOW);
+        PaymentAttempt declined =
+                sent.resolved(AttemptState.DECLINED, null, CardDetails.NONE, Sentence.quoted("05"), NOW);
         assertThatThrownBy(() -> declined.resolved(AttemptState.APPROVED, ASKED, CardDetails.NONE, null, NOW))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> declined.sent("again", NOW)).isInstanceOf(IllegalStateException.class);
@@ -48,7 +50,7 @@ class PaymentAttemptTest {
         PaymentAttempt sent = intended.sent("hint", NOW);
         assertThatThrownBy(() -> sent.resolved(AttemptState.APPROVED, null, CardDetails.NONE, null, NOW))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(sent.resolved(AttemptState.UNKNOWN, null, CardDetails.NONE, "lost", NOW)
+        assertThat(sent.resolved(AttemptState.UNKNOWN, null, CardDetails.NONE, Sentence.quoted("lost"), NOW)
                         .state())
                 .isEqualTo(AttemptState.UNKNOWN);
     }

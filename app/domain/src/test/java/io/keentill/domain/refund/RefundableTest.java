@@ -379,7 +379,7 @@ class RefundableTest {
     private static String refused(Order sale, List<Refund> refunds, RefundScope scope) {
         RefundPlan plan = Refundable.of(sale, refunds, List.of()).plan(scope, MoneyBack.AS_PAID);
         assertThat(plan).isInstanceOf(RefundPlan.Refused.class);
-        return ((RefundPlan.Refused) plan).message();
+        return ((RefundPlan.Refused) plan).message().toString();
     }
 
     private static RefundScope goods(String line, long thousandths) {

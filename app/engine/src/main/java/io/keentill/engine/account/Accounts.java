@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -59,11 +60,12 @@ public final class Accounts implements AccountDesk {
     @Override
     public TakeResult take(String invoiceId, String operator) {
         try {
-            Optional<String> no = store.read(view -> inTheWay(view, invoiceId));
+            Optional<Sentence> no = store.read(view -> inTheWay(view, invoiceId));
             return no.isPresent() ? new TakeResult.Refused(no.get()) : taken(invoiceId, operator);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "An invoice could not be taken in", e);
-            return new TakeResult.Refused(e.getMessage() + " Nothing was taken in.");
+            return new TakeResult.Refused(
+                    Sentence.of("account.nothing-was-taken-in", "{0} Nothing was taken in.", e.said()));
         }
     }
 
@@ -108,35 +110,48 @@ public final class Accounts implements AccountDesk {
     }
 
     /** Why the invoice cannot be taken in as things are stored here. */
-    private static Optional<String> inTheWay(View view, String invoiceId) {
-        Optional<String> here = view.invoices().takes(invoiceId).reversed().stream()
+    private static Optional<Sentence> inTheWay(View view, String invoiceId) {
+        Optional<Sentence> here = view.invoices().takes(invoiceId).reversed().stream()
                 .flatMap(row -> view.order(row.orderId()).stream().flatMap(order -> here(view, row, order).stream()))
                 .findFirst();
         if (here.isPresent()) {
             return here;
         }
-        Optional<String> shut = ShiftGate.problem(view);
+        Optional<Sentence> shut = ShiftGate.problem(view);
         if (shut.isPresent()) {
             return shut;
         }
         return view.openOrder()
                 .filter(order -> !order.lines().isEmpty())
-                .map(order -> "An invoice is paid in a sale of its own. Finish or park the sale on the counter first.");
+                .map(order -> Sentence.of(
+                        "account.an-invoice-is-paid-in-a",
+                        "An invoice is paid in a sale of its own. Finish or park the sale on the counter" + " first."));
     }
 
     /** Why an earlier sale for the same invoice stands in the way; not once RevKeen has been told all of it. */
-    private static Optional<String> here(View view, InvoiceRow row, Order order) {
+    private static Optional<Sentence> here(View view, InvoiceRow row, Order order) {
         return switch (order.state()) {
-            case OPEN -> Optional.of("Invoice " + row.number() + " is on the counter already.");
+            case OPEN ->
+                Optional.of(Sentence.of(
+                        "account.invoice-is-on-the-counter-already",
+                        "Invoice {0} is on the counter already.",
+                        row.number()));
             case PARKED ->
-                Optional.of("Invoice " + row.number() + " is set aside as " + order.parkedAs()
-                        + ". Bring that sale back, or cancel it.");
+                Optional.of(Sentence.of(
+                        "account.invoice-is-set-aside-as-bring",
+                        "Invoice {0} is set aside as {1}. Bring that sale back, or cancel it.",
+                        row.number(),
+                        order.parkedAs()));
             case CANCELLED -> Optional.empty();
             case PAID ->
                 view.outboxOf(order.id()).stream().allMatch(sent -> sent.state() == OutboxState.DONE)
                         ? Optional.empty()
-                        : Optional.of("Invoice " + row.number() + " was paid here with receipt " + order.receiptNumber()
-                                + ". RevKeen has not been told all of it yet.");
+                        : Optional.of(Sentence.of(
+                                "account.invoice-was-paid-here-with-receipt",
+                                "Invoice {0} was paid here with receipt {1}. RevKeen has not been told all of it"
+                                        + " yet.",
+                                row.number(),
+                                order.receiptNumber()));
         };
     }
 
@@ -147,7 +162,8 @@ public final class Accounts implements AccountDesk {
             return order.isEmpty() ? new Readiness.Clear() : asked(order.get());
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "Whether an invoice can still be paid could not be stored", e);
-            return new Readiness.Stopped(e.getMessage() + " No money was taken.");
+            return new Readiness.Stopped(
+                    Sentence.of("account.no-money-was-taken", "{0} No money was taken.", e.said()));
         }
     }
 
@@ -156,8 +172,8 @@ public final class Accounts implements AccountDesk {
         Readiness readiness = claimed(judged(elsewhere.invoice(row.invoiceId(), currency), row, order), row, order);
         InvoiceRow said = switch (readiness) {
             case Readiness.Clear _ -> row.said(InvoiceRow.Word.CLEAR, null, clock.instant());
-            case Readiness.Silent(String why) -> row.said(InvoiceRow.Word.SILENT, why, clock.instant());
-            case Readiness.Stopped(String why) -> row.said(InvoiceRow.Word.STOPPED, why, clock.instant());
+            case Readiness.Silent(Sentence why) -> row.said(InvoiceRow.Word.SILENT, why, clock.instant());
+            case Readiness.Stopped(Sentence why) -> row.said(InvoiceRow.Word.STOPPED, why, clock.instant());
         };
         store.write(tx -> {
             tx.invoices().save(said);
@@ -178,9 +194,12 @@ public final class Accounts implements AccountDesk {
         return readiness instanceof Readiness.Clear
                 ? elsewhere
                         .claim(row.invoiceId(), order.reference())
-                        .<Readiness>map(till -> new Readiness.Stopped("Invoice " + row.number()
-                                + " is being paid at another till right now: " + till
-                                + ". Wait until that is done, then pay here again; nobody pays twice."))
+                        .<Readiness>map(till -> new Readiness.Stopped(Sentence.of(
+                                "account.invoice-is-being-paid-at-another",
+                                "Invoice {0} is being paid at another till right now: {1}. Wait until that is"
+                                        + " done, then pay here again; nobody pays twice.",
+                                row.number(),
+                                till)))
                         .orElse(readiness)
                 : readiness;
     }
@@ -188,20 +207,29 @@ public final class Accounts implements AccountDesk {
     /** RevKeen knows nothing of what was paid on this order so far: it is told when the order is whole. */
     private static Readiness judged(InvoiceWord word, InvoiceRow row, Order order) {
         if (order.state() != OrderState.OPEN) {
-            return new Readiness.Stopped("This sale is no longer open. Nothing was charged.");
+            return new Readiness.Stopped(Sentence.of(
+                    "account.this-sale-is-no-longer-open", "This sale is no longer open. Nothing was charged."));
         }
         Money total = order.totals().total();
-        String next = order.tenders().isEmpty()
-                ? " Cancel this sale."
-                : " Give back what was paid here: this sale goes back whole.";
+        Sentence next = order.tenders().isEmpty()
+                ? Sentence.of("account.cancel-this-sale", "Cancel this sale.")
+                : Sentence.of(
+                        "account.give-back-what-was-paid-here",
+                        "Give back what was paid here: this sale goes back whole.");
         return switch (word) {
             case InvoiceWord.Silent silent -> new Readiness.Silent(silent.why());
-            case InvoiceWord.Not not -> new Readiness.Stopped(not.why() + next);
+            case InvoiceWord.Not not -> new Readiness.Stopped(not.why().then(next));
             case InvoiceWord.Payable payable ->
                 payable.due().equals(total)
                         ? new Readiness.Clear()
-                        : new Readiness.Stopped("Invoice " + row.number() + " was taken in for " + total + ", and "
-                                + payable.due() + " is due on it now." + next + " Then take the invoice in again.");
+                        : new Readiness.Stopped(Sentence.of(
+                                "account.invoice-was-taken-in-for-and",
+                                "Invoice {0} was taken in for {1}, and {2} is due on it now. {3} Then take the"
+                                        + " invoice in again.",
+                                row.number(),
+                                total,
+                                payable.due(),
+                                next));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.account;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -9,7 +10,9 @@ public interface AccountsElsewhere {
     /** Where no RevKeen is set up. */
     AccountsElsewhere NONE = new AccountsElsewhere() {
 
-        private static final String WHY = "This till is not connected with RevKeen, which keeps the invoices.";
+        private static final Sentence WHY = Sentence.of(
+                "account.this-till-is-not-connected-with",
+                "This till is not connected with RevKeen, which keeps the invoices.");
 
         @Override
         public Account ask(String customerId) {

@@ -1,6 +1,7 @@
 package io.keentill.engine.account;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 
 /** What RevKeen says of one invoice right now. */
 public sealed interface InvoiceWord {
@@ -16,8 +17,8 @@ public sealed interface InvoiceWord {
     record Payable(String id, String number, String customerId, Money due) implements InvoiceWord {}
 
     /** It cannot be paid here; the sentence says why. */
-    record Not(String why) implements InvoiceWord {}
+    record Not(Sentence why) implements InvoiceWord {}
 
     /** RevKeen could not be asked; the sentence says why. */
-    record Silent(String why) implements InvoiceWord {}
+    record Silent(Sentence why) implements InvoiceWord {}
 }

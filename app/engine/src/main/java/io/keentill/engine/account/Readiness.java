@@ -1,5 +1,7 @@
 package io.keentill.engine.account;
 
+import io.keentill.domain.text.Sentence;
+
 /** Whether money may be taken for the order on the counter, as far as its invoice is concerned. Already stored. */
 public sealed interface Readiness {
 
@@ -7,8 +9,8 @@ public sealed interface Readiness {
     record Clear() implements Readiness {}
 
     /** RevKeen cannot be asked. It may all the same: what is paid here is told later, and refused then if it must be. */
-    record Silent(String why) implements Readiness {}
+    record Silent(Sentence why) implements Readiness {}
 
     /** It may not; the sentence says why and what to do. */
-    record Stopped(String why) implements Readiness {}
+    record Stopped(Sentence why) implements Readiness {}
 }

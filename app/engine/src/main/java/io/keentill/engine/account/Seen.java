@@ -1,5 +1,6 @@
 package io.keentill.engine.account;
 
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /**
@@ -26,5 +27,5 @@ public sealed interface Seen<T> {
     record NotReachable<T>() implements Seen<T> {}
 
     /** RevKeen answers that it does not tell; the sentence says why and what to do. */
-    record Refused<T>(String why) implements Seen<T> {}
+    record Refused<T>(Sentence why) implements Seen<T> {}
 }

@@ -1,6 +1,7 @@
 package io.keentill.engine.account;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 
 /** How taking an invoice in went. */
 public sealed interface TakeResult {
@@ -9,8 +10,8 @@ public sealed interface TakeResult {
     record Taken(Order order) implements TakeResult {}
 
     /** It cannot be paid here; the sentence says why and what to do. Nothing changed. */
-    record Refused(String why) implements TakeResult {}
+    record Refused(Sentence why) implements TakeResult {}
 
     /** RevKeen cannot be asked, and without its word no invoice is taken in. Nothing changed. */
-    record NotReachable(String why) implements TakeResult {}
+    record NotReachable(Sentence why) implements TakeResult {}
 }

@@ -6,6 +6,7 @@ import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
@@ -37,7 +38,7 @@ public final class ExchangeBook {
         record Takes(Order order) implements Basket {}
 
         /** It cannot; the message says why and what to do. */
-        record Refused(String message) implements Basket {}
+        record Refused(Sentence message) implements Basket {}
     }
 
     /**
@@ -53,12 +54,15 @@ public final class ExchangeBook {
         Order order = view.order(orderId).orElse(null);
         boolean live = order != null && (order.state() == OrderState.OPEN || order.state() == OrderState.PARKED);
         if (order == null || !live || !order.due().isPositive()) {
-            return new Basket.Refused(
-                    "There is nothing to pay on the counter. Put the new goods into the basket first.");
+            return new Basket.Refused(Sentence.of(
+                    "book.there-is-nothing-to-pay-on",
+                    "There is nothing to pay on the counter. Put the new goods into the basket first."));
         }
         if (order.settlesInvoice()) {
-            return new Basket.Refused("An invoice lies on the counter, and goods that come back do not pay one."
-                    + " Give them back as a refund instead.");
+            return new Basket.Refused(Sentence.of(
+                    "book.an-invoice-lies-on-the-counter",
+                    "An invoice lies on the counter, and goods that come back do not pay one. Give"
+                            + " them back as a refund instead."));
         }
         return ShiftGate.problem(view)
                 .or(() -> MoneyGate.problem(view, order))
@@ -75,11 +79,18 @@ public final class ExchangeBook {
         return switch (basket(view, id)) {
             case Basket.Takes(Order order)
             when order.due().compareTo(refund.exchanged()) < 0 ->
-                new Basket.Refused("The basket changed meanwhile: " + order.due() + " is due on it, and goods for "
-                        + refund.exchanged() + " were to pay for it. Give up this exchange and begin anew.");
+                new Basket.Refused(Sentence.of(
+                        "book.the-basket-changed-meanwhile-is-due",
+                        "The basket changed meanwhile: {0} is due on it, and goods for {1} were to pay"
+                                + " for it. Give up this exchange and begin anew.",
+                        order.due(),
+                        refund.exchanged()));
             case Basket.Takes takes -> takes;
             case Basket.Refused no ->
-                new Basket.Refused(no.message() + " If the new goods are gone, give up this exchange.");
+                new Basket.Refused(Sentence.of(
+                        "book.if-the-new-goods-are-gone",
+                        "{0} If the new goods are gone, give up this exchange.",
+                        no.message()));
         };
     }
 

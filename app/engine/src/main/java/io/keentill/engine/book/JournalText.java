@@ -43,6 +43,8 @@ public final class JournalText {
             fields.put("currency", money.currency().getCurrencyCode());
         } else if (value instanceof Enum<?> member) {
             fields.put(name, member.name());
+        } else if (value instanceof CharSequence words) {
+            fields.put(name, words.toString());
         } else {
             fields.put(name, value);
         }

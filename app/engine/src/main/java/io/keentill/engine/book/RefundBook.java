@@ -10,6 +10,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.store.NewOutboxRow;
 import io.keentill.store.OutboxRow;
@@ -144,7 +145,8 @@ public final class RefundBook {
     /** Ends a refund of which nothing went back; a claim that RevKeen refuses is settled by that. */
     private Refund abandon(Tx tx, Refund refund) {
         RefundClaim.refused(tx, refund)
-                .ifPresent(row -> tx.updateOutbox(row.dismissed("Nothing went back: " + row.problem())));
+                .ifPresent(row -> tx.updateOutbox(
+                        row.dismissed(Sentence.of("book.nothing-went-back", "Nothing went back: {0}", row.problem()))));
         Refund abandoned = refund.abandoned(clock.instant());
         tx.saveRefund(abandoned);
         journal(tx, "refund.abandoned", abandoned, refund.amount());

@@ -1,5 +1,6 @@
 package io.keentill.engine.book;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.View;
 import java.util.Optional;
@@ -22,9 +23,10 @@ public final class ShiftGate {
     }
 
     /** Why nothing can be sold now, in words for people; empty if it can. */
-    public static Optional<String> problem(View view) {
+    public static Optional<Sentence> problem(View view) {
         return isRequired(view) && view.shifts().open().isEmpty()
-                ? Optional.of("No shift is open. Open one with its float, then sell.")
+                ? Optional.of(Sentence.of(
+                        "book.no-shift-is-open-open-one", "No shift is open. Open one with its float, then sell."))
                 : Optional.empty();
     }
 }

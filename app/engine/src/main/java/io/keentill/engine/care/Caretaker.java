@@ -1,5 +1,6 @@
 package io.keentill.engine.care;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
@@ -48,9 +49,9 @@ public final class Caretaker implements AutoCloseable {
     private final TillEvents events;
     private final ClockWatch clockWatch;
     private final Thread thread;
-    private volatile Optional<String> journalFault = Optional.empty();
-    private volatile Optional<String> backupFault = Optional.empty();
-    private volatile Optional<String> clockFault = Optional.empty();
+    private volatile Optional<Sentence> journalFault = Optional.empty();
+    private volatile Optional<Sentence> backupFault = Optional.empty();
+    private volatile Optional<Sentence> clockFault = Optional.empty();
     private final ReentrantLock taking = new ReentrantLock();
     private final Queue<Thread> extra = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
@@ -73,10 +74,10 @@ public final class Caretaker implements AutoCloseable {
     }
 
     /** What somebody has to see to, in sentences; empty on a good day. Looks at the clock, blocks for nothing. */
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         watchClock();
-        List<String> warnings = new ArrayList<>();
-        store.trouble().map(Throwable::getMessage).ifPresent(warnings::add);
+        List<Sentence> warnings = new ArrayList<>();
+        store.trouble().map(StoreException::said).ifPresent(warnings::add);
         journalFault.ifPresent(warnings::add);
         backupFault.ifPresent(warnings::add);
         clockFault.ifPresent(warnings::add);
@@ -113,8 +114,12 @@ public final class Caretaker implements AutoCloseable {
         List<JournalAnchor> anchors = Anchors.stillValid(
                 store, backups.list().stream().map(Backup::anchor).toList());
         if (JournalVerifier.verify(store, anchors) instanceof JournalVerdict.Broken broken) {
-            String what = "The journal is broken at entry " + broken.seq() + ": " + broken.what()
-                    + " Keep this till's folder as it is and call whoever looks after your books. Sales go on.";
+            Sentence what = Sentence.of(
+                    "care.the-journal-is-broken-at-entry",
+                    "The journal is broken at entry {0}: {1} Keep this till's folder as it is and"
+                            + " call whoever looks after your books. Sales go on.",
+                    broken.seq(),
+                    broken.what());
             journalFault = Optional.of(what);
             tell(what);
             store.write(tx -> tx.appendJournal(
@@ -146,7 +151,7 @@ public final class Caretaker implements AutoCloseable {
             backupFault = Optional.empty();
             LOG.log(System.Logger.Level.INFO, "Backup {0}", taken.file());
         } catch (StoreException e) {
-            String what = String.valueOf(e.getMessage());
+            Sentence what = e.said();
             if (!backupFault.equals(Optional.of(what))) {
                 tell(what);
             }
@@ -170,18 +175,18 @@ public final class Caretaker implements AutoCloseable {
     }
 
     private synchronized void watchClock() {
-        Optional<String> before = clockFault;
-        Optional<String> now = clockWatch.look();
+        Optional<Sentence> before = clockFault;
+        Optional<Sentence> now = clockWatch.look();
         clockFault = now;
         if (before.isEmpty() && now.isPresent()) {
             tell(now.get());
             noteClock("clock.wrong", now.get());
         } else if (before.isPresent() && now.isEmpty()) {
-            noteClock("clock.right_again", "");
+            noteClock("clock.right_again", Sentence.quoted(""));
         }
     }
 
-    private void noteClock(String type, String what) {
+    private void noteClock(String type, Sentence what) {
         quietly(
                 "The clock's jump could not be journalled",
                 () -> store.write(tx -> tx.appendJournal(
@@ -191,8 +196,8 @@ public final class Caretaker implements AutoCloseable {
                         JournalText.none().with("what", what).json())));
     }
 
-    private void tell(String what) {
-        LOG.log(System.Logger.Level.WARNING, what);
+    private void tell(Sentence what) {
+        LOG.log(System.Logger.Level.WARNING, what.toString());
         events.publish(new TillEvent.Notice(what));
     }
 

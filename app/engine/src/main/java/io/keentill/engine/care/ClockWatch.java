@@ -1,5 +1,6 @@
 package io.keentill.engine.care;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ public final class ClockWatch {
     private Instant expected;
     private long at;
     private boolean behind;
-    private Optional<String> wrong = Optional.empty();
+    private Optional<Sentence> wrong = Optional.empty();
 
     /**
      * @param clock the machine's clock
@@ -45,13 +46,17 @@ public final class ClockWatch {
         this.behind = now.isBefore(written.minus(SMALL));
         this.expected = behind ? written : now;
         if (behind) {
-            wrong = Optional.of("The clock shows " + TIME.format(now) + ", but this till has already worked at "
-                    + TIME.format(written) + ". " + remedy());
+            wrong = Optional.of(Sentence.of(
+                    "care.the-clock-shows-but-this-till",
+                    "The clock shows {0}, but this till has already worked at {1}. {2}",
+                    TIME.format(now),
+                    TIME.format(written),
+                    remedy()));
         }
     }
 
     /** Looks at the clock. What it says is for people: empty while the clock may be right. */
-    public synchronized Optional<String> look() {
+    public synchronized Optional<Sentence> look() {
         Instant now = clock.instant();
         long ticks = nanos.getAsLong();
         Instant should = expected.plusNanos(ticks - at);
@@ -64,8 +69,12 @@ public final class ClockWatch {
             wrong = behind ? wrong : Optional.empty();
         } else if (off.compareTo(SMALL.negated()) < 0 || off.compareTo(LONGEST_SLEEP) > 0) {
             expected = should;
-            wrong = Optional.of("The clock jumped to " + TIME.format(now) + "; it should be about "
-                    + TIME.format(should) + ". " + remedy());
+            wrong = Optional.of(Sentence.of(
+                    "care.the-clock-jumped-to-it-should",
+                    "The clock jumped to {0}; it should be about {1}. {2}",
+                    TIME.format(now),
+                    TIME.format(should),
+                    remedy()));
         } else {
             expected = now;
             wrong = Optional.empty();
@@ -73,8 +82,10 @@ public final class ClockWatch {
         return wrong;
     }
 
-    private static String remedy() {
-        return "Set date and time of this machine. Sales go on and stay in their sequence; receipts show the wrong date"
-                + " until then.";
+    private static Sentence remedy() {
+        return Sentence.of(
+                "care.set-date-and-time-of-this",
+                "Set date and time of this machine. Sales go on and stay in their sequence;"
+                        + " receipts show the wrong date until then.");
     }
 }

@@ -9,6 +9,8 @@ import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
@@ -58,33 +60,53 @@ final class CloudAttempt {
     /** Runs it; {@code hint} says what it refers to. */
     Outcome perform(Hint hint) {
         if (running.cancelled()) {
-            return new Outcome.Cancelled("Stopped before RevKeen was asked");
+            return new Outcome.Cancelled(
+                    Sentence.of("cloud.stopped-before-revkeen-was-asked", "Stopped before RevKeen was asked"));
         }
-        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Asking RevKeen for the terminal"));
+        monitor.progress(new Progress(
+                Progress.Stage.CONNECTING,
+                Sentence.of("cloud.asking-revkeen-for-the-terminal", "Asking RevKeen for the terminal")));
         ApiCall<TerminalPayment> call = call(hint);
         PastAttempt past =
                 new PastAttempt(request.reference(), request.kind(), request.amount(), clock.instant(), hint.text());
         try {
             monitor.sending(hint.text());
         } catch (NotDurableException e) {
-            return new Outcome.Failed("The payment could not be written down, so it was not sent: " + e.getMessage());
+            return new Outcome.Failed(Sentence.of(
+                    "cloud.the-payment-could-not-be-written",
+                    "The payment could not be written down, so it was not sent: {0}",
+                    e.getMessage()));
         }
         return told(
                 switch (calls.send(call)) {
                     case ApiResult.Ok<TerminalPayment> ok
                     when CloudInquiry.isSale(past, ok.value()) ->
-                        recovered(past, "RevKeen accepted it without a record of its own.");
+                        recovered(
+                                past,
+                                Sentence.of(
+                                        "cloud.revkeen-accepted-it-without-a-record",
+                                        "RevKeen accepted it without a record of its own."));
                     case ApiResult.Ok<TerminalPayment> ok -> followed(past, ok.value());
                     case ApiResult.Refused<TerminalPayment> no
-                    when isDoubtful(no.error()) -> recovered(past, no.error().summary() + ".");
+                    when isDoubtful(no.error()) ->
+                        recovered(past, Sentence.of("text.stop", "{0}.", ApiWords.summary(no.error())));
                     case ApiResult.Refused<TerminalPayment> no ->
-                        new Outcome.Failed(CloudWords.of(no.error()) + ". Nothing was charged");
+                        new Outcome.Failed(Sentence.of(
+                                "cloud.nothing-was-charged", "{0}. Nothing was charged", CloudWords.of(no.error())));
                     case ApiResult.Unreachable<TerminalPayment> lost
                     when !lost.maybeSent() ->
-                        new Outcome.Failed("RevKeen cannot be reached (" + lost.message()
-                                + "). Nothing was charged. Check the network, or take cash");
+                        new Outcome.Failed(Sentence.of(
+                                "cloud.revkeen-cannot-be-reached-nothing-was",
+                                "RevKeen cannot be reached ({0}). Nothing was charged. Check the network, or"
+                                        + " take cash",
+                                ApiWords.lost(lost)));
                     case ApiResult.Unreachable<TerminalPayment> lost ->
-                        recovered(past, "RevKeen's answer was lost (" + lost.message() + ").");
+                        recovered(
+                                past,
+                                Sentence.of(
+                                        "cloud.revkeens-answer-was-lost",
+                                        "RevKeen's answer was lost ({0}).",
+                                        ApiWords.lost(lost)));
                 });
     }
 
@@ -115,9 +137,10 @@ final class CloudAttempt {
                 monitor.progress(progress(payment));
             }
             if (end.passed() || !running.pause(pause)) {
-                return new Outcome.Unknown(
-                        "RevKeen has not said how the payment ended; it will be asked until it does. Look at the"
-                                + " terminal's screen");
+                return new Outcome.Unknown(Sentence.of(
+                        "cloud.revkeen-has-not-said-how-the",
+                        "RevKeen has not said how the payment ended; it will be asked until it does."
+                                + " Look at the terminal's screen"));
             }
             pause = settings.after(pause);
             payment = asked(payment);
@@ -129,11 +152,11 @@ final class CloudAttempt {
         return switch (calls.get(payment.id())) {
             case ApiResult.Ok<TerminalPayment> ok -> ok.value();
             case ApiResult.Refused<TerminalPayment> no -> {
-                recovering(CloudWords.of(no.error()) + ".");
+                recovering(Sentence.of("text.stop", "{0}.", CloudWords.of(no.error())));
                 yield payment;
             }
             case ApiResult.Unreachable<TerminalPayment> lost -> {
-                recovering("RevKeen cannot be reached.");
+                recovering(Sentence.of("cloud.revkeen-cannot-be-reached", "RevKeen cannot be reached."));
                 yield payment;
             }
         };
@@ -142,7 +165,9 @@ final class CloudAttempt {
     private TerminalPayment cancelled(TerminalPayment payment) {
         cancelSent = true;
         pause = settings.poll();
-        monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for RevKeen's word"));
+        monitor.progress(new Progress(
+                Progress.Stage.CANCELLING,
+                Sentence.of("cloud.stopping-waiting-for-revkeens-word", "Stopping; waiting for RevKeen's word")));
         // Refused or lost: whatever it answers, only the payment's own record counts.
         return calls.cancel(payment.id()) instanceof ApiResult.Ok<TerminalPayment> ok ? ok.value() : payment;
     }
@@ -153,11 +178,15 @@ final class CloudAttempt {
         if (cancelSent && payment.status().is(TerminalPaymentStatus.CANCELLED)) {
             for (int again = 0; again < 2 && payment.status().is(TerminalPaymentStatus.CANCELLED); again++) {
                 if (!running.pause(settings.poll())) {
-                    return new Outcome.Unknown("Stopped before it was certain that no approval won");
+                    return new Outcome.Unknown(Sentence.of(
+                            "cloud.stopped-before-it-was-certain-that",
+                            "Stopped before it was certain that no approval won"));
                 }
                 if (!(calls.get(payment.id()) instanceof ApiResult.Ok<TerminalPayment> ok)) {
-                    return new Outcome.Unknown("RevKeen cancelled the payment and cannot be asked whether an approval"
-                            + " won; it will be asked until it tells");
+                    return new Outcome.Unknown(Sentence.of(
+                            "cloud.revkeen-cancelled-the-payment-and-cannot",
+                            "RevKeen cancelled the payment and cannot be asked whether an approval won; it"
+                                    + " will be asked until it tells"));
                 }
                 payment = ok.value();
             }
@@ -166,7 +195,7 @@ final class CloudAttempt {
     }
 
     /** Nobody knows whether the request arrived: looks for it until that is known, without sending it again. */
-    private Outcome recovered(PastAttempt past, String why) {
+    private Outcome recovered(PastAttempt past, Sentence why) {
         recovering(why);
         while (!end.passed() && running.pause(pause)) {
             pause = settings.after(pause);
@@ -179,7 +208,10 @@ final class CloudAttempt {
                     return found.outcome();
                 }
                 case QueryAnswer.NotFound never -> {
-                    return new Outcome.Failed(why + " RevKeen never received the request. Nothing was charged");
+                    return new Outcome.Failed(Sentence.of(
+                            "cloud.revkeen-never-received-the-request-nothing",
+                            "{0} RevKeen never received the request. Nothing was charged",
+                            why));
                 }
                 case QueryAnswer.CannotTell no -> {
                     return new Outcome.Unknown(no.why());
@@ -188,7 +220,10 @@ final class CloudAttempt {
                 case QueryAnswer.Unreachable later -> {}
             }
         }
-        return new Outcome.Unknown(why + " It will be asked until it tells what became of the payment");
+        return new Outcome.Unknown(Sentence.of(
+                "cloud.it-will-be-asked-until-it",
+                "{0} It will be asked until it tells what became of the payment",
+                why));
     }
 
     /** The sale under our reference while it runs, so that it can be stopped; trouble is left to the inquiry. */
@@ -197,7 +232,7 @@ final class CloudAttempt {
             List<TerminalPayment> ours = inquiry.candidates(past);
             return ours.size() == 1 ? ours.stream().filter(CloudJudge::isOpen).findFirst() : Optional.empty();
         } catch (io.keentill.revkeen.ApiFailureException e) {
-            recovering(String.valueOf(e.getMessage()));
+            recovering(Sentence.quoted(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -210,18 +245,28 @@ final class CloudAttempt {
             monitor.outcome(outcome);
             return outcome;
         } catch (NotDurableException e) {
-            return new Outcome.Unknown("The result could not be written down: " + e.getMessage()
-                    + " RevKeen keeps it and will be asked again");
+            return new Outcome.Unknown(Sentence.of(
+                    "cloud.the-result-could-not-be-written",
+                    "The result could not be written down: {0} RevKeen keeps it and will be asked" + " again",
+                    e.getMessage()));
         }
     }
 
     private static Progress progress(TerminalPayment payment) {
         return payment.status().is(TerminalPaymentStatus.REQUESTED)
-                ? new Progress(Progress.Stage.CONNECTING, "Waiting for the terminal to take the payment up")
-                : new Progress(Progress.Stage.WAITING_FOR_CARD, "Customer at the terminal");
+                ? new Progress(
+                        Progress.Stage.CONNECTING,
+                        Sentence.of(
+                                "cloud.waiting-for-the-terminal-to-take",
+                                "Waiting for the terminal to take the payment up"))
+                : new Progress(
+                        Progress.Stage.WAITING_FOR_CARD,
+                        Sentence.of("cloud.customer-at-the-terminal", "Customer at the terminal"));
     }
 
-    private void recovering(String why) {
-        monitor.progress(new Progress(Progress.Stage.RECOVERING, why + " Asking RevKeen what became of it"));
+    private void recovering(Sentence why) {
+        monitor.progress(new Progress(
+                Progress.Stage.RECOVERING,
+                Sentence.of("cloud.asking-revkeen-what-became-of-it", "{0} Asking RevKeen what became of it", why)));
     }
 }

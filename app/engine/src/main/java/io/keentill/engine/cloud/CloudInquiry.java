@@ -5,6 +5,8 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiFailureException;
@@ -55,8 +57,10 @@ final class CloudInquiry {
                 return judged(attempt, ours.getFirst());
             }
             if (ours.size() > 1 && attempt.kind() != PaymentKind.REFUND) {
-                return new QueryAnswer.CannotTell("RevKeen shows " + ours.size()
-                        + " payments that may be this one. Compare them with the terminal's slips");
+                return new QueryAnswer.CannotTell(Sentence.of(
+                        "cloud.revkeen-shows-payments-that-may-be",
+                        "RevKeen shows {0} payments that may be this one. Compare them with the" + " terminal's slips",
+                        ours.size()));
             }
             return attempt.kind() == PaymentKind.REVERSAL ? voided(attempt, ours) : byKey(attempt, ours);
         } catch (ApiFailureException e) {
@@ -97,13 +101,16 @@ final class CloudInquiry {
             // Too late for the key, and for anything to be on its way; a negative age says that nobody knows how late.
             return !age.isNegative() && since.isEmpty()
                     ? new QueryAnswer.NotFound()
-                    : new QueryAnswer.CannotTell("The payment is too old for RevKeen to say whether it received it."
-                            + " Compare its list with the terminal's slips");
+                    : new QueryAnswer.CannotTell(Sentence.of(
+                            "cloud.the-payment-is-too-old-for",
+                            "The payment is too old for RevKeen to say whether it received it. Compare its"
+                                    + " list with the terminal's slips"));
         }
         Optional<ApiCall<TerminalPayment>> call = call(attempt);
         if (call.isEmpty()) {
-            return new QueryAnswer.CannotTell(
-                    "What was sent to RevKeen is not known any more. Compare its list with" + " the terminal's slips");
+            return new QueryAnswer.CannotTell(Sentence.of(
+                    "cloud.what-was-sent-to-revkeen-is",
+                    "What was sent to RevKeen is not known any more. Compare its list with the" + " terminal's slips"));
         }
         String impossible = attempt.kind() == PaymentKind.SALE
                 ? "{\"reference\":\"" + attempt.reference() + "\"}"
@@ -117,8 +124,10 @@ final class CloudInquiry {
             when no.error() instanceof ApiError.Conflict conflict && conflict.idempotencyInProgress() ->
                 new QueryAnswer.InProgress();
             case ApiResult.Ok<byte[]> done ->
-                new QueryAnswer.CannotTell("RevKeen accepted a request that it has to refuse. Compare its list with the"
-                        + " terminal's slips");
+                new QueryAnswer.CannotTell(Sentence.of(
+                        "cloud.revkeen-accepted-a-request-that-it",
+                        "RevKeen accepted a request that it has to refuse. Compare its list with the"
+                                + " terminal's slips"));
             case ApiResult<byte[]> other -> trouble(other);
         };
     }
@@ -131,11 +140,14 @@ final class CloudInquiry {
             when CloudCalls.isConflict(no.error()) ->
                 // Neither our fence nor this request: what arrived under the key is not known, so neither is its
                 // effect.
-                new QueryAnswer.CannotTell("RevKeen received something else under this payment's key. Compare its list"
-                        + " with the terminal's slips");
+                new QueryAnswer.CannotTell(Sentence.of(
+                        "cloud.revkeen-received-something-else-under-this",
+                        "RevKeen received something else under this payment's key. Compare its list with"
+                                + " the terminal's slips"));
             case ApiResult.Refused<TerminalPayment> no
             when !no.error().isRetryable() && !(no.error() instanceof ApiError.Unauthenticated) ->
-                new QueryAnswer.Found(new Outcome.Failed(CloudWords.of(no.error()) + ". Nothing was charged"));
+                new QueryAnswer.Found(new Outcome.Failed(Sentence.of(
+                        "cloud.nothing-was-charged", "{0}. Nothing was charged", CloudWords.of(no.error()))));
             case ApiResult<TerminalPayment> other -> trouble(other);
         };
     }
@@ -159,8 +171,10 @@ final class CloudInquiry {
         List<TerminalPayment> since = candidates(attempt);
         return since.size() == 1
                 ? judged(attempt, since.getFirst())
-                : new QueryAnswer.CannotTell("RevKeen accepted it and does not show what became of it. Compare its list"
-                        + " with the terminal's slips");
+                : new QueryAnswer.CannotTell(Sentence.of(
+                        "cloud.revkeen-accepted-it-and-does-not",
+                        "RevKeen accepted it and does not show what became of it. Compare its list with"
+                                + " the terminal's slips"));
     }
 
     private QueryAnswer judged(PastAttempt attempt, TerminalPayment payment) {
@@ -169,7 +183,7 @@ final class CloudInquiry {
         }
         Outcome outcome =
                 new CloudJudge(attempt.kind(), attempt.amount(), attempt.reference(), calls.device()).of(payment);
-        return outcome instanceof Outcome.Unknown(String why)
+        return outcome instanceof Outcome.Unknown(Sentence why)
                 ? new QueryAnswer.CannotTell(why)
                 : new QueryAnswer.Found(outcome);
     }
@@ -195,8 +209,13 @@ final class CloudInquiry {
         return new QueryAnswer.Unreachable(
                 switch (result) {
                     case ApiResult.Refused<?> no -> CloudWords.of(no.error());
-                    case ApiResult.Unreachable<?> lost -> "RevKeen cannot be reached: " + lost.message();
-                    case ApiResult.Ok<?> ok -> "RevKeen's answer cannot be used";
+                    case ApiResult.Unreachable<?> lost ->
+                        Sentence.of(
+                                "cloud.revkeen-cannot-be-reached-2",
+                                "RevKeen cannot be reached: {0}",
+                                ApiWords.lost(lost));
+                    case ApiResult.Ok<?> ok ->
+                        Sentence.of("cloud.revkeens-answer-cannot-be-used", "RevKeen's answer cannot be used");
                 });
     }
 }

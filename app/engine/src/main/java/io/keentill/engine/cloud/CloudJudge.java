@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.EntryMode;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import java.util.Objects;
@@ -34,48 +35,64 @@ record CloudJudge(PaymentKind kind, Money asked, String reference, String device
             case DECLINED ->
                 new Outcome.Declined(
                         Objects.requireNonNullElse(payment.responseCode(), ""),
-                        said(payment, "The card was declined"),
+                        said(payment, Sentence.of("cloud.the-card-was-declined", "The card was declined")),
                         card(payment),
                         Outcome.TerminalReceipts.NONE);
-            case CANCELLED -> new Outcome.Cancelled(said(payment, "The payment was cancelled"));
+            case CANCELLED ->
+                new Outcome.Cancelled(
+                        said(payment, Sentence.of("cloud.the-payment-was-cancelled", "The payment was cancelled")));
             case TIMED_OUT ->
-                new Outcome.Unknown("The terminal did not answer RevKeen within three minutes. Look at its screen and"
-                        + " slips before charging again");
+                new Outcome.Unknown(Sentence.of(
+                        "cloud.the-terminal-did-not-answer-revkeen",
+                        "The terminal did not answer RevKeen within three minutes. Look at its screen"
+                                + " and slips before charging again"));
             case ERROR ->
-                new Outcome.Unknown("RevKeen reports a fault of the terminal (" + said(payment, "no reason given")
-                        + "). Look at its screen and slips before charging again");
+                new Outcome.Unknown(Sentence.of(
+                        "cloud.revkeen-reports-a-fault-of-the",
+                        "RevKeen reports a fault of the terminal ({0}). Look at its screen and slips"
+                                + " before charging again",
+                        said(payment, Sentence.of("cloud.no-reason-given", "no reason given"))));
             case STANDALONE_APPROVED, STANDALONE_DECLINED ->
-                new Outcome.Unknown("RevKeen shows this payment as started at the terminal itself");
-            case REQUESTED, IN_PROGRESS -> new Outcome.Unknown("The terminal has not answered yet");
+                new Outcome.Unknown(Sentence.of(
+                        "cloud.revkeen-shows-this-payment-as-started",
+                        "RevKeen shows this payment as started at the terminal itself"));
+            case REQUESTED, IN_PROGRESS ->
+                new Outcome.Unknown(
+                        Sentence.of("cloud.the-terminal-has-not-answered-yet", "The terminal has not answered yet"));
         };
     }
 
     private Outcome approved(TerminalPayment payment) {
         if (!payment.type().is(Hint.type(kind))) {
-            return doubt("another kind of payment (" + payment.type() + ")");
+            return doubt(Sentence.of("cloud.another-kind-of-payment", "another kind of payment ({0})", payment.type()));
         }
         if (kind == PaymentKind.SALE && !reference.equals(payment.reference())) {
-            return doubt("another reference");
+            return doubt(Sentence.of("cloud.another-reference", "another reference"));
         }
         if (payment.deviceId() != null && !payment.deviceId().equalsIgnoreCase(device)) {
-            return doubt("another terminal");
+            return doubt(Sentence.of("cloud.another-terminal", "another terminal"));
         }
         if (!payment.currency().equalsIgnoreCase(asked.currency().getCurrencyCode())) {
-            return doubt("the currency " + payment.currency());
+            return doubt(Sentence.of("cloud.the-currency", "the currency {0}", payment.currency()));
         }
         if (payment.amountMinor() != asked.minor()) {
-            return doubt("the amount " + payment.amountMinor() + " in minor units");
+            return doubt(Sentence.of(
+                    "cloud.the-amount-in-minor-units", "the amount {0} in minor units", payment.amountMinor()));
         }
         return new Outcome.Approved(asked, card(payment), Outcome.TerminalReceipts.NONE);
     }
 
-    private Outcome doubt(String what) {
-        return new Outcome.Unknown("RevKeen answered with " + what + " where " + asked + " was asked for");
+    private Outcome doubt(Sentence what) {
+        return new Outcome.Unknown(Sentence.of(
+                "cloud.revkeen-answered-with-where-was-asked",
+                "RevKeen answered with {0} where {1} was asked for",
+                what,
+                asked));
     }
 
-    private static String said(TerminalPayment payment, String otherwise) {
+    private static Sentence said(TerminalPayment payment, Sentence otherwise) {
         String text = payment.errorMessage();
-        return text == null || text.isBlank() ? otherwise : text;
+        return text == null || text.isBlank() ? otherwise : Sentence.quoted(text);
     }
 
     /** The receipt number is RevKeen's id, which names the payment in a later refund or void. */

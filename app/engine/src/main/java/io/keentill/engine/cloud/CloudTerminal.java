@@ -14,6 +14,8 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiFailureException;
 import io.keentill.revkeen.ApiResult;
@@ -64,7 +66,10 @@ final class CloudTerminal implements PaymentTerminal {
     @Override
     public TerminalStatus status() {
         if (!turn.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", identity);
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    Sentence.of("cloud.a-payment-is-running", "A payment is running"),
+                    identity);
         }
         try {
             String why = calls.unusable();
@@ -88,7 +93,8 @@ final class CloudTerminal implements PaymentTerminal {
             when no.error() instanceof ApiError.NotFound -> attention(CloudWords.noDevice());
             case ApiResult.Refused<TerminalDevice> no -> attention(CloudWords.of(no.error()));
             case ApiResult.Unreachable<TerminalDevice> lost ->
-                TerminalStatus.unreachable("RevKeen cannot be reached: " + lost.message());
+                TerminalStatus.unreachable(Sentence.of(
+                        "cloud.revkeen-cannot-be-reached-2", "RevKeen cannot be reached: {0}", ApiWords.lost(lost)));
         };
     }
 
@@ -96,21 +102,26 @@ final class CloudTerminal implements PaymentTerminal {
         if (device.status().is(DeviceStatus.PAIRING) || !device.terminalPaired()) {
             return new TerminalStatus(
                     TerminalStatus.State.NOT_PAIRED,
-                    "The connector has no terminal paired with it: pair one in the connector program",
+                    Sentence.of(
+                            "cloud.the-connector-has-no-terminal-paired",
+                            "The connector has no terminal paired with it: pair one in the connector program"),
                     identity);
         }
         if (!device.status().is(DeviceStatus.ONLINE)) {
-            return attention(
-                    "RevKeen does not hear from the terminal's connector: start the connector program and check"
-                            + " its network");
+            return attention(Sentence.of(
+                    "cloud.revkeen-does-not-hear-from-the",
+                    "RevKeen does not hear from the terminal's connector: start the connector"
+                            + " program and check its network"));
         }
         if (Boolean.FALSE.equals(device.terminalReachable())) {
-            return attention("The connector does not reach its terminal: switch the terminal on and check its network");
+            return attention(Sentence.of(
+                    "cloud.the-connector-does-not-reach-its",
+                    "The connector does not reach its terminal: switch the terminal on and check its" + " network"));
         }
         return new TerminalStatus(TerminalStatus.State.READY, "", identity);
     }
 
-    private TerminalStatus attention(String what) {
+    private TerminalStatus attention(Sentence what) {
         return new TerminalStatus(TerminalStatus.State.ATTENTION, what, identity);
     }
 
@@ -122,12 +133,13 @@ final class CloudTerminal implements PaymentTerminal {
         try {
             String why = calls.unusable();
             if (why != null) {
-                return new Outcome.Failed(why + ". Nothing was charged");
+                return new Outcome.Failed(Sentence.of("cloud.nothing-was-charged", "{0}. Nothing was charged", why));
             }
             return switch (hint(request)) {
                 case Prepared.Ready ready ->
                     new CloudAttempt(calls, settings, inquiry, clock, request, monitor, mine).perform(ready.hint());
-                case Prepared.Not not -> new Outcome.Failed(not.why() + ". Nothing was charged");
+                case Prepared.Not not ->
+                    new Outcome.Failed(Sentence.of("cloud.nothing-was-charged", "{0}. Nothing was charged", not.why()));
             };
         } finally {
             running = null;
@@ -138,7 +150,7 @@ final class CloudTerminal implements PaymentTerminal {
     private sealed interface Prepared {
         record Ready(Hint hint) implements Prepared {}
 
-        record Not(String why) implements Prepared {}
+        record Not(Sentence why) implements Prepared {}
     }
 
     private Prepared hint(TerminalRequest request) {
@@ -150,14 +162,22 @@ final class CloudTerminal implements PaymentTerminal {
         if (!back || original.isEmpty()) {
             return new Prepared.Not(
                     back
-                            ? "RevKeen gives money back on an earlier payment only: choose the payment to refund"
-                            : "RevKeen's API cannot hold money on a card");
+                            ? Sentence.of(
+                                    "cloud.revkeen-gives-money-back-on-an",
+                                    "RevKeen gives money back on an earlier payment only: choose the payment to"
+                                            + " refund")
+                            : Sentence.of(
+                                    "cloud.revkeens-api-cannot-hold-money-on",
+                                    "RevKeen's API cannot hold money on a card"));
         }
         try {
             Optional<String> sale = sale(original.get());
             if (sale.isEmpty()) {
-                return new Prepared.Not("RevKeen does not show the payment "
-                        + original.get().reference() + " on this terminal: give it back on the terminal that took it");
+                return new Prepared.Not(Sentence.of(
+                        "cloud.revkeen-does-not-show-the-payment",
+                        "RevKeen does not show the payment {0} on this terminal: give it back on the"
+                                + " terminal that took it",
+                        original.get().reference()));
             }
             return switch (calls.newest(Hint.type(request.kind()))) {
                 case ApiResult.Ok<Optional<TerminalPayment>> ok ->
@@ -165,10 +185,13 @@ final class CloudTerminal implements PaymentTerminal {
                             sale.get(), ok.value().map(TerminalPayment::id).orElse("")));
                 case ApiResult.Refused<Optional<TerminalPayment>> no -> new Prepared.Not(CloudWords.of(no.error()));
                 case ApiResult.Unreachable<Optional<TerminalPayment>> lost ->
-                    new Prepared.Not("RevKeen cannot be reached: " + lost.message());
+                    new Prepared.Not(Sentence.of(
+                            "cloud.revkeen-cannot-be-reached-2",
+                            "RevKeen cannot be reached: {0}",
+                            ApiWords.lost(lost)));
             };
         } catch (ApiFailureException e) {
-            return new Prepared.Not(String.valueOf(e.getMessage()));
+            return new Prepared.Not(Sentence.quoted(e.getMessage()));
         }
     }
 
@@ -204,20 +227,25 @@ final class CloudTerminal implements PaymentTerminal {
 
     @Override
     public TotalsAnswer totals(Currency currency) {
-        return new TotalsAnswer.NotTold("RevKeen's API has no totals of a terminal. Look at its dashboard");
+        return new TotalsAnswer.NotTold(Sentence.of(
+                "cloud.revkeens-api-has-no-totals-of",
+                "RevKeen's API has no totals of a terminal. Look at its dashboard"));
     }
 
     @Override
     public Settlement settle(Currency currency) {
-        return new Settlement.NotClosed(
-                "RevKeen settles its terminals by itself and offers no end of day. Look at the payouts in its dashboard");
+        return new Settlement.NotClosed(Sentence.of(
+                "cloud.revkeen-settles-its-terminals-by-itself",
+                "RevKeen settles its terminals by itself and offers no end of day. Look at the"
+                        + " payouts in its dashboard"));
     }
 
     @Override
     public Pairing pair(Map<String, String> answers) {
-        return new Pairing.NotPaired(
-                "A terminal behind RevKeen is paired in its connector program, with a linking code from RevKeen's"
-                        + " dashboard (Apps > Terminal)");
+        return new Pairing.NotPaired(Sentence.of(
+                "cloud.a-terminal-behind-revkeen-is-paired",
+                "A terminal behind RevKeen is paired in its connector program, with a linking"
+                        + " code from RevKeen's dashboard (Apps > Terminal)"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public interface CareDesk {
         record Written(Path file) implements Bundle {}
 
         /** Not written; the message says why. */
-        record NotWritten(String message) implements Bundle {}
+        record NotWritten(Sentence message) implements Bundle {}
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.engine.sync.LinkResult;
 import java.util.Optional;
@@ -23,5 +24,5 @@ public interface ConnectorDesk {
     LinkResult link(String code, String operator);
 
     /** Forgets the link and connects with the till's key again; empty if done, else what is wrong. */
-    Optional<String> unlink(String operator);
+    Optional<Sentence> unlink(String operator);
 }

@@ -2,6 +2,7 @@ package io.keentill.engine.install;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.TestPaymentResult;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public interface DeviceDesk {
     SetUpResult rename(String address, String name, String operator);
 
     /** Forgets it and what pairing agreed on. Refused while a payment on it is open or money is held through it. */
-    Optional<String> unpair(String address, String operator);
+    Optional<Sentence> unpair(String address, String operator);
 
     /** Asks how it is, and reads what its payments came to. */
     TerminalHealth health(String address);

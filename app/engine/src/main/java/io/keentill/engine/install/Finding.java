@@ -1,5 +1,7 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
+
 /**
  * Something that was looked at.
  *
@@ -8,7 +10,7 @@ package io.keentill.engine.install;
  * @param state as it was found
  * @param fix what to do; empty where all is well
  */
-public record Finding(String what, boolean needed, String state, String fix) {
+public record Finding(Sentence what, boolean needed, Sentence state, Sentence fix) {
 
     /** Whether all is well. */
     public boolean isGood() {

@@ -1,5 +1,6 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,4 @@ import java.util.Optional;
  * @param words what it says of itself
  * @param hindrance why it cannot be used, with what to do
  */
-public record FoundPort(String link, String words, Optional<String> hindrance) {}
+public record FoundPort(String link, String words, Optional<Sentence> hindrance) {}

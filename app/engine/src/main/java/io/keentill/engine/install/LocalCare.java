@@ -1,6 +1,7 @@
 package io.keentill.engine.install;
 
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.KeyCheck;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
@@ -50,32 +51,47 @@ record LocalCare(
         findings.add(terminal(now));
         findings.add(printer());
         findings.add(backlog(now));
-        now.warnings().forEach(w -> findings.add(new Finding("Warning", false, "open", w)));
+        now.warnings()
+                .forEach(w -> findings.add(new Finding(
+                        Sentence.of("install.warning", "Warning"), false, Sentence.of("install.open", "open"), w)));
         return findings;
     }
 
     private Finding account() {
-        String what = "RevKeen and its key";
+        Sentence what = Sentence.of("install.revkeen-and-its-key", "RevKeen and its key");
         try {
             Optional<String> url = setting(Settings.API_URL);
             Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
             if (url.isEmpty() || key.isEmpty()) {
                 return new Finding(
-                        what, false, "not set up", "Sales stay on this till. Set RevKeen up to have them synced.");
+                        what,
+                        false,
+                        Sentence.of("install.not-set-up", "not set up"),
+                        Sentence.of(
+                                "install.sales-stay-on-this-till-set",
+                                "Sales stay on this till. Set RevKeen up to have them synced."));
             }
             return switch (KeyCheck.check(url.get(), key.get(), revKeen)) {
-                case KeyCheck.Result.Refused no -> new Finding(what, false, "not taken", no.message());
+                case KeyCheck.Result.Refused no ->
+                    new Finding(what, false, Sentence.of("install.not-taken", "not taken"), no.message());
                 case KeyCheck.Result.Taken taken ->
                     new Finding(
                             what,
                             false,
-                            url.get() + ", " + taken.environment(),
+                            Sentence.of("text.listed", "{0}, {1}", url.get(), taken.environment()),
                             taken.missing().isEmpty()
-                                    ? ""
-                                    : "Add these scopes to the key in RevKeen: " + String.join(", ", taken.missing()));
+                                    ? Sentence.quoted("")
+                                    : Sentence.of(
+                                            "install.add-these-scopes-to-the-key",
+                                            "Add these scopes to the key in RevKeen: {0}",
+                                            String.join(", ", taken.missing())));
             };
         } catch (StoreException | IOException e) {
-            return new Finding(what, true, "cannot be read", String.valueOf(e.getMessage()));
+            return new Finding(
+                    what,
+                    true,
+                    Sentence.of("install.cannot-be-read", "cannot be read"),
+                    e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage()));
         }
     }
 
@@ -84,48 +100,78 @@ record LocalCare(
     }
 
     private static Finding connector(TillStatus now) {
-        String what = "Connector channel";
+        Sentence what = Sentence.of("install.connector-channel", "Connector channel");
         return switch (now.connector()) {
-            case LINKED -> new Finding(what, false, "linked", "");
+            case LINKED -> new Finding(what, false, Sentence.of("install.linked", "linked"), Sentence.quoted(""));
             case NOT_OFFERED ->
                 new Finding(
                         what,
                         false,
-                        "not offered by this RevKeen",
-                        "Card payments of this till are recorded; payments begun in RevKeen's dashboard do not reach it.");
+                        Sentence.of("install.not-offered-by-this-revkeen", "not offered by this RevKeen"),
+                        Sentence.of(
+                                "install.card-payments-of-this-till-are",
+                                "Card payments of this till are recorded; payments begun in RevKeen's dashboard"
+                                        + " do not reach it."));
             case DISCONNECTED ->
                 new Finding(
-                        what, false, "not connected", "Check the network, the key's terminal scopes, or link it anew.");
+                        what,
+                        false,
+                        Sentence.of("install.not-connected", "not connected"),
+                        Sentence.of(
+                                "install.check-the-network-the-keys-terminal",
+                                "Check the network, the key's terminal scopes, or link it anew."));
         };
     }
 
     private static Finding terminal(TillStatus now) {
-        String what = "Payment terminal";
+        Sentence what = Sentence.of("install.payment-terminal", "Payment terminal");
         TerminalStatus state = now.terminal();
         if (now.terminalAddress() == null || state == null) {
-            return new Finding(what, false, "none set up", "Set one up to take cards.");
+            return new Finding(
+                    what,
+                    false,
+                    Sentence.of("install.none-set-up", "none set up"),
+                    Sentence.of("install.set-one-up-to-take-cards", "Set one up to take cards."));
         }
         boolean good = state.state() == TerminalStatus.State.READY || state.state() == TerminalStatus.State.BUSY;
-        String message = state.message().isBlank() ? "Look at its display." : state.message();
-        return new Finding(what, false, now.terminalAddress() + ", " + state.state(), good ? "" : message);
+        Sentence message = state.message().isBlank()
+                ? Sentence.of("install.look-at-its-display", "Look at its display.")
+                : state.message();
+        return new Finding(
+                what,
+                false,
+                Sentence.of("text.listed", "{0}, {1}", now.terminalAddress(), state.state()),
+                good ? Sentence.quoted("") : message);
     }
 
     private Finding printer() {
-        String what = "Receipt printer";
+        Sentence what = Sentence.of("install.receipt-printer", "Receipt printer");
         try {
             return setting(Settings.PRINTER)
-                    .map(p -> new Finding(what, false, p, ""))
-                    .orElseGet(() -> new Finding(what, false, "none set up", "Set one up to print receipts."));
+                    .map(p -> new Finding(what, false, Sentence.quoted(p), Sentence.quoted("")))
+                    .orElseGet(() -> new Finding(
+                            what,
+                            false,
+                            Sentence.of("install.none-set-up", "none set up"),
+                            Sentence.of("install.set-one-up-to-print-receipts", "Set one up to print receipts.")));
         } catch (StoreException e) {
-            return new Finding(what, true, "cannot be read", String.valueOf(e.getMessage()));
+            return new Finding(what, true, Sentence.of("install.cannot-be-read", "cannot be read"), e.said());
         }
     }
 
     private static Finding backlog(TillStatus now) {
-        String state = now.waiting() + " waiting for RevKeen, " + now.tasks() + " refused, " + now.unresolvedPayments()
-                + " payments without an outcome";
+        Sentence state = Sentence.of(
+                "install.waiting-for-revkeen-refused-payments-without",
+                "{0} waiting for RevKeen, {1} refused, {2} payments without an outcome",
+                now.waiting(),
+                now.tasks(),
+                now.unresolvedPayments());
         boolean good = now.tasks() == 0 && now.unresolvedPayments() == 0;
-        return new Finding("Open work", false, state, good ? "" : "See to the tasks.");
+        return new Finding(
+                Sentence.of("install.open-work", "Open work"),
+                false,
+                state,
+                good ? Sentence.quoted("") : Sentence.of("install.see-to-the-tasks", "See to the tasks."));
     }
 
     @Override
@@ -137,7 +183,8 @@ record LocalCare(
             return new Bundle.Written(file);
         } catch (IOException | StoreException e) {
             LOG.log(System.Logger.Level.WARNING, "The support bundle could not be written", e);
-            return new Bundle.NotWritten("The bundle could not be written: " + e.getMessage());
+            return new Bundle.NotWritten(Sentence.of(
+                    "install.the-bundle-could-not-be-written", "The bundle could not be written: {0}", e.getMessage()));
         }
     }
 

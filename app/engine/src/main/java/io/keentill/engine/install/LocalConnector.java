@@ -1,5 +1,6 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.engine.sync.Cloud;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LocalConnector(TillStore store, @Nullable Cloud cloud) implements ConnectorDesk {
 
-    private static final String NO_REVKEEN = "No RevKeen is set up on this till.";
+    private static final Sentence NO_REVKEEN =
+            Sentence.of("install.no-revkeen-is-set-up-on", "No RevKeen is set up on this till.");
 
     @Override
     public Standing standing() {
@@ -34,8 +36,9 @@ record LocalConnector(TillStore store, @Nullable Cloud cloud) implements Connect
         }
         String plain = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         if (!plain.matches("[A-Z0-9]{4,40}")) {
-            return new LinkResult.NotLinked(
-                    "Type the code as the dashboard shows it: letters and digits, such as" + " 7KQ2M-X9RDA.");
+            return new LinkResult.NotLinked(Sentence.of(
+                    "install.type-the-code-as-the-dashboard",
+                    "Type the code as the dashboard shows it: letters and digits, such as" + " 7KQ2M-X9RDA."));
         }
         LinkResult result = cloud.link(plain);
         if (result instanceof LinkResult.Linked(String device)) {
@@ -45,7 +48,7 @@ record LocalConnector(TillStore store, @Nullable Cloud cloud) implements Connect
     }
 
     @Override
-    public Optional<String> unlink(String operator) {
+    public Optional<Sentence> unlink(String operator) {
         if (cloud == null) {
             return Optional.of(NO_REVKEEN);
         }
@@ -54,7 +57,8 @@ record LocalConnector(TillStore store, @Nullable Cloud cloud) implements Connect
             journal("connector.unlinked", operator, "connector");
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("The link cannot be forgotten: " + e.getMessage());
+            return Optional.of(Sentence.of(
+                    "install.the-link-cannot-be-forgotten", "The link cannot be forgotten: {0}", e.getMessage()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.cloud.CloudDriver;
@@ -117,7 +118,7 @@ final class LocalDevices implements DeviceDesk {
         try (TerminalSession session = room.open(address)) {
             return setUp.form(address, session);
         } catch (IllegalArgumentException e) {
-            return new SetUpForm.Refused(String.valueOf(e.getMessage()));
+            return new SetUpForm.Refused(Sentence.quoted(e.getMessage()));
         }
     }
 
@@ -131,7 +132,7 @@ final class LocalDevices implements DeviceDesk {
                 case Contact.Made made -> keep(wish, address, made, operator);
             };
         } catch (IllegalArgumentException e) {
-            return new SetUpResult.Refused(String.valueOf(e.getMessage()));
+            return new SetUpResult.Refused(Sentence.quoted(e.getMessage()));
         } catch (StoreException e) {
             return broken(e);
         }
@@ -153,7 +154,10 @@ final class LocalDevices implements DeviceDesk {
                 ? setUp.driver(address).orElseThrow().displayName()
                 : wish.name().strip();
         if (name.length() > LONGEST_NAME && !wish.name().isBlank()) {
-            return new SetUpResult.Refused("A terminal's name has at most " + LONGEST_NAME + " characters.");
+            return new SetUpResult.Refused(Sentence.of(
+                    "install.a-terminals-name-has-at-most",
+                    "A terminal's name has at most {0} characters.",
+                    LONGEST_NAME));
         }
         KnownTerminal fresh = new KnownTerminal(
                 address,
@@ -171,7 +175,7 @@ final class LocalDevices implements DeviceDesk {
                     JournalText.of("name", name, "serial_number", fresh.serial(), "model", fresh.model())
                             .json());
         });
-        String notes = made.status().message();
+        Sentence notes = made.status().message();
         String replaced = wish.replaces();
         if (replaced != null) {
             return replace(replaced, fresh, notes, operator);
@@ -182,7 +186,8 @@ final class LocalDevices implements DeviceDesk {
                 : new SetUpResult.Done(fresh, notes);
     }
 
-    private SetUpResult replace(String old, KnownTerminal fresh, String notes, String operator) throws StoreException {
+    private SetUpResult replace(String old, KnownTerminal fresh, Sentence notes, String operator)
+            throws StoreException {
         Optional<KnownTerminal> before = store.read(view -> KnownTerminals.find(view, old));
         if (before.isEmpty() || before.get().key().equals(fresh.key())) {
             return new SetUpResult.Done(fresh, notes);
@@ -193,19 +198,18 @@ final class LocalDevices implements DeviceDesk {
                 return used;
             }
         }
-        Optional<String> kept = unpair(old, operator);
+        Optional<Sentence> kept = unpair(old, operator);
         return new SetUpResult.Done(
                 fresh,
-                (notes + " "
-                                + kept.map(why -> "The one before stays on the list: " + why)
-                                        .orElse(""))
-                        .strip());
+                notes.then(kept.map(why -> Sentence.of(
+                                "install.the-one-before-stays-on-the", "The one before stays on the list: {0}", why))
+                        .orElse(Sentence.quoted(""))));
     }
 
     @Override
     public SetUpResult use(String address, String operator) {
         try {
-            return line.use(address, operator, "", this::patiently);
+            return line.use(address, operator, Sentence.quoted(""), this::patiently);
         } catch (StoreException e) {
             return broken(e);
         }
@@ -215,21 +219,23 @@ final class LocalDevices implements DeviceDesk {
     public SetUpResult rename(String address, String name, String operator) {
         String wanted = name.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            return new SetUpResult.Refused("Write a name of 1 to " + LONGEST_NAME + " characters.");
+            return new SetUpResult.Refused(Sentence.of(
+                    "install.write-a-name-of-to-characters", "Write a name of 1 to {0} characters.", LONGEST_NAME));
         }
         try {
             return store.write(tx -> {
                 KnownTerminals.change(tx, address, t -> t.named(wanted));
                 Optional<KnownTerminal> now = KnownTerminals.find(tx, address);
                 if (now.isEmpty()) {
-                    return new SetUpResult.Refused("This till knows no terminal at " + address + ".");
+                    return new SetUpResult.Refused(Sentence.of(
+                            "install.this-till-knows-no-terminal-at", "This till knows no terminal at {0}.", address));
                 }
                 tx.appendJournal(
                         "terminal.renamed",
                         operator,
                         now.get().key(),
                         JournalText.none().with("name", wanted).json());
-                return new SetUpResult.Done(now.get(), "");
+                return new SetUpResult.Done(now.get(), Sentence.quoted(""));
             });
         } catch (StoreException e) {
             return broken(e);
@@ -237,12 +243,12 @@ final class LocalDevices implements DeviceDesk {
     }
 
     @Override
-    public Optional<String> unpair(String address, String operator) {
+    public Optional<Sentence> unpair(String address, String operator) {
         try {
             return line.unpair(address, operator, this::patiently);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A terminal could not be unpaired", e);
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.said());
         }
     }
 
@@ -335,7 +341,7 @@ final class LocalDevices implements DeviceDesk {
 
     private static SetUpResult broken(StoreException e) {
         LOG.log(System.Logger.Level.ERROR, "The set-up of a terminal could not be stored", e);
-        return new SetUpResult.Refused(String.valueOf(e.getMessage()));
+        return new SetUpResult.Refused(Sentence.quoted(e.getMessage()));
     }
 
     /** Reads, where a store that cannot be read is told by whoever runs the work. */

@@ -4,6 +4,7 @@ import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.ReceiptPrinter;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.install.Candidate.Place;
@@ -118,27 +119,27 @@ final class LocalPrinter implements PrinterDesk {
     }
 
     @Override
-    public Optional<String> testPage(Printer printer) {
+    public Optional<Sentence> testPage(Printer printer) {
         return on(printer, p -> p.print(TestPage.of(printer)));
     }
 
     @Override
-    public Optional<String> openDrawer(Printer printer) {
+    public Optional<Sentence> openDrawer(Printer printer) {
         return on(printer, ReceiptPrinter::openDrawer);
     }
 
-    private Optional<String> on(Printer printer, Function<ReceiptPrinter, PrintResult> job) {
+    private Optional<Sentence> on(Printer printer, Function<ReceiptPrinter, PrintResult> job) {
         try (ReceiptPrinter device = printers.apply(address(printer))) {
             return job.apply(device) instanceof PrintResult.NotPrinted no
                     ? Optional.of(no.message())
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(Sentence.quoted(e.getMessage()));
         }
     }
 
     @Override
-    public Optional<String> use(Printer printer, String operator) {
+    public Optional<Sentence> use(Printer printer, String operator) {
         try {
             String address = address(printer);
             ReceiptPrinter device = printers.apply(address);
@@ -150,12 +151,12 @@ final class LocalPrinter implements PrinterDesk {
             paper.use(new Printing(device, events));
             return Optional.empty();
         } catch (IllegalArgumentException | StoreException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(Sentence.quoted(e.getMessage()));
         }
     }
 
     @Override
-    public Optional<String> forget(String operator) {
+    public Optional<Sentence> forget(String operator) {
         try {
             store.write(tx -> {
                 tx.removeSetting(Settings.PRINTER);
@@ -168,7 +169,7 @@ final class LocalPrinter implements PrinterDesk {
             paper.use(null);
             return Optional.empty();
         } catch (StoreException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.said());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,14 @@ public interface PrinterDesk {
     void search(String where, SearchWatch watch);
 
     /** Prints a page that shows width, characters of the code page and a code to scan. */
-    Optional<String> testPage(Printer printer);
+    Optional<Sentence> testPage(Printer printer);
 
     /** Sends the pulse that opens a cash drawer behind the printer. */
-    Optional<String> openDrawer(Printer printer);
+    Optional<Sentence> openDrawer(Printer printer);
 
     /** Prints on it from now on. */
-    Optional<String> use(Printer printer, String operator);
+    Optional<Sentence> use(Printer printer, String operator);
 
     /** Prints nowhere from now on. */
-    Optional<String> forget(String operator);
+    Optional<Sentence> forget(String operator);
 }

@@ -2,6 +2,7 @@ package io.keentill.engine.install;
 
 import io.keentill.device.terminal.DriverSetting;
 import io.keentill.device.terminal.PairingQuestion;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /** What has to be known before a terminal can be set up. */
@@ -24,5 +25,5 @@ public sealed interface SetUpForm {
     }
 
     /** No terminal can be at such an address; the message says why and what to write. */
-    record Refused(String message) implements SetUpForm {}
+    record Refused(Sentence message) implements SetUpForm {}
 }

@@ -9,6 +9,7 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalIdentity;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.TerminalSession;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
         record Made(TerminalIdentity identity, TerminalStatus status) implements Contact {}
 
         /** Nothing to set up; why, for people. */
-        record None(String message) implements Contact {}
+        record None(Sentence message) implements Contact {}
     }
 
     Optional<TerminalDriver> driver(String address) {
@@ -87,7 +88,7 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
         TerminalIdentity identity = TerminalIdentity.NONE;
         boolean pairs = session.capabilities().contains(Capability.PAIRING);
         if (pairs) {
-            Optional<String> wrong = wrong(session.pairingQuestions(), answers);
+            Optional<Sentence> wrong = wrong(session.pairingQuestions(), answers);
             if (wrong.isPresent()) {
                 return new Contact.None(wrong.get());
             }
@@ -100,18 +101,24 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
         }
         TerminalStatus status = session.status();
         if (!pairs && status.state() == TerminalStatus.State.UNREACHABLE) {
-            return new Contact.None("Nothing answers there as this kind of terminal does (" + status.message()
-                    + "). Switch it on, check the address, and try again.");
+            return new Contact.None(Sentence.of(
+                    "install.nothing-answers-there-as-this-kind",
+                    "Nothing answers there as this kind of terminal does ({0}). Switch it on, check"
+                            + " the address, and try again.",
+                    status.message()));
         }
         return new Contact.Made(merged(identity, status.identity()), status);
     }
 
     /** A secret is not repeated, not even a wrong one. */
-    private static Optional<String> wrong(List<PairingQuestion> questions, Map<String, String> answers) {
+    private static Optional<Sentence> wrong(List<PairingQuestion> questions, Map<String, String> answers) {
         return questions.stream()
                 .filter(q -> !q.accepts(answers.getOrDefault(q.name(), "")))
                 .findFirst()
-                .map(q -> "The answer is not of the right form. Asked for: " + q.text() + ".");
+                .map(q -> Sentence.of(
+                        "install.the-answer-is-not-of-the",
+                        "The answer is not of the right form. Asked for: {0}.",
+                        q.text()));
     }
 
     private static TerminalIdentity merged(TerminalIdentity first, TerminalIdentity second) {

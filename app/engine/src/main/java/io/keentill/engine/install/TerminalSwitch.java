@@ -2,6 +2,7 @@ package io.keentill.engine.install;
 
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Runnable changed) {
 
-    private static final String RUNNING =
-            "A payment is running, or the terminal is being asked right now. Try again in a moment.";
+    private static final Sentence RUNNING = Sentence.of(
+            "install.a-payment-is-running-or-the",
+            "A payment is running, or the terminal is being asked right now. Try again in a" + " moment.");
 
     /** Runs something while no payment does; empty if one keeps running. */
     interface Patience<T> {
@@ -35,20 +37,23 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
         return payments.terminal().filter(t -> t.address().equals(key));
     }
 
-    SetUpResult use(String address, String operator, String notes, Patience<SetUpResult> patience)
+    SetUpResult use(String address, String operator, Sentence notes, Patience<SetUpResult> patience)
             throws StoreException {
         return patience.run(() -> useNow(address, operator, notes)).orElseGet(() -> new SetUpResult.Refused(RUNNING));
     }
 
-    private SetUpResult useNow(String address, String operator, String notes) throws StoreException {
+    private SetUpResult useNow(String address, String operator, Sentence notes) throws StoreException {
         Optional<KnownTerminal> wanted = store.read(view -> KnownTerminals.find(view, address));
         if (wanted.isEmpty()) {
-            return new SetUpResult.Refused("This till knows no terminal at " + address + ". Set it up first.");
+            return new SetUpResult.Refused(Sentence.of(
+                    "install.this-till-knows-no-terminal-at-set",
+                    "This till knows no terminal at {0}. Set it up first.",
+                    address));
         }
         KnownTerminal fresh = wanted.get();
         String before = payments.terminal().map(TerminalSession::address).orElse(null);
         if (before != null && !before.equals(fresh.key())) {
-            Optional<String> bound = store.read(view -> bound(view, before));
+            Optional<Sentence> bound = store.read(view -> bound(view, before));
             if (bound.isPresent()) {
                 return new SetUpResult.Refused(bound.get());
             }
@@ -78,35 +83,43 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
     }
 
     /** Why payments must go on going to this terminal, in words. */
-    private static Optional<String> bound(View view, String key) {
+    private static Optional<Sentence> bound(View view, String key) {
         Optional<PaymentAttempt> open = view.openAttemptOn(key);
         if (open.isPresent()) {
-            return Optional.of("Payment " + open.get().reference() + " on this terminal is not decided yet, and only"
-                    + " this terminal can tell. Wait until it has answered, or decide about it among the tasks.");
+            return Optional.of(Sentence.of(
+                    "install.payment-on-this-terminal-is-not",
+                    "Payment {0} on this terminal is not decided yet, and only this terminal can"
+                            + " tell. Wait until it has answered, or decide about it among the tasks.",
+                    open.get().reference()));
         }
         return view.liveHolds().stream()
                 .filter(h -> h.terminal().equals(key))
                 .findFirst()
-                .map(h -> "Money of " + h.approved() + " is still held on a card through this terminal (payment "
-                        + h.reference() + "). Take it or let go of it first.");
+                .map(h -> Sentence.of(
+                        "install.money-of-is-still-held-on",
+                        "Money of {0} is still held on a card through this terminal (payment {1}). Take"
+                                + " it or let go of it first.",
+                        h.approved(),
+                        h.reference()));
     }
 
-    Optional<String> unpair(String address, String operator, Patience<Optional<String>> patience)
+    Optional<Sentence> unpair(String address, String operator, Patience<Optional<Sentence>> patience)
             throws StoreException {
         return patience.run(() -> unpairNow(address, operator)).orElse(Optional.of(RUNNING));
     }
 
-    private Optional<String> unpairNow(String address, String operator) throws StoreException {
+    private Optional<Sentence> unpairNow(String address, String operator) throws StoreException {
         Optional<KnownTerminal> known = store.read(view -> KnownTerminals.find(view, address));
         if (known.isEmpty()) {
-            return Optional.of("This till knows no terminal at " + address + ".");
+            return Optional.of(Sentence.of(
+                    "install.this-till-knows-no-terminal-at", "This till knows no terminal at {0}.", address));
         }
         String key = known.get().key();
-        Optional<String> bound = store.read(view -> bound(view, key));
+        Optional<Sentence> bound = store.read(view -> bound(view, key));
         if (bound.isPresent()) {
             return bound;
         }
-        Optional<String> refused = forgetPairing(known.get());
+        Optional<Sentence> refused = forgetPairing(known.get());
         if (refused.isPresent()) {
             return refused;
         }
@@ -128,7 +141,7 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
         return Optional.empty();
     }
 
-    private Optional<String> forgetPairing(KnownTerminal known) {
+    private Optional<Sentence> forgetPairing(KnownTerminal known) {
         Optional<TerminalSession> used = used(known.key());
         try {
             if (used.isPresent()) {
@@ -140,7 +153,7 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
             }
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(Sentence.quoted(e.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.engine.mail;
 
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,10 @@ public interface MailDesk {
 
         @Override
         public MailResult send(String orderId, String address, String operator) {
-            return new MailResult.Refused("E-mail goes through RevKeen, which is not set up on this till. Print the"
-                    + " receipt or save it as a PDF.");
+            return new MailResult.Refused(Sentence.of(
+                    "mail.e-mail-goes-through-revkeen-which",
+                    "E-mail goes through RevKeen, which is not set up on this till. Print the"
+                            + " receipt or save it as a PDF."));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.keentill.engine.mail;
 
+import io.keentill.domain.text.Sentence;
+
 /** What came of asking for a receipt by e-mail. */
 public sealed interface MailResult {
 
@@ -7,5 +9,5 @@ public sealed interface MailResult {
     record Queued(SentReceipt mail) implements MailResult {}
 
     /** It is not stored; the message says why and what to do. */
-    record Refused(String message) implements MailResult {}
+    record Refused(Sentence message) implements MailResult {}
 }

@@ -5,6 +5,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
@@ -94,12 +95,14 @@ public final class ReceiptMails implements MailDesk {
     public MailResult send(String orderId, String address, String operator) {
         String to = address.strip();
         if (to.length() > LONGEST || !ADDRESS.matcher(to).matches()) {
-            return new MailResult.Refused("Type an e-mail address, like name@example.com.");
+            return new MailResult.Refused(
+                    Sentence.of("mail.type-an-e-mail-address-like", "Type an e-mail address, like name@example.com."));
         }
         try {
             Optional<Order> paid = store.read(view -> view.order(orderId)).filter(o -> o.state() == OrderState.PAID);
             if (paid.isEmpty()) {
-                return new MailResult.Refused("Only a sale that is paid has a receipt to send.");
+                return new MailResult.Refused(Sentence.of(
+                        "mail.only-a-sale-that-is-paid", "Only a sale that is paid has a receipt to send."));
             }
             boolean copy = !of(orderId).isEmpty();
             Receipt receipt = papers.of(paid.get(), copy);
@@ -116,7 +119,8 @@ public final class ReceiptMails implements MailDesk {
             return new MailResult.Queued(new SentReceipt(to, SentReceipt.State.WAITING, null, mail.at()));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A receipt could not be queued", e);
-            return new MailResult.Refused(e.getMessage() + " The receipt was not sent.");
+            return new MailResult.Refused(
+                    Sentence.of("mail.the-receipt-was-not-sent", "{0} The receipt was not sent.", e.said()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.engine.mail;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was asked for
  */
 public record SentReceipt(
-        String address, State state, @Nullable String problem, Instant at) {
+        String address, State state, @Nullable Sentence problem, Instant at) {
 
     /** How far one came. */
     public enum State {

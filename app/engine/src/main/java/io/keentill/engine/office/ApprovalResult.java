@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 
 /** How asking for an approval with a PIN went. */
@@ -18,5 +19,5 @@ public sealed interface ApprovalResult {
     record LockedOut(Instant until) implements ApprovalResult {}
 
     /** Could not be checked or written down; the message says why. */
-    record NotPossible(String message) implements ApprovalResult {}
+    record NotPossible(Sentence message) implements ApprovalResult {}
 }

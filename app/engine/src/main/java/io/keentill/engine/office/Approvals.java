@@ -37,7 +37,7 @@ final class Approvals {
                     operator,
                     JournalText.of("what", what, "about", about).json()));
         } catch (StoreException e) {
-            return new ApprovalResult.NotPossible(String.valueOf(e.getMessage()));
+            return new ApprovalResult.NotPossible(e.said());
         }
         return may ? new ApprovalResult.Granted(new Approval(what, by)) : new ApprovalResult.NotTheirs(by.name());
     }

@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public interface JournalDesk {
         record Written(Path file, long entries) implements Export {}
 
         /** Not written; the message says why and what to do. */
-        record NotWritten(String message) implements Export {}
+        record NotWritten(Sentence message) implements Export {}
     }
 
     /**
@@ -57,6 +58,6 @@ public interface JournalDesk {
         record Broken(long seq, String what) implements Verdict {}
 
         /** It could not be read; the message says why. */
-        record Unread(String message) implements Verdict {}
+        record Unread(Sentence message) implements Verdict {}
     }
 }

@@ -2,6 +2,7 @@ package io.keentill.engine.office;
 
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.StoreException;
@@ -84,7 +85,7 @@ public final class LocalOffice implements BackOffice {
         }
 
         @Override
-        public Optional<String> put(String name, String value) {
+        public Optional<Sentence> put(String name, String value) {
             try {
                 store.write(tx -> {
                     tx.putSetting(PREFIX + name, value);
@@ -92,7 +93,7 @@ public final class LocalOffice implements BackOffice {
                 });
                 return Optional.empty();
             } catch (StoreException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
+                return Optional.of(e.said());
             }
         }
     }

@@ -13,6 +13,7 @@ import io.keentill.domain.refund.CashBack;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundPlan;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.ExchangeBook;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.payment.Payments;
@@ -51,8 +52,9 @@ final class OfferMaker {
 
     RefundOffer exchange(View view, Order sale, List<RefundScope.Goods> goods, MoneyBack back, String basketId) {
         if (sale.state() != OrderState.PAID) {
-            return new RefundOffer.NotPossible(
-                    "This sale is not finished: only goods of a finished one are exchanged.");
+            return new RefundOffer.NotPossible(Sentence.of(
+                    "office.this-sale-is-not-finished-only",
+                    "This sale is not finished: only goods of a finished one are exchanged."));
         }
         return switch (ExchangeBook.basket(view, basketId)) {
             case ExchangeBook.Basket.Refused no -> new RefundOffer.NotPossible(no.message());
@@ -108,8 +110,10 @@ final class OfferMaker {
     private WayBack way(View view, @Nullable PaymentAttempt paid, Money amount) {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
-            return new WayBack.None("No terminal is set up, so nothing can go back to a card. What was paid in cash can"
-                    + " go back in cash.");
+            return new WayBack.None(Sentence.of(
+                    "office.no-terminal-is-set-up-so",
+                    "No terminal is set up, so nothing can go back to a card. What was paid in cash"
+                            + " can go back in cash."));
         }
         Set<Capability> can = terminal.get().capabilities();
         List<PaymentAttempt> back = paid == null ? List.of() : view.attemptsOn(paid.id());

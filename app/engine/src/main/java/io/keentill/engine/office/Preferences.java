@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 
 /** How the screen of this till looks, kept with its data. */
@@ -9,5 +10,5 @@ public interface Preferences {
     Optional<String> get(String name);
 
     /** Keeps a choice. Empty if it is kept, else what is wrong, in words. */
-    Optional<String> put(String name, String value);
+    Optional<Sentence> put(String name, String value);
 }

@@ -3,6 +3,7 @@ package io.keentill.engine.office;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.RefundLine;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public sealed interface RefundOffer {
     }
 
     /** It cannot; the message says why and what can. */
-    record NotPossible(String message) implements RefundOffer {}
+    record NotPossible(Sentence message) implements RefundOffer {}
 
     /**
      * What goes back to one tender, or stays for new goods.

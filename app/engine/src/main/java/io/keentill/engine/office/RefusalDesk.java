@@ -1,12 +1,13 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 
 /** What RevKeen refused for good, as {@code Till.tasks()} lists it: tried again, or settled by hand. */
 public interface RefusalDesk {
 
     /** Tries it again with what the till knows now; nothing is made twice. Empty if it will be, else why not. */
-    Optional<String> retry(String taskId, String operator);
+    Optional<Sentence> retry(String taskId, String operator);
 
     /**
      * Takes it off the list as settled outside of the till.
@@ -14,5 +15,5 @@ public interface RefusalDesk {
      * @param reason how; kept in the journal
      * @return empty if it is off the list, else why not
      */
-    Optional<String> dismiss(String taskId, String operator, String reason);
+    Optional<Sentence> dismiss(String taskId, String operator, String reason);
 }

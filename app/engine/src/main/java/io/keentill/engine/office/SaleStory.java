@@ -5,6 +5,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record SaleStory(
      * @param problem RevKeen's words, if it refused; null otherwise
      * @param since when the till wrote it down
      */
-    public record Told(String what, State state, @Nullable String problem, Instant since) {
+    public record Told(String what, State state, @Nullable Sentence problem, Instant since) {
 
         /** How far it is. */
         public enum State {

@@ -1,6 +1,7 @@
 package io.keentill.engine.office;
 
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 
 /** How a change of the staff went. */
 public sealed interface StaffChange {
@@ -9,5 +10,5 @@ public sealed interface StaffChange {
     record Done(Staff staff) implements StaffChange {}
 
     /** Not done; the message says why and what to do. */
-    record Refused(String message) implements StaffChange {}
+    record Refused(Sentence message) implements StaffChange {}
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.store.JournalVerdict;
 import io.keentill.store.JournalVerifier;
@@ -64,7 +65,7 @@ final class StoredJournal implements JournalDesk {
                 case JournalVerdict.Broken no -> new Verdict.Broken(no.seq(), no.what());
             };
         } catch (StoreException e) {
-            return new Verdict.Unread(String.valueOf(e.getMessage()));
+            return new Verdict.Unread(e.said());
         }
     }
 
@@ -86,8 +87,12 @@ final class StoredJournal implements JournalDesk {
             }
         } catch (IOException | UncheckedIOException | StoreException e) {
             LOG.log(System.Logger.Level.WARNING, "The journal could not be written out", e);
-            return new Export.NotWritten("The journal could not be written to " + folder + " (" + e.getMessage()
-                    + "). Make room or give the till leave to write there, then try again.");
+            return new Export.NotWritten(Sentence.of(
+                    "office.the-journal-could-not-be-written",
+                    "The journal could not be written to {0} ({1}). Make room or give the till leave"
+                            + " to write there, then try again.",
+                    folder,
+                    e.getMessage()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.office;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.sync.SyncTasks;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -15,26 +16,27 @@ final class StoredRefusals implements RefusalDesk {
     }
 
     @Override
-    public Optional<String> retry(String taskId, String operator) {
+    public Optional<Sentence> retry(String taskId, String operator) {
         return on(taskId, id -> tasks.retry(id, operator));
     }
 
     @Override
-    public Optional<String> dismiss(String taskId, String operator, String reason) {
+    public Optional<Sentence> dismiss(String taskId, String operator, String reason) {
         return on(taskId, id -> tasks.dismiss(id, operator, reason));
     }
 
     private interface Step {
-        Optional<String> on(long id) throws StoreException;
+        Optional<Sentence> on(long id) throws StoreException;
     }
 
-    private static Optional<String> on(String taskId, Step step) {
+    private static Optional<Sentence> on(String taskId, Step step) {
         try {
             return step.on(Long.parseLong(taskId));
         } catch (NumberFormatException e) {
-            return Optional.of("This is nothing that RevKeen refused.");
+            return Optional.of(Sentence.of(
+                    "office.this-is-nothing-that-revkeen-refused", "This is nothing that RevKeen refused."));
         } catch (StoreException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.said());
         }
     }
 }

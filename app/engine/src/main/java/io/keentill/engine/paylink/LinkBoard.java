@@ -1,6 +1,7 @@
 package io.keentill.engine.paylink;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class LinkBoard {
         change(attempt, link -> link.at(stage, null));
     }
 
-    void trouble(PaymentAttempt attempt, String why) {
+    void trouble(PaymentAttempt attempt, Sentence why) {
         change(attempt, link -> link.at(link.stage(), why));
     }
 

@@ -1,6 +1,7 @@
 package io.keentill.engine.paylink;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,9 @@ public interface LinkDesk {
 
         @Override
         public LinkResult show(String orderId, Money amount, String operator) {
-            return new LinkResult.Refused(
-                    "Paying by link needs RevKeen, which is not set up on this till." + " Use another way to pay.");
+            return new LinkResult.Refused(Sentence.of(
+                    "paylink.paying-by-link-needs-revkeen-which",
+                    "Paying by link needs RevKeen, which is not set up on this till. Use another way" + " to pay."));
         }
 
         @Override

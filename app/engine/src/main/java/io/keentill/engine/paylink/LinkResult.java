@@ -1,5 +1,7 @@
 package io.keentill.engine.paylink;
 
+import io.keentill.domain.text.Sentence;
+
 /** What came of asking for a payment by link. */
 public sealed interface LinkResult {
 
@@ -7,5 +9,5 @@ public sealed interface LinkResult {
     record Begun(PayLink link) implements LinkResult {}
 
     /** Nothing was begun; the message says why and what to do. */
-    record Refused(String message) implements LinkResult {}
+    record Refused(Sentence message) implements LinkResult {}
 }

@@ -5,6 +5,8 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.LinkBook.Kept;
 import io.keentill.revkeen.ApiError;
@@ -81,7 +83,11 @@ final class LinkSteps {
 
     /** Nobody has seen a page, so nobody can have paid on it, whatever RevKeen may have made. */
     private Look stopped(PaymentAttempt attempt) throws StoreException {
-        return ended(attempt, new Outcome.Cancelled("The link was stopped before anybody saw it. Nothing was paid."));
+        return ended(
+                attempt,
+                new Outcome.Cancelled(Sentence.of(
+                        "paylink.the-link-was-stopped-before-anybody",
+                        "The link was stopped before anybody saw it. Nothing was paid.")));
     }
 
     private Look ended(PaymentAttempt attempt, Outcome outcome) throws StoreException {
@@ -97,8 +103,10 @@ final class LinkSteps {
         if (isKeyOld(attempt)) {
             return ended(
                     attempt,
-                    new Outcome.Failed(
-                            "RevKeen never told the link's page, so nobody can have paid by it. Nothing was paid."));
+                    new Outcome.Failed(Sentence.of(
+                            "paylink.revkeen-never-told-the-links-page",
+                            "RevKeen never told the link's page, so nobody can have paid by it. Nothing was"
+                                    + " paid.")));
         }
         board.begun(attempt);
         ApiResult<NewCheckoutSession> answer;
@@ -106,7 +114,13 @@ final class LinkSteps {
             answer = calls.open(link);
         } catch (IllegalArgumentException e) {
             // The same bytes under the same key bring the stored answer again, whole this time.
-            return trouble(attempt, "RevKeen's answer cannot be read: " + e.getMessage(), Duration.ZERO);
+            return trouble(
+                    attempt,
+                    Sentence.of(
+                            "paylink.revkeens-answer-cannot-be-read",
+                            "RevKeen's answer cannot be read: {0}",
+                            e.getMessage()),
+                    Duration.ZERO);
         }
         return switch (answer) {
             case ApiResult.Ok<NewCheckoutSession> ok -> opened(link, attempt, ok.value());
@@ -114,9 +128,12 @@ final class LinkSteps {
             case ApiResult.Refused<NewCheckoutSession> no ->
                 ended(
                         attempt,
-                        new Outcome.Failed("No link was made. " + no.error().summary() + " "
-                                + no.error().advice() + " Nothing was paid."));
-            case ApiResult.Unreachable<NewCheckoutSession> lost -> trouble(attempt, lost.message(), Duration.ZERO);
+                        new Outcome.Failed(Sentence.of(
+                                "paylink.no-link-was-made-nothing-was",
+                                "No link was made. {0} {1} Nothing was paid.",
+                                ApiWords.summary(no.error()),
+                                ApiWords.advice(no.error()))));
+            case ApiResult.Unreachable<NewCheckoutSession> lost -> trouble(attempt, ApiWords.lost(lost), Duration.ZERO);
         };
     }
 
@@ -136,9 +153,14 @@ final class LinkSteps {
                     attempt,
                     new Outcome.Failed(
                             fits
-                                    ? "RevKeen made a link without a page. Nothing was paid."
-                                    : "RevKeen made a link for another amount than " + attempt.amount()
-                                            + "; it was not shown. Nothing was paid."));
+                                    ? Sentence.of(
+                                            "paylink.revkeen-made-a-link-without-a",
+                                            "RevKeen made a link without a page. Nothing was paid.")
+                                    : Sentence.of(
+                                            "paylink.revkeen-made-a-link-for-another",
+                                            "RevKeen made a link for another amount than {0}; it was not shown. Nothing was"
+                                                    + " paid.",
+                                            attempt.amount())));
         }
         if (opened.endWanted()) {
             return ask(opened, attempt);
@@ -160,13 +182,16 @@ final class LinkSteps {
             board.ending(attempt);
             switch (calls.expire(session)) {
                 case ApiResult.Ok<ExpiredCheckout> ok -> {
-                    return ended(attempt, new Outcome.Cancelled("The link was ended before it was paid."));
+                    return ended(
+                            attempt,
+                            new Outcome.Cancelled(Sentence.of(
+                                    "paylink.the-link-was-ended-before-it", "The link was ended before it was paid.")));
                 }
                 case ApiResult.Refused<ExpiredCheckout> no -> {
                     // Being paid, paid or over already: the session itself says which.
                 }
                 case ApiResult.Unreachable<ExpiredCheckout> lost -> {
-                    return trouble(attempt, lost.message(), Duration.ZERO);
+                    return trouble(attempt, ApiWords.lost(lost), Duration.ZERO);
                 }
             }
         }
@@ -174,7 +199,7 @@ final class LinkSteps {
             case ApiResult.Ok<CheckoutSession> ok -> seen(link, attempt, ok.value());
             case ApiResult.Refused<CheckoutSession> no when no.error() instanceof ApiError.NotFound -> gone(attempt);
             case ApiResult.Refused<CheckoutSession> no -> trouble(attempt, no.error());
-            case ApiResult.Unreachable<CheckoutSession> lost -> trouble(attempt, lost.message(), Duration.ZERO);
+            case ApiResult.Unreachable<CheckoutSession> lost -> trouble(attempt, ApiWords.lost(lost), Duration.ZERO);
         };
     }
 
@@ -186,8 +211,11 @@ final class LinkSteps {
             return ended(
                     attempt,
                     link.endWanted()
-                            ? new Outcome.Cancelled("The link was ended before it was paid.")
-                            : new Outcome.Failed("The link expired before it was paid. Nothing was paid."));
+                            ? new Outcome.Cancelled(Sentence.of(
+                                    "paylink.the-link-was-ended-before-it", "The link was ended before it was paid."))
+                            : new Outcome.Failed(Sentence.of(
+                                    "paylink.the-link-expired-before-it-was",
+                                    "The link expired before it was paid. Nothing was paid.")));
         }
         if (session.url() != null) {
             board.page(attempt, session.url(), session.expiresAt());
@@ -203,25 +231,30 @@ final class LinkSteps {
     private static Outcome paid(PaymentAttempt attempt, CheckoutSession session) {
         return isAmount(attempt, session.amountTotal(), session.currency())
                 ? new Outcome.Approved(attempt.amount(), CardDetails.NONE, Outcome.TerminalReceipts.NONE)
-                : new Outcome.Unknown("RevKeen says that " + total(session) + " was paid where " + attempt.amount()
-                        + " was asked for. A manager has to decide.");
+                : new Outcome.Unknown(Sentence.of(
+                        "paylink.revkeen-says-that-was-paid-where",
+                        "RevKeen says that {0} was paid where {1} was asked for. A manager has to decide.",
+                        total(session),
+                        attempt.amount()));
     }
 
-    private static String total(CheckoutSession session) {
+    private static Sentence total(CheckoutSession session) {
         String currency = String.valueOf(session.currency()).toUpperCase(Locale.ROOT);
         Long minor = session.amountTotal();
         try {
             return minor == null
-                    ? "an amount"
-                    : Money.of(minor, Currency.getInstance(currency)).toString();
+                    ? Sentence.of("paylink.an-amount", "an amount")
+                    : Sentence.of("paylink.amount", "{0}", Money.of(minor, Currency.getInstance(currency)));
         } catch (IllegalArgumentException noCurrency) {
-            return minor + " " + currency;
+            return Sentence.quoted(minor + " " + currency);
         }
     }
 
     private Look gone(PaymentAttempt attempt) throws StoreException {
-        String why =
-                "RevKeen does not know this link's checkout session any more, so it cannot tell whether it was paid.";
+        Sentence why = Sentence.of(
+                "paylink.revkeen-does-not-know-this-links",
+                "RevKeen does not know this link's checkout session any more, so it cannot tell"
+                        + " whether it was paid.");
         if (attempt.state() == AttemptState.SENT) {
             book.settle(attempt, new Outcome.Unknown(why));
         }
@@ -230,10 +263,10 @@ final class LinkSteps {
 
     private Look trouble(PaymentAttempt attempt, ApiError error) {
         Duration atLeast = Objects.requireNonNullElse(error.retryAfter(), Duration.ZERO);
-        return trouble(attempt, error.summary() + " " + error.advice(), atLeast);
+        return trouble(attempt, ApiWords.full(error), atLeast);
     }
 
-    private Look trouble(PaymentAttempt attempt, String why, Duration atLeast) {
+    private Look trouble(PaymentAttempt attempt, Sentence why, Duration atLeast) {
         board.trouble(attempt, why);
         return new Look.Trouble(atLeast);
     }

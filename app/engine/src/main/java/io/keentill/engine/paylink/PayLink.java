@@ -1,6 +1,7 @@
 package io.keentill.engine.paylink;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record PayLink(
         Stage stage,
         @Nullable String url,
         @Nullable Instant expiresAt,
-        @Nullable String trouble) {
+        @Nullable Sentence trouble) {
 
     /** Where a link stands. */
     public enum Stage {
@@ -39,7 +40,7 @@ public record PayLink(
         ENDING
     }
 
-    PayLink at(Stage now, @Nullable String why) {
+    PayLink at(Stage now, @Nullable Sentence why) {
         return new PayLink(attemptId, reference, orderId, amount, now, url, expiresAt, why);
     }
 }

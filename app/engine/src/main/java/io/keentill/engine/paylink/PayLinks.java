@@ -3,6 +3,7 @@ package io.keentill.engine.paylink;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
@@ -80,7 +81,7 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
             };
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A payment by link could not be stored", e);
-            return new LinkResult.Refused(e.getMessage() + " No link was made.");
+            return new LinkResult.Refused(Sentence.of("paylink.no-link-was-made", "{0} No link was made.", e.said()));
         }
     }
 
@@ -113,7 +114,9 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
             if (kept.get().attempt().state() == AttemptState.SENT) {
                 book.settle(
                         kept.get().attempt(),
-                        new Outcome.Unknown("The sale was set aside while the customer can still pay by the link"));
+                        new Outcome.Unknown(Sentence.of(
+                                "paylink.the-sale-was-set-aside-while",
+                                "The sale was set aside while the customer can still pay by the link")));
             }
             return book.of(attemptId).orElseThrow().attempt().state() == AttemptState.UNKNOWN;
         } catch (StoreException e) {
@@ -154,8 +157,9 @@ public final class PayLinks implements LinkDesk, AutoCloseable {
             if (kept.isPresent() && kept.get().attempt().state() == AttemptState.INTENDED) {
                 book.settle(
                         kept.get().attempt(),
-                        new Outcome.Failed(
-                                "The till stopped before RevKeen was asked for the link. Nothing was paid."));
+                        new Outcome.Failed(Sentence.of(
+                                "paylink.the-till-stopped-before-revkeen-was",
+                                "The till stopped before RevKeen was asked for the link. Nothing was paid.")));
             }
             leftOver.remove(id);
         }

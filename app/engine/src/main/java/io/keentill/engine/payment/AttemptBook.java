@@ -9,6 +9,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.RefundBook;
@@ -47,7 +48,7 @@ final class AttemptBook {
         record Stored(PaymentAttempt attempt, boolean linked) implements Intent {}
 
         /** Not allowed; nothing stored. */
-        record Refused(String message) implements Intent {}
+        record Refused(Sentence message) implements Intent {}
     }
 
     /** Stores an intent, if what is stored allows it. */
@@ -67,8 +68,10 @@ final class AttemptBook {
     private Intent insert(Tx tx, Intention.Checked.Allowed allowed, String terminal, String operator) {
         Optional<PaymentAttempt> busy = tx.openAttemptOn(terminal);
         if (busy.isPresent()) {
-            return new Intent.Refused("The terminal is still busy with payment "
-                    + busy.get().reference() + ". Nothing was charged for this one.");
+            return new Intent.Refused(Sentence.of(
+                    "payment.the-terminal-is-still-busy-with",
+                    "The terminal is still busy with payment {0}. Nothing was charged for this one.",
+                    busy.get().reference()));
         }
         PaymentAttempt attempt = new PaymentAttempt(
                 ids.next(),
@@ -121,7 +124,9 @@ final class AttemptBook {
                         AttemptState.UNKNOWN,
                         approval.approved(),
                         approval.card(),
-                        "The terminal approved; that it knows we know is not confirmed yet",
+                        Sentence.of(
+                                "payment.the-terminal-approved-that-it-knows",
+                                "The terminal approved; that it knows we know is not confirmed yet"),
                         clock.instant());
                 tx.updateAttempt(answered);
                 journal(tx, "payment.answered", answered);
@@ -171,7 +176,7 @@ final class AttemptBook {
                 AttemptState.OVERRIDDEN,
                 evidence.approved(),
                 code == null ? attempt.card() : attempt.card().withAuthCode(code),
-                evidence.text(),
+                Sentence.quoted(evidence.text()),
                 clock.instant());
         tx.updateAttempt(decided);
         tx.saveDecision(ManagerDecision.of(attempt.id(), evidence, manager, clock.instant()));
@@ -222,7 +227,7 @@ final class AttemptBook {
     }
 
     /** How an attempt is to be shown whose outcome could not be stored; nothing is written. */
-    PaymentAttempt doubted(PaymentAttempt intent, String why) throws StoreException {
+    PaymentAttempt doubted(PaymentAttempt intent, Sentence why) throws StoreException {
         PaymentAttempt stored = store.read(view -> require(view, intent.id()));
         PaymentAttempt sent = stored.state() == AttemptState.INTENDED ? stored.sent("", clock.instant()) : stored;
         return sent.state() == AttemptState.SENT

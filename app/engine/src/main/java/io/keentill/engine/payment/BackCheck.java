@@ -6,6 +6,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.store.View;
 import java.util.List;
@@ -19,7 +20,7 @@ sealed interface BackCheck {
     record Allowed(PaymentAttempt sale, Money amount) implements BackCheck {}
 
     /** None of it; the message says why and what to do. */
-    record Refused(String message) implements BackCheck {}
+    record Refused(Sentence message) implements BackCheck {}
 
     /**
      * Looks.
@@ -31,22 +32,33 @@ sealed interface BackCheck {
     static BackCheck of(View view, String original, PaymentKind kind, @Nullable Money amount) {
         Optional<PaymentAttempt> found = view.attemptByReference(original);
         if (found.isEmpty()) {
-            return new Refused("This till knows no payment with the reference " + original + ".");
+            return new Refused(Sentence.of(
+                    "payment.this-till-knows-no-payment-with",
+                    "This till knows no payment with the reference {0}.",
+                    original));
         }
         PaymentAttempt sale = found.get();
         Money approved = sale.approved();
         if (!DirectIntent.takesMoney(sale.kind()) || !sale.moved() || approved == null) {
-            return new Refused("The payment " + original + " took no money (" + sale.kind() + ", " + sale.state()
-                    + "), so there is nothing to give back.");
+            return new Refused(Sentence.of(
+                    "payment.the-payment-took-no-money-so",
+                    "The payment {0} took no money ({1}, {2}), so there is nothing to give back.",
+                    original,
+                    sale.kind(),
+                    sale.state()));
         }
         List<PaymentAttempt> back = view.attemptsOn(sale.id());
         if (back.stream().anyMatch(a -> a.state().isOpen())) {
-            return new Refused("Giving back payment " + original
-                    + " is still being clarified: wait until the terminal has answered.");
+            return new Refused(Sentence.of(
+                    "payment.giving-back-payment-is-still-being",
+                    "Giving back payment {0} is still being clarified: wait until the terminal has" + " answered.",
+                    original));
         }
         String order = sale.orderId();
         if (order != null && view.refundsOf(order).stream().anyMatch(r -> r.state() == RefundState.OPEN)) {
-            return new Refused("A refund of this sale is begun already. Finish it or give it up first.");
+            return new Refused(Sentence.of(
+                    "payment.a-refund-of-this-sale-is",
+                    "A refund of this sale is begun already. Finish it or give it up first."));
         }
         Money left = back.stream()
                 .filter(PaymentAttempt::moved)
@@ -58,26 +70,42 @@ sealed interface BackCheck {
     private static BackCheck within(View view, PaymentAttempt sale, PaymentKind kind, Money left, Money wanted) {
         String original = sale.reference();
         if (!wanted.currency().equals(left.currency())) {
-            return new Refused("The payment " + original + " was in " + left.currency() + ".");
+            return new Refused(Sentence.of(
+                    "payment.the-payment-was-in", "The payment {0} was in {1}.", original, left.currency()));
         }
         if (!left.isPositive() || wanted.compareTo(left) > 0 || !wanted.isPositive()) {
-            return new Refused(
-                    "Of payment " + original + " " + left + " is left; " + wanted + " cannot be given back.");
+            return new Refused(Sentence.of(
+                    "payment.of-payment-is-left-cannot-be",
+                    "Of payment {0} {1} is left; {2} cannot be given back.",
+                    original,
+                    left,
+                    wanted));
         }
         String order = sale.orderId();
         Optional<Refundable> whole = order == null ? Optional.empty() : paid(view, order);
         if (whole.isPresent() && wanted.compareTo(whole.get().left()) > 0) {
-            return new Refused("Of the sale of payment " + original + " "
-                    + whole.get().left()
-                    + " is left to give back (" + whole.get().elsewhere().words() + "); " + wanted
-                    + " cannot be given back.");
+            return new Refused(Sentence.of(
+                    "payment.of-the-sale-of-payment-is",
+                    "Of the sale of payment {0} {1} is left to give back ({2}); {3} cannot be given" + " back.",
+                    original,
+                    whole.get().left(),
+                    whole.get().elsewhere().words(),
+                    wanted));
         }
         if (kind == PaymentKind.REVERSAL && !(left.equals(sale.approved()) && wanted.equals(left))) {
             return new Refused(
                     left.equals(sale.approved())
-                            ? "A void is of the whole payment " + original + " of " + left + ", not of " + wanted + "."
-                            : "Part of payment " + original + " was given back already: a void is of the whole payment."
-                                    + " Refund the rest instead.");
+                            ? Sentence.of(
+                                    "payment.a-void-is-of-the-whole",
+                                    "A void is of the whole payment {0} of {1}, not of {2}.",
+                                    original,
+                                    left,
+                                    wanted)
+                            : Sentence.of(
+                                    "payment.part-of-payment-was-given-back",
+                                    "Part of payment {0} was given back already: a void is of the whole payment."
+                                            + " Refund the rest instead.",
+                                    original));
         }
         return new Allowed(sale, wanted);
     }

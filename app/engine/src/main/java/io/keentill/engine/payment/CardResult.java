@@ -2,6 +2,7 @@ package io.keentill.engine.payment;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How a card payment went, as stored. */
 public sealed interface CardResult {
@@ -16,5 +17,5 @@ public sealed interface CardResult {
     record NotKnown(Order order, PaymentAttempt attempt) implements CardResult {}
 
     /** Not even begun; the message says why and what to do. Nothing moved. */
-    record Refused(String message) implements CardResult {}
+    record Refused(Sentence message) implements CardResult {}
 }

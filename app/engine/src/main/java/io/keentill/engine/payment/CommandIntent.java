@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.Tx;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,33 @@ record CommandIntent(RemoteCommand command, Set<Capability> can) implements Inte
     @Override
     public Checked check(Tx tx, String terminal) {
         if (tx.attemptByReference(command.reference()).isPresent()) {
-            return new Checked.Refused("Reference " + command.reference() + " was already carried out here.");
+            return new Checked.Refused(Sentence.of(
+                    "payment.reference-was-already-carried-out-here",
+                    "Reference {0} was already carried out here.",
+                    command.reference()));
         }
         if (!command.amount().isPositive()) {
-            return new Checked.Refused(command.amount() + " cannot be charged or given back");
+            return new Checked.Refused(Sentence.of(
+                    "payment.cannot-be-charged-or-given-back",
+                    "{0} cannot be charged or given back",
+                    command.amount()));
         }
         return switch (command.kind()) {
             case SALE -> allowed(command.amount(), null, false);
             case REFUND, REVERSAL -> back(tx, terminal);
             case PRE_AUTHORISATION, COMPLETION, RELEASE ->
-                new Checked.Refused("This till does not take " + command.kind() + " commands from elsewhere");
+                new Checked.Refused(Sentence.of(
+                        "payment.this-till-does-not-take-commands",
+                        "This till does not take {0} commands from elsewhere",
+                        command.kind()));
         };
     }
 
     private Checked back(Tx tx, String terminal) {
         String original = command.original();
         if (original == null) {
-            return new Checked.Refused("RevKeen does not say which payment is to go back.");
+            return new Checked.Refused(Sentence.of(
+                    "payment.revkeen-does-not-say-which-payment", "RevKeen does not say which payment is to go back."));
         }
         return switch (BackCheck.of(tx, original, command.kind(), command.amount())) {
             case BackCheck.Refused no -> new Checked.Refused(no.message());
@@ -52,16 +63,22 @@ record CommandIntent(RemoteCommand command, Set<Capability> can) implements Inte
                     ? allowed(amount, sale.id(), true)
                     : new Checked.Refused(
                             here
-                                    ? "This terminal cannot undo a payment. Refund it instead."
-                                    : "The payment was taken on " + sale.terminal()
-                                            + ": only that terminal can undo it.");
+                                    ? Sentence.of(
+                                            "payment.this-terminal-cannot-undo-a-payment",
+                                            "This terminal cannot undo a payment. Refund it instead.")
+                                    : Sentence.of(
+                                            "payment.the-payment-was-taken-on-only",
+                                            "The payment was taken on {0}: only that terminal can undo it.",
+                                            sale.terminal()));
         }
         if (here && can.contains(Capability.LINKED_REFUND)) {
             return allowed(amount, sale.id(), true);
         }
         return can.contains(Capability.REFUND)
                 ? allowed(amount, sale.id(), false)
-                : new Checked.Refused("This terminal cannot refund this payment.");
+                : new Checked.Refused(Sentence.of(
+                        "payment.this-terminal-cannot-refund-this-payment",
+                        "This terminal cannot refund this payment."));
     }
 
     private Checked allowed(Money amount, @Nullable String originalId, boolean linked) {

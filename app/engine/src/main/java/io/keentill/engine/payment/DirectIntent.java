@@ -3,6 +3,7 @@ package io.keentill.engine.payment;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,20 @@ record DirectIntent(
         if (original == null) {
             return amount != null && amount.isPositive()
                     ? allowed(amount, null)
-                    : new Checked.Refused("An amount above zero is needed. Nothing was sent.");
+                    : new Checked.Refused(Sentence.of(
+                            "payment.an-amount-above-zero-is-needed",
+                            "An amount above zero is needed. Nothing was sent."));
         }
         return switch (BackCheck.of(view, original, kind, amount)) {
             case BackCheck.Refused no -> new Checked.Refused(no.message());
             case BackCheck.Allowed(PaymentAttempt sale, Money wanted) ->
                 sale.terminal().equals(terminal)
                         ? allowed(wanted, sale.id())
-                        : new Checked.Refused("The payment " + original + " was taken on " + sale.terminal()
-                                + ": give it back on that terminal.");
+                        : new Checked.Refused(Sentence.of(
+                                "payment.the-payment-was-taken-on-give",
+                                "The payment {0} was taken on {1}: give it back on that terminal.",
+                                original,
+                                sale.terminal()));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.keentill.engine.payment;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How a payment, refund or reversal went that belongs to no order of the till. */
 public sealed interface DirectResult {
@@ -9,5 +10,5 @@ public sealed interface DirectResult {
     record Ran(PaymentAttempt attempt) implements DirectResult {}
 
     /** Not even begun; the message says why and what to do. Nothing moved. */
-    record Refused(String message) implements DirectResult {}
+    record Refused(Sentence message) implements DirectResult {}
 }

@@ -1,6 +1,7 @@
 package io.keentill.engine.payment;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How holding money on a card, or letting go of it, went. Whatever it says is already stored. */
 public sealed interface HoldResult {
@@ -15,5 +16,5 @@ public sealed interface HoldResult {
     record NotKnown(PaymentAttempt attempt) implements HoldResult {}
 
     /** Not even begun; the message says why and what to do. */
-    record Refused(String message) implements HoldResult {}
+    record Refused(Sentence message) implements HoldResult {}
 }

@@ -3,6 +3,7 @@ package io.keentill.engine.payment;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,6 @@ public interface Intention {
                 implements Checked {}
 
         /** Not allowed; nothing is stored. */
-        record Refused(String message) implements Checked {}
+        record Refused(Sentence message) implements Checked {}
     }
 }

@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.FrozenRequest;
@@ -49,7 +50,7 @@ public final class LinkBook {
         record Stored(PaymentAttempt attempt) implements Begun {}
 
         /** Not allowed; nothing is stored. */
-        record Refused(String message) implements Begun {}
+        record Refused(Sentence message) implements Begun {}
     }
 
     /**
@@ -139,20 +140,26 @@ public final class LinkBook {
     /** Money came although the link had ended: a task, which nobody can overlook, and no booking. */
     public void paidLate(PayLinkRow link, PaymentAttempt attempt, Money amount) throws StoreException {
         store.write(tx -> {
-            String sale = attempt.orderId() == null
-                    ? ""
+            Sentence sale = attempt.orderId() == null
+                    ? Sentence.quoted("")
                     : tx.order(attempt.orderId())
-                            .map(o -> " of sale " + o.reference())
-                            .orElse("");
+                            .map(o -> Sentence.of("payment.of-sale", " of sale {0}", o.reference()))
+                            .orElse(Sentence.quoted(""));
             tx.saveTask(TaskRow.open(
                     ids.next(),
                     LATE,
                     attempt.id(),
-                    "The customer" + sale + " paid " + amount + " by link " + attempt.reference()
-                            + " after the till had taken it for ended (" + attempt.state()
-                            + "). The sale does not count this money. Give it back in RevKeen, where it is the payment of"
-                            + " checkout session " + link.sessionId()
-                            + ", or settle it with the customer; then write down here what was done.",
+                    Sentence.of(
+                            "payment.the-customer-paid-by-link-after",
+                            "The customer{0} paid {1} by link {2} after the till had taken it for ended"
+                                    + " ({3}). The sale does not count this money. Give it back in RevKeen, where it"
+                                    + " is the payment of checkout session {4}, or settle it with the customer; then"
+                                    + " write down here what was done.",
+                            sale,
+                            amount,
+                            attempt.reference(),
+                            attempt.state(),
+                            link.sessionId()),
                     clock.instant()));
             tx.appendJournal(
                     LATE,
@@ -171,11 +178,15 @@ public final class LinkBook {
      * Where no RevKeen is set up any more: what is open becomes UNKNOWN, so that the sale can be set aside and a manager can
      * decide.
      */
-    public void doubtAll(String why) throws StoreException {
+    public void doubtAll(Sentence why) throws StoreException {
         for (Kept kept : watched()) {
             switch (kept.attempt().state()) {
                 case INTENDED ->
-                    settle(kept.attempt(), new Outcome.Failed("The till stopped before RevKeen was asked."));
+                    settle(
+                            kept.attempt(),
+                            new Outcome.Failed(Sentence.of(
+                                    "payment.the-till-stopped-before-revkeen-was",
+                                    "The till stopped before RevKeen was asked.")));
                 case SENT -> settle(kept.attempt(), new Outcome.Unknown(why));
                 case APPROVED, DECLINED, CANCELLED, FAILED, UNKNOWN, OVERRIDDEN -> {}
             }

@@ -1,6 +1,7 @@
 package io.keentill.engine.payment;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 
 /** How deciding about an unknown payment went. */
@@ -10,7 +11,7 @@ public sealed interface OverrideResult {
     record Decided(PaymentAttempt attempt) implements OverrideResult {}
 
     /** Not decided; the message says why and what to do. Nothing changed. */
-    record Refused(String message) implements OverrideResult {}
+    record Refused(Sentence message) implements OverrideResult {}
 
     /** Nobody has this PIN. Nothing changed. */
     record WrongPin(int triesLeft) implements OverrideResult {}

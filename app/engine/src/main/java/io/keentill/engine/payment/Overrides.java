@@ -2,6 +2,7 @@ package io.keentill.engine.payment;
 
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.shop.Role;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 
@@ -32,7 +33,10 @@ public final class Overrides {
             case LoginResult.NotPossible no -> new OverrideResult.Refused(no.message());
             case LoginResult.LoggedIn who
             when who.staff().role() == Role.CLERK ->
-                new OverrideResult.Refused(who.staff().name() + " may not decide about payments. A manager has to.");
+                new OverrideResult.Refused(Sentence.of(
+                        "payment.may-not-decide-about-payments-a",
+                        "{0} may not decide about payments. A manager has to.",
+                        who.staff().name()));
             case LoginResult.LoggedIn who ->
                 payments.decide(attemptId, evidence, who.staff().id());
         };

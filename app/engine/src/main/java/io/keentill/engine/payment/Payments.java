@@ -10,6 +10,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -103,11 +104,14 @@ public final class Payments {
     public DirectResult run(Intention wish, String operator) {
         TerminalSession terminal = session.get();
         if (terminal == null) {
-            return new DirectResult.Refused("No terminal is set up. Use cash, or pair a terminal first.");
+            return new DirectResult.Refused(Sentence.of(
+                    "payment.no-terminal-is-set-up-use", "No terminal is set up. Use cash, or pair a terminal first."));
         }
         // Not queued behind the running one: a second press must not charge again when the first was declined.
         if (!paying.compareAndSet(false, true)) {
-            return new DirectResult.Refused("A card payment is running already. Nothing was sent for this one.");
+            return new DirectResult.Refused(Sentence.of(
+                    "payment.a-card-payment-is-running-already",
+                    "A card payment is running already. Nothing was sent for this one."));
         }
         gate.lock();
         try {
@@ -117,7 +121,8 @@ public final class Payments {
             };
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A payment could not be stored", e);
-            return new DirectResult.Refused(e.getMessage() + " Nothing was charged.");
+            return new DirectResult.Refused(
+                    Sentence.of("payment.nothing-was-charged", "{0} Nothing was charged.", e.said()));
         } finally {
             gate.unlock();
             paying.set(false);
@@ -132,8 +137,16 @@ public final class Payments {
             return run(terminal, intent, Requests.of(intent, original.orElse(null), stored.linked()));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The outcome of payment " + intent.reference() + " is not stored", e);
-            String again = DirectIntent.takesMoney(intent.kind()) ? "charge again." : "repeat it.";
-            return book.doubted(intent, "The outcome could not be stored: " + e.getMessage() + " Do not " + again);
+            Sentence again = DirectIntent.takesMoney(intent.kind())
+                    ? Sentence.of("payment.charge-again", "charge again.")
+                    : Sentence.of("payment.repeat-it", "repeat it.");
+            return book.doubted(
+                    intent,
+                    Sentence.of(
+                            "payment.the-outcome-could-not-be-stored",
+                            "The outcome could not be stored: {0} Do not {1}",
+                            e.said(),
+                            again));
         }
     }
 
@@ -157,7 +170,8 @@ public final class Payments {
         }
         TerminalSession terminal = session.get();
         if (terminal == null) {
-            return new CommandResult.NotNow("No terminal is set up on this till");
+            return new CommandResult.NotNow(
+                    Sentence.of("payment.no-terminal-is-set-up-on", "No terminal is set up on this till"));
         }
         gate.lock();
         try {
@@ -167,7 +181,8 @@ public final class Payments {
                 return new CommandResult.Known(meanwhile.get());
             }
             if (withdrawn.getAsBoolean()) {
-                return new CommandResult.NotNow("Cancelled in RevKeen before it began here");
+                return new CommandResult.NotNow(Sentence.of(
+                        "payment.cancelled-in-revkeen-before-it-began", "Cancelled in RevKeen before it began here"));
             }
             CommandIntent wish = new CommandIntent(command, terminal.capabilities());
             return switch (book.intend(wish, terminal.address(), BackElsewhere.COMMANDED)) {
@@ -202,7 +217,7 @@ public final class Payments {
         record Known(PaymentAttempt attempt) implements CommandResult {}
 
         /** Not carried out; nothing moved. */
-        record NotNow(String message) implements CommandResult {}
+        record NotNow(Sentence message) implements CommandResult {}
     }
 
     private PaymentAttempt run(TerminalSession terminal, PaymentAttempt intent, TerminalRequest request)
@@ -215,7 +230,8 @@ public final class Payments {
         } catch (RuntimeException | LinkageError e) {
             // A LinkageError is a native library that is missing or does not fit; the till goes on without it.
             LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
-            outcome = new Outcome.Unknown("The terminal driver failed: " + e.getMessage());
+            outcome = new Outcome.Unknown(Sentence.of(
+                    "payment.the-terminal-driver-failed", "The terminal driver failed: {0}", e.getMessage()));
         } finally {
             running.set(null);
         }
@@ -250,14 +266,16 @@ public final class Payments {
      */
     OverrideResult decide(String attemptId, Evidence evidence, String manager) {
         if (!gate.tryLock()) {
-            return new OverrideResult.Refused(
-                    "A payment is running, or the terminal is being asked right now. Try again in a moment.");
+            return new OverrideResult.Refused(Sentence.of(
+                    "payment.a-payment-is-running-or-the",
+                    "A payment is running, or the terminal is being asked right now. Try again in a" + " moment."));
         }
         try {
             OverrideResult result = store.write(tx -> {
                 Optional<PaymentAttempt> attempt = tx.attempt(attemptId);
-                Optional<String> no = attempt.isEmpty()
-                        ? Optional.of("This till knows no such payment.")
+                Optional<Sentence> no = attempt.isEmpty()
+                        ? Optional.of(Sentence.of(
+                                "payment.this-till-knows-no-such-payment", "This till knows no such payment."))
                         : OverrideCheck.problem(attempt.get(), evidence);
                 return no.isPresent()
                         ? new OverrideResult.Refused(no.get())
@@ -271,7 +289,8 @@ public final class Payments {
             return result;
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A decision about a payment could not be stored", e);
-            return new OverrideResult.Refused(e.getMessage() + " Nothing was decided.");
+            return new OverrideResult.Refused(
+                    Sentence.of("payment.nothing-was-decided", "{0} Nothing was decided.", e.said()));
         } finally {
             gate.unlock();
         }
@@ -410,8 +429,12 @@ public final class Payments {
                     .orElseThrow();
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A paid order could not be read", e);
-            return new CardResult.Refused(e.getMessage() + " Payment " + attempt.reference() + " is " + attempt.state()
-                    + ": do not charge again.");
+            return new CardResult.Refused(Sentence.of(
+                    "payment.payment-is-do-not-charge-again",
+                    "{0} Payment {1} is {2}: do not charge again.",
+                    e.said(),
+                    attempt.reference(),
+                    attempt.state()));
         }
         return switch (attempt.state()) {
             case APPROVED -> new CardResult.Paid(order, attempt);

@@ -5,6 +5,7 @@ import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.store.StoreException;
 import java.time.Duration;
@@ -23,8 +24,9 @@ public final class Recovery implements AutoCloseable {
     /** How long a till waits between two questions: what is open is known well within ten seconds of an answer. */
     public static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private static final Outcome NEVER_RAN =
-            new Outcome.Failed("The terminal never carried out this payment. Nothing was charged.");
+    private static final Outcome NEVER_RAN = new Outcome.Failed(Sentence.of(
+            "payment.the-terminal-never-carried-out-this",
+            "The terminal never carried out this payment. Nothing was charged."));
 
     /** How many pauses lie between questions about what is decided already. */
     private static final int SELDOM = 30;
@@ -115,10 +117,16 @@ public final class Recovery implements AutoCloseable {
         if (attempt.state() == AttemptState.INTENDED) {
             return payments.settle(
                     attempt,
-                    new Outcome.Failed("The till stopped before the terminal was asked. Nothing was charged."));
+                    new Outcome.Failed(Sentence.of(
+                            "payment.the-till-stopped-before-the-terminal",
+                            "The till stopped before the terminal was asked. Nothing was charged.")));
         }
         PaymentAttempt doubtful = attempt.state() == AttemptState.SENT
-                ? payments.settle(attempt, new Outcome.Unknown("The till stopped before the terminal had answered"))
+                ? payments.settle(
+                        attempt,
+                        new Outcome.Unknown(Sentence.of(
+                                "payment.the-till-stopped-before-the-terminal-had",
+                                "The till stopped before the terminal had answered")))
                 : attempt;
         Optional<QueryAnswer> answer = ask(doubtful);
         if (answer.isEmpty()) {

@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.MoneyGate;
 import io.keentill.store.Tx;
 import java.util.List;
@@ -21,23 +22,31 @@ sealed interface TabIntent extends Intention {
         public Checked check(Tx tx, String terminal) {
             Optional<Order> order = tx.order(orderId).filter(o -> o.state() == OrderState.OPEN);
             if (order.isEmpty()) {
-                return new Checked.Refused("This sale is not open. Nothing was held.");
+                return new Checked.Refused(Sentence.of(
+                        "payment.this-sale-is-not-open-nothing", "This sale is not open. Nothing was held."));
             }
             if (order.get().settlesInvoice()) {
-                return new Checked.Refused("An invoice is paid at once: nothing is held for it.");
+                return new Checked.Refused(Sentence.of(
+                        "payment.an-invoice-is-paid-at-once", "An invoice is paid at once: nothing is held for it."));
             }
             if (!amount.isPositive() || !amount.currency().equals(order.get().currency())) {
-                return new Checked.Refused(
-                        "Enter an amount above zero in " + order.get().currency() + ".");
+                return new Checked.Refused(Sentence.of(
+                        "payment.enter-an-amount-above-zero-in",
+                        "Enter an amount above zero in {0}.",
+                        order.get().currency()));
             }
             List<PaymentAttempt> attempts = tx.attemptsOf(orderId);
             Optional<Hold> hold = Hold.of(attempts);
             if (hold.isPresent()) {
-                return new Checked.Refused("For this sale " + hold.get().held()
-                        + " is held already, or it is being clarified. Let go of it first.");
+                return new Checked.Refused(Sentence.of(
+                        "payment.for-this-sale-is-held-already",
+                        "For this sale {0} is held already, or it is being clarified. Let go of it first.",
+                        hold.get().held()));
             }
             return attempts.stream().anyMatch(a -> a.state().isOpen())
-                    ? new Checked.Refused("A card payment for this sale is still being clarified.")
+                    ? new Checked.Refused(Sentence.of(
+                            "payment.a-card-payment-for-this-sale-is",
+                            "A card payment for this sale is still being clarified."))
                     : new Checked.Allowed(null, orderId, PaymentKind.PRE_AUTHORISATION, amount, null, false);
         }
     }
@@ -49,14 +58,15 @@ sealed interface TabIntent extends Intention {
         public Checked check(Tx tx, String terminal) {
             Optional<Order> order = tx.order(orderId).filter(o -> o.state() == OrderState.OPEN);
             if (order.isEmpty()) {
-                return new Checked.Refused("This sale is not open. Nothing was taken.");
+                return new Checked.Refused(Sentence.of(
+                        "payment.this-sale-is-not-open-nothing-was", "This sale is not open. Nothing was taken."));
             }
             List<PaymentAttempt> attempts = tx.attemptsOf(orderId);
             Optional<Checked> no = TabIntent.unusable(attempts, terminal);
             if (no.isPresent()) {
                 return no.get();
             }
-            Optional<String> blocked = MoneyGate.problem(tx, order.get());
+            Optional<Sentence> blocked = MoneyGate.problem(tx, order.get());
             if (blocked.isPresent()) {
                 return new Checked.Refused(blocked.get());
             }
@@ -64,8 +74,12 @@ sealed interface TabIntent extends Intention {
             Money most = order.get().due().min(hold.held());
             Money wanted = amount == null ? most : amount;
             if (!wanted.isPositive() || wanted.compareTo(most) > 0) {
-                return new Checked.Refused(
-                        wanted + " cannot be taken: " + order.get().due() + " is due and " + hold.held() + " is held.");
+                return new Checked.Refused(Sentence.of(
+                        "payment.cannot-be-taken-is-due-and",
+                        "{0} cannot be taken: {1} is due and {2} is held.",
+                        wanted,
+                        order.get().due(),
+                        hold.held()));
             }
             return new Checked.Allowed(
                     null,
@@ -99,15 +113,21 @@ sealed interface TabIntent extends Intention {
     private static Optional<Checked> unusable(List<PaymentAttempt> attempts, String terminal) {
         Optional<Hold> hold = Hold.of(attempts);
         if (hold.isEmpty()) {
-            return Optional.of(new Checked.Refused("Nothing is held on a card for this sale."));
+            return Optional.of(new Checked.Refused(
+                    Sentence.of("payment.nothing-is-held-on-a-card", "Nothing is held on a card for this sale.")));
         }
         if (hold.get().inDoubt()) {
-            return Optional.of(new Checked.Refused(
-                    "What is held for this sale is still being clarified: wait until the terminal has answered."));
+            return Optional.of(new Checked.Refused(Sentence.of(
+                    "payment.what-is-held-for-this-sale",
+                    "What is held for this sale is still being clarified: wait until the terminal"
+                            + " has answered.")));
         }
         String where = hold.get().preAuthorisation().terminal();
         return where.equals(terminal)
                 ? Optional.empty()
-                : Optional.of(new Checked.Refused("The money is held through " + where + ": use that terminal."));
+                : Optional.of(new Checked.Refused(Sentence.of(
+                        "payment.the-money-is-held-through-use",
+                        "The money is held through {0}: use that terminal.",
+                        where)));
     }
 }

@@ -3,6 +3,7 @@ package io.keentill.engine.payment;
 import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.util.Optional;
@@ -29,7 +30,9 @@ public final class Tabs implements TabDesk {
                 .isPresent();
         return able
                 ? result(payments.run(new TabIntent.Holding(orderId, amount), operator))
-                : new HoldResult.Refused("This terminal cannot hold money on a card for the till.");
+                : new HoldResult.Refused(Sentence.of(
+                        "payment.this-terminal-cannot-hold-money-on",
+                        "This terminal cannot hold money on a card for the till."));
     }
 
     @Override
@@ -47,7 +50,9 @@ public final class Tabs implements TabDesk {
         return payments.attempt(holdId)
                 .map(PaymentAttempt::orderId)
                 .map(orderId -> release(orderId, operator))
-                .orElseGet(() -> new HoldResult.Refused("This till knows no such hold. Look at the tasks again."));
+                .orElseGet(() -> new HoldResult.Refused(Sentence.of(
+                        "payment.this-till-knows-no-such-hold",
+                        "This till knows no such hold. Look at the tasks again.")));
     }
 
     private static HoldResult result(DirectResult result) {

@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.SaleBook;
@@ -61,8 +62,13 @@ public final class TerminalDesk implements AutoCloseable {
         if (!possible) {
             return new DirectResult.Refused(
                     linked
-                            ? "This terminal gives money back on an earlier payment only: name it with its reference."
-                            : "This kind of terminal cannot give money back for the till.");
+                            ? Sentence.of(
+                                    "payment.this-terminal-gives-money-back-on",
+                                    "This terminal gives money back on an earlier payment only: name it with its"
+                                            + " reference.")
+                            : Sentence.of(
+                                    "payment.this-kind-of-terminal-cannot-give",
+                                    "This kind of terminal cannot give money back for the till."));
         }
         return payments.run(new DirectIntent(PaymentKind.REFUND, amount, original, linked), operator);
     }
@@ -70,7 +76,9 @@ public final class TerminalDesk implements AutoCloseable {
     /** Undoes an unsettled payment as a whole. */
     public DirectResult undo(String original, String operator) {
         if (!terminal.capabilities().contains(Capability.REVERSAL)) {
-            return new DirectResult.Refused("This kind of terminal cannot undo a payment for the till.");
+            return new DirectResult.Refused(Sentence.of(
+                    "payment.this-kind-of-terminal-cannot-undo",
+                    "This kind of terminal cannot undo a payment for the till."));
         }
         return payments.run(new DirectIntent(PaymentKind.REVERSAL, null, original, true), operator);
     }

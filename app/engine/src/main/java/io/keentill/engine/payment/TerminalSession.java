@@ -14,6 +14,7 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class TerminalSession implements AutoCloseable {
     public TerminalSession(TerminalAddress address, PaymentTerminal terminal) {
         this.address = address;
         this.terminal = terminal;
-        this.lastStatus = TerminalStatus.unreachable("Not asked yet");
+        this.lastStatus = TerminalStatus.unreachable(Sentence.of("payment.not-asked-yet", "Not asked yet"));
     }
 
     /** The key under which attempts on it are stored. */
@@ -49,7 +50,11 @@ public final class TerminalSession implements AutoCloseable {
     /** Asks how it is, unless a payment is running. */
     public TerminalStatus status() {
         if (!line.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", null, null);
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    Sentence.of("payment.a-payment-is-running", "A payment is running"),
+                    null,
+                    null);
         }
         try {
             lastStatus = terminal.status();

@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.store.StoreException;
@@ -14,7 +15,6 @@ import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,9 +53,14 @@ public final class TestPayment {
 
         @Override
         public void stored(Tx tx, PaymentAttempt intent) {
-            String text = "Test payment " + intent.reference() + " of " + intent.amount() + " on " + intent.terminal()
-                    + " is not known to be given back. Give it back in the set-up of the terminals; if that cannot be,"
-                    + " at the terminal itself or through the acquirer, then write down what was done.";
+            Sentence text = Sentence.of(
+                    "payment.test-payment-of-on-is-not",
+                    "Test payment {0} of {1} on {2} is not known to be given back. Give it back in"
+                            + " the set-up of the terminals; if that cannot be, at the terminal itself or"
+                            + " through the acquirer, then write down what was done.",
+                    intent.reference(),
+                    intent.amount(),
+                    intent.terminal());
             tx.saveTask(TaskRow.open(taskId, TASK, intent.id(), text, clock.instant()));
         }
     }
@@ -84,7 +89,8 @@ public final class TestPayment {
     public TestPaymentResult giveBack(String saleId, String operator) {
         Optional<PaymentAttempt> sale = payments.attempt(saleId);
         return sale.isEmpty()
-                ? new TestPaymentResult.Refused("This till knows no such payment.")
+                ? new TestPaymentResult.Refused(
+                        Sentence.of("payment.this-till-knows-no-such-payment", "This till knows no such payment."))
                 : taken(sale.get(), operator);
     }
 
@@ -93,7 +99,11 @@ public final class TestPayment {
                 payments.terminal().filter(t -> t.address().equals(sale.terminal()));
         if (terminal.isEmpty()) {
             return new TestPaymentResult.Kept(
-                    sale, "It was taken on " + sale.terminal() + ": use that terminal again to give it back.");
+                    sale,
+                    Sentence.of(
+                            "payment.it-was-taken-on-use-that",
+                            "It was taken on {0}: use that terminal again to give it back.",
+                            sale.terminal()));
         }
         Set<Capability> can = terminal.get().capabilities();
         boolean linked = can.contains(Capability.LINKED_REFUND);
@@ -108,13 +118,15 @@ public final class TestPayment {
                 ? back(sale, PaymentKind.REFUND, linked, operator)
                 : new TestPaymentResult.Kept(
                         sale,
-                        "This kind of terminal cannot give money back for the till. Do it at the terminal itself, then"
-                                + " write down in the tasks what was done.");
+                        Sentence.of(
+                                "payment.this-kind-of-terminal-cannot-give-money",
+                                "This kind of terminal cannot give money back for the till. Do it at the"
+                                        + " terminal itself, then write down in the tasks what was done."));
     }
 
     /** Only a void that certainly moved nothing may be followed by a refund. */
     private boolean isRefusedByTerminal(TestPaymentResult voided) {
-        return voided instanceof TestPaymentResult.Kept(PaymentAttempt sale, String _)
+        return voided instanceof TestPaymentResult.Kept(PaymentAttempt sale, Sentence _)
                 && on(sale).stream().noneMatch(a -> a.state().isOpen() || a.moved());
     }
 
@@ -128,14 +140,17 @@ public final class TestPayment {
             when back.state().isOpen() ->
                 new TestPaymentResult.Kept(
                         sale,
-                        "Nobody knows yet whether it went back. The till keeps asking the terminal; do not give"
-                                + " it back again.");
+                        Sentence.of(
+                                "payment.nobody-knows-yet-whether-it-went",
+                                "Nobody knows yet whether it went back. The till keeps asking the terminal; do"
+                                        + " not give it back again."));
             case DirectResult.Ran(PaymentAttempt back) ->
                 new TestPaymentResult.Kept(
                         sale,
-                        "The terminal did not give it back: "
-                                + Objects.requireNonNullElse(
-                                        back.message(), back.state().name()));
+                        Sentence.of(
+                                "payment.the-terminal-did-not-give-it",
+                                "The terminal did not give it back: {0}",
+                                back.message() == null ? back.state() : back.message()));
         };
         reconcile();
         return result;

@@ -1,12 +1,13 @@
 package io.keentill.engine.payment;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 
 /** How a test payment went, with both outcomes: taking the money and giving it back. */
 public sealed interface TestPaymentResult {
 
     /** Not even begun; the message says why and what to do. Nothing moved. */
-    record Refused(String message) implements TestPaymentResult {}
+    record Refused(Sentence message) implements TestPaymentResult {}
 
     /** The terminal was asked and took nothing: declined, cancelled, or certainly failed. */
     record NotTaken(PaymentAttempt sale) implements TestPaymentResult {}
@@ -22,5 +23,5 @@ public sealed interface TestPaymentResult {
      *
      * @param message what happened to the attempt to give it back, and what to do
      */
-    record Kept(PaymentAttempt sale, String message) implements TestPaymentResult {}
+    record Kept(PaymentAttempt sale, Sentence message) implements TestPaymentResult {}
 }

@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** A driver's outcome in the words of a stored attempt. */
@@ -11,7 +12,7 @@ record Verdict(
         AttemptState state,
         @Nullable Money approved,
         CardDetails card,
-        @Nullable String message) {
+        @Nullable Sentence message) {
 
     /**
      * Translates, and doubts: an approval in another currency or above what was asked for is nothing the till may book as
@@ -34,7 +35,11 @@ record Verdict(
                     AttemptState.UNKNOWN,
                     null,
                     card,
-                    "The terminal answered with " + amount + " where " + asked + " was asked for");
+                    Sentence.of(
+                            "payment.the-terminal-answered-with-where-was",
+                            "The terminal answered with {0} where {1} was asked for",
+                            amount,
+                            asked));
         }
         return new Verdict(AttemptState.APPROVED, amount, card, null);
     }

@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ public sealed interface WayBack {
     record How(PaymentKind kind, boolean linked) implements WayBack {}
 
     /** Not on this terminal; the message says why and what to do. */
-    record None(String message) implements WayBack {}
+    record None(Sentence message) implements WayBack {}
 
     /**
      * The way for {@code amount}.
@@ -96,20 +97,29 @@ public sealed interface WayBack {
         };
     }
 
-    private static String why(Set<Capability> can, String terminal, @Nullable PaymentAttempt sale) {
+    private static Sentence why(Set<Capability> can, String terminal, @Nullable PaymentAttempt sale) {
         if (sale != null && LinkAddress.is(sale.terminal())) {
-            return "This was paid online by link, and the terminal gives money back on payments of its own alone. Give it"
-                    + " back in RevKeen, and in cash only what was paid in cash.";
+            return Sentence.of(
+                    "payment.this-was-paid-online-by-link",
+                    "This was paid online by link, and the terminal gives money back on payments of"
+                            + " its own alone. Give it back in RevKeen, and in cash only what was paid in cash.");
         }
         boolean earlierOnly = can.contains(Capability.LINKED_REFUND) || can.contains(Capability.REVERSAL);
         if (sale == null || !earlierOnly) {
-            return "This terminal cannot give the money of this payment back. Use the terminal's own menu or the"
-                    + " acquirer, and give back in cash only what was paid in cash.";
+            return Sentence.of(
+                    "payment.this-terminal-cannot-give-the-money",
+                    "This terminal cannot give the money of this payment back. Use the terminal's"
+                            + " own menu or the acquirer, and give back in cash only what was paid in cash.");
         }
         if (!sale.terminal().equals(terminal)) {
-            return "This card payment was taken on " + sale.terminal() + ": give it back on that terminal.";
+            return Sentence.of(
+                    "payment.this-card-payment-was-taken-on",
+                    "This card payment was taken on {0}: give it back on that terminal.",
+                    sale.terminal());
         }
-        return "This terminal undoes whole payments of the same day only, and this one is settled or in part given back."
-                + " Use the acquirer's portal.";
+        return Sentence.of(
+                "payment.this-terminal-undoes-whole-payments-of",
+                "This terminal undoes whole payments of the same day only, and this one is"
+                        + " settled or in part given back. Use the acquirer's portal.");
     }
 }

@@ -14,6 +14,7 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shift.Shift;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.Payments;
@@ -112,9 +113,11 @@ public final class Paper implements AutoCloseable {
             merchant.ifPresent(printing::print);
             customer.ifPresent(printing::print);
         } else if (merchant.isPresent()) {
-            events.publish(new TillEvent.Notice("Card payment " + attempt.reference()
-                    + " needs paper that the shop keeps, and no receipt printer is set up: have the terminal print it, and"
-                    + " signed where it asks for that."));
+            events.publish(new TillEvent.Notice(Sentence.of(
+                    "receipts.card-payment-needs-paper-that-the",
+                    "Card payment {0} needs paper that the shop keeps, and no receipt printer is set"
+                            + " up: have the terminal print it, and signed where it asks for that.",
+                    attempt.reference())));
         }
     }
 
@@ -159,7 +162,8 @@ public final class Paper implements AutoCloseable {
     public void print(Collection<Receipt> papers) {
         Printing printing = printer.get();
         if (printing == null) {
-            events.publish(new TillEvent.Notice("No receipt printer is set up."));
+            events.publish(new TillEvent.Notice(
+                    Sentence.of("receipts.no-receipt-printer-is-set-up", "No receipt printer is set up.")));
         } else {
             papers.forEach(printing::print);
         }

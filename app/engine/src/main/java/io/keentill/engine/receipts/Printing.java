@@ -3,6 +3,7 @@ package io.keentill.engine.receipts;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import java.util.concurrent.ExecutorService;
@@ -26,18 +27,19 @@ public final class Printing implements AutoCloseable {
 
     /** Queues a receipt. */
     public void print(Receipt receipt) {
-        queue.execute(() -> tell(printer.print(receipt), "Receipt " + receipt.title()));
+        queue.execute(
+                () -> tell(printer.print(receipt), Sentence.of("receipts.receipt", "Receipt {0}", receipt.title())));
     }
 
     /** Queues a drawer pulse. */
     public void openDrawer() {
-        queue.execute(() -> tell(printer.openDrawer(), "The cash drawer"));
+        queue.execute(() -> tell(printer.openDrawer(), Sentence.of("receipts.the-cash-drawer", "The cash drawer")));
     }
 
-    private void tell(PrintResult result, String what) {
+    private void tell(PrintResult result, Sentence what) {
         if (result instanceof PrintResult.NotPrinted no) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", what, no.message());
-            events.publish(new TillEvent.Notice(what + " failed: " + no.message()));
+            events.publish(new TillEvent.Notice(Sentence.of("receipts.failed", "{0} failed: {1}", what, no.message())));
         }
     }
 

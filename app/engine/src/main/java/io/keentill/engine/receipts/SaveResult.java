@@ -1,5 +1,6 @@
 package io.keentill.engine.receipts;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 
 /** What came of making a file. */
@@ -9,5 +10,5 @@ public sealed interface SaveResult {
     record Saved(Path file) implements SaveResult {}
 
     /** It is not; the message says why and what to do. */
-    record NotSaved(String message) implements SaveResult {}
+    record NotSaved(Sentence message) implements SaveResult {}
 }

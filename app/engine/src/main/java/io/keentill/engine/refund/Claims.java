@@ -1,6 +1,7 @@
 package io.keentill.engine.refund;
 
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.RefundClaim;
 import io.keentill.engine.payment.Payments;
@@ -18,7 +19,8 @@ import java.util.Optional;
  */
 final class Claims {
 
-    private static final String LATE = "RevKeen did not answer in time. Try again in a moment.";
+    private static final Sentence LATE = Sentence.of(
+            "refund.revkeen-did-not-answer-in-time", "RevKeen did not answer in time. Try again in a moment.");
 
     private final TillStore store;
     private final RefundBook book;
@@ -41,10 +43,10 @@ final class Claims {
         record Begun(Refund refund) implements Claimed {}
 
         /** Stored, and must not go on. */
-        record Denied(Refund refund, String why) implements Claimed {}
+        record Denied(Refund refund, Sentence why) implements Claimed {}
 
         /** Nothing is stored. */
-        record Refused(String message) implements Claimed {}
+        record Refused(Sentence message) implements Claimed {}
     }
 
     Claimed begin(RefundStart.Source source) throws StoreException {
@@ -55,7 +57,7 @@ final class Claims {
                 return now;
             }
             // What is certain to be refused is not claimed: a credit note that is taken back again leaves its trace.
-            String no = RefundIntention.standsInTheWay(tx, refund, terminal, clock);
+            Sentence no = RefundIntention.standsInTheWay(tx, refund, terminal, clock);
             if (no != null) {
                 return new RefundStart.Started.Refused(no);
             }
@@ -79,13 +81,15 @@ final class Claims {
      * Asks for RevKeen's word once more where a refund was begun and the till ended before it came; why the refund must not
      * go on without it, empty if it may.
      */
-    Optional<String> stillUnanswered(String refundId) throws StoreException {
+    Optional<Sentence> stillUnanswered(String refundId) throws StoreException {
         Optional<Refund> waiting = store.read(view -> view.refund(refundId)
                 .filter(refund -> RefundClaim.row(view, refund)
                         .filter(row -> row.state() == OutboxState.WAITING)
                         .isPresent()));
         return waiting.flatMap(refund -> switch (money.claim(refund)) {
-            case MoneyElsewhere.Claim.Denied no -> Optional.of(no.message() + " Give up the rest of this refund.");
+            case MoneyElsewhere.Claim.Denied no ->
+                Optional.of(Sentence.of(
+                        "refund.give-up-the-rest-of-this", "{0} Give up the rest of this refund.", no.message()));
             case MoneyElsewhere.Claim.NotAnswered _ when refund.invoiceId() != null -> Optional.of(LATE);
             case MoneyElsewhere.Claim.Granted _, MoneyElsewhere.Claim.NotAnswered _ -> Optional.empty();
         });

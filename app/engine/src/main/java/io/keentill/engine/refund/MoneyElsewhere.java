@@ -2,6 +2,7 @@ package io.keentill.engine.refund;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 
 /**
  * Asks RevKeen what somebody else gave back on a sale of this till, and whether a refund may have its money: whoever claims
@@ -33,7 +34,7 @@ public interface MoneyElsewhere {
         record Granted() implements Claim {}
 
         /** Somebody else has it, or RevKeen refuses the credit note for another reason, told by the message. */
-        record Denied(String message) implements Claim {}
+        record Denied(Sentence message) implements Claim {}
 
         /** RevKeen did not say in time; it will. */
         record NotAnswered() implements Claim {}
@@ -46,6 +47,6 @@ public interface MoneyElsewhere {
         record Heard() implements Answer {}
 
         /** It could not be asked, and what it told last is all there is; the message says why. */
-        record NotHeard(String message) implements Answer {}
+        record NotHeard(Sentence message) implements Answer {}
     }
 }

@@ -6,6 +6,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.payment.Intention;
 import io.keentill.engine.payment.TerminalSession;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class RefundIntention implements Intention {
 
     /** Why nothing goes back to a card where no terminal is there, and what can be done instead. */
-    static final String NO_TERMINAL =
-            "No terminal is set up, so nothing can go back to a card. What was paid in cash can go back in cash.";
+    static final Sentence NO_TERMINAL = Sentence.of(
+            "refund.no-terminal-is-set-up-so",
+            "No terminal is set up, so nothing can go back to a card. What was paid in cash" + " can go back in cash.");
 
     private final RefundStart.Source source;
     private final RefundBook book;
@@ -53,7 +55,9 @@ final class RefundIntention implements Intention {
 
     private Checked check(Tx tx, String terminal, Refund refund, RefundPart part) {
         if (part.type() != TenderType.CARD) {
-            return new Checked.Refused("This refund changed meanwhile. Look at it again.");
+            return new Checked.Refused(Sentence.of(
+                    "refund.this-refund-changed-meanwhile-look-at",
+                    "This refund changed meanwhile. Look at it again."));
         }
         String order = tx.order(refund.orderId()).map(Order::id).orElse(null);
         return switch (way(tx, can, terminal, part, clock)) {
@@ -72,7 +76,8 @@ final class RefundIntention implements Intention {
     }
 
     /** Why the first money of a refund that is to move is certain not to; null if nothing stands in its way. */
-    static @Nullable String standsInTheWay(View view, Refund refund, Optional<TerminalSession> terminal, Clock clock) {
+    static @Nullable Sentence standsInTheWay(
+            View view, Refund refund, Optional<TerminalSession> terminal, Clock clock) {
         Optional<RefundPart> card = refund.parts().stream()
                 .filter(part -> part.state() == RefundPart.State.PLANNED && part.type() != TenderType.EXCHANGE)
                 .findFirst()

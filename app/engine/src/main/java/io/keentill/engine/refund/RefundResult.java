@@ -2,6 +2,7 @@ package io.keentill.engine.refund;
 
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 
 /** How giving money back went. Whatever it says is already stored. */
 public sealed interface RefundResult {
@@ -22,11 +23,11 @@ public sealed interface RefundResult {
     record NotKnown(Refund refund, PaymentAttempt attempt) implements RefundResult {}
 
     /** Something went back, and the rest waits to be continued or given up; the message says why it did not go on. */
-    record PartGiven(Refund refund, String message) implements RefundResult {}
+    record PartGiven(Refund refund, Sentence message) implements RefundResult {}
 
     /** Given up before anything went back. */
     record Abandoned(Refund refund) implements RefundResult {}
 
     /** Not even begun, or not continued; the message says why and what to do. Nothing moved. */
-    record Refused(String message) implements RefundResult {}
+    record Refused(Sentence message) implements RefundResult {}
 }

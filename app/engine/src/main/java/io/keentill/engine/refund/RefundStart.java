@@ -12,6 +12,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Role;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.ExchangeBook;
 import io.keentill.engine.book.OutboxKind;
@@ -50,7 +51,7 @@ final class RefundStart {
         record Ready(Refund refund, boolean fresh) implements Started {}
 
         /** Nothing; the message says why. */
-        record Refused(String message) implements Started {}
+        record Refused(Sentence message) implements Started {}
     }
 
     /**
@@ -62,10 +63,11 @@ final class RefundStart {
         Optional<Order> sale =
                 view.order(wish.orderId()).filter(o -> o.state() == OrderState.PAID && !o.settlesInvoice());
         if (sale.isEmpty() || !(wish.scope() instanceof RefundScope.Lines(List<RefundScope.Goods> goods))) {
-            return new Started.Refused(
-                    "Goods of a finished sale of this till can be exchanged. Choose what comes back.");
+            return new Started.Refused(Sentence.of(
+                    "refund.goods-of-a-finished-sale-of",
+                    "Goods of a finished sale of this till can be exchanged. Choose what comes back."));
         }
-        String no = notNow(view, sale.get(), wish, operator);
+        Sentence no = notNow(view, sale.get(), wish, operator);
         if (no != null) {
             return new Started.Refused(no);
         }
@@ -73,8 +75,11 @@ final class RefundStart {
             case ExchangeBook.Basket.Refused refused -> new Started.Refused(refused.message());
             case ExchangeBook.Basket.Takes(Order basket)
             when !basket.currency().equals(sale.get().currency()) ->
-                new Started.Refused("That sale was in " + sale.get().currency() + ", and this one is in "
-                        + basket.currency() + ".");
+                new Started.Refused(Sentence.of(
+                        "refund.that-sale-was-in-and-this",
+                        "That sale was in {0}, and this one is in {1}.",
+                        sale.get().currency(),
+                        basket.currency()));
             case ExchangeBook.Basket.Takes(Order basket) ->
                 switch (RefundBook.refundable(view, sale.get()).exchange(goods, basket.due(), wish.back())) {
                     case RefundPlan.Refused refused -> new Started.Refused(refused.message());
@@ -87,7 +92,9 @@ final class RefundStart {
 
     Started begin(View view, RefundWish wish, String operator) {
         Optional<Order> sale = view.order(wish.orderId());
-        String no = sale.isEmpty() ? "This till knows no such sale." : notNow(view, sale.get(), wish, operator);
+        Sentence no = sale.isEmpty()
+                ? Sentence.of("refund.this-till-knows-no-such-sale", "This till knows no such sale.")
+                : notNow(view, sale.get(), wish, operator);
         if (no != null) {
             return new Started.Refused(no);
         }
@@ -106,10 +113,11 @@ final class RefundStart {
      */
     Started beginElsewhere(View view, ForeignSale found, RefundWish wish, String operator) {
         if (view.order(found.sale().id()).isPresent()) {
-            return new Started.Refused("This is a sale of this till. Find it by its receipt number.");
+            return new Started.Refused(Sentence.of(
+                    "refund.this-is-a-sale-of-this", "This is a sale of this till. Find it by its receipt number."));
         }
-        String badReason = badReason(wish);
-        String no = badReason == null ? mayNot(view, operator) : badReason;
+        Sentence badReason = badReason(wish);
+        Sentence no = badReason == null ? mayNot(view, operator) : badReason;
         if (no != null) {
             return new Started.Refused(no);
         }
@@ -143,35 +151,44 @@ final class RefundStart {
                 .reduce(nothing, Money::plus);
     }
 
-    private static @Nullable String notNow(View view, Order sale, RefundWish wish, String operator) {
+    private static @Nullable Sentence notNow(View view, Order sale, RefundWish wish, String operator) {
         boolean finished = sale.state() == OrderState.PAID;
         if (!finished && (sale.state() == OrderState.CANCELLED || sale.tenders().isEmpty())) {
-            return "Nothing was paid on this sale, so there is nothing to give back.";
+            return Sentence.of(
+                    "refund.nothing-was-paid-on-this-sale",
+                    "Nothing was paid on this sale, so there is nothing to give back.");
         }
         if (!finished && !(wish.scope() instanceof RefundScope.Whole)) {
-            return "This sale is not finished. It can only be given back as a whole.";
+            return Sentence.of(
+                    "refund.this-sale-is-not-finished-it",
+                    "This sale is not finished. It can only be given back as a whole.");
         }
-        String badReason = badReason(wish);
+        Sentence badReason = badReason(wish);
         if (badReason != null) {
             return badReason;
         }
         if (!finished
                 && view.attemptsOf(sale.id()).stream().anyMatch(a -> a.state().isOpen())) {
-            return "A card payment for this sale is not decided yet. Wait for the terminal's answer.";
+            return Sentence.of(
+                    "refund.a-card-payment-for-this-sale",
+                    "A card payment for this sale is not decided yet. Wait for the terminal's answer.");
         }
         return mayNot(view, operator);
     }
 
-    private static @Nullable String badReason(RefundWish wish) {
+    private static @Nullable Sentence badReason(RefundWish wish) {
         boolean bad = wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON;
-        return bad ? "Say in a few words why the money goes back." : null;
+        return bad ? Sentence.of("refund.say-in-a-few-words-why", "Say in a few words why the money goes back.") : null;
     }
 
-    private static @Nullable String mayNot(View view, String operator) {
+    private static @Nullable Sentence mayNot(View view, String operator) {
         boolean clerk = view.staff().stream()
                 .map(record -> record.staff())
                 .anyMatch(s -> s.id().equals(operator) && s.role() == Role.CLERK);
-        return clerk ? "Giving money back needs a manager. Log in as one." : null;
+        return clerk
+                ? Sentence.of(
+                        "refund.giving-money-back-needs-a-manager", "Giving money back needs a manager. Log in as one.")
+                : null;
     }
 
     private Refund refund(
@@ -207,11 +224,14 @@ final class RefundStart {
     Started goOn(View view, String refundId, String operator) {
         return switch (end(view, refundId, operator)) {
             case Started.Ready ready -> {
-                String refused = RefundClaim.refused(view, ready.refund())
-                        .map(row -> "RevKeen refuses the credit note of this refund (" + row.problem()
-                                + "), so nothing more of it goes back. Give up the rest of it.")
+                Sentence refused = RefundClaim.refused(view, ready.refund())
+                        .map(row -> Sentence.of(
+                                "refund.revkeen-refuses-the-credit-note-of",
+                                "RevKeen refuses the credit note of this refund ({0}), so nothing more of it"
+                                        + " goes back. Give up the rest of it.",
+                                row.problem()))
                         .orElse(null);
-                String no = refused == null ? goneElsewhere(view, ready.refund()) : refused;
+                Sentence no = refused == null ? goneElsewhere(view, ready.refund()) : refused;
                 yield no == null ? ready : new Started.Refused(no);
             }
             case Started.Refused no -> no;
@@ -222,7 +242,8 @@ final class RefundStart {
     Started end(View view, String refundId, String operator) {
         Optional<Refund> found = view.refund(refundId);
         if (found.isEmpty() || found.get().state() != RefundState.OPEN) {
-            return new Started.Refused("This refund is not open any more.");
+            return new Started.Refused(
+                    Sentence.of("refund.this-refund-is-not-open-any", "This refund is not open any more."));
         }
         Refund refund = found.get();
         boolean doubt = refund.parts().stream()
@@ -230,11 +251,12 @@ final class RefundStart {
                 .flatMap(id -> id == null ? Optional.<PaymentAttempt>empty().stream() : view.attempt(id).stream())
                 .anyMatch(a -> a.state().isOpen());
         if (doubt) {
-            return new Started.Refused(
-                    "Whether part of this refund went back is not known yet. Nothing goes back twice:"
-                            + " wait until the terminal has answered.");
+            return new Started.Refused(Sentence.of(
+                    "refund.whether-part-of-this-refund-went",
+                    "Whether part of this refund went back is not known yet. Nothing goes back"
+                            + " twice: wait until the terminal has answered."));
         }
-        String no = mayNot(view, operator);
+        Sentence no = mayNot(view, operator);
         return no == null ? new Started.Ready(refund, false) : new Started.Refused(no);
     }
 
@@ -244,21 +266,27 @@ final class RefundStart {
             case Started.Ready(Refund refund, boolean fresh) ->
                 refund.mayEndInCash()
                         ? new Started.Ready(refund.restInCash(), fresh)
-                        : new Started.Refused("Only the rest of a sale that was never finished, of which part went back"
-                                + " already, goes back in cash instead. Continue this refund, or give up its rest.");
+                        : new Started.Refused(
+                                Sentence.of(
+                                        "refund.only-the-rest-of-a-sale",
+                                        "Only the rest of a sale that was never finished, of which part went back"
+                                                + " already, goes back in cash instead. Continue this refund, or give up its rest."));
             case Started.Refused no -> no;
         };
     }
 
     /** What was set aside for this refund may have gone back elsewhere since. */
-    private static @Nullable String goneElsewhere(View view, Refund refund) {
+    private static @Nullable Sentence goneElsewhere(View view, Refund refund) {
         Optional<Refundable> sale = view.order(refund.orderId()).map(s -> RefundBook.refundable(view, s));
         boolean tooMuch = sale.isPresent()
                 && sale.get().tooMuch().isPositive()
                 && sale.get().elsewhere().total().isPositive();
         return tooMuch
-                ? sale.get().elsewhere().words() + ", so " + sale.get().tooMuch()
-                        + " of this refund must not go back any more. Give up the rest of it."
+                ? Sentence.of(
+                        "refund.so-of-this-refund-must-not",
+                        "{0}, so {1} of this refund must not go back any more. Give up the rest of it.",
+                        sale.get().elsewhere().words(),
+                        sale.get().tooMuch())
                 : null;
     }
 }

@@ -15,6 +15,7 @@ import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -39,7 +40,8 @@ import java.util.Optional;
 public final class Refunds implements RefundDesk, RefundFacts {
 
     private static final System.Logger LOG = System.getLogger(Refunds.class.getName());
-    private static final String NOT_CONNECTED = "This till is not connected with RevKeen.";
+    private static final Sentence NOT_CONNECTED =
+            Sentence.of("refund.this-till-is-not-connected-with", "This till is not connected with RevKeen.");
 
     private final TillStore store;
     private final Payments payments;
@@ -117,8 +119,12 @@ public final class Refunds implements RefundDesk, RefundFacts {
         Refundable now = store.read(view -> RefundBook.refundable(view, sale.get()));
         boolean less = now.elsewhere().total().compareTo(before.total()) > 0;
         return less && wish.scope() instanceof RefundScope.Whole && now.left().isPositive()
-                ? new Heard.News(new RefundResult.Refused(now.elsewhere().words() + ", as RevKeen tells just now: "
-                        + now.left() + " of this sale is left. Look at it again before it goes back."))
+                ? new Heard.News(new RefundResult.Refused(Sentence.of(
+                        "refund.as-revkeen-tells-just-now-of",
+                        "{0}, as RevKeen tells just now: {1} of this sale is left. Look at it again"
+                                + " before it goes back.",
+                        now.elsewhere().words(),
+                        now.left())))
                 : new Heard.Known(live && store.read(view -> RefundClaim.isPossible(view, sale.get())));
     }
 
@@ -136,7 +142,7 @@ public final class Refunds implements RefundDesk, RefundFacts {
     private RefundResult claimed(RefundStart.Source source, String operator) throws StoreException {
         return switch (new Claims(store, book, payments, clock, money).begin(source)) {
             case Claims.Claimed.Refused no -> new RefundResult.Refused(no.message());
-            case Claims.Claimed.Denied(Refund refund, String why) -> without(refund, why);
+            case Claims.Claimed.Denied(Refund refund, Sentence why) -> without(refund, why);
             case Claims.Claimed.Begun(Refund refund) -> begun(refund, operator);
         };
     }
@@ -153,7 +159,7 @@ public final class Refunds implements RefundDesk, RefundFacts {
         return untouched ? without(refund, no.message()) : no;
     }
 
-    private RefundResult without(Refund refund, String why) throws StoreException {
+    private RefundResult without(Refund refund, Sentence why) throws StoreException {
         Refund ended = store.write(tx -> book.giveUp(tx, refund));
         events.publish(new TillEvent.RefundChanged(ended));
         return new RefundResult.Refused(why);
@@ -177,7 +183,7 @@ public final class Refunds implements RefundDesk, RefundFacts {
             store.read(view -> view.refund(refundId).flatMap(r -> view.order(r.orderId())))
                     .filter(sale -> sale.state() == OrderState.PAID)
                     .ifPresent(this::hear);
-            Optional<String> no = new Claims(store, book, payments, clock, money).stillUnanswered(refundId);
+            Optional<Sentence> no = new Claims(store, book, payments, clock, money).stillUnanswered(refundId);
             if (no.isPresent()) {
                 return new RefundResult.Refused(no.get());
             }
@@ -210,10 +216,13 @@ public final class Refunds implements RefundDesk, RefundFacts {
             ForeignSale sale, RefundScope scope, MoneyBack back, String reason, String operator) {
         return switch (findElsewhere(sale.sale().reference())) {
             case SalesElsewhere.Answer.NotReachable no ->
-                new RefundResult.Refused(
-                        no.message() + " Without its answer nothing goes back on a sale of another till.");
+                new RefundResult.Refused(Sentence.of(
+                        "refund.without-its-answer-nothing-goes-back",
+                        "{0} Without its answer nothing goes back on a sale of another till.",
+                        no.message()));
             case SalesElsewhere.Answer.Unknown none ->
-                new RefundResult.Refused("RevKeen does not show this sale any more.");
+                new RefundResult.Refused(Sentence.of(
+                        "refund.revkeen-does-not-show-this-sale", "RevKeen does not show this sale any more."));
             case SalesElsewhere.Answer.Found(ForeignSale now) -> {
                 RefundWish wish = new RefundWish(now.sale().id(), scope, back, reason);
                 try {
@@ -251,7 +260,7 @@ public final class Refunds implements RefundDesk, RefundFacts {
             return switch (source.in(tx)) {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready(Refund refund, boolean fresh) -> {
-                    String no = fresh ? RefundIntention.standsInTheWay(tx, refund, terminal, clock) : null;
+                    Sentence no = fresh ? RefundIntention.standsInTheWay(tx, refund, terminal, clock) : null;
                     yield no == null ? exchanged(tx, refund, fresh, operator, basket) : new RefundResult.Refused(no);
                 }
             };
@@ -280,7 +289,9 @@ public final class Refunds implements RefundDesk, RefundFacts {
             case RefundStart.Started.Ready(Refund refund, boolean fresh) -> {
                 RefundPart part = refund.next().orElseThrow();
                 if (part.type() != TenderType.CASH) {
-                    yield new RefundResult.Refused("This refund changed meanwhile. Look at it again.");
+                    yield new RefundResult.Refused(Sentence.of(
+                            "refund.this-refund-changed-meanwhile-look-at",
+                            "This refund changed meanwhile. Look at it again."));
                 }
                 if (fresh) {
                     book.begin(tx, refund);
@@ -353,9 +364,10 @@ public final class Refunds implements RefundDesk, RefundFacts {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready ready -> {
                     if (!ready.refund().returned().isZero() && ready.refund().isOfUnfinishedSale()) {
-                        yield new RefundResult.Refused(
-                                "Part of an unfinished sale went back already. Give the rest"
-                                        + " back too, in cash if the card does not take it, so that the sale can be cancelled.");
+                        yield new RefundResult.Refused(Sentence.of(
+                                "refund.part-of-an-unfinished-sale-went",
+                                "Part of an unfinished sale went back already. Give the rest back too, in cash"
+                                        + " if the card does not take it, so that the sale can be cancelled."));
                     }
                     Refund ended = book.giveUp(tx, ready.refund());
                     yield ended.state() == RefundState.CLOSED
@@ -372,7 +384,7 @@ public final class Refunds implements RefundDesk, RefundFacts {
     @Override
     public RefundResult restInCash(String refundId, String operator) {
         try {
-            Optional<String> no = store.write(tx -> switch (start.restInCash(tx, refundId, operator)) {
+            Optional<Sentence> no = store.write(tx -> switch (start.restInCash(tx, refundId, operator)) {
                 case RefundStart.Started.Refused refused -> Optional.of(refused.message());
                 case RefundStart.Started.Ready ready -> {
                     book.inCashInstead(tx, ready.refund());
@@ -407,7 +419,10 @@ public final class Refunds implements RefundDesk, RefundFacts {
 
     private static RefundResult notStored(StoreException e) {
         LOG.log(System.Logger.Level.ERROR, "A refund could not be stored", e);
-        return new RefundResult.Refused(e.getMessage() + " Look at the refunds of this sale before going on.");
+        return new RefundResult.Refused(Sentence.of(
+                "refund.look-at-the-refunds-of-this",
+                "{0} Look at the refunds of this sale before going on.",
+                e.getMessage()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.keentill.engine.refund;
 
+import io.keentill.domain.text.Sentence;
+
 /** Asks RevKeen for sales of other tills, and what of them may still go back. Blocks for the network. */
 public interface SalesElsewhere {
 
@@ -16,6 +18,6 @@ public interface SalesElsewhere {
         record Unknown() implements Answer {}
 
         /** RevKeen cannot be asked; the message says why. Nothing of a foreign sale goes back without asking. */
-        record NotReachable(String message) implements Answer {}
+        record NotReachable(Sentence message) implements Answer {}
     }
 }

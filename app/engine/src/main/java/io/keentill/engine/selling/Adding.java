@@ -9,6 +9,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.ShiftGate;
 import io.keentill.engine.setup.Settings;
@@ -36,7 +37,11 @@ final class Adding {
                 .map(product -> add(tx, product, quantity, operator))
                 .or(() -> label(tx, normal, quantity, operator))
                 .orElseGet(() -> new SaleChange.UnknownCode(
-                        code, "No product has the code " + code + ". Search for it by name, or check the label."));
+                        code,
+                        Sentence.of(
+                                "selling.no-product-has-the-code-search",
+                                "No product has the code {0}. Search for it by name, or check the label.",
+                                code)));
     }
 
     SaleChange product(Tx tx, String productId, Quantity quantity, String operator) {
@@ -50,7 +55,8 @@ final class Adding {
         return tx.product(productId)
                 .map(product -> product.openPrice()
                         ? sold(tx, product, product.name(), price, quantity, operator)
-                        : new SaleChange.Refused(product.name() + " has a price: " + product.price() + "."))
+                        : new SaleChange.Refused(Sentence.of(
+                                "selling.has-a-price", "{0} has a price: {1}.", product.name(), product.price())))
                 .orElseGet(Adding::gone);
     }
 
@@ -61,7 +67,10 @@ final class Adding {
                         .filter(choice -> choice.id().equals(choiceId))
                         .findFirst()
                         .map(choice -> sold(tx, product, nameOf(product, choice), choice.price(), quantity, operator))
-                        .orElseGet(() -> new SaleChange.Refused(product.name() + " has no such price any more.")))
+                        .orElseGet(() -> new SaleChange.Refused(Sentence.of(
+                                "selling.has-no-such-price-any-more",
+                                "{0} has no such price any more.",
+                                product.name()))))
                 .orElseGet(Adding::gone);
     }
 
@@ -70,11 +79,12 @@ final class Adding {
     }
 
     private static SaleChange gone() {
-        return new SaleChange.Refused("This product is no longer in the catalogue.");
+        return new SaleChange.Refused(
+                Sentence.of("selling.this-product-is-no-longer-in", "This product is no longer in the catalogue."));
     }
 
     private SaleChange add(Tx tx, Product product, Quantity quantity, String operator) {
-        Optional<String> shut = ShiftGate.problem(tx);
+        Optional<Sentence> shut = ShiftGate.problem(tx);
         if (shut.isPresent()) {
             return new SaleChange.Refused(shut.get());
         }
@@ -90,7 +100,8 @@ final class Adding {
     }
 
     private static SaleChange notSold(Product product) {
-        return new SaleChange.Refused(product.name() + " is no longer sold.");
+        return new SaleChange.Refused(
+                Sentence.of("selling.is-no-longer-sold", "{0} is no longer sold.", product.name()));
     }
 
     /** A label of this shop's own scales; the shop's rules say how to read it. */
@@ -112,7 +123,10 @@ final class Adding {
                 try {
                     all = new Quantity(Math.multiplyExact(thousandths, times.thousandths()) / 1000);
                 } catch (ArithmeticException | IllegalArgumentException e) {
-                    yield new SaleChange.Refused(times + " times this weight is more than a sale can hold.");
+                    yield new SaleChange.Refused(Sentence.of(
+                            "selling.times-this-weight-is-more-than",
+                            "{0} times this weight is more than a sale can hold.",
+                            times));
                 }
                 yield sold(tx, product, product.name(), product.price(), all, operator);
             }
@@ -132,7 +146,7 @@ final class Adding {
     }
 
     private SaleChange sold(Tx tx, Product product, String name, Money price, Quantity quantity, String operator) {
-        Optional<String> shut = ShiftGate.problem(tx);
+        Optional<Sentence> shut = ShiftGate.problem(tx);
         if (shut.isPresent()) {
             return new SaleChange.Refused(shut.get());
         }
@@ -171,7 +185,11 @@ final class Adding {
         try {
             all = line.quantity().plus(quantity);
         } catch (IllegalArgumentException e) {
-            return new SaleChange.Refused(e.getMessage() + ": " + line.quantity() + " are in the basket already.");
+            return new SaleChange.Refused(Sentence.of(
+                    "selling.are-in-the-basket-already",
+                    "{0}: {1} are in the basket already.",
+                    e.getMessage(),
+                    line.quantity()));
         }
         return SaleEdits.save(tx, order.replacing(line.withQuantity(all)));
     }

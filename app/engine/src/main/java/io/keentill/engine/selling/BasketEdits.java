@@ -6,6 +6,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.sync.CodeDiscounts;
 import io.keentill.store.StaffRecord;
@@ -32,7 +33,7 @@ final class BasketEdits implements BasketDesk {
     @Override
     public SaleChange addPriced(String productId, Money price, Quantity quantity, String operator) {
         if (price.isNegative()) {
-            return new SaleChange.Refused("A price is zero or above.");
+            return new SaleChange.Refused(Sentence.of("selling.a-price-is-zero-or-above", "A price is zero or above."));
         }
         return edits.change(tx -> adding.priced(tx, productId, price, quantity, operator));
     }
@@ -46,11 +47,13 @@ final class BasketEdits implements BasketDesk {
     public SaleChange putBack(OrderLine line, int place, String operator) {
         return edits.edit((tx, order) -> {
             if (order.line(line.id()).isPresent()) {
-                return new SaleChange.Refused("This line is in the basket already.");
+                return new SaleChange.Refused(
+                        Sentence.of("selling.this-line-is-in-the-basket", "This line is in the basket already."));
             }
             if (line.isInvoice()) {
-                return new SaleChange.Refused(
-                        "An invoice is taken in from the customer's account, with RevKeen's word.");
+                return new SaleChange.Refused(Sentence.of(
+                        "selling.an-invoice-is-taken-in-from",
+                        "An invoice is taken in from the customer's account, with RevKeen's word."));
             }
             tx.appendJournal(
                     "line.restored",
@@ -64,7 +67,7 @@ final class BasketEdits implements BasketDesk {
     @Override
     public SaleChange setPrice(String lineId, @Nullable Money price, String operator) {
         if (price != null && price.isNegative()) {
-            return new SaleChange.Refused("A price is zero or above.");
+            return new SaleChange.Refused(Sentence.of("selling.a-price-is-zero-or-above", "A price is zero or above."));
         }
         return edits.edit((tx, order) -> {
             OrderLine line = order.line(lineId).orElse(null);
@@ -72,7 +75,9 @@ final class BasketEdits implements BasketDesk {
                 return SaleEdits.lineGone();
             }
             if (!may(tx, operator, Permission.PRICE_OVERRIDE)) {
-                return new SaleChange.NeedsManager("Another price than the shelf's needs a manager.");
+                return new SaleChange.NeedsManager(Sentence.of(
+                        "selling.another-price-than-the-shelfs-needs",
+                        "Another price than the shelf's needs a manager."));
             }
             OrderLine changed = line.withPrice(price);
             tx.appendJournal(
@@ -100,11 +105,14 @@ final class BasketEdits implements BasketDesk {
     public SaleChange setExemption(@Nullable String reason, String operator) {
         String why = reason == null ? null : kept(reason);
         if (reason != null && why == null) {
-            return new SaleChange.Refused("Say why no tax is due, for instance with the number of the certificate.");
+            return new SaleChange.Refused(Sentence.of(
+                    "selling.say-why-no-tax-is-due",
+                    "Say why no tax is due, for instance with the number of the certificate."));
         }
         return edits.edit((tx, order) -> {
             if (!may(tx, operator, Permission.TAX_EXEMPTION)) {
-                return new SaleChange.NeedsManager("Selling without tax needs a manager.");
+                return new SaleChange.NeedsManager(Sentence.of(
+                        "selling.selling-without-tax-needs-a-manager", "Selling without tax needs a manager."));
             }
             tx.appendJournal(
                     "sale.exempt",
@@ -118,14 +126,16 @@ final class BasketEdits implements BasketDesk {
     @Override
     public SaleChange applyCode(String code, String operator) {
         return edits.edit((tx, order) -> switch (CodeDiscounts.find(tx, code, order.currency(), clock.instant())) {
-            case CodeDiscounts.Found.Not(String why) -> new SaleChange.Refused(why);
+            case CodeDiscounts.Found.Not(Sentence why) -> new SaleChange.Refused(why);
             case CodeDiscounts.Found.Usable(Discount discount) ->
                 coded(tx, order.withDiscount(discount), code, operator);
             case CodeDiscounts.Found.OnProducts(Discount discount, Set<String> products) -> {
                 Order less = offLines(order, discount, products);
                 yield less.equals(order)
-                        ? new SaleChange.Refused(
-                                "The discount code " + code.strip() + " is for products that are not in the basket.")
+                        ? new SaleChange.Refused(Sentence.of(
+                                "selling.the-discount-code-is-for-products",
+                                "The discount code {0} is for products that are not in the basket.",
+                                code.strip()))
                         : coded(tx, less, code, operator);
             }
         });

@@ -2,6 +2,7 @@ package io.keentill.engine.selling;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.MoneyGate;
@@ -43,7 +44,7 @@ final class SaleEdits {
         return change(tx -> {
             Optional<Order> open = tx.openOrder();
             if (open.isEmpty()) {
-                return new SaleChange.Refused("There is no open sale.");
+                return new SaleChange.Refused(Sentence.of("selling.there-is-no-open-sale", "There is no open sale."));
             }
             return blocked(tx, open.get()).orElseGet(() -> edit.apply(tx, open.get()));
         });
@@ -52,9 +53,10 @@ final class SaleEdits {
     /** Why nothing may be added to this order or changed about it: what is due on an invoice is RevKeen's to say. */
     static Optional<SaleChange> alone(Order order) {
         return order.settlesInvoice()
-                ? Optional.of(
-                        new SaleChange.Refused("An invoice is paid as it is, in a sale of its own. Take the money for"
-                                + " it, park it or cancel it; then sell other things."))
+                ? Optional.of(new SaleChange.Refused(Sentence.of(
+                        "selling.an-invoice-is-paid-as-it",
+                        "An invoice is paid as it is, in a sale of its own. Take the money for it, park"
+                                + " it or cancel it; then sell other things.")))
                 : Optional.empty();
     }
 
@@ -72,7 +74,7 @@ final class SaleEdits {
             result = store.write(work);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A change to the sale could not be stored", e);
-            return new SaleChange.Refused(String.valueOf(e.getMessage()));
+            return new SaleChange.Refused(e.said());
         }
         switch (result) {
             case SaleChange.Changed done -> events.publish(new TillEvent.OrderChanged(done.order()));
@@ -93,14 +95,17 @@ final class SaleEdits {
     }
 
     static SaleChange lineGone() {
-        return new SaleChange.Refused("This line is no longer in the basket.");
+        return new SaleChange.Refused(
+                Sentence.of("selling.this-line-is-no-longer-in", "This line is no longer in the basket."));
     }
 
     /** Why lines and discounts of this order may not change now. */
     static Optional<SaleChange> blocked(Tx tx, Order order) {
         if (!order.tenders().isEmpty()) {
-            return Optional.of(new SaleChange.Refused(
-                    order.paid() + " is already paid on this sale. Take the rest first, then start a new sale."));
+            return Optional.of(new SaleChange.Refused(Sentence.of(
+                    "selling.is-already-paid-on-this-sale",
+                    "{0} is already paid on this sale. Take the rest first, then start a new sale.",
+                    order.paid())));
         }
         return openPayment(tx, order);
     }

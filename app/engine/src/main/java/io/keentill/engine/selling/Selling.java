@@ -10,6 +10,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.InvoiceGate;
@@ -170,7 +171,8 @@ public final class Selling {
         return edits.change(tx -> {
             Optional<Order> open = tx.openOrder().filter(o -> !o.lines().isEmpty());
             if (open.isEmpty()) {
-                return new SaleChange.Refused("There is nothing to park.");
+                return new SaleChange.Refused(
+                        Sentence.of("selling.there-is-nothing-to-park", "There is nothing to park."));
             }
             // One whose card payment is in doubt may wait aside: it is paid there once the terminal has told.
             List<AttemptState> payments = tx.attemptsOf(open.get().id()).stream()
@@ -198,11 +200,13 @@ public final class Selling {
         return edits.change(tx -> {
             Optional<Order> open = tx.openOrder();
             if (open.isPresent() && !open.get().lines().isEmpty()) {
-                return new SaleChange.Refused("Finish or park the sale on the counter first.");
+                return new SaleChange.Refused(Sentence.of(
+                        "selling.finish-or-park-the-sale-on", "Finish or park the sale on the counter first."));
             }
             Optional<Order> parked = tx.order(orderId).filter(o -> o.state() == OrderState.PARKED);
             if (parked.isEmpty()) {
-                return new SaleChange.Refused("This sale is gone or not parked any more.");
+                return new SaleChange.Refused(
+                        Sentence.of("selling.this-sale-is-gone-or-not", "This sale is gone or not parked any more."));
             }
             open.ifPresent(empty -> tx.saveOrder(empty.cancelled(clock.instant())));
             return SaleEdits.save(tx, parked.get().recalled());
@@ -217,7 +221,10 @@ public final class Selling {
     private SaleChange cancelled(Tx tx, Order order, String operator) {
         Optional<Hold> hold = Hold.of(tx.attemptsOf(order.id()));
         if (hold.isPresent()) {
-            return new SaleChange.Refused(hold.get().held() + " is held on a card for this sale. Let go of it first.");
+            return new SaleChange.Refused(Sentence.of(
+                    "selling.is-held-on-a-card-for",
+                    "{0} is held on a card for this sale. Let go of it first.",
+                    hold.get().held()));
         }
         tx.appendJournal(
                 "sale.cancelled",
@@ -235,13 +242,14 @@ public final class Selling {
     /** Takes cash. Less than due is a part payment; more gives change; where nothing is due the sale just closes. */
     public SaleChange payCash(Money handed, String operator) {
         return edits.change(tx -> {
-            Optional<String> shut = ShiftGate.problem(tx);
+            Optional<Sentence> shut = ShiftGate.problem(tx);
             if (shut.isPresent()) {
                 return new SaleChange.Refused(shut.get());
             }
             Optional<Order> open = tx.openOrder();
             if (open.isEmpty() || open.get().lines().isEmpty()) {
-                return new SaleChange.Refused("There is nothing to pay.");
+                return new SaleChange.Refused(
+                        Sentence.of("selling.there-is-nothing-to-pay", "There is nothing to pay."));
             }
             if (open.get().due().isZero()) {
                 return new SaleChange.Closed(book.closeUnpaid(tx, open.get(), operator), null);
@@ -249,7 +257,9 @@ public final class Selling {
             // Where a due amount rounds to no coin at all, nothing handed over is right.
             if (handed.isNegative()
                     || (handed.isZero() && !cashDue(open.get().due()).isZero())) {
-                return new SaleChange.Refused("Enter the amount that the customer handed over.");
+                return new SaleChange.Refused(Sentence.of(
+                        "selling.enter-the-amount-that-the-customer",
+                        "Enter the amount that the customer handed over."));
             }
             Order order = open.get();
             Optional<SaleChange> blocked = InvoiceGate.problem(tx, order, clock.instant())

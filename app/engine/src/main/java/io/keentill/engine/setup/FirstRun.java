@@ -1,6 +1,7 @@
 package io.keentill.engine.setup;
 
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public interface FirstRun {
         record Ready(int products, List<String> leftOut) implements Result {}
 
         /** Not set up; the message says why and what to do. Nothing is stored. */
-        record NotReady(String message) implements Result {}
+        record NotReady(Sentence message) implements Result {}
 
         /** Stopped by the watch. Nothing is stored. */
         record Cancelled() implements Result {}
@@ -53,7 +54,7 @@ public interface FirstRun {
     KeyCheck.Result check(String api, String key);
 
     /** What is wrong with a PIN; empty if it can be used. */
-    Optional<String> pinProblem(String pin);
+    Optional<Sentence> pinProblem(String pin);
 
     /** Downloads the catalogue and stores everything. Blocks for as long as the catalogue takes, minutes perhaps. */
     Result finish(Wish wish, DownloadWatch watch);

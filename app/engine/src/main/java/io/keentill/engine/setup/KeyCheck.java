@@ -1,5 +1,6 @@
 package io.keentill.engine.setup;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
@@ -66,7 +67,7 @@ public final class KeyCheck {
         }
 
         /** Not to be used; the message says why and what to do. */
-        record Refused(String message) implements Result {}
+        record Refused(Sentence message) implements Result {}
     }
 
     /** The usual base URL for this key. */
@@ -78,12 +79,16 @@ public final class KeyCheck {
     public static Result check(String api, String key, RevKeenOptions options) {
         Environment environment = Environment.of(key);
         if (api.startsWith(LIVE) && environment == Environment.TEST) {
-            return new Result.Refused("This is a key for test mode, and the address is that of live mode. Use " + TEST
-                    + " or a live key.");
+            return new Result.Refused(Sentence.of(
+                    "setup.this-is-a-key-for-test",
+                    "This is a key for test mode, and the address is that of live mode. Use {0} or a" + " live key.",
+                    TEST));
         }
         if (api.startsWith(TEST) && environment == Environment.LIVE) {
-            return new Result.Refused("This is a live key, and the address is that of test mode. Use " + LIVE
-                    + " or a key for test mode.");
+            return new Result.Refused(Sentence.of(
+                    "setup.this-is-a-live-key-and",
+                    "This is a live key, and the address is that of test mode. Use {0} or a key for" + " test mode.",
+                    LIVE));
         }
         try (RevKeen revKeen = RevKeen.at(api, key, options)) {
             List<String> missing = new ArrayList<>();
@@ -105,7 +110,7 @@ public final class KeyCheck {
             }
             return new Result.Taken(environment, missing);
         } catch (IllegalArgumentException e) {
-            return new Result.Refused(String.valueOf(e.getMessage()));
+            return new Result.Refused(Sentence.quoted(e.getMessage()));
         }
     }
 

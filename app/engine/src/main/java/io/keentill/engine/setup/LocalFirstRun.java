@@ -1,5 +1,6 @@
 package io.keentill.engine.setup;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.revkeen.RevKeenOptions;
@@ -46,7 +47,7 @@ public final class LocalFirstRun implements FirstRun {
     }
 
     @Override
-    public Optional<String> pinProblem(String pin) {
+    public Optional<Sentence> pinProblem(String pin) {
         return staff.pinProblem(pin);
     }
 
@@ -69,7 +70,7 @@ public final class LocalFirstRun implements FirstRun {
             };
         } catch (StoreException | IOException | IllegalStateException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "The till could not be set up", e);
-            return new Result.NotReady(String.valueOf(e.getMessage()));
+            return new Result.NotReady(Sentence.quoted(e.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.store.DuplicateCodeException;
 import io.keentill.store.StoreException;
@@ -61,11 +62,11 @@ public final class ProductImport {
         record Imported(int products, List<BadRow> badRows) implements Result {}
 
         /** The file as a whole cannot be read; nothing came in. */
-        record NotReadable(String message) implements Result {}
+        record NotReadable(Sentence message) implements Result {}
     }
 
     /** A row that was left out: its line in the file, and why. */
-    public record BadRow(long line, String why) {}
+    public record BadRow(long line, Sentence why) {}
 
     /** Reads {@code csv} to its end. */
     public Result run(Reader csv) throws StoreException {
@@ -80,18 +81,26 @@ public final class ProductImport {
                 rows.add(row);
             }
         } catch (CsvParseException e) {
-            return new Result.NotReadable("The file is no CSV that can be read: " + rootMessage(e));
+            return new Result.NotReadable(Sentence.of(
+                    "setup.the-file-is-no-csv-that", "The file is no CSV that can be read: {0}", rootMessage(e)));
         } catch (UncheckedIOException | IOException e) {
-            return new Result.NotReadable("The file cannot be read (is it saved as UTF-8?): " + rootMessage(e));
+            return new Result.NotReadable(Sentence.of(
+                    "setup.the-file-cannot-be-read-is",
+                    "The file cannot be read (is it saved as UTF-8?): {0}",
+                    rootMessage(e)));
         }
         if (rows.isEmpty()) {
-            return new Result.NotReadable("The file has no rows. Its first line must be sku,name,price,tax,category,"
-                    + "barcode,favourite and each further line a product.");
+            return new Result.NotReadable(Sentence.of(
+                    "setup.the-file-has-no-rows-its",
+                    "The file has no rows. Its first line must be"
+                            + " sku,name,price,tax,category,barcode,favourite and each further line a product."));
         }
         for (String column : REQUIRED) {
             if (!rows.getFirst().getHeader().contains(column)) {
-                return new Result.NotReadable(
-                        "The column \"" + column + "\" is missing: the first line must name sku,name,price,tax.");
+                return new Result.NotReadable(Sentence.of(
+                        "setup.the-column-is-missing-the-first",
+                        "The column \"{0}\" is missing: the first line must name sku,name,price,tax.",
+                        column));
             }
         }
         int taken = store.write(tx -> save(tx, rows, bad));
@@ -118,8 +127,10 @@ public final class ProductImport {
                 tx.saveTaxRate(product.tax());
                 tx.saveProduct(product);
                 taken++;
+            } catch (Unfit e) {
+                bad.add(new BadRow(row.getStartingLineNumber(), e.said));
             } catch (IllegalArgumentException | DuplicateCodeException e) {
-                bad.add(new BadRow(row.getStartingLineNumber(), String.valueOf(e.getMessage())));
+                bad.add(new BadRow(row.getStartingLineNumber(), Sentence.quoted(e.getMessage())));
             }
         }
         return taken;
@@ -159,12 +170,15 @@ public final class ProductImport {
             }
             String[] parts = one.split("=", 2);
             if (parts.length < 2 || parts[0].isBlank()) {
-                throw new IllegalArgumentException(
-                        "the prices \"" + text + "\" are written like small=2.50; large=3.20");
+                throw new Unfit(Sentence.of(
+                        "setup.the-prices-are-written-like-small",
+                        "the prices \"{0}\" are written like small=2.50; large=3.20",
+                        text));
             }
             String name = parts[0].strip();
             if (choices.stream().anyMatch(choice -> choice.id().equals(name))) {
-                throw new IllegalArgumentException("the prices \"" + text + "\" name " + name + " twice");
+                throw new Unfit(
+                        Sentence.of("setup.the-prices-name-twice", "the prices \"{0}\" name {1} twice", text, name));
             }
             choices.add(new PriceChoice(name, name, price(parts[1].strip())));
         }
@@ -176,15 +190,20 @@ public final class ProductImport {
         try {
             price = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("the price \"" + text + "\" is no number; write it like 1.25", e);
+            throw new Unfit(Sentence.of(
+                    "setup.the-price-is-no-number-write", "the price \"{0}\" is no number; write it like 1.25", text));
         }
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         if (price.signum() < 0 || price.stripTrailingZeros().scale() > digits) {
-            throw new IllegalArgumentException(
-                    "the price \"" + text + "\" must be zero or above with at most " + digits + " decimals");
+            throw new Unfit(Sentence.of(
+                    "setup.the-price-must-be-zero-or",
+                    "the price \"{0}\" must be zero or above with at most {1} decimals",
+                    text,
+                    digits));
         }
         if (price.compareTo(HIGHEST_PRICE) > 0) {
-            throw new IllegalArgumentException("the price \"" + text + "\" is above " + HIGHEST_PRICE);
+            throw new Unfit(
+                    Sentence.of("setup.the-price-is-above", "the price \"{0}\" is above {1}", text, HIGHEST_PRICE));
         }
         return Money.of(price.movePointRight(digits).longValueExact(), currency);
     }
@@ -198,18 +217,37 @@ public final class ProductImport {
             String percent = id.substring("vat-".length());
             return new TaxRate(id, "VAT " + percent + "%", Rate.percent(percent), true);
         }
-        throw new IllegalArgumentException(
-                "the tax rate \"" + id + "\" is not known; known are " + rates.keySet() + " and vat-N for N per cent");
+        throw new Unfit(Sentence.of(
+                "setup.the-tax-rate-is-not-known",
+                "the tax rate \"{0}\" is not known; known are {1} and vat-N for N per cent",
+                id,
+                rates.keySet()));
     }
 
     private static String barcode(String code) {
         boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
         boolean gtin = digits && List.of(8, 12, 13, 14).contains(code.length());
         if (gtin && !Barcode.isValidGtin(code)) {
-            throw new IllegalArgumentException("the barcode " + code + " has a wrong check digit; "
-                    + Barcode.checkDigit(code.substring(0, code.length() - 1)) + " would be right");
+            throw new Unfit(Sentence.of(
+                    "setup.the-barcode-has-a-wrong-check",
+                    "the barcode {0} has a wrong check digit; {1} would be right",
+                    code,
+                    Barcode.checkDigit(code.substring(0, code.length() - 1))));
         }
         return Barcode.normalise(code);
+    }
+
+    /** A value that cannot be taken, with why. */
+    private static final class Unfit extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Sentence said;
+
+        Unfit(Sentence said) {
+            super(said.toString());
+            this.said = said;
+        }
     }
 
     private static boolean yes(String text) {
@@ -219,7 +257,7 @@ public final class ProductImport {
     private static String required(NamedCsvRecord row, String column) {
         String value = optional(row, column);
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("the " + column + " is missing");
+            throw new Unfit(Sentence.of("setup.the-is-missing", "the {0} is missing", column));
         }
         return value;
     }

@@ -2,6 +2,8 @@ package io.keentill.engine.setup;
 
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.revkeen.ApiError;
@@ -73,7 +75,7 @@ public final class TillSetup {
         record Ready(String tillId, int products, List<String> leftOut, boolean staffAdded) implements Result {}
 
         /** Not set up; nothing was changed. The message says what to do. */
-        record NotReady(String message) implements Result {}
+        record NotReady(Sentence message) implements Result {}
 
         /** Stopped by the watch; nothing was changed. */
         record Cancelled() implements Result {}
@@ -143,19 +145,34 @@ public final class TillSetup {
         }
     }
 
-    static String why(URI api, ApiResult<?> result) {
+    static Sentence why(URI api, ApiResult<?> result) {
         return switch (result) {
             case ApiResult.Refused<?> no
             when no.error() instanceof ApiError.Unauthenticated ->
-                "RevKeen at " + api + " refuses this key (" + no.error().message()
-                        + "). Copy it again from Settings > API Keys, for the right environment.";
+                Sentence.of(
+                        "setup.revkeen-at-refuses-this-key-copy",
+                        "RevKeen at {0} refuses this key ({1}). Copy it again from Settings > API Keys,"
+                                + " for the right environment.",
+                        api,
+                        ApiWords.said(no.error()));
             case ApiResult.Refused<?> no
             when no.error() instanceof ApiError.PermissionDenied ->
-                "The key lacks a permission (" + no.error().message() + "). Add the scope to it in RevKeen.";
+                Sentence.of(
+                        "setup.the-key-lacks-a-permission-add",
+                        "The key lacks a permission ({0}). Add the scope to it in RevKeen.",
+                        ApiWords.said(no.error()));
             case ApiResult.Refused<?> no ->
-                "RevKeen answered " + no.error().status() + ": " + no.error().message();
+                Sentence.of(
+                        "setup.revkeen-answered",
+                        "RevKeen answered {0}: {1}",
+                        no.error().status(),
+                        ApiWords.said(no.error()));
             case ApiResult.Unreachable<?> lost ->
-                "RevKeen at " + api + " cannot be reached (" + lost.message() + "). Check the address and the network.";
+                Sentence.of(
+                        "setup.revkeen-at-cannot-be-reached-check",
+                        "RevKeen at {0} cannot be reached ({1}). Check the address and the network.",
+                        api,
+                        ApiWords.lost(lost));
             case ApiResult.Ok<?> ok -> throw new IllegalStateException("Accepted: " + ok.status());
         };
     }

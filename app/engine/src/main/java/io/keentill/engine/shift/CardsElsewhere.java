@@ -2,6 +2,7 @@ package io.keentill.engine.shift;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /** What RevKeen has of card payments. */
@@ -22,7 +23,7 @@ public interface CardsElsewhere {
          * @param waiting how many it was not told of yet
          * @param wrong those that it was told of and has not, or has otherwise, in sentences
          */
-        record Told(long count, Money sum, long waiting, List<String> wrong) implements Answer {
+        record Told(long count, Money sum, long waiting, List<Sentence> wrong) implements Answer {
 
             /** Copies the list. */
             public Told {
@@ -31,6 +32,6 @@ public interface CardsElsewhere {
         }
 
         /** It cannot be asked; the message says why. */
-        record NotTold(String message) implements Answer {}
+        record NotTold(Sentence message) implements Answer {}
     }
 }

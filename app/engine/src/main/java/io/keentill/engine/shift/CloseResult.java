@@ -3,6 +3,7 @@ package io.keentill.engine.shift;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,13 +14,13 @@ public sealed interface CloseResult {
     record Closed(ZReport report) implements CloseResult {}
 
     /** Nobody counted yet, or cash moved since: count (again). */
-    record CountFirst(String message) implements CloseResult {}
+    record CountFirst(Sentence message) implements CloseResult {}
 
     /** The difference is larger than the shop lets pass: say why. */
-    record ReasonNeeded(DrawerCount count, String message) implements CloseResult {}
+    record ReasonNeeded(DrawerCount count, Sentence message) implements CloseResult {}
 
     /** Nobody knows the outcome of these payments: resolve them, or have a manager accept that with a PIN. */
-    record PaymentsOpen(List<OpenItem> payments, String message) implements CloseResult {}
+    record PaymentsOpen(List<OpenItem> payments, Sentence message) implements CloseResult {}
 
     /** Nobody has this PIN. */
     record WrongPin(int triesLeft) implements CloseResult {}
@@ -28,5 +29,5 @@ public sealed interface CloseResult {
     record LockedOut(Instant until) implements CloseResult {}
 
     /** Not possible; the message says why and what to do. */
-    record Refused(String message) implements CloseResult {}
+    record Refused(Sentence message) implements CloseResult {}
 }

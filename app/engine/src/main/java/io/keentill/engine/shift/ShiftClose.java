@@ -7,6 +7,7 @@ import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ShiftFigures.OpenItem;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
@@ -19,7 +20,6 @@ import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +52,16 @@ public final class ShiftClose {
     }
 
     XResult x(View view, String operator) {
-        String no = ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, "An X report");
+        Sentence no =
+                ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, Sentence.of("shift.an-x-report", "An X report"));
         if (no != null) {
             return new XResult.Refused(no);
         }
         Optional<Shift> running = view.shifts().open();
         return running.<XResult>map(shift ->
                         new XResult.Told(new XReport(till, shift, FiguresOf.running(view, shift), clock.instant())))
-                .orElseGet(() -> new XResult.Refused("No shift is open, so there is nothing to report."));
+                .orElseGet(() -> new XResult.Refused(Sentence.of(
+                        "shift.no-shift-is-open-so-there", "No shift is open, so there is nothing to report.")));
     }
 
     CloseResult close(CloseWish wish, String operator) {
@@ -75,7 +77,8 @@ public final class ShiftClose {
             return result;
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A shift could not be closed", e);
-            return new CloseResult.Refused(e.getMessage() + " The shift is still open.");
+            return new CloseResult.Refused(
+                    Sentence.of("shift.the-shift-is-still-open", "{0} The shift is still open.", e.said()));
         }
     }
 
@@ -90,27 +93,30 @@ public final class ShiftClose {
     }
 
     private Checked check(View view, CloseWish wish, String operator) {
-        String may = ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, "Closing a shift");
+        Sentence may = ShiftRule.mayNot(
+                view, operator, Permission.CLOSE_DAY, Sentence.of("shift.closing-a-shift", "Closing a shift"));
         if (may != null) {
             return new Checked.No(new CloseResult.Refused(may));
         }
         Optional<Shift> running = view.shifts().open();
         if (running.isEmpty()) {
-            return new Checked.No(new CloseResult.Refused("No shift is open" + lastZ(view)));
+            return new Checked.No(
+                    new CloseResult.Refused(Sentence.of("shift.no-shift-is-open", "No shift is open{0}", lastZ(view))));
         }
         Shift shift = running.get();
         DrawerCount count = shift.count();
-        String uncounted = uncounted(view, shift, count);
+        Sentence uncounted = uncounted(view, shift, count);
         if (count == null || uncounted != null) {
-            return new Checked.No(new CloseResult.CountFirst(String.valueOf(uncounted)));
+            return new Checked.No(new CloseResult.CountFirst(Sentence.from(uncounted)));
         }
         CloseResult why = why(view, count, wish);
         if (why != null) {
             return new Checked.No(why);
         }
         if (view.openAttempts().stream().anyMatch(a -> a.state() != AttemptState.UNKNOWN)) {
-            return new Checked.No(
-                    new CloseResult.Refused("A card payment is running. Wait for the terminal's answer."));
+            return new Checked.No(new CloseResult.Refused(Sentence.of(
+                    "shift.a-card-payment-is-running-wait",
+                    "A card payment is running. Wait for the terminal's answer.")));
         }
         List<OpenItem> unknown = FiguresOf.unknown(view);
         return unknown.isEmpty() || wish.pin() != null
@@ -118,19 +124,24 @@ public final class ShiftClose {
                 : new Checked.No(open(unknown));
     }
 
-    private static String lastZ(View view) {
+    private static Sentence lastZ(View view) {
         return view.shifts().zs(1).stream()
                 .findFirst()
-                .map(z -> "; the last one was closed with Z " + z.number() + ".")
-                .orElse(".");
+                .map(z -> Sentence.of(
+                        "shift.the-last-one-was-closed-with", "; the last one was closed with Z {0}.", z.number()))
+                .orElse(Sentence.quoted("."));
     }
 
-    private static @Nullable String uncounted(View view, Shift shift, @Nullable DrawerCount count) {
+    private static @Nullable Sentence uncounted(View view, Shift shift, @Nullable DrawerCount count) {
         if (count == null) {
-            return "Count the drawer first.";
+            return Sentence.of("shift.count-the-drawer-first", "Count the drawer first.");
         }
         boolean moved = view.shifts().drawer(shift.seq(), shift.openingFloat()).moves() != count.moves();
-        return moved ? "Cash has moved since the drawer was counted. Count it again." : null;
+        return moved
+                ? Sentence.of(
+                        "shift.cash-has-moved-since-the-drawer",
+                        "Cash has moved since the drawer was counted. Count it again.")
+                : null;
     }
 
     /** What stands in the way as to the drawer's difference; null if nothing does. */
@@ -138,26 +149,39 @@ public final class ShiftClose {
         String reason = wish.differenceReason();
         if (reason == null) {
             return ShiftRule.asksWhy(view, count)
-                    ? new CloseResult.ReasonNeeded(count, "The drawer is " + overOrShort(count) + ". Say why.")
+                    ? new CloseResult.ReasonNeeded(
+                            count,
+                            Sentence.of(
+                                    "shift.the-drawer-is-say-why", "The drawer is {0}. Say why.", overOrShort(count)))
                     : null;
         }
-        String bad = ShiftRule.badText(reason, LONGEST_REASON, "Say in a few words why the drawer is not right.");
+        Sentence bad = ShiftRule.badText(
+                reason,
+                LONGEST_REASON,
+                Sentence.of("shift.say-in-a-few-words-why", "Say in a few words why the drawer is not right."));
         return bad == null ? null : new CloseResult.ReasonNeeded(count, bad);
     }
 
-    private static String overOrShort(DrawerCount count) {
+    private static Sentence overOrShort(DrawerCount count) {
         boolean isShort = count.difference().isNegative();
-        return isShort ? count.difference().negated() + " short" : count.difference() + " over";
+        return isShort
+                ? Sentence.of("shift.short", "{0} short", count.difference().negated())
+                : Sentence.of("shift.over", "{0} over", count.difference());
     }
 
     private static CloseResult open(List<OpenItem> unknown) {
-        String names = unknown.stream()
-                .map(item -> item.reference() + " of " + item.amount())
-                .collect(Collectors.joining(", "));
+        Sentence names = unknown.stream()
+                .map(item -> Sentence.of("shift.payment-of", "{0} of {1}", item.reference(), item.amount()))
+                .reduce((all, one) -> Sentence.of("text.listed", "{0}, {1}", all, one))
+                .orElse(Sentence.quoted(""));
         return new CloseResult.PaymentsOpen(
                 unknown,
-                "Nobody knows yet whether money moved with " + names + ". Have the terminal answer, or decide about it"
-                        + " with evidence; or a manager accepts with a PIN that the report names it as open.");
+                Sentence.of(
+                        "shift.nobody-knows-yet-whether-money-moved",
+                        "Nobody knows yet whether money moved with {0}. Have the terminal answer, or"
+                                + " decide about it with evidence; or a manager accepts with a PIN that the report"
+                                + " names it as open.",
+                        names));
     }
 
     private CloseResult accepted(Checked.Ready ready, CloseWish wish, String operator) throws StoreException {
@@ -171,7 +195,10 @@ public final class ShiftClose {
             case LoginResult.NotPossible no -> new CloseResult.Refused(no.message());
             case LoginResult.LoggedIn who
             when !Permission.CLOSE_DAY.isOf(who.staff().role()) ->
-                new CloseResult.Refused(who.staff().name() + " may not accept open payments. A manager has to.");
+                new CloseResult.Refused(Sentence.of(
+                        "shift.may-not-accept-open-payments-a",
+                        "{0} may not accept open payments. A manager has to.",
+                        who.staff().name()));
             case LoginResult.LoggedIn who ->
                 commit(ready, wish, operator, who.staff().id());
         };
@@ -186,7 +213,9 @@ public final class ShiftClose {
                 boolean same = now.shift().id().equals(seen.shift().id())
                         && now.count().equals(seen.count());
                 if (!same) {
-                    yield new CloseResult.CountFirst("The shift changed meanwhile. Look at it again.");
+                    yield new CloseResult.CountFirst(Sentence.of(
+                            "shift.the-shift-changed-meanwhile-look-at",
+                            "The shift changed meanwhile. Look at it again."));
                 }
                 // Who accepted these payments has not seen others.
                 yield now.unknown().equals(seen.unknown())

@@ -6,6 +6,7 @@ import io.keentill.domain.shift.CashCount;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ public interface ShiftDesk {
      * @param reason why, 1 to 200 characters
      * @return what is wrong, in words; empty if it is journalled and the drawer is being opened
      */
-    Optional<String> openDrawer(String reason, String operator);
+    Optional<Sentence> openDrawer(String reason, String operator);
 
     /** Pay-ins, pay-outs and drops of the shift that runs, in their sequence. */
     List<CashMovement> movements();

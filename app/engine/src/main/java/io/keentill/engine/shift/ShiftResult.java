@@ -4,6 +4,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.CashMovement;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
+import io.keentill.domain.text.Sentence;
 
 /** How a step in a shift went. Whatever it says is already stored. */
 public sealed interface ShiftResult {
@@ -26,5 +27,5 @@ public sealed interface ShiftResult {
     record Counted(Shift shift, DrawerCount count, boolean needsReason) implements ShiftResult {}
 
     /** Not possible; nothing changed. The message says why and what to do. */
-    record Refused(String message) implements ShiftResult {}
+    record Refused(Sentence message) implements ShiftResult {}
 }

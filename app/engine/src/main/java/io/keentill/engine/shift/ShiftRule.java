@@ -3,6 +3,7 @@ package io.keentill.engine.shift;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.StaffRecord;
 import io.keentill.store.View;
@@ -31,20 +32,27 @@ final class ShiftRule {
     }
 
     /** Why {@code operator} may not; null if they may. Whoever is not on the staff works by command. */
-    static @Nullable String mayNot(View view, String operator, Permission needed, String what) {
+    static @Nullable Sentence mayNot(View view, String operator, Permission needed, Sentence what) {
         // Those who have left are asked, too: whoever is still logged in as one may not do more than before.
         boolean less = Stream.concat(view.staff().stream().map(StaffRecord::staff), view.formerStaff().stream())
                 .anyMatch(s -> s.id().equals(operator) && !needed.isOf(s.role()));
-        return less ? what + " needs a manager. Log in as one, or have one approve it." : null;
+        return less
+                ? Sentence.of(
+                        "shift.needs-a-manager-log-in-as",
+                        "{0} needs a manager. Log in as one, or have one approve it.",
+                        what)
+                : null;
     }
 
     /** Why a text will not do; null if it will. */
-    static @Nullable String badText(String text, int longest, String ask) {
+    static @Nullable Sentence badText(String text, int longest, Sentence ask) {
         return text.isBlank() || text.length() > longest ? ask : null;
     }
 
     /** Why an amount will not do; null if it will. */
-    static @Nullable String badAmount(Money amount, Currency currency) {
-        return amount.currency().equals(currency) ? null : "This till's drawer holds " + currency + " alone.";
+    static @Nullable Sentence badAmount(Money amount, Currency currency) {
+        return amount.currency().equals(currency)
+                ? null
+                : Sentence.of("shift.this-tills-drawer-holds-alone", "This till's drawer holds {0} alone.", currency);
     }
 }

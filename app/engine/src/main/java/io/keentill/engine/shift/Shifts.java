@@ -9,6 +9,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -91,13 +92,21 @@ public final class Shifts implements ShiftDesk {
     @Override
     public ShiftResult open(Money openingFloat, String operator) {
         return change(tx -> {
-            String bad = ShiftRule.badAmount(openingFloat, currency);
+            Sentence bad = ShiftRule.badAmount(openingFloat, currency);
             if (bad != null || openingFloat.isNegative()) {
-                return refused(bad == null ? "A drawer holds nothing or something, never less." : bad);
+                return refused(
+                        bad == null
+                                ? Sentence.of(
+                                        "shift.a-drawer-holds-nothing-or-something",
+                                        "A drawer holds nothing or something, never less.")
+                                : bad);
             }
             Optional<Shift> running = tx.shifts().open();
             if (running.isPresent()) {
-                return refused("Shift " + running.get().seq() + " is open already. Close it first.");
+                return refused(Sentence.of(
+                        "shift.shift-is-open-already-close-it",
+                        "Shift {0} is open already. Close it first.",
+                        running.get().seq()));
             }
             Money cashBefore = before(tx);
             Shift shift = Shift.open(ids.next(), tx.shifts().current(), openingFloat, operator, clock.instant());
@@ -117,10 +126,11 @@ public final class Shifts implements ShiftDesk {
         return change(tx -> {
             Optional<Shift> running = tx.shifts().open();
             if (running.isEmpty()) {
-                return refused("No shift is open. Open one with its float first.");
+                return refused(Sentence.of(
+                        "shift.no-shift-is-open-open-one", "No shift is open. Open one with its float first."));
             }
             Shift shift = running.get();
-            String no = problem(tx, shift, kind, amount, reason, operator);
+            Sentence no = problem(tx, shift, kind, amount, reason, operator);
             if (no != null) {
                 return refused(no);
             }
@@ -137,32 +147,44 @@ public final class Shifts implements ShiftDesk {
         });
     }
 
-    private @Nullable String problem(
+    private @Nullable Sentence problem(
             View view, Shift shift, CashMovement.Kind kind, Money amount, String reason, String operator) {
         if (kind != CashMovement.Kind.DROP) {
-            String no = ShiftRule.mayNot(view, operator, Permission.CASH_MOVEMENT, "Paying in or out of the drawer");
+            Sentence no = ShiftRule.mayNot(
+                    view,
+                    operator,
+                    Permission.CASH_MOVEMENT,
+                    Sentence.of("shift.paying-in-or-out-of-the", "Paying in or out of the drawer"));
             if (no != null) {
                 return no;
             }
         }
-        String bad = ShiftRule.badAmount(amount, currency);
+        Sentence bad = ShiftRule.badAmount(amount, currency);
         if (bad != null) {
             return bad;
         }
         if (!amount.isPositive()) {
-            return "Enter how much, above zero.";
+            return Sentence.of("shift.enter-how-much-above-zero", "Enter how much, above zero.");
         }
         Money there = view.shifts().drawer(shift.seq(), shift.openingFloat()).expected();
         if (kind != CashMovement.Kind.PAY_IN && amount.compareTo(there) > 0) {
             // The figure itself is not told: whoever counts the drawer later may stand here.
-            return "So much cannot be in the drawer by the till's books. Check the amount.";
+            return Sentence.of(
+                    "shift.so-much-cannot-be-in-the",
+                    "So much cannot be in the drawer by the till's books. Check the amount.");
         }
-        return ShiftRule.badText(reason, LONGEST_REASON, "Say in a few words what it is for.");
+        return ShiftRule.badText(
+                reason,
+                LONGEST_REASON,
+                Sentence.of("shift.say-in-a-few-words-what", "Say in a few words what it is for."));
     }
 
     @Override
-    public Optional<String> openDrawer(String reason, String operator) {
-        String bad = ShiftRule.badText(reason, LONGEST_REASON, "Say in a few words why the drawer is opened.");
+    public Optional<Sentence> openDrawer(String reason, String operator) {
+        Sentence bad = ShiftRule.badText(
+                reason,
+                LONGEST_REASON,
+                Sentence.of("shift.say-in-a-few-words-why-the", "Say in a few words why the drawer is opened."));
         if (bad != null) {
             return Optional.of(bad);
         }
@@ -194,11 +216,13 @@ public final class Shifts implements ShiftDesk {
         return change(tx -> {
             Optional<Shift> running = tx.shifts().open();
             if (running.isEmpty()) {
-                return refused("No shift is open, so there is nothing to count.");
+                return refused(Sentence.of(
+                        "shift.no-shift-is-open-so-there-is", "No shift is open, so there is nothing to count."));
             }
-            Optional<String> bad = count.currency().equals(currency)
+            Optional<Sentence> bad = count.currency().equals(currency)
                     ? count.problem()
-                    : Optional.of("This till's drawer holds " + currency + " alone.");
+                    : Optional.of(Sentence.of(
+                            "shift.this-tills-drawer-holds-alone", "This till's drawer holds {0} alone.", currency));
             if (bad.isPresent()) {
                 return refused(bad.get());
             }
@@ -241,12 +265,18 @@ public final class Shifts implements ShiftDesk {
 
     @Override
     public XResult x(String operator) {
-        return read(view -> closing.x(view, operator), new XResult.Refused("The till's data cannot be read now."));
+        return read(
+                view -> closing.x(view, operator),
+                new XResult.Refused(
+                        Sentence.of("shift.the-tills-data-cannot-be-read", "The till's data cannot be read now.")));
     }
 
     @Override
     public ZFound z(long number) {
-        return read(view -> ZBook.find(view, number), new ZFound.None("The till's data cannot be read now."));
+        return read(
+                view -> ZBook.find(view, number),
+                new ZFound.None(
+                        Sentence.of("shift.the-tills-data-cannot-be-read", "The till's data cannot be read now.")));
     }
 
     @Override
@@ -288,7 +318,8 @@ public final class Shifts implements ShiftDesk {
             });
             paper.print(paper.z(report, copy));
         } catch (StoreException e) {
-            events.publish(new TillEvent.Notice("The Z report was not printed. " + notStored(e)));
+            events.publish(new TillEvent.Notice(Sentence.of(
+                    "shift.the-z-report-was-not-printed", "The Z report was not printed. {0}", notStored(e))));
         }
     }
 
@@ -303,18 +334,19 @@ public final class Shifts implements ShiftDesk {
             case ShiftResult.Opened opened -> events.publish(new TillEvent.ShiftChanged(opened.shift()));
             case ShiftResult.Moved moved -> events.publish(new TillEvent.CashMoved(moved.movement()));
             case ShiftResult.Counted counted -> events.publish(new TillEvent.ShiftChanged(counted.shift()));
-            case ShiftResult.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+            case ShiftResult.Refused no ->
+                LOG.log(System.Logger.Level.DEBUG, no.message().toString());
         }
         return result;
     }
 
-    private static ShiftResult refused(String message) {
+    private static ShiftResult refused(Sentence message) {
         return new ShiftResult.Refused(message);
     }
 
-    private static String notStored(StoreException e) {
+    private static Sentence notStored(StoreException e) {
         LOG.log(System.Logger.Level.ERROR, "A step of a shift could not be stored", e);
-        return String.valueOf(e.getMessage());
+        return e.said();
     }
 
     private <T> T read(TillStore.Read<T> query, T otherwise) {

@@ -2,6 +2,7 @@ package io.keentill.engine.shift;
 
 import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.SettlementRow;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public sealed interface TerminalDay {
      * @param differences what does not agree, in sentences; empty if all does
      * @param totals what the terminal told, and wants printed
      */
-    record Closed(SettlementRow settlement, CardsElsewhere.Answer revKeen, List<String> differences, Totals totals)
+    record Closed(SettlementRow settlement, CardsElsewhere.Answer revKeen, List<Sentence> differences, Totals totals)
             implements TerminalDay {
 
         /** Copies the lists. */
@@ -47,8 +48,8 @@ public sealed interface TerminalDay {
     record Figures(long tillCount, Money tillNet, long terminalCount, Money terminalNet) {}
 
     /** Not closed, or nobody knows; the message says why and what to do, and a task asks for it. Shifts close all the same. */
-    record NotClosed(String message) implements TerminalDay {}
+    record NotClosed(Sentence message) implements TerminalDay {}
 
     /** Not allowed, or there is nothing to close; the message says why. */
-    record Refused(String message) implements TerminalDay {}
+    record Refused(Sentence message) implements TerminalDay {}
 }

@@ -6,6 +6,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
@@ -43,8 +44,8 @@ public final class TerminalDays {
     private final IdSource ids;
     private final InstantSource clock;
     private final Currency currency;
-    private volatile CardsElsewhere elsewhere =
-            taken -> new CardsElsewhere.Answer.NotTold("This till is not connected with RevKeen.");
+    private volatile CardsElsewhere elsewhere = taken -> new CardsElsewhere.Answer.NotTold(
+            Sentence.of("shift.this-till-is-not-connected-with", "This till is not connected with RevKeen."));
 
     /** Days of the terminal that {@code payments} uses, counted in {@code currency}. */
     public TerminalDays(TillStore store, Payments payments, IdSource ids, InstantSource clock, Currency currency) {
@@ -76,21 +77,30 @@ public final class TerminalDays {
     public TerminalDay end(String operator) {
         Optional<TerminalSession> terminal = payments.terminal();
         if (terminal.isEmpty()) {
-            return new TerminalDay.Refused("No terminal is set up, so there is no day of one to close.");
+            return new TerminalDay.Refused(Sentence.of(
+                    "shift.no-terminal-is-set-up-so", "No terminal is set up, so there is no day of one to close."));
         }
         try {
-            Optional<String> no = store.read(view -> Optional.ofNullable(
-                    ShiftRule.mayNot(view, operator, Permission.CLOSE_DAY, "Closing the terminal's day")));
+            Optional<Sentence> no = store.read(view -> Optional.ofNullable(ShiftRule.mayNot(
+                    view,
+                    operator,
+                    Permission.CLOSE_DAY,
+                    Sentence.of("shift.closing-the-terminals-day", "Closing the terminal's day"))));
             if (no.isPresent()) {
                 return new TerminalDay.Refused(no.get());
             }
             Optional<TerminalDay> done = payments.whileIdle(() -> settle(terminal.get(), operator));
             return done.isPresent()
                     ? compared(done.get(), operator)
-                    : new TerminalDay.Refused("A card payment is running. Close the terminal's day after it.");
+                    : new TerminalDay.Refused(Sentence.of(
+                            "shift.a-card-payment-is-running-close",
+                            "A card payment is running. Close the terminal's day after it."));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The terminal's end of day could not be stored", e);
-            return new TerminalDay.NotClosed(e.getMessage() + " Close the terminal's day again; that is safe.");
+            return new TerminalDay.NotClosed(Sentence.of(
+                    "shift.close-the-terminals-day-again-that",
+                    "{0} Close the terminal's day again; that is safe.",
+                    e.said()));
         }
     }
 
@@ -100,7 +110,10 @@ public final class TerminalDays {
             return later(
                     terminal,
                     operator,
-                    "Payment " + open.get().reference() + " on it is not decided yet. Resolve it first.");
+                    Sentence.of(
+                            "shift.payment-on-it-is-not-decided",
+                            "Payment {0} on it is not decided yet. Resolve it first.",
+                            open.get().reference()));
         }
         return switch (terminal.settle(currency)) {
             case Settlement.NotClosed no -> later(terminal, operator, no.message());
@@ -110,9 +123,13 @@ public final class TerminalDays {
     }
 
     /** Its absence stops nobody: it becomes a task. */
-    private TerminalDay later(TerminalSession terminal, String operator, String why) throws StoreException {
-        String text = "The day of terminal " + terminal.address() + " is not closed: " + why
-                + " Then close it with the shift's screen or with till shift terminal.";
+    private TerminalDay later(TerminalSession terminal, String operator, Sentence why) throws StoreException {
+        Sentence text = Sentence.of(
+                "shift.the-day-of-terminal-is-not",
+                "The day of terminal {0} is not closed: {1} Then close it with the shift's"
+                        + " screen or with till shift terminal.",
+                terminal.address(),
+                why);
         store.write(tx -> {
             if (openTasks(tx, DAY_OPEN, terminal.address()).isEmpty()) {
                 tx.saveTask(TaskRow.open(ids.next(), DAY_OPEN, terminal.address(), text, clock.instant()));
@@ -157,26 +174,41 @@ public final class TerminalDays {
                             .with("till_count", row.tillCount())
                             .with("terminal_count", row.terminalCount())
                             .json());
-            List<String> differences = new ArrayList<>();
+            List<Sentence> differences = new ArrayList<>();
             if (!row.difference().isZero()) {
                 differences.add(differs(row));
                 task(tx, row, differences.getFirst());
             }
             return new TerminalDay.Closed(
-                    row, new CardsElsewhere.Answer.NotTold("Not asked yet."), differences, totals);
+                    row,
+                    new CardsElsewhere.Answer.NotTold(Sentence.of("shift.not-asked-yet", "Not asked yet.")),
+                    differences,
+                    totals);
         });
     }
 
-    private static String differs(SettlementRow row) {
+    private static Sentence differs(SettlementRow row) {
         boolean more = row.difference().isPositive();
-        return "Terminal " + row.terminal() + " closed its day with " + row.terminalCount() + " payments, net "
-                + row.terminalNet() + "; this till's books have " + row.tillCount() + ", net " + row.tillNet() + ", so "
-                + (more
-                        ? row.difference()
-                                + " more is at the terminal. Look on its report for payments that this till did"
-                                + " not start, and give back what nobody bought."
-                        : row.difference().negated() + " less is at the terminal. Compare its report with the card"
-                                + " payments of the shift, and ask the acquirer for those that are missing.");
+        return Sentence.of(
+                "shift.terminal-closed-its-day-with-payments",
+                "Terminal {0} closed its day with {1} payments, net {2}; this till's books have"
+                        + " {3}, net {4}, so {5}",
+                row.terminal(),
+                row.terminalCount(),
+                row.terminalNet(),
+                row.tillCount(),
+                row.tillNet(),
+                more
+                        ? Sentence.of(
+                                "shift.more-at-terminal",
+                                "{0} more is at the terminal. Look on its report for payments that this till did"
+                                        + " not start, and give back what nobody bought.",
+                                row.difference())
+                        : Sentence.of(
+                                "shift.less-at-terminal",
+                                "{0} less is at the terminal. Compare its report with the card payments of the"
+                                        + " shift, and ask the acquirer for those that are missing.",
+                                row.difference().negated()));
     }
 
     private Money net(List<PaymentAttempt> booked) {
@@ -191,7 +223,7 @@ public final class TerminalDays {
         return net;
     }
 
-    private void task(Tx tx, SettlementRow row, String text) {
+    private void task(Tx tx, SettlementRow row, Sentence text) {
         tx.saveTask(TaskRow.open(ids.next(), DIFFERS, row.id(), text, clock.instant()));
     }
 
@@ -209,7 +241,7 @@ public final class TerminalDays {
         if (!(answer instanceof CardsElsewhere.Answer.Told told)) {
             return new TerminalDay.Closed(row, answer, closed.differences(), closed.totals());
         }
-        List<String> differences = new ArrayList<>(closed.differences());
+        List<Sentence> differences = new ArrayList<>(closed.differences());
         differences.addAll(told.wrong());
         store.write(tx -> {
             tx.shifts().noteRevKeen(row.id(), told.count(), told.sum());

@@ -1,5 +1,7 @@
 package io.keentill.engine.shift;
 
+import io.keentill.domain.text.Sentence;
+
 /** What came of asking for an X report. */
 public sealed interface XResult {
 
@@ -7,5 +9,5 @@ public sealed interface XResult {
     record Told(XReport report) implements XResult {}
 
     /** None; the message says why. */
-    record Refused(String message) implements XResult {}
+    record Refused(Sentence message) implements XResult {}
 }

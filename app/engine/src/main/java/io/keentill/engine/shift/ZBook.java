@@ -3,6 +3,7 @@ package io.keentill.engine.shift;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.JournalEntry;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
@@ -47,43 +48,54 @@ final class ZBook {
     static ZFound find(View view, long number) {
         Optional<ZRow> found = view.shifts().z(number);
         if (found.isEmpty()) {
-            return new ZFound.None("This till made no Z report " + number + ".");
+            return new ZFound.None(
+                    Sentence.of("shift.this-till-made-no-z-report", "This till made no Z report {0}.", number));
         }
         ZRow row = found.get();
-        String fault = fault(view, row);
+        Sentence fault = fault(view, row);
         if (fault != null) {
             return damaged(number, fault);
         }
         try {
             return new ZFound.Report(ZText.read(row));
         } catch (JacksonException | IllegalArgumentException e) {
-            return damaged(number, "its text cannot be read (" + e.getMessage() + ")");
+            return damaged(
+                    number,
+                    Sentence.of("shift.its-text-cannot-be-read", "its text cannot be read ({0})", e.getMessage()));
         }
     }
 
-    private static ZFound damaged(long number, String fault) {
+    private static ZFound damaged(long number, Sentence fault) {
         return new ZFound.Damaged(
                 number,
-                "Z report " + number + " is not as it was made: " + fault
-                        + ". Keep this till's folder as it is and call whoever looks after your books.");
+                Sentence.of(
+                        "shift.z-report-is-not-as-it",
+                        "Z report {0} is not as it was made: {1}. Keep this till's folder as it is and"
+                                + " call whoever looks after your books.",
+                        number,
+                        fault));
     }
 
-    private static @Nullable String fault(View view, ZRow row) {
+    private static @Nullable Sentence fault(View view, ZRow row) {
         if (!row.isIntact()) {
-            return "its text does not give its hash";
+            return Sentence.of("shift.its-text-does-not-give-its", "its text does not give its hash");
         }
         boolean chained = view.shifts()
                 .zBefore(row.number())
                 .map(before -> before.hash().equals(row.previous()))
                 .orElse(row.previous().matches("0{64}"));
         if (!chained) {
-            return "the report before it is missing or another one";
+            return Sentence.of(
+                    "shift.the-report-before-it-is-missing", "the report before it is missing or another one");
         }
         boolean noted = view.shifts()
                 .bySeq(row.shift())
                 .filter(shift -> isNoted(view.journalOf(shift.id()), row.hash()))
                 .isPresent();
-        return noted ? null : "the journal knows no close of a shift with its hash";
+        return noted
+                ? null
+                : Sentence.of(
+                        "shift.the-journal-knows-no-close-of", "the journal knows no close of a shift with its hash");
     }
 
     private static boolean isNoted(List<JournalEntry> entries, String hash) {

@@ -1,6 +1,7 @@
 package io.keentill.engine.shift;
 
 import io.keentill.domain.shift.ZReport;
+import io.keentill.domain.text.Sentence;
 
 /** What came of looking for a Z report. */
 public sealed interface ZFound {
@@ -9,8 +10,8 @@ public sealed interface ZFound {
     record Report(ZReport report) implements ZFound {}
 
     /** It was changed after it was made, or its chain is broken; what it says proves nothing. */
-    record Damaged(long number, String message) implements ZFound {}
+    record Damaged(long number, Sentence message) implements ZFound {}
 
     /** This till made no such report, or it cannot be read now; the message says which. */
-    record None(String message) implements ZFound {}
+    record None(Sentence message) implements ZFound {}
 }

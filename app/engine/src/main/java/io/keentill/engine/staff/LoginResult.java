@@ -1,6 +1,7 @@
 package io.keentill.engine.staff;
 
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 
 /** How a login with a PIN went. Each is journalled. */
@@ -16,5 +17,5 @@ public sealed interface LoginResult {
     record LockedOut(Instant until) implements LoginResult {}
 
     /** Could not be checked; the message says why. */
-    record NotPossible(String message) implements LoginResult {}
+    record NotPossible(Sentence message) implements LoginResult {}
 }

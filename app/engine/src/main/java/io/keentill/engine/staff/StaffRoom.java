@@ -2,6 +2,7 @@ package io.keentill.engine.staff;
 
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.office.StaffChange;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaffRoom implements StaffDesk {
 
-    private static final String TAKEN = "Somebody has this PIN already. Choose another.";
+    private static final Sentence TAKEN =
+            Sentence.of("staff.somebody-has-this-pin-already-choose", "Somebody has this PIN already. Choose another.");
     private static final int TRIES = 5;
     private static final Duration LOCK = Duration.ofMinutes(1);
     private static final Check LOGIN = new Check("login", "login", Role.CLERK);
@@ -56,7 +58,7 @@ public final class StaffRoom implements StaffDesk {
      */
     public Staff add(String name, Role role, String pin) throws StoreException {
         badPin(pin, null).ifPresent(bad -> {
-            throw new IllegalArgumentException(bad);
+            throw new IllegalArgumentException(bad.toString());
         });
         Staff staff = new Staff(ids.next(), name, role);
         String hash = PinHash.of(pin, secureRandom);
@@ -97,7 +99,7 @@ public final class StaffRoom implements StaffDesk {
 
     @Override
     public StaffChange add(String name, Role role, String pin, String by) {
-        Optional<String> bad = badPin(pin, null);
+        Optional<Sentence> bad = badPin(pin, null);
         if (bad.isPresent()) {
             return new StaffChange.Refused(bad.get());
         }
@@ -113,7 +115,8 @@ public final class StaffRoom implements StaffDesk {
         return write(tx -> {
             Optional<StaffRecord> now = StaffRules.find(tx, staffId);
             return now.isEmpty()
-                    ? new StaffChange.Refused("Nobody like that works here.")
+                    ? new StaffChange.Refused(
+                            Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."))
                     : done(
                             tx,
                             now.get().of(staff),
@@ -128,10 +131,11 @@ public final class StaffRoom implements StaffDesk {
         return write(tx -> {
             Optional<StaffRecord> now = StaffRules.find(tx, staffId);
             if (now.isEmpty()) {
-                return new StaffChange.Refused("Nobody like that works here.");
+                return new StaffChange.Refused(
+                        Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."));
             }
             Staff staff = now.get().staff();
-            Optional<String> problem = StaffRules.in(tx, by).remove(staff);
+            Optional<Sentence> problem = StaffRules.in(tx, by).remove(staff);
             if (problem.isPresent()) {
                 return new StaffChange.Refused(problem.get());
             }
@@ -147,7 +151,7 @@ public final class StaffRoom implements StaffDesk {
 
     @Override
     public StaffChange changePin(String staffId, String pin, String by) {
-        Optional<String> bad = badPin(pin, staffId);
+        Optional<Sentence> bad = badPin(pin, staffId);
         if (bad.isPresent()) {
             return new StaffChange.Refused(bad.get());
         }
@@ -155,7 +159,8 @@ public final class StaffRoom implements StaffDesk {
         return write(tx -> {
             Optional<StaffRecord> now = StaffRules.find(tx, staffId);
             return now.isEmpty()
-                    ? new StaffChange.Refused("Nobody like that works here.")
+                    ? new StaffChange.Refused(
+                            Sentence.of("staff.nobody-like-that-works-here", "Nobody like that works here."))
                     : done(
                             tx,
                             now.get().withPin(hash),
@@ -165,7 +170,7 @@ public final class StaffRoom implements StaffDesk {
         });
     }
 
-    private static StaffChange done(Tx tx, StaffRecord record, String type, String by, Optional<String> problem) {
+    private static StaffChange done(Tx tx, StaffRecord record, String type, String by, Optional<Sentence> problem) {
         if (problem.isPresent()) {
             return new StaffChange.Refused(problem.get());
         }
@@ -183,24 +188,24 @@ public final class StaffRoom implements StaffDesk {
         try {
             return store.write(change);
         } catch (StoreException e) {
-            return new StaffChange.Refused(String.valueOf(e.getMessage()));
+            return new StaffChange.Refused(e.said());
         }
     }
 
     /** What is wrong with a PIN; the one whose it is to be may have it already. */
-    private Optional<String> badPin(String pin, @Nullable String staffId) {
+    private Optional<Sentence> badPin(String pin, @Nullable String staffId) {
         if (!pin.matches("\\d{4,8}")) {
-            return Optional.of("A PIN has four to eight digits.");
+            return Optional.of(Sentence.of("staff.a-pin-has-four-to-eight", "A PIN has four to eight digits."));
         }
         try {
             return whose(pin).filter(s -> !s.id().equals(staffId)).map(s -> TAKEN);
         } catch (StoreException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.said());
         }
     }
 
     /** What is wrong with a PIN for somebody new; empty if it can be used. Takes about a tenth of a second. */
-    public Optional<String> pinProblem(String pin) {
+    public Optional<Sentence> pinProblem(String pin) {
         return badPin(pin, null);
     }
 
@@ -232,7 +237,7 @@ public final class StaffRoom implements StaffDesk {
             Optional<Staff> found = whose(pin);
             return store.write(tx -> found.isPresent() ? welcome(tx, found.get(), check) : refuse(tx, check));
         } catch (StoreException e) {
-            return new LoginResult.NotPossible(String.valueOf(e.getMessage()));
+            return new LoginResult.NotPossible(e.said());
         }
     }
 

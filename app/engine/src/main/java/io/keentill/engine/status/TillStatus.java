@@ -1,6 +1,7 @@
 package io.keentill.engine.status;
 
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TillStatus(
         Connection connection,
-        String connectionMessage,
+        Sentence connectionMessage,
         long waiting,
         @Nullable Instant oldestUnsynced,
         long tasks,
@@ -31,7 +32,7 @@ public record TillStatus(
         ConnectorState connector,
         int unresolvedPayments,
         boolean training,
-        List<String> warnings) {
+        List<Sentence> warnings) {
 
     /** Copies the list. */
     public TillStatus {
@@ -41,7 +42,7 @@ public record TillStatus(
     /** With nothing to see to. */
     public TillStatus(
             Connection connection,
-            String connectionMessage,
+            Sentence connectionMessage,
             long waiting,
             @Nullable Instant oldestUnsynced,
             long tasks,

@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -174,7 +175,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Why not, for people. */
-    public String connectionMessage() {
+    public Sentence connectionMessage() {
         return sync.state().message();
     }
 

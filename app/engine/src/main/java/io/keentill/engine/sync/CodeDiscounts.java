@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Discount;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.discounts.DiscountType;
 import io.keentill.store.RemoteObject;
@@ -38,7 +39,7 @@ public final class CodeDiscounts {
         record OnProducts(Discount discount, Set<String> products) implements Found {}
 
         /** Nothing comes off; the sentence says why. */
-        record Not(String why) implements Found {}
+        record Not(Sentence why) implements Found {}
     }
 
     /** The discount of a code as typed, in this currency. */
@@ -47,13 +48,14 @@ public final class CodeDiscounts {
         return view.remotesBy(KIND, typed).stream()
                 .findFirst()
                 .map(one -> judge(typed, JSON.readTree(one.content()), currency, now))
-                .orElseGet(() -> new Found.Not("There is no discount code " + typed + "."));
+                .orElseGet(() -> new Found.Not(
+                        Sentence.of("sync.there-is-no-discount-code", "There is no discount code {0}.", typed)));
     }
 
     private static Found judge(String code, JsonNode one, Currency currency, Instant now) {
-        String why = hindrance(one, now);
+        Sentence why = hindrance(one, now);
         if (why != null) {
-            return new Found.Not("The discount code " + code + " " + why);
+            return new Found.Not(Sentence.of("sync.the-discount-code", "The discount code {0} {1}", code, why));
         }
         String label = one.path("name").asString(code);
         BigDecimal value = new BigDecimal(one.path("value").asString("0"));
@@ -69,20 +71,20 @@ public final class CodeDiscounts {
         return Set.copyOf(Arrays.asList(one.path("products").asString("").split(" ")));
     }
 
-    private static @Nullable String hindrance(JsonNode one, Instant now) {
+    private static @Nullable Sentence hindrance(JsonNode one, Instant now) {
         if (!one.path("active").asBoolean(true)) {
-            return "is switched off.";
+            return Sentence.of("sync.is-switched-off", "is switched off.");
         }
         String from = one.path("from").asString("");
         String until = one.path("until").asString("");
         if (!from.isEmpty() && now.isBefore(Instant.parse(from))) {
-            return "is not valid yet.";
+            return Sentence.of("sync.is-not-valid-yet", "is not valid yet.");
         }
         if (!until.isEmpty() && now.isAfter(Instant.parse(until))) {
-            return "is not valid any more.";
+            return Sentence.of("sync.is-not-valid-any-more", "is not valid any more.");
         }
         long most = one.path("most").asLong(Long.MAX_VALUE);
-        return one.path("used").asLong(0) >= most ? "has been used up." : null;
+        return one.path("used").asLong(0) >= most ? Sentence.of("sync.has-been-used-up", "has been used up.") : null;
     }
 
     static void take(Tx tx, io.keentill.revkeen.discounts.Discount one, long pass) {

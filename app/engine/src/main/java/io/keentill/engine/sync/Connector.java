@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.Waits;
@@ -199,7 +200,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             Optional<Money> amount = amount(command);
             Optional<TerminalPaymentType> action = command.action().known();
             if (action.isEmpty() || amount.isEmpty()) {
-                error(command, "This till does not know the action " + command.action() + " in " + command.currency());
+                error(
+                        command,
+                        Sentence.of(
+                                "sync.this-till-does-not-know-the",
+                                "This till does not know the action {0} in {1}",
+                                command.action(),
+                                command.currency()));
                 return;
             }
             if (isReversal(command)) {
@@ -268,7 +275,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         if (same) {
             send(command, attempt);
         } else {
-            error(command, "This till gave " + back + " back, not " + command.amountMinor() + " minor units");
+            error(
+                    command,
+                    Sentence.of(
+                            "sync.this-till-gave-back-not-minor",
+                            "This till gave {0} back, not {1} minor units",
+                            back,
+                            command.amountMinor()));
         }
     }
 
@@ -316,8 +329,12 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         if (!stands(attempt, command)) {
             error(
                     command,
-                    "Reference " + command.reference() + " was carried out here as " + attempt.kind() + " of "
-                            + attempt.amount());
+                    Sentence.of(
+                            "sync.reference-was-carried-out-here-as",
+                            "Reference {0} was carried out here as {1} of {2}",
+                            command.reference(),
+                            attempt.kind(),
+                            attempt.amount()));
             return;
         }
         send(command, attempt);
@@ -354,7 +371,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 digits == null ? null : "************" + digits,
                 entryMode(attempt),
                 attempt.card().terminalId(),
-                attempt.message(),
+                text(attempt.message()),
                 attempt.resolvedAt() == null ? clock.instant() : attempt.resolvedAt()));
     }
 
@@ -379,11 +396,11 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         };
     }
 
-    private void error(FromServer.Command command, String why) {
+    private void error(FromServer.Command command, Sentence why) {
         emit(nothing(command, ToServer.Result.ERROR, why));
     }
 
-    private ToServer.Outcome nothing(FromServer.Command command, ToServer.Result result, String why) {
+    private ToServer.Outcome nothing(FromServer.Command command, ToServer.Result result, Sentence why) {
         return new ToServer.Outcome(
                 command.commandId(),
                 result,
@@ -397,8 +414,13 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 null,
                 null,
                 null,
-                why,
+                text(why),
                 clock.instant());
+    }
+
+    /** RevKeen is told in English, as logs are. */
+    private static @Nullable String text(@Nullable Sentence words) {
+        return words == null ? null : words.toString();
     }
 
     private void emit(ToServer.Outcome outcome) {

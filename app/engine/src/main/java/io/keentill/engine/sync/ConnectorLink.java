@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.connector.ConnectorChannel;
 import io.keentill.revkeen.connector.ConnectorCredentials;
@@ -154,10 +155,12 @@ final class ConnectorLink {
             try {
                 return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                return new LinkResult.NotLinked("RevKeen did not answer in time. Check the network and try again.");
+                return new LinkResult.NotLinked(Sentence.of(
+                        "sync.revkeen-did-not-answer-in-time",
+                        "RevKeen did not answer in time. Check the network and try again."));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return new LinkResult.NotLinked("Interrupted.");
+                return new LinkResult.NotLinked(Sentence.of("sync.interrupted", "Interrupted."));
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
@@ -169,16 +172,19 @@ final class ConnectorLink {
             switch (now) {
                 case ConnectorState.Refused no -> refused();
                 case ConnectorState.NotOffered none ->
-                    result.complete(new LinkResult.NotLinked(
-                            "This RevKeen offers no connector channel to tills: use RevKeen's own connector app."));
+                    result.complete(new LinkResult.NotLinked(Sentence.of(
+                            "sync.this-revkeen-offers-no-connector-channel",
+                            "This RevKeen offers no connector channel to tills: use RevKeen's own connector"
+                                    + " app.")));
                 default -> {}
             }
         }
 
         private void refused() {
-            result.complete(new LinkResult.NotLinked(
-                    "RevKeen does not take this code: it is mistyped, used already, or older than its time. Make a new"
-                            + " one in the dashboard."));
+            result.complete(new LinkResult.NotLinked(Sentence.of(
+                    "sync.revkeen-does-not-take-this-code",
+                    "RevKeen does not take this code: it is mistyped, used already, or older than"
+                            + " its time. Make a new one in the dashboard.")));
         }
 
         @Override
@@ -187,13 +193,18 @@ final class ConnectorLink {
                 String token = welcome.connectorToken();
                 result.complete(token == null ? withoutToken() : keep(welcome.deviceId(), token));
             } else if (message instanceof FromServer.ServerError error) {
-                result.complete(new LinkResult.NotLinked("RevKeen does not take this code: " + error.message()));
+                result.complete(new LinkResult.NotLinked(Sentence.of(
+                        "sync.revkeen-does-not-take-this-code-2",
+                        "RevKeen does not take this code: {0}",
+                        error.message())));
             }
             listener.received(message);
         }
 
         private LinkResult withoutToken() {
-            return new LinkResult.NotLinked("RevKeen took the code and gave no token for it. Make a new code.");
+            return new LinkResult.NotLinked(Sentence.of(
+                    "sync.revkeen-took-the-code-and-gave",
+                    "RevKeen took the code and gave no token for it. Make a new code."));
         }
 
         private LinkResult keep(String device, String token) {
@@ -202,8 +213,10 @@ final class ConnectorLink {
                 credentials = new ConnectorCredentials.Token(token);
                 return new LinkResult.Linked(device);
             } catch (IOException e) {
-                return new LinkResult.NotLinked("The link could not be kept (" + e.getMessage()
-                        + "). Free the till's data folder, then make a new code.");
+                return new LinkResult.NotLinked(Sentence.of(
+                        "sync.the-link-could-not-be-kept",
+                        "The link could not be kept ({0}). Free the till's data folder, then make a new" + " code.",
+                        e.getMessage()));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RateLimit;
 import io.keentill.revkeen.RetryPolicy;
@@ -21,7 +22,7 @@ final class Contact {
 
     private final Pace pace;
     private final RandomGenerator random;
-    private SyncState state = new SyncState(Connection.UNTRIED, "");
+    private SyncState state = new SyncState(Connection.UNTRIED, Sentence.quoted(""));
     private long wave;
     private int failures;
     private boolean resting;
@@ -104,7 +105,7 @@ final class Contact {
     private boolean reached() {
         boolean again = state.connection() != Connection.ONLINE;
         failures = 0;
-        state = new SyncState(Connection.ONLINE, "");
+        state = new SyncState(Connection.ONLINE, Sentence.quoted(""));
         return again;
     }
 

@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.IdSource;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
@@ -54,12 +56,12 @@ public final class CustomerCounter implements CustomerDesk {
     }
 
     @Override
-    public Optional<String> put(String orderId, @Nullable String customerId, String operator) {
+    public Optional<Sentence> put(String orderId, @Nullable String customerId, String operator) {
         try {
             return sales.put(orderId, customerId, operator);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The customer of " + orderId + " could not be stored", e);
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.said());
         }
     }
 
@@ -67,11 +69,14 @@ public final class CustomerCounter implements CustomerDesk {
     public Made create(Wish wish) {
         String email = wish.email().strip();
         if (!ADDRESS.matcher(email).matches()) {
-            return new Made.Not("A customer needs an e-mail address, like name@example.com.");
+            return new Made.Not(Sentence.of(
+                    "sync.a-customer-needs-an-e-mail", "A customer needs an e-mail address, like name@example.com."));
         }
         RevKeen revkeen = api;
         if (revkeen == null) {
-            return new Made.Not("This till is not connected with RevKeen, where customers are kept.");
+            return new Made.Not(Sentence.of(
+                    "sync.this-till-is-not-connected-with",
+                    "This till is not connected with RevKeen, where customers are kept."));
         }
         CustomerRequest request = CustomerRequest.of(email);
         request = wish.name().isBlank() ? request : request.withName(wish.name().strip());
@@ -84,10 +89,11 @@ public final class CustomerCounter implements CustomerDesk {
                 .send();
         return switch (result) {
             case ApiResult.Ok<Customer> ok -> kept(ok.value());
-            case ApiResult.Refused<Customer> no ->
-                new Made.Not(no.error().summary() + " " + no.error().advice());
+            case ApiResult.Refused<Customer> no -> new Made.Not(ApiWords.full(no.error()));
             case ApiResult.Unreachable<Customer> lost ->
-                new Made.Not("RevKeen cannot be reached, so nobody new can be made now. The sale can go on without.");
+                new Made.Not(Sentence.of(
+                        "sync.revkeen-cannot-be-reached-so-nobody",
+                        "RevKeen cannot be reached, so nobody new can be made now. The sale can go on" + " without."));
         };
     }
 
@@ -103,7 +109,7 @@ public final class CustomerCounter implements CustomerDesk {
             });
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A new customer could not be stored", e);
-            return new Made.Not(String.valueOf(e.getMessage()));
+            return new Made.Not(e.said());
         }
     }
 }

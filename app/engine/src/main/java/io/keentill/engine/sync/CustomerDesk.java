@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public interface CustomerDesk {
      *
      * @return a sentence for people if that cannot be; empty if it is done
      */
-    Optional<String> put(String orderId, @Nullable String customerId, String operator);
+    Optional<Sentence> put(String orderId, @Nullable String customerId, String operator);
 
     /** Makes a customer at RevKeen ({@code POST /customers}); blocks for that request. They are found here from then on. */
     Made create(Wish wish);
@@ -38,6 +39,6 @@ public interface CustomerDesk {
         record Done(RemoteCustomers.Entry customer) implements Made {}
 
         /** It has not; the sentence says why and what to do. */
-        record Not(String why) implements Made {}
+        record Not(Sentence why) implements Made {}
     }
 }

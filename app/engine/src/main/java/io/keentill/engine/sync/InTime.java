@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.store.StoreException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class InTime {
      * @param late what is answered if RevKeen does not in time
      * @param broken what is answered if the question fails, from the words about it
      */
-    static <T> T ask(Waits waits, String thread, T late, Function<String, T> broken, Question<T> question) {
+    static <T> T ask(Waits waits, String thread, T late, Function<Sentence, T> broken, Question<T> question) {
         AtomicReference<T> answer = new AtomicReference<>(late);
         Semaphore done = new Semaphore(0);
         Thread.ofVirtual().name(thread).start(() -> {
@@ -39,7 +40,8 @@ final class InTime {
                 answer.set(question.ask());
             } catch (StoreException | RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "RevKeen could not be asked (" + thread + ")", e);
-                answer.set(broken.apply(String.valueOf(e.getMessage())));
+                answer.set(broken.apply(
+                        e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage())));
             } finally {
                 done.release();
             }

@@ -1,6 +1,8 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.account.InvoiceWord;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
@@ -46,49 +48,62 @@ final class InvoiceQuestion {
     InvoiceWord ask(String invoiceId, Currency currency) {
         return switch (api.invoices().get(invoiceId)) {
             case ApiResult.Ok<Invoice> ok -> {
-                String no = refusal(ok.value(), currency);
+                Sentence no = refusal(ok.value(), currency);
                 yield no.isEmpty() ? payable(ok.value(), currency) : new InvoiceWord.Not(no);
             }
             case ApiResult.Refused<Invoice> no
             when no.error() instanceof ApiError.NotFound ->
-                new InvoiceWord.Not("RevKeen has no such invoice any more.");
+                new InvoiceWord.Not(
+                        Sentence.of("sync.revkeen-has-no-such-invoice-any", "RevKeen has no such invoice any more."));
             case ApiResult.Refused<Invoice> no -> silent(no);
             case ApiResult.Unreachable<Invoice> lost -> silent(lost);
         };
     }
 
     /** Why its state does not allow it; empty if it does. */
-    private static String refusal(Invoice invoice, Currency currency) {
-        String name = "Invoice " + RemoteAccounts.numberOf(invoice);
+    private static Sentence refusal(Invoice invoice, Currency currency) {
+        Sentence name = Sentence.of("sync.invoice", "Invoice {0}", RemoteAccounts.numberOf(invoice));
         if (RemoteAccounts.isOfTill(invoice)) {
-            return name + " is of a sale at a till of this shop, where it was paid.";
+            return Sentence.of(
+                    "sync.is-of-a-sale-at-a", "{0} is of a sale at a till of this shop, where it was paid.", name);
         }
         InvoiceStatus status = invoice.status().known().orElse(null);
         if (status == null) {
-            return name + " is " + invoice.status().text()
-                    + ", which this till does not know. It takes no money for it.";
+            return Sentence.of(
+                    "sync.is-which-this-till-does-not",
+                    "{0} is {1}, which this till does not know. It takes no money for it.",
+                    name,
+                    invoice.status().text());
         }
         if (!RemoteAccounts.PAYABLE.contains(status)) {
-            return name + " " + words(status);
+            return name.then(words(status));
         }
         if (RemoteAccounts.currencyOf(invoice).filter(currency::equals).isEmpty()) {
-            return name + " is in " + invoice.currency().toUpperCase(Locale.ROOT) + ", and this till takes "
-                    + currency.getCurrencyCode() + ".";
+            return Sentence.of(
+                    "sync.is-in-and-this-till-takes",
+                    "{0} is in {1}, and this till takes {2}.",
+                    name,
+                    invoice.currency().toUpperCase(Locale.ROOT),
+                    currency.getCurrencyCode());
         }
         return invoice.allowedMethods().isEmpty() || invoice.allowedMethods().contains(IN_STORE)
-                ? ""
-                : name + " may not be paid in a shop, only by "
-                        + String.join(", ", invoice.allowedMethods()).replace('_', ' ') + ".";
+                ? Sentence.quoted("")
+                : Sentence.of(
+                        "sync.may-not-be-paid-in-a",
+                        "{0} may not be paid in a shop, only by {1}.",
+                        name,
+                        String.join(", ", invoice.allowedMethods()).replace('_', ' '));
     }
 
-    private static String words(InvoiceStatus status) {
+    private static Sentence words(InvoiceStatus status) {
         return switch (status) {
-            case DRAFT, PENDING_APPROVAL -> "is not made out yet.";
-            case PAID -> "is paid already.";
-            case VOID, VOIDED -> "was voided.";
-            case UNCOLLECTIBLE -> "was written off.";
-            case REFUNDED -> "was paid and given back.";
-            case OPEN, FINALIZED, APPROVED, SENT, OVERDUE, PARTIALLY_PAID -> "can be paid.";
+            case DRAFT, PENDING_APPROVAL -> Sentence.of("sync.is-not-made-out-yet", "is not made out yet.");
+            case PAID -> Sentence.of("sync.is-paid-already", "is paid already.");
+            case VOID, VOIDED -> Sentence.of("sync.was-voided", "was voided.");
+            case UNCOLLECTIBLE -> Sentence.of("sync.was-written-off", "was written off.");
+            case REFUNDED -> Sentence.of("sync.was-paid-and-given-back", "was paid and given back.");
+            case OPEN, FINALIZED, APPROVED, SENT, OVERDUE, PARTIALLY_PAID ->
+                Sentence.of("sync.can-be-paid", "can be paid.");
         };
     }
 
@@ -118,15 +133,19 @@ final class InvoiceQuestion {
                                         .isPresent())
                 || running.value().stream().anyMatch(p -> invoice.id().equals(p.invoiceId()) && isRunning(p));
         if (under) {
-            return new InvoiceWord.Not("A payment for invoice " + number
-                    + " is on its way elsewhere. Wait until RevKeen knows what became of it.");
+            return new InvoiceWord.Not(Sentence.of(
+                    "sync.a-payment-for-invoice-is-on",
+                    "A payment for invoice {0} is on its way elsewhere. Wait until RevKeen knows"
+                            + " what became of it.",
+                    number));
         }
         // Should the two differ, the customer is asked for too little rather than for too much.
         long taken = Math.max(paid.value().totalPaidMinor(), taken(invoice, known.value()));
         Money due = Money.of(invoice.totalMinor() - taken, currency);
         return due.isPositive()
                 ? new InvoiceWord.Payable(invoice.id(), number, invoice.customerUuid(), due)
-                : new InvoiceWord.Not("Nothing is due on invoice " + number + ".");
+                : new InvoiceWord.Not(
+                        Sentence.of("sync.nothing-is-due-on-invoice", "Nothing is due on invoice {0}.", number));
     }
 
     private static long taken(Invoice invoice, List<Payment> payments) {
@@ -146,11 +165,17 @@ final class InvoiceQuestion {
         return new InvoiceWord.Silent(
                 switch (result) {
                     case ApiResult.Refused<?> no ->
-                        "RevKeen cannot be asked about this invoice: "
-                                + no.error().summary() + " " + no.error().advice();
+                        Sentence.of(
+                                "sync.revkeen-cannot-be-asked-about-this",
+                                "RevKeen cannot be asked about this invoice: {0} {1}",
+                                ApiWords.summary(no.error()),
+                                ApiWords.advice(no.error()));
                     case ApiResult.Unreachable<?> _ ->
-                        "RevKeen cannot be reached, and without it nothing is known of an invoice.";
-                    case ApiResult.Ok<?> ok -> "RevKeen answered " + ok.status() + ".";
+                        Sentence.of(
+                                "sync.revkeen-cannot-be-reached-and-without",
+                                "RevKeen cannot be reached, and without it nothing is known of an invoice.");
+                    case ApiResult.Ok<?> ok ->
+                        Sentence.of("sync.revkeen-answered", "RevKeen answered {0}.", ok.status());
                 });
     }
 }

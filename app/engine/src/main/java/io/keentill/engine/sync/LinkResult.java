@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
+
 /** How linking this till to RevKeen as a connector went. */
 public sealed interface LinkResult {
 
@@ -7,5 +9,5 @@ public sealed interface LinkResult {
     record Linked(String deviceId) implements LinkResult {}
 
     /** Not linked, and connected as before; the message says why and what to do. */
-    record NotLinked(String message) implements LinkResult {}
+    record NotLinked(Sentence message) implements LinkResult {}
 }

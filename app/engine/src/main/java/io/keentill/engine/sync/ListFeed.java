@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
@@ -67,7 +68,7 @@ record ListFeed<T>(
                 yield new Step(new Answer.Accepted(ok.status(), ""), ok.value().next() == null);
             }
             case ApiResult.Refused<Slice<T>> no -> refused(no.error(), at);
-            case ApiResult.Unreachable<Slice<T>> lost -> new Step(Answer.unreachable(lost.message()), false);
+            case ApiResult.Unreachable<Slice<T>> lost -> new Step(Answer.unreachable(ApiWords.lost(lost)), false);
         };
     }
 
@@ -102,7 +103,7 @@ record ListFeed<T>(
             });
         } else if (answer instanceof Answer.Denied || answer instanceof Answer.Never) {
             store.write(tx -> {
-                LeftOut.note(tx, name, "all", error.summary() + " " + error.advice(), at.pass());
+                LeftOut.note(tx, name, "all", ApiWords.full(error).toString(), at.pass());
                 return tx;
             });
         }

@@ -4,6 +4,8 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiError;
@@ -44,7 +46,8 @@ final class Lookup {
     /** Seconds are all that the filter knows. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private static final String MAYBE_MAILED = "Whether RevKeen sent this receipt is not known.";
+    private static final Sentence MAYBE_MAILED =
+            Sentence.of("sync.whether-revkeen-sent-this-receipt-is", "Whether RevKeen sent this receipt is not known.");
 
     private final TillStore store;
     private final RevKeen api;
@@ -82,8 +85,10 @@ final class Lookup {
                 i -> SaleTranslation.SOURCE.equals(i.externalSource())
                         && row.saleId().equals(i.externalId()),
                 Invoice::id,
-                () -> new Plan.Stuck("RevKeen ignored this invoice and does not list it. Look for sale " + row.saleId()
-                        + " there."));
+                () -> new Plan.Stuck(Sentence.of(
+                        "sync.revkeen-ignored-this-invoice-and-does",
+                        "RevKeen ignored this invoice and does not list it. Look for sale {0} there.",
+                        row.saleId())));
     }
 
     private Plan finalised(OutboxRow row) throws StoreException {
@@ -92,7 +97,7 @@ final class Lookup {
             case ApiResult.Ok<Invoice> ok ->
                 ok.value().status().is(InvoiceStatus.DRAFT) ? planner.plan(row) : new Plan.Adopt(invoice);
             case ApiResult.Refused<Invoice> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<Invoice> lost -> new Plan.Trouble(Answer.unreachable(lost.message()));
+            case ApiResult.Unreachable<Invoice> lost -> new Plan.Trouble(Answer.unreachable(ApiWords.lost(lost)));
         };
     }
 
@@ -104,7 +109,7 @@ final class Lookup {
             case ApiResult.Refused<Invoice> gone
             when gone.error() instanceof ApiError.NotFound -> order(row, OrderQuery.any());
             case ApiResult.Refused<Invoice> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<Invoice> lost -> new Plan.Trouble(Answer.unreachable(lost.message()));
+            case ApiResult.Unreachable<Invoice> lost -> new Plan.Trouble(Answer.unreachable(ApiWords.lost(lost)));
         };
     }
 
@@ -144,10 +149,13 @@ final class Lookup {
     private Plan mail(OutboxRow row) throws StoreException {
         Integer status = row.lastStatus();
         boolean refused = status != null && status >= 400 && status < 500;
-        boolean wanted = Objects.requireNonNullElse(row.problem(), "").startsWith(MAYBE_MAILED);
+        boolean wanted = Sentence.from(row.problem()).toString().startsWith(MAYBE_MAILED.toString());
         return refused || wanted
                 ? planner.plan(row)
-                : new Plan.Stuck(MAYBE_MAILED + " Ask the customer, and try it again if it did not come.");
+                : new Plan.Stuck(Sentence.of(
+                        "sync.ask-the-customer-and-try-it",
+                        "{0} Ask the customer, and try it again if it did not come.",
+                        MAYBE_MAILED));
     }
 
     private Plan link(OutboxRow row) throws StoreException {
@@ -184,7 +192,7 @@ final class Lookup {
         return switch (api.creditNotes().get(id.get())) {
             case ApiResult.Ok<CreditNote> ok -> isVoid(ok.value()) ? new Plan.Adopt(id.get()) : planner.plan(row);
             case ApiResult.Refused<CreditNote> no -> new Plan.Trouble(Answer.of(no.error()));
-            case ApiResult.Unreachable<CreditNote> lost -> new Plan.Trouble(Answer.unreachable(lost.message()));
+            case ApiResult.Unreachable<CreditNote> lost -> new Plan.Trouble(Answer.unreachable(ApiWords.lost(lost)));
         };
     }
 

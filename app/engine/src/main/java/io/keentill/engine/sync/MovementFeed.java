@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleInvoice;
@@ -113,7 +114,8 @@ final class MovementFeed implements Feed {
         return switch (result) {
             case ApiResult.Ok<Slice<Transaction>> ok -> kept(ok.value(), at);
             case ApiResult.Refused<Slice<Transaction>> no -> refused(Answer.of(no.error()), at);
-            case ApiResult.Unreachable<Slice<Transaction>> lost -> new Step(Answer.unreachable(lost.message()), false);
+            case ApiResult.Unreachable<Slice<Transaction>> lost ->
+                new Step(Answer.unreachable(ApiWords.lost(lost)), false);
         };
     }
 

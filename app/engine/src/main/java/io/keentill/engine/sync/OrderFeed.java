@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
@@ -75,15 +76,23 @@ final class OrderFeed {
     }
 
     private void cancelled(Tx tx, Order sale, String publicId) {
-        String number = sale.receiptNumber() == null ? "" : " (receipt " + sale.receiptNumber() + ")";
+        Sentence number = sale.receiptNumber() == null
+                ? Sentence.quoted("")
+                : Sentence.of("sync.receipt-named", " (receipt {0})", sale.receiptNumber());
         tx.saveTask(TaskRow.open(
                 ids.next(),
                 OrderElsewhere.CANCELLED,
                 sale.id(),
-                "Somebody cancelled order " + publicId + " at RevKeen. It is sale " + sale.reference() + number + " of "
-                        + sale.totals().total() + ", sold and paid here, and it stands. If the customer is to have the"
-                        + " money back, give it back here; else have the order put right at RevKeen. Then say here what"
-                        + " was done.",
+                Sentence.of(
+                        "sync.somebody-cancelled-order-at-revkeen-it",
+                        "Somebody cancelled order {0} at RevKeen. It is sale {1}{2} of {3}, sold and"
+                                + " paid here, and it stands. If the customer is to have the money back, give it"
+                                + " back here; else have the order put right at RevKeen. Then say here what was"
+                                + " done.",
+                        publicId,
+                        sale.reference(),
+                        number,
+                        sale.totals().total()),
                 clock.instant()));
         tx.appendJournal(
                 "order.cancelled_elsewhere",

@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
@@ -86,7 +88,8 @@ final class OutboxSender {
             return step(row);
         }
         if (!turn.take(row.id())) {
-            return new Answer.NotSent("Another card payment is being recorded");
+            return new Answer.NotSent(Sentence.of(
+                    "sync.another-card-payment-is-being-recorded", "Another card payment is being recorded"));
         }
         boolean atDevice = false;
         try {
@@ -167,14 +170,20 @@ final class OutboxSender {
         };
     }
 
-    private Answer askAgain(OutboxRow row, String why, Duration pause) throws StoreException {
+    private Answer askAgain(OutboxRow row, Sentence why, Duration pause) throws StoreException {
         update(row.retryAt(clock.instant().plus(pause), row.lastStatus(), row.lastAnswer(), why));
         return new Answer.Later(null, why, pause);
     }
 
-    private Answer unasked(OutboxRow row, String why) throws StoreException {
+    private Answer unasked(OutboxRow row, Sentence why) throws StoreException {
         refusedQuestions.remove(row.id());
-        return never(row, row.lastStatus(), "RevKeen could not be asked whether it has this already: " + why);
+        return never(
+                row,
+                row.lastStatus(),
+                Sentence.of(
+                        "sync.revkeen-could-not-be-asked-whether",
+                        "RevKeen could not be asked whether it has this already: {0}",
+                        why));
     }
 
     /**
@@ -198,7 +207,7 @@ final class OutboxSender {
 
     private Answer needless(OutboxRow row) throws StoreException {
         update(row.done(null, null, null));
-        return new Answer.NotSent("Needless");
+        return new Answer.NotSent(Sentence.quoted("Needless"));
     }
 
     /** Stores that it is sent in one commit with its bytes and key, before its first byte leaves. */
@@ -305,10 +314,22 @@ final class OutboxSender {
             id = idIn(kind, terminal, ok.body().getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             // The same bytes under the same key bring the stored answer again, whole this time.
-            return later(row, ok.status(), "RevKeen's answer cannot be read: " + e.getMessage(), backOff(row));
+            return later(
+                    row,
+                    ok.status(),
+                    Sentence.of(
+                            "sync.revkeens-answer-cannot-be-read",
+                            "RevKeen's answer cannot be read: {0}",
+                            e.getMessage()),
+                    backOff(row));
         }
         if (id.isEmpty()) {
-            return never(row, ok.status(), "RevKeen did not take this e-mail. Check the address with the customer.");
+            return never(
+                    row,
+                    ok.status(),
+                    Sentence.of(
+                            "sync.revkeen-did-not-take-this-e",
+                            "RevKeen did not take this e-mail. Check the address with the customer."));
         }
         update(terminal ? awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
@@ -372,7 +393,7 @@ final class OutboxSender {
         return switch (api.terminalPayments().get(paymentId)) {
             case ApiResult.Ok<TerminalPayment> ok -> outcome(row, ok.value());
             case ApiResult.Refused<TerminalPayment> no -> asked(row, Answer.of(no.error()));
-            case ApiResult.Unreachable<TerminalPayment> lost -> asked(row, Answer.unreachable(lost.message()));
+            case ApiResult.Unreachable<TerminalPayment> lost -> asked(row, Answer.unreachable(ApiWords.lost(lost)));
         };
     }
 
@@ -384,7 +405,7 @@ final class OutboxSender {
             }
             // An approval that the connector reports late still wins over a time-out or cancel at RevKeen.
             case REQUESTED, IN_PROGRESS -> {
-                later(row, 200, "", ASK_OUTCOME);
+                later(row, 200, Sentence.quoted(""), ASK_OUTCOME);
                 yield new Answer.AtDevice();
             }
             case TIMED_OUT, CANCELLED -> ended(row, payment);
@@ -392,11 +413,16 @@ final class OutboxSender {
                 never(
                         row,
                         200,
-                        "RevKeen shows this approved card payment as " + payment.status() + ". "
-                                + (OutboxKind.of(row.kind()) == OutboxKind.CARD
-                                        ? "The customer has paid"
-                                        : "The customer has the money back")
-                                + ": correct it in RevKeen with reference " + payment.reference() + ".");
+                        Sentence.of(
+                                "sync.revkeen-shows-this-approved-card-payment",
+                                "RevKeen shows this approved card payment as {0}. {1}: correct it in RevKeen"
+                                        + " with reference {2}.",
+                                payment.status(),
+                                OutboxKind.of(row.kind()) == OutboxKind.CARD
+                                        ? Sentence.of("sync.the-customer-has-paid", "The customer has paid")
+                                        : Sentence.of(
+                                                "sync.the-customer-has-it-back", "The customer has the money back"),
+                                payment.reference()));
         };
     }
 
@@ -415,7 +441,8 @@ final class OutboxSender {
      * has arrived when that one is looked at for the second time.
      */
     private Answer ended(OutboxRow row, TerminalPayment payment) throws StoreException {
-        String why = "RevKeen shows this payment as " + payment.status();
+        Sentence why = Sentence.of(
+                "sync.revkeen-shows-this-payment-as", "RevKeen shows this payment as {0}", payment.status());
         if (device.answerAgain(payment.id()) || !why.equals(row.problem())) {
             return later(row, 200, why, ASK_ENDED);
         }
@@ -437,16 +464,16 @@ final class OutboxSender {
         return row.done(status, answer, remoteId).retryAt(clock.instant(), status, answer, null);
     }
 
-    private Answer later(OutboxRow row, @Nullable Integer status, String why, Duration pause) throws StoreException {
+    private Answer later(OutboxRow row, @Nullable Integer status, Sentence why, Duration pause) throws StoreException {
         update(row.retryAt(clock.instant().plus(pause), status, null, why.isEmpty() ? null : why));
         return new Answer.Later(status, why, pause);
     }
 
-    private Answer never(OutboxRow row, @Nullable Integer status, String why) throws StoreException {
+    private Answer never(OutboxRow row, @Nullable Integer status, Sentence why) throws StoreException {
         OutboxRow task = row.asTask(status, null, why);
         commits.write(tx -> {
             tx.updateOutbox(task);
-            journal(tx, "outbox.task", row, "why", why);
+            journal(tx, "outbox.task", row, "why", why.toString());
         });
         keys.forget(row.id());
         return new Answer.Never(status == null ? 0 : status, why, false);

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.FrozenRequest;
 import java.time.Duration;
 
@@ -16,10 +17,10 @@ sealed interface Plan {
     record Needless() implements Plan {}
 
     /** Something else must come first; look again after {@code pause}. */
-    record NotYet(String why, Duration pause) implements Plan {}
+    record NotYet(Sentence why, Duration pause) implements Plan {}
 
     /** Cannot go on without somebody; {@code why} says what to do. */
-    record Stuck(String why) implements Plan {}
+    record Stuck(Sentence why) implements Plan {}
 
     /** RevKeen could not be asked. */
     record Trouble(Answer answer) implements Plan {}

@@ -4,6 +4,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.SaleInvoice;
@@ -73,7 +74,7 @@ final class Planner {
     }
 
     /** Needless if nobody wants it any more, else Stuck for this reason. */
-    Plan needless(OutboxRow row, String why) throws StoreException {
+    Plan needless(OutboxRow row, Sentence why) throws StoreException {
         return plan(row) instanceof Plan.Needless needless ? needless : new Plan.Stuck(why);
     }
 
@@ -162,7 +163,9 @@ final class Planner {
             return send(api.invoices().pay(invoice(view, row), recorded(tender, attempt)));
         }
         if (deviceId.isEmpty() || !device.linked()) {
-            return new Plan.NotYet("Waiting for the connector channel", FOR_CHANNEL);
+            return new Plan.NotYet(
+                    Sentence.of("sync.waiting-for-the-connector-channel", "Waiting for the connector channel"),
+                    FOR_CHANNEL);
         }
         return send(api.terminalPayments()
                 .create(TerminalPaymentRequest.of(
@@ -247,18 +250,22 @@ final class Planner {
     }
 
     /** Why a row was refused, and what that means where the customer has paid an invoice that RevKeen had already. */
-    String told(OutboxRow row, String why) throws StoreException {
+    Sentence told(OutboxRow row, Sentence why) throws StoreException {
         return store.read(view -> view.invoices()
                 .of(row.saleId())
                 .filter(paid -> !REFUNDING.contains(OutboxKind.of(row.kind())))
-                .flatMap(paid -> view.order(row.saleId()).map(sale -> why + " " + words(paid, sale)))
+                .flatMap(paid -> view.order(row.saleId()).map(sale -> why.then(words(paid, sale))))
                 .orElse(why));
     }
 
-    private static String words(InvoiceRow paid, Order sale) {
-        return "The customer has paid invoice " + paid.number() + " here, with receipt " + sale.receiptNumber()
-                + ". If it was paid elsewhere too, give the money of this receipt back, then dismiss this; if it was"
-                + " not, record the payment in RevKeen.";
+    private static Sentence words(InvoiceRow paid, Order sale) {
+        return Sentence.of(
+                "sync.the-customer-has-paid-invoice-here",
+                "The customer has paid invoice {0} here, with receipt {1}. If it was paid"
+                        + " elsewhere too, give the money of this receipt back, then dismiss this; if it"
+                        + " was not, record the payment in RevKeen.",
+                paid.number(),
+                sale.receiptNumber());
     }
 
     private Plan send(ApiCall<?> call) {

@@ -8,6 +8,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.RevKeen;
@@ -61,8 +62,12 @@ final class RefundPlanner {
             return new Told.Other(untold.get());
         }
         if (refund.amount().minor() > MOST) {
-            return new Told.Other(new Plan.Stuck("RevKeen takes credit notes up to " + MOST
-                    + " minor units; this one is " + refund.amount() + ". Enter it there by hand in parts."));
+            return new Told.Other(new Plan.Stuck(Sentence.of(
+                    "sync.revkeen-takes-credit-notes-up-to",
+                    "RevKeen takes credit notes up to {0} minor units; this one is {1}. Enter it"
+                            + " there by hand in parts.",
+                    MOST,
+                    refund.amount())));
         }
         List<OutboxRow> before = creditsBefore(view, row);
         String key = before.isEmpty() ? refund.id() : refund.id() + "-" + before.size();
@@ -89,10 +94,12 @@ final class RefundPlanner {
         return Optional.of(
                 money.stream().allMatch(r -> r.remoteId() == null)
                         ? new Plan.Needless()
-                        : new Plan.Stuck(
-                                "RevKeen took part of the money of this sale for its invoice and refused the rest."
-                                        + " Of the " + refund.amount()
-                                        + " that went back here, credit there by hand what came off the part that it took."));
+                        : new Plan.Stuck(Sentence.of(
+                                "sync.revkeen-took-part-of-the-money",
+                                "RevKeen took part of the money of this sale for its invoice and refused the"
+                                        + " rest. Of the {0} that went back here, credit there by hand what came off the"
+                                        + " part that it took.",
+                                refund.amount())));
     }
 
     /** Earlier rows that told RevKeen of the same refund. */
@@ -136,7 +143,9 @@ final class RefundPlanner {
             return new Told.Other(new Plan.Needless());
         }
         if (!device.linked()) {
-            return new Told.Other(new Plan.NotYet("Waiting for the connector channel", Duration.ofSeconds(1)));
+            return new Told.Other(new Plan.NotYet(
+                    Sentence.of("sync.waiting-for-the-connector-channel", "Waiting for the connector channel"),
+                    Duration.ofSeconds(1)));
         }
         PaymentAttempt attempt =
                 view.attempt(Objects.requireNonNull(part.attemptId())).orElseThrow();

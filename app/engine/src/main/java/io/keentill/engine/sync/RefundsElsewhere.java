@@ -2,6 +2,8 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundClaim;
@@ -20,7 +22,6 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,10 @@ final class RefundsElsewhere implements MoneyElsewhere {
         return InTime.ask(
                 waits,
                 "refunds-elsewhere",
-                new Answer.NotHeard("RevKeen did not answer within " + InTime.LONGEST.toSeconds() + " seconds."),
+                new Answer.NotHeard(Sentence.of(
+                        "sync.revkeen-did-not-answer-within-seconds",
+                        "RevKeen did not answer within {0} seconds.",
+                        InTime.LONGEST.toSeconds())),
                 Answer.NotHeard::new,
                 () -> askInFull(sale));
     }
@@ -117,8 +121,10 @@ final class RefundsElsewhere implements MoneyElsewhere {
             case WAITING -> Optional.empty();
             case DONE -> Optional.of(new Claim.Granted());
             case TASK ->
-                Optional.of(new Claim.Denied("RevKeen refuses to give this back: "
-                        + Objects.requireNonNullElse(row.problem(), "it does not say why.")));
+                Optional.of(new Claim.Denied(Sentence.of(
+                        "sync.revkeen-refuses-to-give-this-back",
+                        "RevKeen refuses to give this back: {0}",
+                        row.problem() == null ? Sentence.of("sync.no-why", "it does not say why.") : row.problem())));
         };
     }
 
@@ -153,9 +159,10 @@ final class RefundsElsewhere implements MoneyElsewhere {
     private static Answer notHeard(ApiResult<?> result) {
         return new Answer.NotHeard(
                 switch (result) {
-                    case ApiResult.Refused<?> no -> no.error().summary();
-                    case ApiResult.Unreachable<?> lost -> lost.message();
-                    case ApiResult.Ok<?> ok -> "RevKeen answered " + ok.status() + ".";
+                    case ApiResult.Refused<?> no -> ApiWords.summary(no.error());
+                    case ApiResult.Unreachable<?> lost -> ApiWords.lost(lost);
+                    case ApiResult.Ok<?> ok ->
+                        Sentence.of("sync.revkeen-answered", "RevKeen answered {0}.", ok.status());
                 });
     }
 }

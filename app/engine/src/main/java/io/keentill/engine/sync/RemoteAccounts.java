@@ -1,6 +1,8 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.engine.account.Account;
 import io.keentill.engine.account.AccountsElsewhere;
@@ -79,8 +81,10 @@ final class RemoteAccounts implements AccountsElsewhere {
         return InTime.ask(
                 waits,
                 "invoice",
-                new InvoiceWord.Silent(
-                        "RevKeen did not answer within " + InTime.LONGEST.toSeconds() + " seconds. Try again."),
+                new InvoiceWord.Silent(Sentence.of(
+                        "sync.revkeen-did-not-answer-within-seconds-try",
+                        "RevKeen did not answer within {0} seconds. Try again.",
+                        InTime.LONGEST.toSeconds())),
                 InvoiceWord.Silent::new,
                 () -> question.ask(invoiceId, currency));
     }
@@ -175,8 +179,7 @@ final class RemoteAccounts implements AccountsElsewhere {
         return switch (result) {
             case ApiResult.Ok<T> ok -> told.apply(ok.value());
             case ApiResult.Unreachable<T> _ -> new Seen.NotReachable<>();
-            case ApiResult.Refused<T> no ->
-                new Seen.Refused<>(no.error().summary() + " " + no.error().advice());
+            case ApiResult.Refused<T> no -> new Seen.Refused<>(ApiWords.full(no.error()));
         };
     }
 }

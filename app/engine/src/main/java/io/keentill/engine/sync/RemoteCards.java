@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.revkeen.ApiFailureException;
@@ -42,13 +43,17 @@ final class RemoteCards implements CardsElsewhere {
     @Override
     public Answer ask(List<PaymentAttempt> taken) {
         if (taken.isEmpty()) {
-            return new Answer.NotTold("No card payment of a sale is in it.");
+            return new Answer.NotTold(
+                    Sentence.of("sync.no-card-payment-of-a-sale", "No card payment of a sale is in it."));
         }
         try {
             Map<PaymentAttempt, OutboxRow> rows = store.read(view -> rows(view, taken));
             return compare(taken, rows, listed(rows));
         } catch (StoreException | ApiFailureException e) {
-            return new Answer.NotTold("RevKeen cannot be asked for these payments: " + e.getMessage());
+            return new Answer.NotTold(Sentence.of(
+                    "sync.revkeen-cannot-be-asked-for-these",
+                    "RevKeen cannot be asked for these payments: {0}",
+                    e.getMessage()));
         }
     }
 
@@ -103,7 +108,7 @@ final class RemoteCards implements CardsElsewhere {
         Currency currency = taken.getFirst().amount().currency();
         Money sum = Money.zero(currency);
         long count = 0;
-        List<String> wrong = new ArrayList<>();
+        List<Sentence> wrong = new ArrayList<>();
         for (Map.Entry<PaymentAttempt, OutboxRow> entry : rows.entrySet()) {
             PaymentAttempt attempt = entry.getKey();
             OutboxRow row = entry.getValue();
@@ -120,9 +125,13 @@ final class RemoteCards implements CardsElsewhere {
             sum = sum.plus(has);
             count += has.isZero() ? 0 : 1;
             if (!has.equals(here)) {
-                wrong.add("Card payment " + attempt.reference() + " is " + here + " in this till's books and "
-                        + (has.isZero() ? "not approved" : has.toString())
-                        + " at RevKeen. Look at it in RevKeen's dashboard and put it right there.");
+                wrong.add(Sentence.of(
+                        "sync.card-payment-is-in-this-tills",
+                        "Card payment {0} is {1} in this till's books and {2} at RevKeen. Look at it in"
+                                + " RevKeen's dashboard and put it right there.",
+                        attempt.reference(),
+                        here,
+                        has.isZero() ? Sentence.of("sync.not-approved", "not approved") : has));
             }
         }
         long told = rows.values().stream()

@@ -8,6 +8,8 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.GivenElsewhere;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.book.BackCount;
 import io.keentill.engine.refund.ForeignSale;
 import io.keentill.engine.refund.SalesElsewhere;
@@ -66,12 +68,18 @@ final class RemoteSales implements SalesElsewhere {
                     .filter(o -> o.invoiceId() != null && o.metadata().get("keentill_order") instanceof String)
                     .findFirst();
         } catch (ApiFailureException e) {
-            return new Answer.NotReachable("RevKeen cannot be asked for this sale: " + e.getMessage());
+            return new Answer.NotReachable(Sentence.of(
+                    "sync.revkeen-cannot-be-asked-for-this",
+                    "RevKeen cannot be asked for this sale: {0}",
+                    e.getMessage()));
         }
         try {
             return found.isEmpty() ? new Answer.Unknown() : withCredit(found.get());
         } catch (ApiFailureException e) {
-            return new Answer.NotReachable("RevKeen does not say what went back of this sale: " + e.getMessage());
+            return new Answer.NotReachable(Sentence.of(
+                    "sync.revkeen-does-not-say-what-went",
+                    "RevKeen does not say what went back of this sale: {0}",
+                    e.getMessage()));
         }
     }
 
@@ -84,10 +92,15 @@ final class RemoteSales implements SalesElsewhere {
                 yield new Answer.Found(new ForeignSale(sale(order, ok.value(), gone, currency), invoice));
             }
             case ApiResult.Refused<CreditOptions> no ->
-                new Answer.NotReachable("RevKeen does not say what may go back of this sale: "
-                        + no.error().summary());
+                new Answer.NotReachable(Sentence.of(
+                        "sync.revkeen-does-not-say-what-may",
+                        "RevKeen does not say what may go back of this sale: {0}",
+                        ApiWords.summary(no.error())));
             case ApiResult.Unreachable<CreditOptions> lost ->
-                new Answer.NotReachable("RevKeen cannot be asked for this sale: " + lost.message());
+                new Answer.NotReachable(Sentence.of(
+                        "sync.revkeen-cannot-be-asked-for-this",
+                        "RevKeen cannot be asked for this sale: {0}",
+                        ApiWords.lost(lost)));
         };
     }
 

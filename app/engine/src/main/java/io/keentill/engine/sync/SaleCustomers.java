@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -36,21 +37,26 @@ public final class SaleCustomers {
      * @param customerId RevKeen's; null takes whoever is on it off
      * @return a sentence for people if that cannot be; empty if it is done
      */
-    public Optional<String> put(String orderId, @Nullable String customerId, String operator) throws StoreException {
+    public Optional<Sentence> put(String orderId, @Nullable String customerId, String operator) throws StoreException {
         return store.write(tx -> {
             Optional<Order> order = tx.order(orderId);
             boolean open = order.map(Order::state)
                     .filter(s -> s == OrderState.OPEN || s == OrderState.PARKED)
                     .isPresent();
             if (!open) {
-                return Optional.of("This sale is closed: its invoice is made out already.");
+                return Optional.of(Sentence.of(
+                        "sync.this-sale-is-closed-its-invoice",
+                        "This sale is closed: its invoice is made out already."));
             }
             if (order.filter(Order::settlesInvoice).isPresent()) {
-                return Optional.of("This invoice is made out to its customer already.");
+                return Optional.of(Sentence.of(
+                        "sync.this-invoice-is-made-out-to", "This invoice is made out to its customer already."));
             }
             if (customerId != null
                     && tx.remote(RemoteCustomers.KIND, customerId).isEmpty()) {
-                return Optional.of("This till knows no such customer. Look for them again.");
+                return Optional.of(Sentence.of(
+                        "sync.this-till-knows-no-such-customer",
+                        "This till knows no such customer. Look for them again."));
             }
             change(tx, orderId, customerId);
             tx.appendJournal(

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.RetryPolicy;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ final class ScopeGates {
         record Task() implements Denial {}
     }
 
-    private record Gate(String why, int denials, long opensAt, boolean probing) {}
+    private record Gate(Sentence why, int denials, long opensAt, boolean probing) {}
 
     private static final RetryPolicy BACK_OFF =
             new RetryPolicy(1, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ZERO);
@@ -74,7 +75,7 @@ final class ScopeGates {
     }
 
     /** RevKeen refused this row for want of a permission. */
-    synchronized Denial denied(String kind, long rowId, String why, long nanos) {
+    synchronized Denial denied(String kind, long rowId, Sentence why, long nanos) {
         long takenSoFar = taken.getOrDefault(kind, 0L);
         Long before = takenWhenDenied.put(rowId, takenSoFar);
         if (before != null && takenSoFar > before) {
@@ -95,10 +96,13 @@ final class ScopeGates {
     }
 
     /** What waits and why, in one line for people; empty if nothing does. */
-    synchronized String words() {
+    synchronized Sentence words() {
         return gates.entrySet().stream()
-                .map(gate -> "Waiting for a permission (" + gate.getKey() + "): "
-                        + gate.getValue().why())
-                .collect(Collectors.joining(" "));
+                .map(gate -> Sentence.of(
+                        "sync.waiting-for-a-permission",
+                        "Waiting for a permission ({0}): {1}",
+                        gate.getKey(),
+                        gate.getValue().why()))
+                .reduce(Sentence.quoted(""), Sentence::then);
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
 import io.keentill.revkeen.Slice;
@@ -85,7 +86,7 @@ record SinceFeed<T>(
         return switch (listing.apply(at.since()).from(at.position())) {
             case ApiResult.Ok<Slice<T>> ok -> kept(ok.value(), at);
             case ApiResult.Refused<Slice<T>> no -> refused(Answer.of(no.error()), at);
-            case ApiResult.Unreachable<Slice<T>> lost -> new Step(Answer.unreachable(lost.message()), false);
+            case ApiResult.Unreachable<Slice<T>> lost -> new Step(Answer.unreachable(ApiWords.lost(lost)), false);
         };
     }
 

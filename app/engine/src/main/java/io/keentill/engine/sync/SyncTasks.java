@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.store.MailRow;
@@ -35,7 +36,7 @@ public final class SyncTasks {
      * @param problem RevKeen's words and what to do
      * @param since when the change was made in the till
      */
-    public record Task(long id, String sale, @Nullable Long receipt, String what, String problem, Instant since) {}
+    public record Task(long id, String sale, @Nullable Long receipt, String what, Sentence problem, Instant since) {}
 
     /** All of them, oldest first. */
     public List<Task> list() throws StoreException {
@@ -59,7 +60,7 @@ public final class SyncTasks {
                 sale.map(Order::reference).orElse(row.saleId()),
                 sale.map(Order::receiptNumber).orElse(null),
                 row.kind(),
-                row.problem() == null ? "" : row.problem(),
+                Sentence.from(row.problem()),
                 row.createdAt());
     }
 
@@ -67,7 +68,7 @@ public final class SyncTasks {
      * Tries it again under a new key, with what the till knows now. Whatever an earlier try may have made is looked for
      * first, so that nothing is made twice. Gives a sentence for people if that cannot be; empty if it will be tried.
      */
-    public Optional<String> retry(long id, String operator) throws StoreException {
+    public Optional<Sentence> retry(long id, String operator) throws StoreException {
         return store.write(tx -> {
             Optional<OutboxRow> task = task(tx, id);
             if (task.isEmpty()) {
@@ -87,9 +88,10 @@ public final class SyncTasks {
      * Takes it off the list as settled outside of the till; the later steps of the sale go on. Those that need what is
      * dismissed, as everything needs the invoice, are dismissed with it. Gives a sentence for people if that cannot be.
      */
-    public Optional<String> dismiss(long id, String operator, String reason) throws StoreException {
+    public Optional<Sentence> dismiss(long id, String operator, String reason) throws StoreException {
         if (reason.isBlank()) {
-            return Optional.of("Say how it was settled: the reason is kept in the journal.");
+            return Optional.of(Sentence.of(
+                    "sync.say-how-it-was-settled-the", "Say how it was settled: the reason is kept in the journal."));
         }
         return store.write(tx -> {
             Optional<OutboxRow> task = task(tx, id);
@@ -101,7 +103,8 @@ public final class SyncTasks {
             tx.outboxOf(row.saleId()).stream()
                     .filter(r -> r.id() == id || (whole && r.state() != OutboxState.DONE))
                     .forEach(r -> {
-                        tx.updateOutbox(r.dismissed("Dismissed by " + operator + ": " + reason));
+                        tx.updateOutbox(r.dismissed(
+                                Sentence.of("sync.dismissed-by", "Dismissed by {0}: {1}", operator, reason)));
                         journal(tx, "outbox.dismissed", operator, r, reason);
                     });
             return Optional.empty();
@@ -112,8 +115,9 @@ public final class SyncTasks {
         return tx.outboxRow(id).filter(row -> row.state() == OutboxState.TASK);
     }
 
-    private static Optional<String> none(long id) {
-        return Optional.of("There is no task " + id + ". It may have been settled meanwhile.");
+    private static Optional<Sentence> none(long id) {
+        return Optional.of(Sentence.of(
+                "sync.there-is-no-task-it-may", "There is no task {0}. It may have been settled meanwhile.", id));
     }
 
     private static void journal(Tx tx, String type, String operator, OutboxRow row, @Nullable String reason) {

@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiResult;
@@ -66,7 +67,10 @@ final class WalkInCustomer {
         return Answer.of(result, view -> "") instanceof Answer.Never no
                 ? new Answer.Denied(
                         no.status(),
-                        "RevKeen does not take the walk-in customer that sales are kept under (" + no.why() + ")")
+                        Sentence.of(
+                                "sync.no-walk-in",
+                                "RevKeen does not take the walk-in customer that sales are kept under ({0})",
+                                no.why()))
                 : Answer.of(result, view -> "");
     }
 }

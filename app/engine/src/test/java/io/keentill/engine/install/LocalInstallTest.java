@@ -11,6 +11,7 @@ import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillParts;
 import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.engine.receipts.Paper;
@@ -41,7 +42,7 @@ class LocalInstallTest {
     private static final String WHO = "ina";
     private static final TillStatus STATUS = new TillStatus(
             TillStatus.Connection.NOT_SET_UP,
-            "No RevKeen is set up",
+            Sentence.quoted("No RevKeen is set up"),
             0,
             null,
             1,
@@ -50,7 +51,7 @@ class LocalInstallTest {
             TillStatus.ConnectorState.DISCONNECTED,
             0,
             false,
-            List.of("The disk is nearly full"));
+            List.of(Sentence.quoted("The disk is nearly full")));
 
     private static final String FIRST = "plain:tcp:host:1";
     private static final String SECOND = "paired:tcp:host:2";
@@ -83,7 +84,10 @@ class LocalInstallTest {
                 () -> STATUS,
                 null,
                 () -> {});
-        install.equip(new InstallParts(folder, new Around(), () -> List.of(new Finding("Java", true, "25", ""))));
+        install.equip(new InstallParts(
+                folder,
+                new Around(),
+                () -> List.of(new Finding(Sentence.quoted("Java"), true, Sentence.quoted("25"), Sentence.quoted("")))));
         desk = install.terminals();
     }
 
@@ -176,7 +180,7 @@ class LocalInstallTest {
 
     private String refused(SetUpResult result) {
         assertThat(result).isInstanceOf(SetUpResult.Refused.class);
-        return ((SetUpResult.Refused) result).message();
+        return ((SetUpResult.Refused) result).message().toString();
     }
 
     private Optional<String> setting() throws Exception {
@@ -362,7 +366,7 @@ class LocalInstallTest {
         assertThat(install.printer().use(printer, WHO)).isEmpty();
         assertThat(install.printer().current()).isEqualTo(printer);
         assertThat(install.printer().testPage(PrinterDesk.Printer.usual("tcp:jammed:9100")))
-                .contains("Out of paper");
+                .contains(Sentence.quoted("Out of paper"));
         assertThat(install.printer().use(PrinterDesk.Printer.usual("nonsense"), WHO))
                 .isPresent();
         assertThat(install.printer().current()).isEqualTo(printer);
@@ -373,9 +377,11 @@ class LocalInstallTest {
     @Test
     void theExaminationNamesWhatIsToBeDone() {
         assertThat(install.care().examine())
-                .anySatisfy(f -> assertThat(f).isEqualTo(new Finding("Java", true, "25", "")))
+                .anySatisfy(f -> assertThat(f)
+                        .isEqualTo(
+                                new Finding(Sentence.quoted("Java"), true, Sentence.quoted("25"), Sentence.quoted(""))))
                 .anySatisfy(f -> assertThat(f.fix()).contains("disk is nearly full"))
-                .anySatisfy(f -> assertThat(f.what() + f.state()).contains("Receipt printernone set up"))
-                .anySatisfy(f -> assertThat(f.fix()).isEqualTo("See to the tasks."));
+                .anySatisfy(f -> assertThat(f.what().toString() + f.state()).contains("Receipt printernone set up"))
+                .anySatisfy(f -> assertThat(f.fix()).hasToString("See to the tasks."));
     }
 }

@@ -2,6 +2,7 @@ package io.keentill.engine.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
 import io.keentill.engine.setup.TerminalSecrets;
@@ -72,7 +73,8 @@ class SupportBundleTest {
             tx.putSetting(Settings.TILL_NAME, mess);
             tx.putSetting("something.else", mess);
             tx.appendJournal("test.planted", mess, mess, "{\"x\":\"" + API_KEY + " " + PAN + "\"}");
-            tx.saveTask(TaskRow.open("t1", "test", "x", mess, till.clock().instant()));
+            tx.saveTask(TaskRow.open(
+                    "t1", "test", "x", Sentence.quoted(mess), till.clock().instant()));
             return tx;
         });
         Path logs = Files.createDirectories(folder.resolve("logs"));
@@ -94,7 +96,13 @@ class SupportBundleTest {
     private Map<String, String> bundle() throws Exception {
         Path zip = folder.resolve("out.zip");
         new SupportBundle(till.store(), folder, "1.2.3")
-                .write(zip, List.of(new Finding("RevKeen " + API_KEY, false, PAN, "Use " + PAIRING)));
+                .write(
+                        zip,
+                        List.of(new Finding(
+                                Sentence.quoted("RevKeen " + API_KEY),
+                                false,
+                                Sentence.quoted(PAN),
+                                Sentence.quoted("Use " + PAIRING))));
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

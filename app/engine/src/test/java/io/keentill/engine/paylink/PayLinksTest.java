@@ -13,6 +13,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shop.Role;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.LinkBook;
@@ -328,7 +329,7 @@ class PayLinksTest {
     void withoutRevKeenWhatIsOpenBecomesUnknown() throws Exception {
         PayLink link = rig.opened();
         rig.links.close();
-        rig.till.payments().links().doubtAll("gone");
+        rig.till.payments().links().doubtAll(Sentence.quoted("gone"));
         assertThat(rig.till.attempt(link.attemptId()).state()).isEqualTo(AttemptState.UNKNOWN);
         assertThat(LinkDesk.NONE.show("o", pounds(1), CLERK)).isInstanceOf(LinkResult.Refused.class);
     }

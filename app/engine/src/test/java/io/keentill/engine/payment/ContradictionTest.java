@@ -10,6 +10,7 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ContradictionTest {
                 AttemptState.OVERRIDDEN,
                 money(booked),
                 CardDetails.NONE,
-                "slip",
+                Sentence.quoted("slip"),
                 null,
                 NOW,
                 NOW,

@@ -271,7 +271,7 @@ class OverridesTest {
 
     private static String refused(OverrideResult result) {
         assertThat(result).isInstanceOf(OverrideResult.Refused.class);
-        return ((OverrideResult.Refused) result).message();
+        return ((OverrideResult.Refused) result).message().toString();
     }
 
     private static void await(CountDownLatch latch) {

@@ -221,7 +221,7 @@ class TabsTest {
 
     private static String refused(HoldResult result) {
         assertThat(result).isInstanceOf(HoldResult.Refused.class);
-        return ((HoldResult.Refused) result).message();
+        return ((HoldResult.Refused) result).message().toString();
     }
 
     private void resolve() throws Exception {

@@ -60,7 +60,7 @@ class TerminalDeskTest {
 
     private String refused(DirectResult result) {
         assertThat(result).isInstanceOf(DirectResult.Refused.class);
-        return ((DirectResult.Refused) result).message();
+        return ((DirectResult.Refused) result).message().toString();
     }
 
     private FakeTerminal.Script approved() {

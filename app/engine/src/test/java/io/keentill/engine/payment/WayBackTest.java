@@ -98,7 +98,7 @@ class WayBackTest {
     private static String why(Set<Capability> can, PaymentAttempt sale, long minor, String terminal) {
         WayBack none = WayBack.of(can, terminal, sale, List.of(), pence(minor), false);
         assertThat(none).isInstanceOf(WayBack.None.class);
-        return ((WayBack.None) none).message();
+        return ((WayBack.None) none).message().toString();
     }
 
     private static PaymentAttempt attempt(

@@ -344,7 +344,7 @@ class ExchangesTest {
 
     private static String refused(RefundResult result) {
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 
     private List<String> kinds(Order order) throws Exception {

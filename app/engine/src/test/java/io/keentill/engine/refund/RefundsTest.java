@@ -26,6 +26,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.Recovery;
@@ -157,19 +158,21 @@ class RefundsTest {
                 () -> {
                     throw new IllegalStateException("The till ends here");
                 },
-                () -> new MoneyElsewhere.Claim.Denied("Gone."),
+                () -> new MoneyElsewhere.Claim.Denied(Sentence.quoted("Gone.")),
                 MoneyElsewhere.Claim.NotAnswered::new));
-        till.refunds().askElsewhere(code -> new SalesElsewhere.Answer.NotReachable("-"), new MoneyElsewhere() {
-            @Override
-            public Answer ask(Order asked) {
-                return new Answer.Heard();
-            }
+        till.refunds()
+                .askElsewhere(
+                        code -> new SalesElsewhere.Answer.NotReachable(Sentence.quoted("-")), new MoneyElsewhere() {
+                            @Override
+                            public Answer ask(Order asked) {
+                                return new Answer.Heard();
+                            }
 
-            @Override
-            public Claim claim(Refund refund) {
-                return says.removeFirst().get();
-            }
-        });
+                            @Override
+                            public Claim claim(Refund refund) {
+                                return says.removeFirst().get();
+                            }
+                        });
         assertThatThrownBy(() -> refund(sale, WHOLE, MoneyBack.AS_PAID)).hasMessage("The till ends here");
         Refund begun = till.refunds().open().getFirst();
         assertThat(begun.returned().isZero()).isTrue();
@@ -459,7 +462,7 @@ class RefundsTest {
 
     private static String refused(RefundResult result) {
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 
     /** A tea paid with so many pence in cash and the rest by card. */

@@ -223,6 +223,6 @@ class BasketDeskTest {
 
     private static String refused(SaleChange change) {
         assertThat(change).isInstanceOf(SaleChange.Refused.class);
-        return ((SaleChange.Refused) change).message();
+        return ((SaleChange.Refused) change).message().toString();
     }
 }

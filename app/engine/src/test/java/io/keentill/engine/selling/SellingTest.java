@@ -236,6 +236,6 @@ class SellingTest {
 
     private static String refused(SaleChange change) {
         assertThat(change).isInstanceOf(SaleChange.Refused.class);
-        return ((SaleChange.Refused) change).message();
+        return ((SaleChange.Refused) change).message().toString();
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.Settlement;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shift.CashCount;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
@@ -70,11 +71,12 @@ class TerminalDaysTest {
         terminal.settling(() -> new Settlement.Closed(1, pounds(250)));
         till.terminalDays().askElsewhere(taken -> {
             assertThat(taken).extracting(PaymentAttempt::amount).containsExactly(pounds(250));
-            return new CardsElsewhere.Answer.Told(1, pounds(200), 0, List.of("Card payment X differs."));
+            return new CardsElsewhere.Answer.Told(
+                    1, pounds(200), 0, List.of(Sentence.quoted("Card payment X differs.")));
         });
         TerminalDay.Closed day = (TerminalDay.Closed) till.shifts().endTerminalDay(CLERK);
-        assertThat(day.differences()).containsExactly("Card payment X differs.");
-        assertThat(tasks()).extracting(TaskRow::text).containsExactly("Card payment X differs.");
+        assertThat(day.differences()).containsExactly(Sentence.quoted("Card payment X differs."));
+        assertThat(tasks()).extracting(TaskRow::text).containsExactly(Sentence.quoted("Card payment X differs."));
     }
 
     @Test

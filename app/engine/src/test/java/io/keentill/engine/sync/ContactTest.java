@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.revkeen.RateLimit;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContactTest {
 
     private static final Answer OK = new Answer.Accepted(200, "{}");
-    private static final Answer LOST = Answer.unreachable("no route");
+    private static final Answer LOST = Answer.unreachable(Sentence.quoted("no route"));
     private static final long MILLI = 1_000_000L;
 
     private final Contact contact = new Contact(new RateLimit(6_000, 1), new Random(7), 0);
@@ -22,7 +23,7 @@ class ContactTest {
         assertThat(contact.state().connection()).isEqualTo(Connection.UNTRIED);
         assertThat(contact.proven()).isFalse();
         assertThat(contact.answered(contact.leave(0), OK, 0)).isTrue();
-        assertThat(contact.state()).isEqualTo(new SyncState(Connection.ONLINE, ""));
+        assertThat(contact.state()).isEqualTo(new SyncState(Connection.ONLINE, Sentence.quoted("")));
         assertThat(contact.proven()).isTrue();
         assertThat(contact.answered(contact.leave(0), OK, 0)).isFalse();
     }
@@ -58,14 +59,14 @@ class ContactTest {
         Duration rest = contact.untilNext(0);
         contact.answered(second, LOST, 0);
         assertThat(contact.untilNext(0)).isEqualTo(rest);
-        assertThat(contact.state()).isEqualTo(new SyncState(Connection.OFFLINE, "no route"));
+        assertThat(contact.state()).isEqualTo(new SyncState(Connection.OFFLINE, Sentence.quoted("no route")));
         assertThat(contact.proven()).isFalse();
     }
 
     @Test
     void anAnswerEndsTheOutage() {
         contact.answered(contact.leave(0), LOST, 0);
-        assertThat(contact.answered(contact.leave(0), new Answer.Never(422, "no", false), 0))
+        assertThat(contact.answered(contact.leave(0), new Answer.Never(422, Sentence.quoted("no"), false), 0))
                 .isTrue();
         assertThat(contact.state().connection()).isEqualTo(Connection.ONLINE);
         assertThat(contact.proven()).isTrue();
@@ -73,9 +74,9 @@ class ContactTest {
 
     @Test
     void aRefusedKeyIsSaid() {
-        Answer refused = new Answer.Pause(Answer.Reason.KEY_REFUSED, "set a key", null);
+        Answer refused = new Answer.Pause(Answer.Reason.KEY_REFUSED, Sentence.quoted("set a key"), null);
         contact.answered(contact.leave(0), refused, 0);
-        assertThat(contact.state()).isEqualTo(new SyncState(Connection.KEY_REFUSED, "set a key"));
+        assertThat(contact.state()).isEqualTo(new SyncState(Connection.KEY_REFUSED, Sentence.quoted("set a key")));
     }
 
     @Test
@@ -92,7 +93,7 @@ class ContactTest {
 
     @Test
     void whatRevKeenAsksForIsKeptToItsEndAndSpread() {
-        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(2));
+        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, Sentence.quoted("slow down"), Duration.ofSeconds(2));
         contact.answered(contact.leave(0), OK, 0);
         contact.answered(contact.leave(0), slow, 0);
         contact.nudge();
@@ -111,7 +112,7 @@ class ContactTest {
 
     @Test
     void theSpreadGrowsWhileRevKeenGoesOnAsking() {
-        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(1));
+        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, Sentence.quoted("slow down"), Duration.ofSeconds(1));
         long[] most = new long[9];
         for (int seed = 0; seed < 300; seed++) {
             Contact fresh = new Contact(RateLimit.NONE, new Random(seed), 0);
@@ -127,7 +128,7 @@ class ContactTest {
 
     @Test
     void nothingSentIsNoContactAndCostsNoTurn() {
-        assertThat(contact.answered(contact.leave(0), new Answer.NotSent("waits"), 0))
+        assertThat(contact.answered(contact.leave(0), new Answer.NotSent(Sentence.quoted("waits")), 0))
                 .isFalse();
         assertThat(contact.state().connection()).isEqualTo(Connection.UNTRIED);
         assertThat(contact.untilNext(0)).isZero();
@@ -135,10 +136,10 @@ class ContactTest {
 
     @Test
     void aServerErrorSlowsDownAndIsNoProofOfContact() {
-        contact.answered(contact.leave(0), new Answer.Later(503, "busy", null), 0);
+        contact.answered(contact.leave(0), new Answer.Later(503, Sentence.quoted("busy"), null), 0);
         assertThat(contact.untilNext(0)).isEqualTo(Duration.ofMillis(120));
         assertThat(contact.state().connection()).isEqualTo(Connection.UNTRIED);
-        assertThat(contact.answered(contact.leave(0), new Answer.Later(409, "in progress", null), 0))
+        assertThat(contact.answered(contact.leave(0), new Answer.Later(409, Sentence.quoted("in progress"), null), 0))
                 .isTrue();
     }
 
@@ -166,7 +167,7 @@ class ContactTest {
 
     @Test
     void eachAcceptedRequestMakesTheNextOnesQuicker() {
-        contact.answered(contact.leave(0), new Answer.Later(503, "busy", null), 0);
+        contact.answered(contact.leave(0), new Answer.Later(503, Sentence.quoted("busy"), null), 0);
         contact.answered(contact.leave(120 * MILLI), OK, 120 * MILLI);
         assertThat(contact.untilNext(120 * MILLI)).isEqualTo(Duration.ofNanos(109_090_910));
     }
@@ -180,7 +181,7 @@ class ContactTest {
 
     @Test
     void whatWasTooFastIsSlowerAfterTheRest() {
-        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(2));
+        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, Sentence.quoted("slow down"), Duration.ofSeconds(2));
         contact.answered(contact.leave(0), slow, 0);
         long later = 4_001 * MILLI;
         while (contact.untilNext(later).isZero()) {
@@ -192,7 +193,7 @@ class ContactTest {
     @Test
     void theSpreadOfARestIsAsLongAsTheRest() {
         Contact last = new Contact(RateLimit.NONE, new Last(), 0);
-        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(2));
+        Answer slow = new Answer.Pause(Answer.Reason.RATE_LIMITED, Sentence.quoted("slow down"), Duration.ofSeconds(2));
         last.answered(last.leave(0), slow, 0);
         assertThat(last.untilNext(0)).isEqualTo(Duration.ofSeconds(4));
     }

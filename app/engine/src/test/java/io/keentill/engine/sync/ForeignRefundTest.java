@@ -154,6 +154,6 @@ class ForeignRefundTest {
 
     private static String refused(RefundResult result) {
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 }

@@ -15,6 +15,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.TakeResult;
 import io.keentill.engine.payment.HoldResult;
 import io.keentill.engine.payment.Tabs;
@@ -159,7 +160,7 @@ class InvoicePaidTest {
                 .refunds()
                 .exchange(new RefundWish(sale.id(), goods, MoneyBack.AS_PAID, "too large"), basket.id(), CLERK);
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 
     @Test
@@ -203,7 +204,7 @@ class InvoicePaidTest {
         world.office.invoices().voidIt(dead.id(), null).send().orThrow();
         assertThat(world.refused(dead)).contains("voided");
         assertThat(world.accounts().take("00000000-0000-0000-0000-000000000000", CLERK))
-                .isEqualTo(new TakeResult.Refused("RevKeen has no such invoice any more."));
+                .isEqualTo(new TakeResult.Refused(Sentence.quoted("RevKeen has no such invoice any more.")));
         Invoice foreign = world.office
                 .invoices()
                 .create(io.keentill.revkeen.invoices.InvoiceRequest.of(world.customer, 100, "EUR")

@@ -115,13 +115,13 @@ final class InvoiceRig implements AutoCloseable {
     String refused(Invoice invoice) {
         TakeResult result = accounts().take(invoice.id(), CLERK);
         assertThat(result).isInstanceOf(TakeResult.Refused.class);
-        return ((TakeResult.Refused) result).why();
+        return ((TakeResult.Refused) result).why().toString();
     }
 
     String stopped(Order order) {
         Readiness readiness = accounts().ready(order.id());
         assertThat(readiness).isInstanceOf(Readiness.Stopped.class);
-        return ((Readiness.Stopped) readiness).why();
+        return ((Readiness.Stopped) readiness).why().toString();
     }
 
     List<Payment> payments(Invoice invoice) {

@@ -12,6 +12,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptElement;
 import io.keentill.domain.receipt.ReceiptWords;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.mail.MailResult;
 import io.keentill.engine.mail.ReceiptMails;
 import io.keentill.engine.mail.SentReceipt;
@@ -134,7 +135,7 @@ class ReceiptMailsTest {
     void aSaleThatIsStuckDoesNotHoldItUp() throws Exception {
         rig.store.write(tx -> {
             OutboxRow invoice = tx.outboxOf(sale.id()).getFirst();
-            tx.updateOutbox(invoice.asTask(400, "", "no"));
+            tx.updateOutbox(invoice.asTask(400, "", Sentence.quoted("no")));
             return tx;
         });
         mails.send(sale.id(), "ann@example.com", CLERK);

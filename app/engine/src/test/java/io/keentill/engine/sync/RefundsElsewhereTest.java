@@ -218,6 +218,6 @@ class RefundsElsewhereTest {
 
     private static String refused(RefundResult result) {
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 }

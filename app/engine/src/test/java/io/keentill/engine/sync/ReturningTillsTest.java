@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,11 +154,11 @@ class ReturningTillsTest {
 
     private static Answer answer(Till till, long now) {
         if (now < OUTAGE) {
-            return Answer.unreachable("down");
+            return Answer.unreachable(Sentence.quoted("down"));
         }
         return till.limit.take(now)
                 ? new Answer.Accepted(200, "{}")
-                : new Answer.Pause(Answer.Reason.RATE_LIMITED, "slow down", Duration.ofSeconds(1));
+                : new Answer.Pause(Answer.Reason.RATE_LIMITED, Sentence.quoted("slow down"), Duration.ofSeconds(1));
     }
 
     private static void report(String which, Seen seen) {

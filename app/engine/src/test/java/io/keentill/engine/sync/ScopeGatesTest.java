@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,16 +15,16 @@ class ScopeGatesTest {
     void holdsTheKindThatWasRefusedAndNothingElse() {
         assertThat(gates.held(0)).isEmpty();
         assertThat(gates.words()).isEmpty();
-        gates.denied("order", 1, "no orders:write", 0);
+        gates.denied("order", 1, Sentence.quoted("no orders:write"), 0);
         assertThat(gates.held(0)).containsExactly("order");
         assertThat(gates.words()).contains("order").contains("no orders:write");
-        gates.denied("cash", 2, "no invoices:write", 0);
+        gates.denied("cash", 2, Sentence.quoted("no invoices:write"), 0);
         assertThat(gates.held(0)).containsExactlyInAnyOrder("order", "cash");
     }
 
     @Test
     void opensForOneAfterAWhileAndForAllOnceThatIsTaken() {
-        Duration rowsWait = waited(gates.denied("order", 1, "no", 0));
+        Duration rowsWait = waited(gates.denied("order", 1, Sentence.quoted("no"), 0));
         long opens = rowsWait.dividedBy(2).toNanos();
         assertThat(opens)
                 .isBetween(
@@ -41,7 +42,9 @@ class ScopeGatesTest {
 
     @Test
     void anAnswerThatSaysNothingLetsAnotherOneTry() {
-        long opens = waited(gates.denied("order", 1, "no", 0)).dividedBy(2).toNanos();
+        long opens = waited(gates.denied("order", 1, Sentence.quoted("no"), 0))
+                .dividedBy(2)
+                .toNanos();
         gates.leaving("order");
         gates.unclear("order");
         assertThat(gates.held(opens - 1)).containsExactly("order");
@@ -54,40 +57,51 @@ class ScopeGatesTest {
     void triesMoreAndMoreSeldom() {
         Duration longest = Duration.ZERO;
         for (int i = 0; i < 40; i++) {
-            longest = longest.compareTo(waited(gates.denied("order", 1, "no", 0))) > 0
+            longest = longest.compareTo(waited(gates.denied("order", 1, Sentence.quoted("no"), 0))) > 0
                     ? longest
-                    : waited(gates.denied("order", 1, "no", 0));
+                    : waited(gates.denied("order", 1, Sentence.quoted("no"), 0));
         }
         assertThat(longest).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(11));
     }
 
     @Test
     void aRowThatAloneIsRefusedIsATask() {
-        assertThat(gates.denied("order", 1, "not yours", 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
-        assertThat(gates.denied("order", 1, "not yours", 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0))
+                .isInstanceOf(ScopeGates.Denial.Wait.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0))
+                .isInstanceOf(ScopeGates.Denial.Wait.class);
         gates.taken("order", 2);
         gates.leaving("order");
-        assertThat(gates.denied("order", 1, "not yours", 0)).isInstanceOf(ScopeGates.Denial.Task.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), 0))
+                .isInstanceOf(ScopeGates.Denial.Task.class);
         assertThat(gates.held(0)).as("others go on").isEmpty();
-        assertThat(gates.denied("order", 1, "again", 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("again"), 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
     }
 
     @Test
     void aRowThatBecomesATaskKeepsNobodyElseWaiting() {
-        gates.denied("order", 1, "not yours", 0);
+        gates.denied("order", 1, Sentence.quoted("not yours"), 0);
         gates.taken("order", 2);
-        long opens = waited(gates.denied("order", 3, "no", 0)).dividedBy(2).toNanos();
+        long opens = waited(gates.denied("order", 3, Sentence.quoted("no"), 0))
+                .dividedBy(2)
+                .toNanos();
         gates.leaving("order");
-        assertThat(gates.denied("order", 1, "not yours", opens)).isInstanceOf(ScopeGates.Denial.Task.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("not yours"), opens))
+                .isInstanceOf(ScopeGates.Denial.Task.class);
         assertThat(gates.held(opens)).isEmpty();
     }
 
     @Test
     void theNextGateToOpenIsTold() {
         assertThat(gates.untilNext(0)).isEmpty();
-        long first = waited(gates.denied("order", 1, "no", 0)).dividedBy(2).toNanos();
-        long second =
-                waited(gates.denied("cash", 2, "no", first - 1)).dividedBy(2).toNanos() + first - 1;
+        long first = waited(gates.denied("order", 1, Sentence.quoted("no"), 0))
+                .dividedBy(2)
+                .toNanos();
+        long second = waited(gates.denied("cash", 2, Sentence.quoted("no"), first - 1))
+                        .dividedBy(2)
+                        .toNanos()
+                + first
+                - 1;
         assertThat(gates.untilNext(first - 5)).hasValue(Duration.ofNanos(5));
         assertThat(gates.untilNext(first)).as("that one is open").hasValue(Duration.ofNanos(second - first));
         gates.leaving("cash");
@@ -96,15 +110,15 @@ class ScopeGatesTest {
 
     @Test
     void aRowThatWasTakenMeanwhileStartsAnew() {
-        gates.denied("order", 1, "no", 0);
+        gates.denied("order", 1, Sentence.quoted("no"), 0);
         gates.taken("order", 1);
-        assertThat(gates.denied("order", 1, "no", 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
+        assertThat(gates.denied("order", 1, Sentence.quoted("no"), 0)).isInstanceOf(ScopeGates.Denial.Wait.class);
     }
 
     @Test
     void somebodyWhoAsksOpensEveryGateForOne() {
-        gates.denied("order", 1, "no", 0);
-        gates.denied("cash", 2, "no", 0);
+        gates.denied("order", 1, Sentence.quoted("no"), 0);
+        gates.denied("cash", 2, Sentence.quoted("no"), 0);
         gates.tryNow(5);
         assertThat(gates.held(5)).isEmpty();
         gates.leaving("order");

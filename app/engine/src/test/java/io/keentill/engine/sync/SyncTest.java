@@ -209,7 +209,8 @@ class SyncTest {
         revKeen.refuse(1_000, CloudRig.ORDERS, 403, denied);
         rig.till.sellForCash();
         rig.online();
-        Eventually.until("it is said", () -> rig.cloud().connectionMessage().contains("orders:write is missing"));
+        Eventually.until(
+                "it is said", () -> rig.cloud().connectionMessage().toString().contains("orders:write is missing"));
         for (int i = 0; i < 4; i++) {
             rig.till.sellForCash();
         }

@@ -220,6 +220,6 @@ class TwoTillsTest {
 
     private static String refused(RefundResult result) {
         assertThat(result).isInstanceOf(RefundResult.Refused.class);
-        return ((RefundResult.Refused) result).message();
+        return ((RefundResult.Refused) result).message().toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.launcher.command;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.install.Finding;
 import io.keentill.launcher.Console;
@@ -61,7 +62,11 @@ public final class DoctorCommand implements Callable<Integer> {
             return till.install().care().examine();
         } catch (Problem held) {
             List<Finding> findings = new ArrayList<>(MachineCheck.of(data));
-            findings.add(new Finding("Till", false, "cannot be examined now", String.valueOf(held.getMessage())));
+            findings.add(new Finding(
+                    Sentence.of("check.till", "Till"),
+                    false,
+                    Sentence.of("check.not-now", "cannot be examined now"),
+                    Sentence.quoted(held.getMessage())));
             return findings;
         }
     }

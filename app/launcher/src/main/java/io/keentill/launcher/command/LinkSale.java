@@ -2,6 +2,7 @@ package io.keentill.launcher.command;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -37,7 +38,7 @@ final class LinkSale {
         TillEvents.Subscription told = till.events().subscribe(this::tell);
         try {
             PayLink link = switch (till.online().links().show(order.id(), order.due(), operator)) {
-                case LinkResult.Refused(String message) -> throw new Problem(message);
+                case LinkResult.Refused(Sentence message) -> throw new Problem(message);
                 case LinkResult.Begun(PayLink begun) -> begun;
             };
             if (!Waiting.until(atMost, () -> isOver(link))) {

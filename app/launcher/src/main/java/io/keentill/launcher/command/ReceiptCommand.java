@@ -5,6 +5,7 @@ import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.mail.MailResult;
@@ -111,7 +112,7 @@ public final class ReceiptCommand implements Callable<Integer> {
 
     private void send(LocalTill till, Order sale, String to) {
         switch (till.online().mails().send(sale.id(), to, OPERATOR)) {
-            case MailResult.Refused(String why) -> throw new Problem(why);
+            case MailResult.Refused(Sentence why) -> throw new Problem(why);
             case MailResult.Queued queued -> {
                 Waiting.until(
                         WAIT,

@@ -130,7 +130,7 @@ public final class SellCommand implements Callable<Integer> {
         return till.openOrder().orElseThrow(() -> new Problem("Nothing was rung up."));
     }
 
-    private static void abandon(LocalTill till, String why) {
+    private static void abandon(LocalTill till, CharSequence why) {
         till.openOrder().ifPresent(open -> till.cancelOrder(OPERATOR));
         throw new Problem(why);
     }

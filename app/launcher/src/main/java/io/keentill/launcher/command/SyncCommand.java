@@ -53,7 +53,7 @@ public final class SyncCommand implements Callable<Integer> {
                 String why = status.connectionMessage().isEmpty()
                         ? status.waiting() + " requests and "
                                 + till.openPayments().size() + " payments still wait"
-                        : status.connectionMessage();
+                        : status.connectionMessage().toString();
                 throw new Problem("Not everything is synced: " + why + ". Nothing is lost; it is sent later.");
             }
             console.say(

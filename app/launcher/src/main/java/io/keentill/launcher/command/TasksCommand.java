@@ -1,5 +1,6 @@
 package io.keentill.launcher.command;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.sync.LeftOut;
@@ -95,7 +96,7 @@ public final class TasksCommand implements Callable<Integer> {
 
     /** What is done about a refusal; gives what is wrong, in words. */
     private interface Step {
-        Optional<String> take(SyncTasks tasks, String operator) throws StoreException;
+        Optional<Sentence> take(SyncTasks tasks, String operator) throws StoreException;
     }
 
     private Integer onRefusal(DataOptions data, ManagerPin pin, Step step, String done) {

@@ -3,6 +3,7 @@ package io.keentill.launcher.counter;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.selling.SaleChange;
@@ -121,11 +122,11 @@ final class Counter {
             case CardResult.NotKnown doubt ->
                 undecided(
                         doubt.attempt().reference(), "unknown", doubt.attempt().message());
-            case CardResult.Refused no -> refused(no.message());
+            case CardResult.Refused no -> refused(no.message().toString());
         };
     }
 
-    private static Map<String, Object> undecided(String reference, String payment, @Nullable String message) {
+    private static Map<String, Object> undecided(String reference, String payment, @Nullable Sentence message) {
         Map<String, Object> answer = refused(String.valueOf(message));
         answer.put("attempt", reference);
         answer.put("payment", payment);
@@ -154,11 +155,11 @@ final class Counter {
             case SaleChange.Changed done -> changed(done.order());
             case SaleChange.PartPaid part -> changed(part.order());
             case SaleChange.Closed closed -> paid(closed.order(), null);
-            case SaleChange.UnknownCode no -> refused(no.message());
-            case SaleChange.Refused no -> refused(no.message());
-            case SaleChange.NeedsManager no -> refused(no.message());
-            case SaleChange.AskPrice ask -> refused(ask.message());
-            case SaleChange.AskChoice ask -> refused(ask.message());
+            case SaleChange.UnknownCode no -> refused(no.message().toString());
+            case SaleChange.Refused no -> refused(no.message().toString());
+            case SaleChange.NeedsManager no -> refused(no.message().toString());
+            case SaleChange.AskPrice ask -> refused(ask.message().toString());
+            case SaleChange.AskChoice ask -> refused(ask.message().toString());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.launcher.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.PrinterDesk;
 import io.keentill.engine.install.PrinterDesk.Printer;
@@ -104,7 +105,7 @@ public final class PrinterCommand implements Runnable {
             DataOptions options,
             Described described,
             String done,
-            BiFunction<PrinterDesk, Printer, Optional<String>> work) {
+            BiFunction<PrinterDesk, Printer, Optional<Sentence>> work) {
         return OnTill.run(options, spec, (till, console) -> {
             PrinterDesk desk = till.install().printer();
             Printer printer = described.or(desk.current());
@@ -112,7 +113,7 @@ public final class PrinterCommand implements Runnable {
         });
     }
 
-    private static int told(Console console, String address, String done, Optional<String> wrong) {
+    private static int told(Console console, String address, String done, Optional<Sentence> wrong) {
         wrong.ifPresent(why -> {
             throw new Problem(why);
         });

@@ -3,13 +3,13 @@ package io.keentill.launcher.terminals;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.text.Sentence;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.SaleReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** A payment attempt as commands print it. */
 final class Attempts {
@@ -19,7 +19,7 @@ final class Attempts {
     /** Prints it; answers the exit status: 0 only if money moved. */
     static int print(Console console, PrintWriter err, PaymentAttempt attempt, TerminalSlip slip) {
         String what = attempt.kind().name().toLowerCase(Locale.ROOT) + " " + attempt.reference();
-        String why = Objects.requireNonNullElse(attempt.message(), "");
+        String why = Sentence.from(attempt.message()).toString();
         String state = attempt.state().name().toLowerCase(Locale.ROOT);
         boolean done = attempt.state() == AttemptState.APPROVED;
         if (done) {

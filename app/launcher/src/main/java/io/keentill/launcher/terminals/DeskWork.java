@@ -2,6 +2,7 @@ package io.keentill.launcher.terminals;
 
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -37,7 +38,7 @@ final class DeskWork {
         Console console = terminal.options().console(spec);
         Duration patience = Duration.ofSeconds(waitSeconds);
         TillEvents events = new TillEvents();
-        AtomicReference<String> shown = new AtomicReference<>("");
+        AtomicReference<Sentence> shown = new AtomicReference<>(Sentence.quoted(""));
         events.subscribe(event -> {
             if (event instanceof TillEvent.PaymentProgress(String _, Progress progress)
                     && !progress.text().equals(shown.getAndSet(progress.text()))) {

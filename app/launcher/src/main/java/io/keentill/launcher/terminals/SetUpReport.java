@@ -1,5 +1,6 @@
 package io.keentill.launcher.terminals;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.KnownTerminal;
 import io.keentill.engine.install.SetUpResult;
 import io.keentill.launcher.Console;
@@ -16,7 +17,7 @@ final class SetUpReport {
     static int tell(Console console, String done, SetUpResult result) {
         return switch (result) {
             case SetUpResult.Refused no -> throw new Problem(no.message());
-            case SetUpResult.Done(KnownTerminal terminal, String notes) -> {
+            case SetUpResult.Done(KnownTerminal terminal, Sentence notes) -> {
                 console.say(
                         done + ": " + terminal.name() + " at " + terminal.key() + (terminal.inUse() ? ", in use" : ""));
                 if (!notes.isBlank()) {

@@ -38,8 +38,9 @@ final class StateCommand implements Callable<Integer> {
         if (ready) {
             console.say("Ready: " + address + who(status));
         } else {
-            String message =
-                    status.message().isBlank() ? status.state().name().toLowerCase(Locale.ROOT) : status.message();
+            String message = status.message().isBlank()
+                    ? status.state().name().toLowerCase(Locale.ROOT)
+                    : status.message().toString();
             spec.commandLine().getErr().println("till: the terminal is not ready: " + message);
         }
         console.result(json(address, session, status));

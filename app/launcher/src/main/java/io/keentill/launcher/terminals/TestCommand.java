@@ -3,6 +3,7 @@ package io.keentill.launcher.terminals;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.TestPaymentResult;
@@ -70,7 +71,7 @@ final class TestCommand implements Callable<Integer> {
                         back,
                         sale.approved() + " was taken and given back ("
                                 + back.kind().name().toLowerCase(Locale.ROOT) + ").");
-            case TestPaymentResult.Kept(PaymentAttempt sale, String why) ->
+            case TestPaymentResult.Kept(PaymentAttempt sale, Sentence why) ->
                 ended(console, "kept", sale, null, sale.approved() + " was taken and is not given back. " + why);
         };
     }

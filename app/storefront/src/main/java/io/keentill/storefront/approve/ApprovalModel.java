@@ -2,6 +2,7 @@ package io.keentill.storefront.approve;
 
 import io.keentill.domain.shop.Permission;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.Approval;
 import io.keentill.engine.office.ApprovalResult;
@@ -134,7 +135,7 @@ public final class ApprovalModel implements PinPad.Pad {
         } catch (RuntimeException e) {
             System.getLogger(ApprovalModel.class.getName())
                     .log(System.Logger.Level.ERROR, "An approval could not be checked", e);
-            return new ApprovalResult.NotPossible(texts.get("login.broken"));
+            return new ApprovalResult.NotPossible(Sentence.quoted(texts.get("login.broken")));
         }
     }
 
@@ -153,7 +154,7 @@ public final class ApprovalModel implements PinPad.Pad {
             case ApprovalResult.WrongPin(int left) ->
                 message.set(left > 0 ? texts.get("login.wrong", left) : texts.get("login.wrongLast"));
             case ApprovalResult.LockedOut(var until) -> message.set(texts.get("login.locked", texts.time(until)));
-            case ApprovalResult.NotPossible(String why) -> message.set(why);
+            case ApprovalResult.NotPossible(Sentence why) -> message.set(texts.said(why));
         }
     }
 

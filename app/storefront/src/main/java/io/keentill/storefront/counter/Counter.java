@@ -2,6 +2,7 @@ package io.keentill.storefront.counter;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.Beeper;
@@ -72,12 +73,12 @@ public final class Counter {
             case SaleChange.Changed(Order now) -> take(now);
             case SaleChange.PartPaid(Order now, var tender) -> take(now);
             case SaleChange.Closed(Order now, var tender) -> take(now);
-            case SaleChange.UnknownCode(String code, String message) -> {
+            case SaleChange.UnknownCode(String code, Sentence message) -> {
                 beeper.refuse();
                 toasts.warn(texts.get("toast.unknownCode", code));
             }
-            case SaleChange.Refused(String message) -> toasts.warn(message);
-            case SaleChange.NeedsManager(String message) -> toasts.warn(message);
+            case SaleChange.Refused(Sentence message) -> toasts.warn(texts.said(message));
+            case SaleChange.NeedsManager(Sentence message) -> toasts.warn(texts.said(message));
             case SaleChange.AskPrice ask -> asked.accept(ask);
             case SaleChange.AskChoice ask -> asked.accept(ask);
         }

@@ -120,7 +120,7 @@ public final class FirstRunModel {
         String asked = credentials();
         work(() -> desk.check(api, key), answer -> {
             switch (answer) {
-                case KeyCheck.Result.Refused no -> complaint.set(no.message());
+                case KeyCheck.Result.Refused no -> complaint.set(texts.said(no.message()));
                 case KeyCheck.Result.Taken taken -> taken(asked, taken);
             }
         });
@@ -154,7 +154,9 @@ public final class FirstRunModel {
             return;
         }
         String pin = form.pinProperty().get();
-        work(() -> desk.pinProblem(pin), wrong -> wrong.ifPresentOrElse(complaint::set, this::download));
+        work(
+                () -> desk.pinProblem(pin),
+                wrong -> wrong.map(texts::said).ifPresentOrElse(complaint::set, this::download));
     }
 
     private void download() {
@@ -208,7 +210,7 @@ public final class FirstRunModel {
         switch (end) {
             case FirstRun.Result.NotReady no -> {
                 step.set(Step.SOURCE);
-                complaint.set(no.message());
+                complaint.set(texts.said(no.message()));
             }
             case FirstRun.Result.Cancelled stopped -> {
                 step.set(Step.SOURCE);

@@ -80,7 +80,7 @@ public final class AddModel {
         complaint.set("");
         worker.submit(() -> till.install().terminals().form(candidate.address()), asked -> {
             switch (asked) {
-                case SetUpForm.Refused no -> complaint.set(no.message());
+                case SetUpForm.Refused no -> complaint.set(texts.said(no.message()));
                 case SetUpForm.Ask ask -> show(candidate.address(), ask);
             }
         });
@@ -121,7 +121,7 @@ public final class AddModel {
                 result -> {
                     busy.set(false);
                     switch (result) {
-                        case SetUpResult.Refused no -> complaint.set(no.message());
+                        case SetUpResult.Refused no -> complaint.set(texts.said(no.message()));
                         case SetUpResult.Done done -> {
                             forget();
                             added.accept(done);

@@ -1,5 +1,6 @@
 package io.keentill.storefront.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.install.CareDesk;
 import io.keentill.engine.install.Finding;
@@ -63,7 +64,7 @@ public final class FaultsModel {
                     switch (result) {
                         case CareDesk.Bundle.Written(var file) ->
                             bundle.set(texts.get("install.bundle.written", file.toString()));
-                        case CareDesk.Bundle.NotWritten(String why) -> complaint.set(why);
+                        case CareDesk.Bundle.NotWritten(Sentence why) -> complaint.set(texts.said(why));
                     }
                 });
     }

@@ -103,10 +103,11 @@ final class FaultsView extends HBox {
     }
 
     private Node line(Finding finding) {
-        Label what = Ui.wrapping(Ui.label(finding.what() + ": " + finding.state(), "story-line"));
+        Label what =
+                Ui.wrapping(Ui.label(texts.said(finding.what()) + ": " + texts.said(finding.state()), "story-line"));
         VBox words = new VBox(what);
         if (!finding.isGood()) {
-            words.getChildren().add(Ui.wrapping(Ui.label(finding.fix())));
+            words.getChildren().add(Ui.wrapping(Ui.label(texts.said(finding.fix()))));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         Feather icon = finding.isGood() ? Feather.CHECK_CIRCLE : finding.needed() ? Feather.X_CIRCLE : Feather.INFO;

@@ -28,7 +28,7 @@ record HealthLines(Texts texts) {
         lines.add(line(
                 ready ? Feather.CHECK_CIRCLE : busy ? Feather.CLOCK : Feather.ALERT_TRIANGLE,
                 ready ? "tone-good" : busy ? "tone-open" : "tone-bad",
-                status.message().isBlank() || ready ? words : words + ": " + status.message(),
+                status.message().isBlank() || ready ? words : words + ": " + texts.said(status.message()),
                 "health-state"));
         Instant seen = health.lastSeen();
         lines.add(line(

@@ -56,7 +56,7 @@ public final class LinkModel {
         String by = session.operator();
         run(() -> desk().link(typed, by), result -> {
             switch (result) {
-                case LinkResult.NotLinked no -> complaint.set(no.message());
+                case LinkResult.NotLinked no -> complaint.set(texts.said(no.message()));
                 case LinkResult.Linked(String device) -> {
                     code.set("");
                     done.set(texts.get("install.link.done", device));
@@ -69,7 +69,7 @@ public final class LinkModel {
     public void unlink() {
         String by = session.operator();
         run(() -> desk().unlink(by), wrong -> {
-            complaint.set(wrong.orElse(""));
+            complaint.set(wrong.map(texts::said).orElse(""));
             done.set(wrong.isPresent() ? "" : texts.get("install.link.undone"));
         });
     }

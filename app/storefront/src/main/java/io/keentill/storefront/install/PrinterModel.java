@@ -1,5 +1,6 @@
 package io.keentill.storefront.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.PrinterDesk;
@@ -118,7 +119,7 @@ public final class PrinterModel {
         });
     }
 
-    private void run(Supplier<Optional<String>> work, Runnable done) {
+    private void run(Supplier<Optional<Sentence>> work, Runnable done) {
         if (busy.get()) {
             return;
         }
@@ -132,7 +133,7 @@ public final class PrinterModel {
                 work,
                 wrong -> {
                     busy.set(false);
-                    wrong.ifPresentOrElse(complaint::set, done);
+                    wrong.map(texts::said).ifPresentOrElse(complaint::set, done);
                 },
                 e -> {
                     busy.set(false);

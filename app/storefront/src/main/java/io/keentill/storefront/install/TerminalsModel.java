@@ -1,5 +1,6 @@
 package io.keentill.storefront.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.install.DeviceDesk;
 import io.keentill.engine.install.KnownTerminal;
@@ -160,10 +161,10 @@ public final class TerminalsModel {
         if (terminal != null) {
             run(() -> how.apply(terminal), result -> {
                 switch (result) {
-                    case SetUpResult.Refused no -> complaint.set(no.message());
-                    case SetUpResult.Done(KnownTerminal now, String notes) -> {
+                    case SetUpResult.Refused no -> complaint.set(texts.said(no.message()));
+                    case SetUpResult.Done(KnownTerminal now, Sentence notes) -> {
                         toasts.info(texts.get(done, now.name()));
-                        complaint.set(notes);
+                        complaint.set(texts.said(notes));
                         keep(now);
                         load();
                     }
@@ -188,9 +189,9 @@ public final class TerminalsModel {
         if (terminal == null) {
             return;
         }
-        run(() -> desk().unpair(terminal.address(), session.operator()), (Optional<String> refused) -> {
+        run(() -> desk().unpair(terminal.address(), session.operator()), (Optional<Sentence> refused) -> {
             leaving.set(false);
-            complaint.set(refused.orElse(""));
+            complaint.set(refused.map(texts::said).orElse(""));
             if (refused.isEmpty()) {
                 toasts.info(texts.get("install.unpaired", terminal.name()));
                 chooseNone();
@@ -245,7 +246,7 @@ public final class TerminalsModel {
                 .findFirst()
                 .ifPresent(t -> {
                     choose(t);
-                    complaint.set(done.notes());
+                    complaint.set(texts.said(done.notes()));
                 }));
     }
 

@@ -3,6 +3,7 @@ package io.keentill.storefront.install;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.storefront.counter.Session;
@@ -99,7 +100,7 @@ public final class TrialModel {
 
     private void show(TestPaymentResult result) {
         switch (result) {
-            case TestPaymentResult.Refused no -> complaint.set(no.message());
+            case TestPaymentResult.Refused no -> complaint.set(texts.said(no.message()));
             case TestPaymentResult.NotTaken(PaymentAttempt sale) ->
                 outcome.set(new Outcome(
                         false, texts.get("install.trial.notTaken", why(sale)), texts.get("install.trial.nothing")));
@@ -110,7 +111,7 @@ public final class TrialModel {
                         texts.get("install.trial.unknown.next")));
             case TestPaymentResult.GivenBack(PaymentAttempt sale, PaymentAttempt back) ->
                 outcome.set(new Outcome(true, taken(sale), texts.get("install.trial.back." + kind(back))));
-            case TestPaymentResult.Kept(PaymentAttempt sale, String message) ->
+            case TestPaymentResult.Kept(PaymentAttempt sale, Sentence message) ->
                 outcome.set(new Outcome(false, taken(sale), texts.get("install.trial.kept", message)));
         }
     }
@@ -127,8 +128,10 @@ public final class TrialModel {
                 digits == null ? "" : " •••• " + digits);
     }
 
-    private static String why(PaymentAttempt sale) {
-        return Objects.requireNonNullElse(sale.message(), sale.state().name());
+    private String why(PaymentAttempt sale) {
+        return sale.message() == null
+                ? texts.get("story.state." + sale.state().name().toLowerCase(java.util.Locale.ROOT))
+                : texts.said(sale.message());
     }
 
     /** Asks the terminal to stop. */
@@ -146,7 +149,7 @@ public final class TrialModel {
 
     void progress(Progress progress) {
         if (running.get()) {
-            said.set(progress.text());
+            said.set(texts.said(progress.text()));
         }
     }
 

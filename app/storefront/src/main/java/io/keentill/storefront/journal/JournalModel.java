@@ -1,5 +1,6 @@
 package io.keentill.storefront.journal;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.JournalDesk;
 import io.keentill.storefront.counter.Toasts;
@@ -119,7 +120,7 @@ public final class JournalModel {
                 new Proof(true, texts.get("journal.intact", count, head.substring(0, Math.min(12, head.length()))));
             case JournalDesk.Verdict.Broken(long seq, String what) ->
                 new Proof(false, texts.get("journal.broken", seq, what));
-            case JournalDesk.Verdict.Unread(String why) -> new Proof(false, texts.get("journal.unread", why));
+            case JournalDesk.Verdict.Unread(Sentence why) -> new Proof(false, texts.get("journal.unread", why));
         };
     }
 
@@ -136,7 +137,7 @@ public final class JournalModel {
                     switch (result) {
                         case JournalDesk.Export.Written(Path file, long count) ->
                             toasts.info(texts.get("journal.exported", count, file.toString()));
-                        case JournalDesk.Export.NotWritten(String why) -> toasts.error(why);
+                        case JournalDesk.Export.NotWritten(Sentence why) -> toasts.error(texts.said(why));
                     }
                 },
                 e -> {

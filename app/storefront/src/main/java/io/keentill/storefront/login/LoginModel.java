@@ -1,5 +1,6 @@
 package io.keentill.storefront.login;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.storefront.counter.Session;
@@ -74,7 +75,7 @@ public final class LoginModel implements PinPad.Pad {
         } catch (RuntimeException e) {
             System.getLogger(LoginModel.class.getName())
                     .log(System.Logger.Level.ERROR, "Login could not be checked", e);
-            return new LoginResult.NotPossible(texts.get("login.broken"));
+            return new LoginResult.NotPossible(Sentence.quoted(texts.get("login.broken")));
         }
     }
 
@@ -85,7 +86,7 @@ public final class LoginModel implements PinPad.Pad {
             case LoginResult.WrongPin(int left) ->
                 message.set(left > 0 ? texts.get("login.wrong", left) : texts.get("login.wrongLast"));
             case LoginResult.LockedOut(var until) -> message.set(texts.get("login.locked", texts.time(until)));
-            case LoginResult.NotPossible(String why) -> message.set(why);
+            case LoginResult.NotPossible(Sentence why) -> message.set(texts.said(why));
         }
     }
 

@@ -2,6 +2,7 @@ package io.keentill.storefront.looks;
 
 import io.keentill.engine.Till;
 import io.keentill.storefront.counter.Toasts;
+import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class LooksModel {
     private final Till till;
     private final TillWorker worker;
     private final Toasts toasts;
+    private final Texts texts;
 
     /** Looks of the screen of {@code till}. */
-    public LooksModel(Till till, TillWorker worker, Toasts toasts) {
+    public LooksModel(Till till, TillWorker worker, Toasts toasts, Texts texts) {
         this.till = till;
         this.worker = worker;
         this.toasts = toasts;
+        this.texts = texts;
     }
 
     private record Kept(Optional<String> theme, Optional<String> text) {}
@@ -64,7 +67,9 @@ public final class LooksModel {
     }
 
     private void keep(String name, String value) {
-        worker.submit(() -> till.office().preferences().put(name, value), problem -> problem.ifPresent(toasts::error));
+        worker.submit(
+                () -> till.office().preferences().put(name, value),
+                problem -> problem.map(texts::said).ifPresent(toasts::error));
     }
 
     /** The colours. */

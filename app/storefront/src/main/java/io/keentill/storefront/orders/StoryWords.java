@@ -11,6 +11,7 @@ import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundLine;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.SaleStory;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.orders.StoryLine.Tone;
@@ -75,7 +76,7 @@ public final class StoryWords {
         String state = texts.get("story.state." + a.state().name().toLowerCase(Locale.ROOT));
         String amount = texts.money(a.approved() == null ? a.amount() : a.approved());
         String detail = lines(
-                a.state() == AttemptState.APPROVED ? null : a.message(),
+                a.state() == AttemptState.APPROVED ? null : said(a.message()),
                 card(a.card()),
                 a.card().authCode() == null
                         ? null
@@ -106,7 +107,7 @@ public final class StoryWords {
                 ? texts.get("story.decision.nothing", who)
                 : texts.get("story.decision.moved", who, texts.money(decision.approved()));
         return new StoryLine(
-                decision.at(), Tone.PLAIN, title, lines(decision.evidence().text(), decision.said()));
+                decision.at(), Tone.PLAIN, title, lines(decision.evidence().text(), said(decision.said())));
     }
 
     private StoryLine refund(Refund refund, SaleStory story) {
@@ -145,13 +146,17 @@ public final class StoryWords {
                 told.since(),
                 tone,
                 texts.get("story.told", what, state),
-                told.state() == SaleStory.Told.State.DONE ? "" : lines(told.problem()));
+                told.state() == SaleStory.Told.State.DONE ? "" : lines(said(told.problem())));
     }
 
     private StoryLine elsewhere(SaleStory.Elsewhere done, Order sale) {
         String title = texts.get(done.cancelled() ? "story.elsewhere.canceled" : "story.elsewhere.fulfilled");
         Instant at = done.at() == null ? sale.openedAt() : done.at();
         return new StoryLine(at, done.cancelled() ? Tone.BAD : Tone.PLAIN, title, "");
+    }
+
+    private @Nullable String said(@Nullable Sentence words) {
+        return words == null ? null : texts.said(words);
     }
 
     private static String lines(@Nullable String... parts) {

@@ -39,7 +39,7 @@ public final class CardModel {
     /** The terminal says something. */
     public void show(Progress progress) {
         stage.set(progress.stage());
-        message.set(progress.text());
+        message.set(texts.said(progress.text()));
         cancelling |= progress.stage() == Progress.Stage.CANCELLING;
         canCancel.set(!cancelling && mayStop(progress.stage()));
         wayOut.set(texts.get(wayOutOf(progress.stage())));

@@ -2,6 +2,7 @@ package io.keentill.storefront.pay;
 
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.storefront.text.Texts;
 
@@ -29,8 +30,9 @@ public record CardOutcome(Kind kind, String title, String happened, String money
     /** For an attempt that ended without money. */
     public static CardOutcome notPaid(PaymentAttempt attempt, Texts texts) {
         String word = wordOf(attempt.state());
-        String message = attempt.message();
-        String happened = message == null || message.isBlank() ? texts.get("card." + word + ".happened") : message;
+        Sentence message = attempt.message();
+        String happened =
+                message == null || message.isBlank() ? texts.get("card." + word + ".happened") : texts.said(message);
         return new CardOutcome(
                 Kind.NOT_PAID,
                 texts.get("card." + word + ".title"),
@@ -48,11 +50,11 @@ public record CardOutcome(Kind kind, String title, String happened, String money
     }
 
     /** For a payment that could not even begin. */
-    public static CardOutcome refused(String message, Texts texts) {
+    public static CardOutcome refused(Sentence message, Texts texts) {
         return new CardOutcome(
                 Kind.REFUSED,
                 texts.get("card.refused.title"),
-                message,
+                texts.said(message),
                 texts.get("card.noMoney"),
                 texts.get("card.refused.next"));
     }

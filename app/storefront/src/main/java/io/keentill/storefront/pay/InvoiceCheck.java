@@ -1,6 +1,7 @@
 package io.keentill.storefront.pay;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.account.Readiness;
 import io.keentill.storefront.counter.Toasts;
@@ -45,7 +46,7 @@ final class InvoiceCheck {
                             toasts.warn(texts.get("account.paidLater"));
                             go.run();
                         }
-                        case Readiness.Stopped(String why) -> stopped.accept(why);
+                        case Readiness.Stopped(Sentence why) -> stopped.accept(texts.said(why));
                     }
                 },
                 broken -> {

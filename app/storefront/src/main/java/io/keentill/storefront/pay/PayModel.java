@@ -5,6 +5,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.paylink.LinkResult;
 import io.keentill.engine.paylink.PayLink;
@@ -229,7 +230,7 @@ public final class PayModel {
                 worker.submit(() -> till.online().links().of(begun.attemptId()), now -> now.ifPresent(link::show));
                 known.ifPresent(this::resolved);
             }
-            case LinkResult.Refused(String message) -> notPaid(CardOutcome.refused(message, texts));
+            case LinkResult.Refused(Sentence message) -> notPaid(CardOutcome.refused(message, texts));
         }
     }
 
@@ -244,7 +245,7 @@ public final class PayModel {
                 counter.take(order);
                 showUnknown(attempt);
             }
-            case CardResult.Refused(String message) -> notPaid(CardOutcome.refused(message, texts));
+            case CardResult.Refused(Sentence message) -> notPaid(CardOutcome.refused(message, texts));
         }
     }
 
@@ -286,7 +287,7 @@ public final class PayModel {
             stage.set(Stage.CASH);
         } else {
             counter.take(order);
-            notPaid(CardOutcome.refused(texts.get("card.broken"), texts));
+            notPaid(CardOutcome.refused(Sentence.quoted(texts.get("card.broken")), texts));
         }
     }
 

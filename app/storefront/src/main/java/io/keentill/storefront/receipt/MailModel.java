@@ -1,5 +1,6 @@
 package io.keentill.storefront.receipt;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.mail.MailResult;
 import io.keentill.engine.mail.SentReceipt;
@@ -114,7 +115,7 @@ public final class MailModel {
                     address.set("");
                     refresh();
                 }
-                case MailResult.Refused(String why) -> complaint.set(why);
+                case MailResult.Refused(Sentence why) -> complaint.set(texts.said(why));
             }
         });
     }

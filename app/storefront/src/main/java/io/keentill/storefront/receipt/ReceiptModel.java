@@ -3,6 +3,7 @@ package io.keentill.storefront.receipt;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.Tender;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.receipts.SaveResult;
 import io.keentill.storefront.counter.Screens;
@@ -130,7 +131,7 @@ public final class ReceiptModel {
                     worker,
                     () -> till.receipt(id, asCopy)
                             .map(till.files()::save)
-                            .orElseGet(() -> new SaveResult.NotSaved(texts.get("receipt.none"))),
+                            .orElseGet(() -> new SaveResult.NotSaved(Sentence.quoted(texts.get("receipt.none")))),
                     toasts,
                     texts);
         }

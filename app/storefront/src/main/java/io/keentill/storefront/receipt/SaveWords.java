@@ -1,5 +1,6 @@
 package io.keentill.storefront.receipt;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.receipts.SaveResult;
 import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.text.Texts;
@@ -16,7 +17,7 @@ public final class SaveWords {
         worker.submit(work, result -> {
             switch (result) {
                 case SaveResult.Saved(var file) -> toasts.info(texts.get("toast.pdfSaved", file.toString()));
-                case SaveResult.NotSaved(String why) -> toasts.error(why);
+                case SaveResult.NotSaved(Sentence why) -> toasts.error(texts.said(why));
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.keentill.storefront.refund;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.refund.RefundModel.Mode;
@@ -58,8 +59,8 @@ final class OfferPane extends VBox {
                 sum.setText(texts.money(possible.amount()));
                 possible.shares().forEach(s -> shares.getChildren().add(share(s)));
             }
-            case RefundOffer.NotPossible(String why) -> {
-                Label words = Ui.wrapping(Ui.label(why, "why-not"));
+            case RefundOffer.NotPossible(Sentence why) -> {
+                Label words = Ui.wrapping(Ui.label(texts.said(why), "why-not"));
                 words.setId("refund-why-not");
                 shares.getChildren().add(words);
             }

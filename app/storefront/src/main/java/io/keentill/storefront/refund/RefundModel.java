@@ -11,6 +11,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.refund.Refundable;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.RefundOffer;
 import io.keentill.engine.office.SaleStory;
@@ -188,14 +189,14 @@ public final class RefundModel {
         int question = ++asked;
         Optional<RefundScope> scope = scope(sale);
         if (scope.isEmpty()) {
-            offer.set(new RefundOffer.NotPossible(
-                    texts.get(mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods")));
+            offer.set(new RefundOffer.NotPossible(Sentence.quoted(
+                    texts.get(mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods"))));
             return;
         }
         MoneyBack how = back.get();
         Order open = basket.get();
         if (mode.get() == Mode.EXCHANGE && open == null) {
-            offer.set(new RefundOffer.NotPossible(texts.get("refund.exchange.noBasket")));
+            offer.set(new RefundOffer.NotPossible(Sentence.quoted(texts.get("refund.exchange.noBasket"))));
             return;
         }
         boolean exchange = mode.get() == Mode.EXCHANGE;
@@ -289,11 +290,13 @@ public final class RefundModel {
                 ended(
                         not.refund().returned().isPositive() ? Stage.PART : Stage.NOT_GIVEN,
                         not.refund(),
-                        Optional.ofNullable(not.attempt().message()).orElse(texts.get("refund.noReason")));
-            case RefundResult.PartGiven part -> ended(Stage.PART, part.refund(), part.message());
+                        Optional.ofNullable(not.attempt().message())
+                                .map(texts::said)
+                                .orElse(texts.get("refund.noReason")));
+            case RefundResult.PartGiven part -> ended(Stage.PART, part.refund(), texts.said(part.message()));
             case RefundResult.NotKnown doubt -> ended(Stage.UNKNOWN, doubt.refund(), "");
             case RefundResult.Abandoned none -> ended(Stage.NOT_GIVEN, none.refund(), "");
-            case RefundResult.Refused(String why) -> ended(Stage.NOT_GIVEN, null, why);
+            case RefundResult.Refused(Sentence why) -> ended(Stage.NOT_GIVEN, null, texts.said(why));
         }
     }
 
@@ -306,7 +309,7 @@ public final class RefundModel {
     /** The terminal says something. */
     public void progress(Progress said) {
         if (isRunning() && !said.text().isBlank()) {
-            terminal.set(said.text());
+            terminal.set(texts.said(said.text()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.storefront.sell;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.account.Account;
 import io.keentill.engine.account.Entitled;
@@ -111,9 +112,9 @@ public final class AccountModel {
                 into.clear();
                 yield texts.get("account.notReachable");
             }
-            case Seen.Refused<T>(String why) -> {
+            case Seen.Refused<T>(Sentence why) -> {
                 into.clear();
-                yield why;
+                yield texts.said(why);
             }
         };
     }
@@ -149,8 +150,8 @@ public final class AccountModel {
                 counter.take(order);
                 done.run();
             }
-            case TakeResult.Refused(String why) -> {
-                complaint.set(why);
+            case TakeResult.Refused(Sentence why) -> {
+                complaint.set(texts.said(why));
                 refresh();
             }
             case TakeResult.NotReachable _ -> complaint.set(texts.get("account.onlyOnline"));

@@ -8,6 +8,7 @@ import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.storefront.counter.Counter;
@@ -77,7 +78,7 @@ public final class BasketActions {
                     .flatMap(order -> order.line(lineId))
                     .flatMap(line -> change.apply(line.quantity()))
                     .map(quantity -> till.setQuantity(lineId, quantity))
-                    .orElseGet(() -> new SaleChange.Refused(texts.get("basket.lineGone"))));
+                    .orElseGet(() -> new SaleChange.Refused(Sentence.quoted(texts.get("basket.lineGone")))));
         });
     }
 

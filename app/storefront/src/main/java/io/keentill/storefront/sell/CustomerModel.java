@@ -1,6 +1,7 @@
 package io.keentill.storefront.sell;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.sync.CustomerDesk;
 import io.keentill.engine.sync.RemoteCustomers.Entry;
@@ -145,7 +146,7 @@ public final class CustomerModel {
         String operator = session.operator();
         worker.submit(
                 () -> till.customers().put(order, one.id(), operator),
-                no -> no.ifPresentOrElse(toasts::warn, () -> {
+                no -> no.map(texts::said).ifPresentOrElse(toasts::warn, () -> {
                     if (order.equals(orderId)) {
                         show(one);
                     }
@@ -163,7 +164,7 @@ public final class CustomerModel {
         String operator = session.operator();
         worker.submit(
                 () -> till.customers().put(order, null, operator),
-                no -> no.ifPresentOrElse(toasts::warn, () -> show(null)));
+                no -> no.map(texts::said).ifPresentOrElse(toasts::warn, () -> show(null)));
     }
 
     /** Makes somebody new, who then buys. Takes as long as RevKeen takes; selling goes on meanwhile. */
@@ -179,7 +180,7 @@ public final class CustomerModel {
                     busy.set(false);
                     switch (made) {
                         case CustomerDesk.Made.Done(Entry one) -> choose(one);
-                        case CustomerDesk.Made.Not(String why) -> complaint.set(why);
+                        case CustomerDesk.Made.Not(Sentence why) -> complaint.set(texts.said(why));
                     }
                 },
                 broken -> {

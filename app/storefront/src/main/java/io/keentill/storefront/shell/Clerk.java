@@ -181,7 +181,7 @@ public final class Clerk {
             }
         });
         office.listen(bridge);
-        bridge.on(TillEvent.Notice.class, event -> toasts.error(event.message()));
+        bridge.on(TillEvent.Notice.class, event -> toasts.error(texts.said(event.message())));
         refreshStatus();
     }
 

@@ -64,7 +64,7 @@ public final class Office {
         shift = new ShiftModel(till, worker, session, toasts, texts, approvals);
         staff = new StaffModel(till, worker, session, toasts, texts);
         journal = new JournalModel(till, worker, toasts, texts);
-        looks = new LooksModel(till, worker, toasts);
+        looks = new LooksModel(till, worker, toasts, texts);
         install = new InstallModel(till, worker, session, toasts, texts);
         screens.currentProperty().addListener((o, before, now) -> show());
         session.staffProperty().addListener((o, before, now) -> forget());

@@ -2,6 +2,7 @@ package io.keentill.storefront.shift;
 
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.CloseResult;
 import io.keentill.engine.shift.CloseWish;
@@ -85,12 +86,12 @@ public final class ClosingModel {
     private void show(CloseResult result, String operator) {
         switch (result) {
             case CloseResult.Closed(ZReport report) -> closed.accept(report, operator);
-            case CloseResult.CountFirst(String why) -> complaint.set(why);
-            case CloseResult.ReasonNeeded(var count, String why) -> {
+            case CloseResult.CountFirst(Sentence why) -> complaint.set(texts.said(why));
+            case CloseResult.ReasonNeeded(var count, Sentence why) -> {
                 needsReason.set(true);
-                complaint.set(why);
+                complaint.set(texts.said(why));
             }
-            case CloseResult.PaymentsOpen(var payments, String why) -> {
+            case CloseResult.PaymentsOpen(var payments, Sentence why) -> {
                 needsPin.set(true);
                 String which = payments.stream()
                         .map(p -> p.reference() + " " + texts.money(p.amount()))
@@ -100,7 +101,7 @@ public final class ClosingModel {
             case CloseResult.WrongPin(int left) ->
                 complaint.set(left > 0 ? texts.get("login.wrong", left) : texts.get("login.wrongLast"));
             case CloseResult.LockedOut(var until) -> complaint.set(texts.get("login.locked", texts.time(until)));
-            case CloseResult.Refused(String why) -> complaint.set(why);
+            case CloseResult.Refused(Sentence why) -> complaint.set(texts.said(why));
         }
     }
 

@@ -65,8 +65,8 @@ public final class EarlierModel {
                                 texts.moment(Objects.requireNonNull(z.shift().closedAt()))),
                         texts.money(z.figures().sales().total()),
                         z);
-            case ZFound.Damaged damaged -> new Row(damaged.message(), "", null);
-            case ZFound.None none -> new Row(none.message(), "", null);
+            case ZFound.Damaged damaged -> new Row(texts.said(damaged.message()), "", null);
+            case ZFound.None none -> new Row(texts.said(none.message()), "", null);
         };
     }
 

@@ -7,6 +7,7 @@ import io.keentill.domain.shift.DrawerCount;
 import io.keentill.domain.shift.Shift;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.ShiftDesk;
 import io.keentill.engine.shift.ShiftResult;
@@ -216,7 +217,7 @@ public final class ShiftModel {
                             look(
                                     () -> till.shifts().paper(told.report()),
                                     () -> till.shifts().print(told.report()));
-                        case XResult.Refused(String why) -> complaint.set(why);
+                        case XResult.Refused(Sentence why) -> complaint.set(texts.said(why));
                     }
                 }));
     }
@@ -290,8 +291,8 @@ public final class ShiftModel {
                 work,
                 result -> {
                     busy.set(false);
-                    if (result instanceof ShiftResult.Refused(String why)) {
-                        complaint.set(why);
+                    if (result instanceof ShiftResult.Refused(Sentence why)) {
+                        complaint.set(texts.said(why));
                     } else {
                         done.accept(result);
                     }

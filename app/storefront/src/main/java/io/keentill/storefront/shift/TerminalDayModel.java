@@ -1,6 +1,7 @@
 package io.keentill.storefront.shift;
 
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.shift.CardsElsewhere;
 import io.keentill.engine.shift.TerminalDay;
@@ -78,8 +79,8 @@ public final class TerminalDayModel {
     private void show(TerminalDay day) {
         switch (day) {
             case TerminalDay.Closed closed -> show(closed);
-            case TerminalDay.NotClosed(String why) -> complaint.set(why);
-            case TerminalDay.Refused(String why) -> complaint.set(why);
+            case TerminalDay.NotClosed(Sentence why) -> complaint.set(texts.said(why));
+            case TerminalDay.Refused(Sentence why) -> complaint.set(texts.said(why));
         }
     }
 
@@ -95,7 +96,7 @@ public final class TerminalDayModel {
                         texts.get("terminalDay.count", figures.terminalCount()),
                         texts.money(figures.terminalNet())),
                 revKeen(closed.revKeen()));
-        differences.setAll(closed.differences());
+        differences.setAll(closed.differences().stream().map(texts::said).toList());
         verdict.set(texts.get(
                 closed.differences().isEmpty() ? "terminalDay.agrees" : "terminalDay.differs",
                 closed.differences().size()));
@@ -110,7 +111,7 @@ public final class TerminalDayModel {
                                 ? texts.get("terminalDay.sales", told.count())
                                 : texts.get("terminalDay.salesWaiting", told.count(), told.waiting()),
                         texts.money(told.sum()));
-            case CardsElsewhere.Answer.NotTold(String why) -> new Side("RevKeen", why, "");
+            case CardsElsewhere.Answer.NotTold(Sentence why) -> new Side("RevKeen", texts.said(why), "");
         };
     }
 

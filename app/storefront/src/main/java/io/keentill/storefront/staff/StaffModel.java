@@ -2,6 +2,7 @@ package io.keentill.storefront.staff;
 
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Staff;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.office.StaffChange;
 import io.keentill.storefront.counter.Session;
@@ -150,7 +151,7 @@ public final class StaffModel {
                             choose((Staff) null);
                             load();
                         }
-                        case StaffChange.Refused(String why) -> complaint.set(why);
+                        case StaffChange.Refused(Sentence why) -> complaint.set(texts.said(why));
                     }
                 },
                 e -> {

@@ -67,7 +67,12 @@ public final class StatusModel {
         int count = status.warnings().size();
         return count == 0
                 ? Field.NOTHING
-                : new Field(Level.BAD, texts.get("status.warnings", count), String.join("\n", status.warnings()));
+                : new Field(
+                        Level.BAD,
+                        texts.get("status.warnings", count),
+                        String.join(
+                                "\n",
+                                status.warnings().stream().map(texts::said).toList()));
     }
 
     private Field counted(long count, String key, Level level) {
@@ -82,7 +87,7 @@ public final class StatusModel {
         if (state == null) {
             return new Field(Level.CAUTION, texts.get("status.terminal.untried"), status.terminalAddress());
         }
-        String detail = state.message().isEmpty() ? status.terminalAddress() : state.message();
+        String detail = state.message().isEmpty() ? status.terminalAddress() : texts.said(state.message());
         return switch (state.state()) {
             case READY -> new Field(Level.GOOD, texts.get("status.terminal.ready"), detail);
             case BUSY -> new Field(Level.CAUTION, texts.get("status.terminal.busy"), detail);
@@ -105,7 +110,7 @@ public final class StatusModel {
 
     private Field field(Level level, String key, String waiting, TillStatus status) {
         String text = waiting.isEmpty() ? texts.get(key) : texts.get(key) + " · " + waiting;
-        String message = status.connectionMessage();
+        String message = texts.said(status.connectionMessage());
         return new Field(level, text, message.isEmpty() ? texts.get(key + ".detail") : message);
     }
 

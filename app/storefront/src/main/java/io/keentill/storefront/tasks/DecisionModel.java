@@ -3,6 +3,7 @@ package io.keentill.storefront.tasks;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.storefront.text.MoneyInput;
@@ -100,7 +101,7 @@ public final class DecisionModel {
             complaint.set(texts.get("decision.badAmount"));
             return;
         }
-        Optional<String> problem = evidence.get().problem(about.amount());
+        Optional<String> problem = evidence.get().problem(about.amount()).map(texts::said);
         if (problem.isPresent() || pin.get().isBlank()) {
             complaint.set(problem.orElseGet(() -> texts.get("decision.needsPin")));
             return;
@@ -132,7 +133,7 @@ public final class DecisionModel {
                         decided.moved()
                                 ? texts.get("decision.moved", texts.money(amountOf(decided)))
                                 : texts.get("decision.nothing"));
-            case OverrideResult.Refused(String why) -> complaint.set(why);
+            case OverrideResult.Refused(Sentence why) -> complaint.set(texts.said(why));
             case OverrideResult.WrongPin(int left) ->
                 complaint.set(left > 0 ? texts.get("login.wrong", left) : texts.get("login.wrongLast"));
             case OverrideResult.LockedOut(var until) -> complaint.set(texts.get("login.locked", texts.time(until)));

@@ -1,6 +1,7 @@
 package io.keentill.storefront.tasks;
 
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.TillTask;
 import io.keentill.engine.payment.HoldResult;
@@ -142,9 +143,11 @@ public final class TasksModel {
                 toasts.info(
                         texts.get("tasks.letGo.done", texts.money(done.attempt().amount())));
             case HoldResult.NotDone not ->
-                complaint.set(Optional.ofNullable(not.attempt().message()).orElse(texts.get("refund.noReason")));
+                complaint.set(Optional.ofNullable(not.attempt().message())
+                        .map(texts::said)
+                        .orElse(texts.get("refund.noReason")));
             case HoldResult.NotKnown doubt -> complaint.set(texts.get("tasks.letGo.unknown"));
-            case HoldResult.Refused(String why) -> complaint.set(why);
+            case HoldResult.Refused(Sentence why) -> complaint.set(texts.said(why));
         }
     }
 
@@ -160,14 +163,14 @@ public final class TasksModel {
         }
     }
 
-    private void step(Supplier<Optional<String>> work, String done) {
+    private void step(Supplier<Optional<Sentence>> work, String done) {
         busy.set(true);
         worker.submitLong(
                 work,
                 problem -> {
                     busy.set(false);
                     if (problem.isPresent()) {
-                        complaint.set(problem.get());
+                        complaint.set(texts.said(problem.get()));
                     } else {
                         toasts.info(texts.get(done));
                         choose(null);
@@ -196,10 +199,12 @@ public final class TasksModel {
                         "refund.done.title", texts.money(given.refund().returned())));
             case RefundResult.Abandoned none -> toasts.info(texts.get("tasks.abandoned"));
             case RefundResult.NotGiven not ->
-                complaint.set(Optional.ofNullable(not.attempt().message()).orElse(texts.get("refund.noReason")));
-            case RefundResult.PartGiven part -> complaint.set(part.message());
+                complaint.set(Optional.ofNullable(not.attempt().message())
+                        .map(texts::said)
+                        .orElse(texts.get("refund.noReason")));
+            case RefundResult.PartGiven part -> complaint.set(texts.said(part.message()));
             case RefundResult.NotKnown doubt -> complaint.set(texts.get("refund.unknown.next"));
-            case RefundResult.Refused(String why) -> complaint.set(why);
+            case RefundResult.Refused(Sentence why) -> complaint.set(texts.said(why));
         }
     }
 

@@ -68,8 +68,10 @@ public final class TasksView extends HBox {
         empty.getStyleClass().add("empty-hint");
         Label name = Ui.wrapping(Ui.label("", "screen-title"));
         name.textProperty().bind(model.chosenProperty().map(this::title).orElse(""));
-        Label words = Ui.wrapping(
-                Ui.bound("task-text", model.chosenProperty().map(TillTask::text).orElse(""), "task-text"));
+        Label words = Ui.wrapping(Ui.bound(
+                "task-text",
+                model.chosenProperty().map(TillTask::text).map(texts::said).orElse(""),
+                "task-text"));
         Label why = Ui.wrapping(Ui.label("", "muted"));
         why.textProperty().bind(model.chosenProperty().map(this::why).orElse(""));
         Label complaint = Ui.wrapping(Ui.bound("task-complaint", model.complaintProperty(), "complaint"));

@@ -2,6 +2,7 @@ package io.keentill.storefront.text;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.MoneyFormat;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -33,6 +34,7 @@ public final class Texts {
     private final ZoneId zone;
     private final MoneyFormat money;
     private final Properties bundle;
+    private final Speech speech;
 
     /** Texts for {@code locale}; times as clocks show them in {@code zone}. */
     public Texts(Locale locale, ZoneId zone) {
@@ -42,15 +44,39 @@ public final class Texts {
         Properties english = load("storefront.properties", new Properties());
         boolean translated = Texts.class.getResource(fileOf(locale)) != null;
         this.bundle = translated ? load(fileOf(locale), english) : english;
+        this.speech = new Speech(this);
     }
 
-    /** The text of {@code key}, its {@code {0}}… filled with {@code values}. An unknown key is a bug. */
+    /**
+     * The text of {@code key}, its {@code {0}}… filled with {@code values}, sentences among them in this language. An unknown
+     * key is a bug.
+     */
     public String get(String key, Object... values) {
         String pattern = bundle.getProperty(key);
         if (pattern == null) {
             throw new IllegalArgumentException("No text for " + key);
         }
-        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(spoken(values));
+    }
+
+    private Object[] spoken(Object... values) {
+        Object[] spoken = values.clone();
+        for (int i = 0; i < spoken.length; i++) {
+            if (spoken[i] instanceof Sentence sentence) {
+                spoken[i] = said(sentence);
+            }
+        }
+        return spoken;
+    }
+
+    /** What a room below says, in this language and with its figures. */
+    public String said(Sentence sentence) {
+        return speech.say(sentence);
+    }
+
+    /** How it says what the rooms below say. */
+    public Speech speech() {
+        return speech;
     }
 
     /** Every key of this language or of English. */

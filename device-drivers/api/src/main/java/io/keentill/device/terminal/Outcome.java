@@ -2,6 +2,7 @@ package io.keentill.device.terminal;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /**
@@ -29,16 +30,40 @@ public sealed interface Outcome {
      * @param code the terminal's or host's code
      * @param message why, for clerk and customer
      */
-    record Declined(String code, String message, CardDetails card, TerminalReceipts receipts) implements Outcome {}
+    record Declined(String code, Sentence message, CardDetails card, TerminalReceipts receipts) implements Outcome {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public Declined(String code, CharSequence message, CardDetails card, TerminalReceipts receipts) {
+            this(code, Sentence.from(message), card, receipts);
+        }
+    }
 
     /** Stopped by customer, clerk or time-out at the terminal. Nothing moved. */
-    record Cancelled(String message) implements Outcome {}
+    record Cancelled(Sentence message) implements Outcome {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public Cancelled(CharSequence message) {
+            this(Sentence.from(message));
+        }
+    }
 
     /** Certainly nothing moved; {@code message} says why and what to do. */
-    record Failed(String message) implements Outcome {}
+    record Failed(Sentence message) implements Outcome {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public Failed(CharSequence message) {
+            this(Sentence.from(message));
+        }
+    }
 
     /** Nobody knows yet; {@code message} says what happened. */
-    record Unknown(String message) implements Outcome {}
+    record Unknown(Sentence message) implements Outcome {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public Unknown(CharSequence message) {
+            this(Sentence.from(message));
+        }
+    }
 
     /**
      * Text that the terminal asks the till to print, line by line; empty where it prints itself.

@@ -1,12 +1,19 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
+
 /**
  * What the terminal is doing, for the clerk.
  *
  * @param stage what it means
  * @param text in the terminal's or driver's words, ready to show
  */
-public record Progress(Stage stage, String text) {
+public record Progress(Stage stage, Sentence text) {
+
+    /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+    public Progress(Stage stage, CharSequence text) {
+        this(stage, Sentence.from(text));
+    }
 
     /** Stages of a payment as the clerk sees them. */
     public enum Stage {

@@ -1,5 +1,7 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
+
 /** What a terminal can say of an earlier attempt. */
 public sealed interface QueryAnswer {
 
@@ -13,8 +15,20 @@ public sealed interface QueryAnswer {
     record InProgress() implements QueryAnswer {}
 
     /** The terminal could be asked but cannot decide, for instance because a later payment is its last one. */
-    record CannotTell(String why) implements QueryAnswer {}
+    record CannotTell(Sentence why) implements QueryAnswer {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public CannotTell(CharSequence why) {
+            this(Sentence.from(why));
+        }
+    }
 
     /** The terminal could not be reached: ask again. */
-    record Unreachable(String why) implements QueryAnswer {}
+    record Unreachable(Sentence why) implements QueryAnswer {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public Unreachable(CharSequence why) {
+            this(Sentence.from(why));
+        }
+    }
 }

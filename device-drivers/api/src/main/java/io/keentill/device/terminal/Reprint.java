@@ -1,5 +1,7 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
+
 /** What came of asking for the last receipt again. */
 public sealed interface Reprint {
 
@@ -10,5 +12,11 @@ public sealed interface Reprint {
     record AtTerminal() implements Reprint {}
 
     /** No receipt; {@code message} says why and what to do. */
-    record NotPrinted(String message) implements Reprint {}
+    record NotPrinted(Sentence message) implements Reprint {
+
+        /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+        public NotPrinted(CharSequence message) {
+            this(Sentence.from(message));
+        }
+    }
 }

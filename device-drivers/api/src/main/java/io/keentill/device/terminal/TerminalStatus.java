@@ -1,5 +1,6 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for people, empty when ready
  * @param identity what it says of itself, as far as it is known
  */
-public record TerminalStatus(State state, String message, TerminalIdentity identity) {
+public record TerminalStatus(State state, Sentence message, TerminalIdentity identity) {
 
     /** The short answer. */
     public enum State {
@@ -25,14 +26,19 @@ public record TerminalStatus(State state, String message, TerminalIdentity ident
         UNREACHABLE
     }
 
+    /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+    public TerminalStatus(State state, CharSequence message, TerminalIdentity identity) {
+        this(state, Sentence.from(message), identity);
+    }
+
     /** One that said no more of itself than this. */
-    public TerminalStatus(State state, String message, @Nullable String terminalId, @Nullable String software) {
-        this(state, message, new TerminalIdentity(terminalId, null, null, software));
+    public TerminalStatus(State state, CharSequence message, @Nullable String terminalId, @Nullable String software) {
+        this(state, Sentence.from(message), new TerminalIdentity(terminalId, null, null, software));
     }
 
     /** Not reached, because of {@code why}. */
-    public static TerminalStatus unreachable(String why) {
-        return new TerminalStatus(State.UNREACHABLE, why, TerminalIdentity.NONE);
+    public static TerminalStatus unreachable(CharSequence why) {
+        return new TerminalStatus(State.UNREACHABLE, Sentence.from(why), TerminalIdentity.NONE);
     }
 
     /** The TID, if it said. */

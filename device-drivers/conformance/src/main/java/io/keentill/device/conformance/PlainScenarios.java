@@ -9,6 +9,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.Totals;
 import io.keentill.device.terminal.TotalsAnswer;
+import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -214,10 +215,14 @@ final class PlainScenarios {
     private static void plainAnswer(Stage stage, Capability capability) {
         String message = stage.within(capability.name(), () -> switch (capability) {
             case TOTALS ->
-                stage.driver.totals(stage.profile.currency()) instanceof TotalsAnswer.NotTold(String why) ? why : "";
+                stage.driver.totals(stage.profile.currency()) instanceof TotalsAnswer.NotTold(Sentence why)
+                        ? why.toString()
+                        : "";
             case END_OF_DAY ->
-                stage.driver.settle(stage.profile.currency()) instanceof Settlement.NotClosed(String why) ? why : "";
-            default -> stage.driver.reprintLast() instanceof Reprint.NotPrinted(String why) ? why : "";
+                stage.driver.settle(stage.profile.currency()) instanceof Settlement.NotClosed(Sentence why)
+                        ? why.toString()
+                        : "";
+            default -> stage.driver.reprintLast() instanceof Reprint.NotPrinted(Sentence why) ? why.toString() : "";
         });
         require(!message.isBlank(), "no plain answer without the capability " + capability);
     }

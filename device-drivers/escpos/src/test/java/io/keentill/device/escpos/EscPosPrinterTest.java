@@ -205,7 +205,7 @@ class EscPosPrinterTest {
 
     private static String message(PrintResult result) {
         assertThat(result).isInstanceOf(NotPrinted.class);
-        return ((NotPrinted) result).message();
+        return ((NotPrinted) result).message().toString();
     }
 
     private static int port(String address) {

@@ -18,6 +18,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Currency;
@@ -120,7 +121,7 @@ final class ExampleTerminal implements PaymentTerminal {
                 case "NONE" -> new QueryAnswer.NotFound();
                 case "BUSY" -> new QueryAnswer.InProgress();
                 default ->
-                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(String why)
+                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(Sentence why)
                             ? new QueryAnswer.CannotTell(why)
                             : new QueryAnswer.Found(read(line, attempt.reference(), attempt.amount()));
             };

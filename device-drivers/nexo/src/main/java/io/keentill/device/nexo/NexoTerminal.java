@@ -19,6 +19,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.Totals;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Currency;
@@ -192,7 +193,7 @@ final class NexoTerminal implements PaymentTerminal {
         return switch (line.standing(terms, category, ServiceId.of(attempt.reference()))) {
             case Line.Standing.Ended(Result result) ->
                 switch (new Judge(attempt.kind(), attempt.amount(), attempt.reference()).of(result)) {
-                    case Outcome.Unknown(String why) -> new QueryAnswer.CannotTell(why);
+                    case Outcome.Unknown(Sentence why) -> new QueryAnswer.CannotTell(why);
                     case Outcome known -> {
                         firstAsked.remove(attempt.reference());
                         yield new QueryAnswer.Found(known);

@@ -33,7 +33,7 @@ class DeviceRequestsTest {
 
         @Override
         public void progress(Progress progress) {
-            shown.add(progress.text());
+            shown.add(progress.text().toString());
         }
 
         @Override

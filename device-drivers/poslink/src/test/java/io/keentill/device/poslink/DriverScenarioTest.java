@@ -136,7 +136,7 @@ class DriverScenarioTest {
             bench.emulator.terminal().next(new Script.PinRetry());
             Recorder pin = new Recorder();
             assertThat(bench.pay(100, pin)).isInstanceOf(Outcome.Approved.class);
-            assertThat(pin.progress.stream().anyMatch(it -> it.text().startsWith("Wrong PIN")))
+            assertThat(pin.progress.stream().anyMatch(it -> it.text().toString().startsWith("Wrong PIN")))
                     .isEqualTo(way != Way.HTTP);
             bench.emulator.terminal().next(new Script.Slow(Duration.ofMillis(700)));
             assertThat(bench.pay(10, new Recorder())).isInstanceOf(Outcome.Approved.class);

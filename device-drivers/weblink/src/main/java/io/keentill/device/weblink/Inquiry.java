@@ -4,6 +4,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -74,7 +75,7 @@ final class Inquiry {
             return idle(paired, attempt, new QueryAnswer.NotFound());
         }
         Outcome outcome = new Judge(attempt.kind(), attempt.amount(), attempt.reference()).of(result);
-        return outcome instanceof Outcome.Unknown(String why)
+        return outcome instanceof Outcome.Unknown(Sentence why)
                 ? new QueryAnswer.CannotTell(why)
                 : new QueryAnswer.Found(outcome);
     }

@@ -8,6 +8,7 @@ import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.CharacterSet;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.Tlv;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,8 +33,8 @@ final class IntermediateTexts {
     /** Looks {@code code} up; an unknown one still says that the terminal works. */
     static Progress of(int code) {
         if (code >= REMOVE_CARD_FROM && code <= REMOVE_CARD_TO) {
-            String text = of(code - 0x40).text();
-            boolean said = code == CARD_MAY_GO || text.equals(TAKE_OUT);
+            Sentence text = of(code - 0x40).text();
+            boolean said = code == CARD_MAY_GO || text.toString().equals(TAKE_OUT);
             return new Progress(Stage.REMOVE_CARD, said ? TAKE_OUT : text + ". " + TAKE_OUT);
         }
         return code < 0x26 ? common(code) : rare(code);
@@ -51,7 +52,7 @@ final class IntermediateTexts {
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining(" "));
         Progress known = of(code);
-        return words.isEmpty() || !known.text().equals(WORKING) ? known : new Progress(known.stage(), words);
+        return words.isEmpty() || !known.text().toString().equals(WORKING) ? known : new Progress(known.stage(), words);
     }
 
     /** Behind the code may stand a time in minutes; fields follow. */

@@ -48,7 +48,7 @@ class CodeTextsTest {
 
     @Test
     void everyIntermediateCodeSaysWhatGoesOn() {
-        String unknown = IntermediateTexts.of(0x99).text();
+        String unknown = IntermediateTexts.of(0x99).text().toString();
         for (String code : PROGRESS.split(" ")) {
             Progress progress = IntermediateTexts.of(HexFormat.fromHexDigits(code));
             assertThat(progress.text()).as(code).isNotBlank().doesNotStartWith(unknown);

@@ -105,7 +105,7 @@ class DriverScenarioTest {
             bench.emulator.next(new NextOutcome.PinRetry());
             Recorder pin = new Recorder();
             assertThat(bench.pay(100, pin)).isInstanceOf(Outcome.Approved.class);
-            assertThat(pin.progress).anyMatch(it -> it.text().startsWith("Wrong PIN"));
+            assertThat(pin.progress).anyMatch(it -> it.text().toString().startsWith("Wrong PIN"));
             bench.emulator.next(new NextOutcome.Slow(Duration.ofMillis(1500)));
             assertThat(bench.pay(10, new Recorder())).as("longer than T4").isInstanceOf(Outcome.Approved.class);
             bench.emulator.next(new NextOutcome.Busy(3));

@@ -19,6 +19,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -171,7 +172,7 @@ class SampleTerminal implements PaymentTerminal {
                 case "NONE" -> new QueryAnswer.NotFound();
                 case "BUSY" -> new QueryAnswer.InProgress();
                 case "DONE" ->
-                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(String why)
+                    read(line, attempt.reference(), attempt.amount()) instanceof Outcome.Unknown(Sentence why)
                             ? new QueryAnswer.CannotTell(why)
                             : new QueryAnswer.Found(read(line, attempt.reference(), attempt.amount()));
                 default -> new QueryAnswer.Unreachable("The terminal does not answer. Check that it is on");
