@@ -27,17 +27,17 @@ class CodeTextsTest {
 
     @Test
     void everyResultCodeSaysWhatHappened() {
-        String unknown = ResultCode.of(0xBE).message().replace("BE", "");
+        String unknown = ResultCode.of(0xBE).message().toString().replace("BE", "");
         for (String code : RESULTS.split(" ")) {
             ResultCode result = ResultCode.of(HexFormat.fromHexDigits(code));
-            assertThat(result.message().replace(code, ""))
+            assertThat(result.message().toString().replace(code, ""))
                     .as(code)
                     .isNotEqualTo(unknown)
                     .hasSizeGreaterThan(20);
             assertThat(result.kind()).as(code).isNotEqualTo(ResultCode.Kind.APPROVED);
         }
         for (String code : CONDITIONS.split(" ")) {
-            assertThat(FailureTexts.of(HexFormat.fromHexDigits(code)).replace(code, ""))
+            assertThat(FailureTexts.of(HexFormat.fromHexDigits(code)).toString().replace(code, ""))
                     .as(code)
                     .isNotEqualTo(unknown);
         }
