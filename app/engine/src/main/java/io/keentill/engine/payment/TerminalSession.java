@@ -148,10 +148,9 @@ public final class TerminalSession implements AutoCloseable {
         line.lock();
         try {
             Outcome outcome = terminal.perform(request, monitor);
-            lastStatus = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed
-                    ? lastStatus
-                    : new TerminalStatus(
-                            TerminalStatus.State.READY, "", lastStatus.terminalId(), lastStatus.software());
+            if (!(outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed)) {
+                reached();
+            }
             return outcome;
         } finally {
             line.unlock();
@@ -161,10 +160,23 @@ public final class TerminalSession implements AutoCloseable {
     QueryAnswer query(PastAttempt attempt) {
         line.lock();
         try {
-            return terminal.query(attempt);
+            QueryAnswer answer = terminal.query(attempt);
+            switch (answer) {
+                case QueryAnswer.Found _, QueryAnswer.InProgress _ -> reached();
+                case QueryAnswer.Unreachable(String why) ->
+                    lastStatus = new TerminalStatus(TerminalStatus.State.UNREACHABLE, why, lastStatus.identity());
+                case QueryAnswer.NotFound _, QueryAnswer.CannotTell _ -> {
+                    // may be known without having asked it
+                }
+            }
+            return answer;
         } finally {
             line.unlock();
         }
+    }
+
+    private void reached() {
+        lastStatus = new TerminalStatus(TerminalStatus.State.READY, "", lastStatus.identity());
     }
 
     void requestCancel(String reference) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
@@ -74,6 +75,22 @@ class RecoveryTest {
             assertThat(Duration.ofNanos(System.nanoTime() - there)).isLessThan(Duration.ofSeconds(10));
             assertThat(recovery).isNotNull();
         }
+    }
+
+    @Test
+    void aTerminalThatHasToldIsReachedAndOneThatCouldNotBeAskedIsNot() throws Exception {
+        lostPayment();
+        TerminalSession session = till.payments().terminal().orElseThrow();
+        terminal.answering(past -> new QueryAnswer.Unreachable("switched off"));
+        try (Recovery recovery = new Recovery(till.payments(), SOON)) {
+            Eventually.until("asked in vain", () -> terminal.queries() >= 2);
+            assertThat(recovery).isNotNull();
+        }
+        assertThat(session.lastStatus().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
+        assertThat(session.lastStatus().message()).isEqualTo("switched off");
+        terminal.answeringHonestly();
+        resolveAll();
+        assertThat(session.lastStatus().state()).isEqualTo(TerminalStatus.State.READY);
     }
 
     @Test

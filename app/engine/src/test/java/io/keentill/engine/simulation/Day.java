@@ -84,6 +84,7 @@ final class Day {
      * @param hash of all events
      * @param sales how many customers bought to the end
      * @param exchanges how many of them paid with what they brought back
+     * @param withoutReceipt how many returns without a receipt had their cash handed out
      * @param returns how many came back and were served to the end
      * @param sites what the first till did at each of its steps
      * @param backFrom at which of them the first refund on it began; 0 if none did
@@ -94,6 +95,7 @@ final class Day {
             long events,
             long sales,
             long exchanges,
+            long withoutReceipt,
             long returns,
             long steps,
             long crashes,
@@ -151,6 +153,9 @@ final class Day {
                 day.tape.events(),
                 day.clerks.stream().mapToLong(Clerk::done).sum(),
                 day.clerks.stream().mapToLong(Clerk::exchanges).sum(),
+                day.clerks.stream()
+                        .mapToLong(clerk -> clerk.drawer().withoutReceipt().size())
+                        .sum(),
                 day.clerks.stream().mapToLong(Clerk::returns).sum(),
                 day.tills.stream().mapToLong(SimTill::steps).sum(),
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),
