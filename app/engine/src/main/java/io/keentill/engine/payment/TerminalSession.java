@@ -163,7 +163,7 @@ public final class TerminalSession implements AutoCloseable {
             QueryAnswer answer = terminal.query(attempt);
             switch (answer) {
                 case QueryAnswer.Found _, QueryAnswer.InProgress _ -> reached();
-                case QueryAnswer.Unreachable(String why) ->
+                case QueryAnswer.Unreachable(Sentence why) ->
                     lastStatus = new TerminalStatus(TerminalStatus.State.UNREACHABLE, why, lastStatus.identity());
                 case QueryAnswer.NotFound _, QueryAnswer.CannotTell _ -> {
                     // may be known without having asked it
