@@ -85,7 +85,8 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
         var totals = Pricing.price(Sample.GBP, lines, null);
         String problem =
                 totals.total().compareTo(LIMIT) > 0 ? "Without a receipt this shop gives at most " + LIMIT : null;
-        return new NoReceiptOffer.Priced(lines, totals, totals.total(), LIMIT, Sentence.quoted(problem));
+        return new NoReceiptOffer.Priced(
+                lines, totals, totals.total(), LIMIT, problem == null ? null : Sentence.quoted(problem));
     }
 
     @Override
