@@ -51,22 +51,22 @@ class CodeTextsTest {
         String unknown = IntermediateTexts.of(0x99).text().toString();
         for (String code : PROGRESS.split(" ")) {
             Progress progress = IntermediateTexts.of(HexFormat.fromHexDigits(code));
-            assertThat(progress.text()).as(code).isNotBlank().doesNotStartWith(unknown);
+            assertThat(progress.text().toString()).as(code).isNotBlank().doesNotStartWith(unknown);
         }
-        assertThat(IntermediateTexts.of(0x4A).text()).isEqualTo("Take the card out");
-        assertThat(IntermediateTexts.of(0x4B).text()).isEqualTo("Take the card out");
+        assertThat(IntermediateTexts.of(0x4A).text().toString()).isEqualTo("Take the card out");
+        assertThat(IntermediateTexts.of(0x4B).text().toString()).isEqualTo("Take the card out");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FF 06 06 24 04 07 02 81 9C", "FF 03 06 06 24 04 07 02 81 9C"})
     void wordsOfTheTerminalAreReadWithAndWithoutATime(String data) {
         Apdu message = new Apdu(Command.INTERMEDIATE, Bytes.hex(data));
-        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text()).isEqualTo("ü£");
+        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString()).isEqualTo("ü£");
     }
 
     @Test
     void namesOfCharacterSetsWin() {
         Apdu message = new Apdu(Command.INTERMEDIATE, Bytes.hex("FF 06 0A 14 01 FE 24 05 07 03 E2 82 AC"));
-        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text()).isEqualTo("€");
+        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString()).isEqualTo("€");
     }
 }
