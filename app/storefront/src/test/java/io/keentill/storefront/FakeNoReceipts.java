@@ -8,6 +8,7 @@ import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.refund.NoReceiptReturn;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.refund.NoReceiptDesk;
 import io.keentill.engine.refund.NoReceiptOffer;
@@ -55,7 +56,7 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
 
     @Override
     public NoReceiptOffer offer(List<NoReceiptWish.Goods> goods) {
-        if (terms instanceof NoReceiptTerms.NotNow(String why)) {
+        if (terms instanceof NoReceiptTerms.NotNow(Sentence why)) {
             return new NoReceiptOffer.NotPossible(why);
         }
         List<OrderLine> lines = new ArrayList<>();
@@ -63,10 +64,11 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
             Product product = Sample.product(one.productId(), Sample.PRODUCTS);
             Money price = one.price();
             if (product.openPrice()) {
-                return new NoReceiptOffer.NotPossible(product.name() + " has no price of its own.");
+                return new NoReceiptOffer.NotPossible(Sentence.quoted(product.name() + " has no price of its own."));
             }
             if (price != null && price.compareTo(product.price()) > 0) {
-                return new NoReceiptOffer.NotPossible(product.name() + " gives at most " + product.price() + ".");
+                return new NoReceiptOffer.NotPossible(
+                        Sentence.quoted(product.name() + " gives at most " + product.price() + "."));
             }
             lines.add(new OrderLine(
                             "line-" + lines.size(),
@@ -83,7 +85,8 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
         var totals = Pricing.price(Sample.GBP, lines, null);
         String problem =
                 totals.total().compareTo(LIMIT) > 0 ? "Without a receipt this shop gives at most " + LIMIT : null;
-        return new NoReceiptOffer.Priced(lines, totals, totals.total(), LIMIT, problem);
+        return new NoReceiptOffer.Priced(
+                lines, totals, totals.total(), LIMIT, problem == null ? null : Sentence.quoted(problem));
     }
 
     @Override
@@ -96,7 +99,7 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
             return new NoReceiptResult.Given(before.get(), true);
         }
         return switch (offer(wish.goods())) {
-            case NoReceiptOffer.NotPossible(String why) -> new NoReceiptResult.Refused(why);
+            case NoReceiptOffer.NotPossible(Sentence why) -> new NoReceiptResult.Refused(why);
             case NoReceiptOffer.Priced priced
             when !all.isEmpty() && all.getLast().isOfTheSame(priced.lines()) && !wish.another() ->
                 new NoReceiptResult.TheSame(all.getLast());

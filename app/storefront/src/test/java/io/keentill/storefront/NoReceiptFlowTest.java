@@ -3,6 +3,7 @@ package io.keentill.storefront;
 import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.refund.NoReceiptTerms;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class NoReceiptFlowTest {
     @Test
     void whereTheShopDoesNotAllowItTheReasonStandsThere() {
         till.refunds().withoutReceipt().terms =
-                new NoReceiptTerms.NotNow("This shop takes nothing back without a receipt.");
+                new NoReceiptTerms.NotNow(Sentence.quoted("This shop takes nothing back without a receipt."));
         person.login(FakeOffice.MANAGER_PIN);
         rig.go("orders");
         assertThat(person.isVisible("no-receipt-why-not")).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.NoReceiptReturn;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.refund.NoReceiptOffer;
 import io.keentill.engine.refund.NoReceiptTerms;
 import io.keentill.storefront.counter.Screens.Screen;
@@ -43,7 +44,7 @@ class NoReceiptModelTest {
         ModelRig rig = ModelRig.manager(till);
         NoReceiptModel model = model(rig);
         rig.screens.go(Screen.ORDERS);
-        desk.terms = new NoReceiptTerms.NotNow("This shop takes nothing back without a receipt.");
+        desk.terms = new NoReceiptTerms.NotNow(Sentence.quoted("This shop takes nothing back without a receipt."));
         model.open();
         assertThat(rig.screens.current()).isEqualTo(Screen.ORDERS);
         assertThat(model.whyNotProperty().get()).isEqualTo("This shop takes nothing back without a receipt.");
@@ -211,7 +212,7 @@ class NoReceiptModelTest {
         ModelRig rig = ModelRig.manager(till);
         NoReceiptModel model = chosen(rig);
         model.go();
-        desk.terms = new NoReceiptTerms.NotNow("No shift is open.");
+        desk.terms = new NoReceiptTerms.NotNow(Sentence.quoted("No shift is open."));
         rig.approve();
         rig.worker.runLong();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.NOT_GIVEN);

@@ -72,9 +72,6 @@ class SaidTest {
                     wrong.add(quoted.group());
                 }
             }
-            if (source.contains("package io.keentill.device")) {
-                continue;
-            }
             UNTOLD.matcher(source).results().forEach(r -> wrong.add(r.group()));
         }
         assertThat(wrong).isEmpty();

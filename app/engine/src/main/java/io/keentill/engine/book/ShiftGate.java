@@ -16,9 +16,11 @@ public final class ShiftGate {
     }
 
     /** Why no cash goes out of the drawer for goods now, in words for people; empty if it may. */
-    public static Optional<String> cashProblem(View view) {
+    public static Optional<Sentence> cashProblem(View view) {
         return isRequired(view) && view.shifts().open().isEmpty()
-                ? Optional.of("No shift is open. Open one with its float: the cash comes out of its drawer.")
+                ? Optional.of(Sentence.of(
+                        "book.no-shift-is-open-open-one-with",
+                        "No shift is open. Open one with its float: the cash comes out of its drawer."))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.store.StoreException;
@@ -33,7 +34,10 @@ final class StoredMonitor implements AttemptMonitor {
         try {
             book.sending(attempt.id(), recoveryHint);
         } catch (StoreException e) {
-            throw new NotDurableException("The payment could not be written down before it was sent", e);
+            throw new NotDurableException(
+                    Sentence.of(
+                            "payment.not-durable-before", "The payment could not be written down before it was sent"),
+                    e);
         }
     }
 
@@ -55,7 +59,9 @@ final class StoredMonitor implements AttemptMonitor {
                 book.settle(attempt.id(), verdict);
             }
         } catch (StoreException e) {
-            throw new NotDurableException("The outcome of the payment could not be written down", e);
+            throw new NotDurableException(
+                    Sentence.of("payment.not-durable-after", "The outcome of the payment could not be written down"),
+                    e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.keentill.engine.refund;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderTotals;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public sealed interface NoReceiptOffer {
             OrderTotals totals,
             Money handed,
             Money limit,
-            @Nullable String problem) implements NoReceiptOffer {
+            @Nullable Sentence problem) implements NoReceiptOffer {
 
         /** Copies the lines. */
         public Priced {
@@ -32,5 +33,5 @@ public sealed interface NoReceiptOffer {
     }
 
     /** Nothing; the message says why and what to do. */
-    record NotPossible(String message) implements NoReceiptOffer {}
+    record NotPossible(Sentence message) implements NoReceiptOffer {}
 }

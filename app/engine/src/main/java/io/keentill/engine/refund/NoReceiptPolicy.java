@@ -3,6 +3,7 @@ package io.keentill.engine.refund;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.shop.Permission;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.ShiftGate;
 import io.keentill.engine.setup.Settings;
 import io.keentill.store.StaffRecord;
@@ -35,9 +36,10 @@ public final class NoReceiptPolicy {
         Optional<Shop> shop = view.shop();
         Optional<Long> limit = limit(view);
         if (!isOn(view) || shop.isEmpty() || limit.isEmpty()) {
-            return new NoReceiptTerms.NotNow(
+            return new NoReceiptTerms.NotNow(Sentence.of(
+                    "refund.this-shop-takes-nothing-back-without",
                     "This shop takes nothing back without a receipt. Whoever looks after the till"
-                            + " can allow it with \"till refund rules\".");
+                            + " can allow it with \"till refund rules\"."));
         }
         return ShiftGate.cashProblem(view)
                 .<NoReceiptTerms>map(NoReceiptTerms.NotNow::new)
@@ -46,10 +48,14 @@ public final class NoReceiptPolicy {
     }
 
     /** Why {@code approvedBy} may not approve one; null if they may. Whoever is not on the staff may not. */
-    static @Nullable String mayNotApprove(View view, String approvedBy) {
+    static @Nullable Sentence mayNotApprove(View view, String approvedBy) {
         boolean may = view.staff().stream()
                 .map(StaffRecord::staff)
                 .anyMatch(s -> s.id().equals(approvedBy) && Permission.RETURN_WITHOUT_RECEIPT.isOf(s.role()));
-        return may ? null : "Cash for goods without a receipt needs a manager's approval.";
+        return may
+                ? null
+                : Sentence.of(
+                        "refund.cash-for-goods-without-a-receipt",
+                        "Cash for goods without a receipt needs a manager's approval.");
     }
 }

@@ -7,6 +7,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.OrderTotals;
 import io.keentill.domain.order.Pricing;
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.View;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,16 +29,20 @@ final class NoReceiptPricing {
     /** What {@code goods} would give, each line under an id made of {@code id}. */
     NoReceiptOffer offer(View view, Money limit, String id, List<NoReceiptWish.Goods> goods) {
         if (goods.size() > MOST_LINES) {
-            return new NoReceiptOffer.NotPossible("More than " + MOST_LINES + " lines are too many for one return.");
+            return new NoReceiptOffer.NotPossible(Sentence.of(
+                    "refund.more-than-lines-are-too-many",
+                    "More than {0} lines are too many for one return.",
+                    MOST_LINES));
         }
         Currency currency = limit.currency();
         List<OrderLine> lines = new ArrayList<>();
         for (NoReceiptWish.Goods one : goods) {
             Product product = view.product(one.productId()).orElse(null);
             if (product == null) {
-                return new NoReceiptOffer.NotPossible("One of these products is no longer in the catalogue.");
+                return new NoReceiptOffer.NotPossible(Sentence.of(
+                        "refund.one-of-these-products-is-no", "One of these products is no longer in the catalogue."));
             }
-            String no = problem(product, one.price(), currency);
+            Sentence no = problem(product, one.price(), currency);
             if (no != null) {
                 return new NoReceiptOffer.NotPossible(no);
             }
@@ -54,24 +59,35 @@ final class NoReceiptPricing {
                 .orElse(product.price());
     }
 
-    private static @Nullable String problem(Product product, @Nullable Money price, Currency currency) {
+    private static @Nullable Sentence problem(Product product, @Nullable Money price, Currency currency) {
         if (product.openPrice()) {
-            return product.name() + " has no price of its own, so nobody can say what was paid for it."
-                    + " Without a receipt it cannot come back.";
+            return Sentence.of(
+                    "refund.has-no-price-of-its-own",
+                    "{0} has no price of its own, so nobody can say what was paid for it. Without a"
+                            + " receipt it cannot come back.",
+                    product.name());
         }
         Money worth = worth(product);
         if (!worth.currency().equals(currency)) {
-            return product.name() + " has its price in " + worth.currency() + ", and the drawer holds " + currency
-                    + ".";
+            return Sentence.of(
+                    "refund.has-its-price-in-and-the",
+                    "{0} has its price in {1}, and the drawer holds {2}.",
+                    product.name(),
+                    worth.currency(),
+                    currency);
         }
         if (price == null) {
             return null;
         }
         if (!price.currency().equals(currency) || price.isNegative()) {
-            return "A price is zero or above, in " + currency + ".";
+            return Sentence.of("refund.a-price-is-zero-or-above", "A price is zero or above, in {0}.", currency);
         }
         return price.compareTo(worth) > 0
-                ? product.name() + " gives at most " + worth + ", which the catalogue says. Lower its price."
+                ? Sentence.of(
+                        "refund.gives-at-most-which-the-catalogue",
+                        "{0} gives at most {1}, which the catalogue says. Lower its price.",
+                        product.name(),
+                        worth)
                 : null;
     }
 
@@ -94,15 +110,22 @@ final class NoReceiptPricing {
         try {
             totals = Pricing.price(currency, lines, null);
         } catch (ArithmeticException e) {
-            return new NoReceiptOffer.NotPossible("That comes to more than any till can count. Check the quantities.");
+            return new NoReceiptOffer.NotPossible(Sentence.of(
+                    "refund.that-comes-to-more-than-any",
+                    "That comes to more than any till can count. Check the quantities."));
         }
         Money handed = rounding.round(totals.total());
-        String problem = null;
+        Sentence problem = null;
         if (totals.total().compareTo(limit) > 0) {
-            problem = "That comes to " + totals.total() + ", and without a receipt this shop gives at most " + limit
-                    + ".";
+            problem = Sentence.of(
+                    "refund.that-comes-to-and-without-a",
+                    "That comes to {0}, and without a receipt this shop gives at most {1}.",
+                    totals.total(),
+                    limit);
         } else if (!lines.isEmpty() && !handed.isPositive()) {
-            problem = "These goods come to nothing, so there is nothing to give for them.";
+            problem = Sentence.of(
+                    "refund.these-goods-come-to-nothing-so",
+                    "These goods come to nothing, so there is nothing to give for them.");
         }
         return new NoReceiptOffer.Priced(lines, totals, handed, limit, problem);
     }

@@ -1,6 +1,7 @@
 package io.keentill.engine.refund;
 
 import io.keentill.domain.refund.NoReceiptReturn;
+import io.keentill.domain.text.Sentence;
 
 /** How a return without a receipt went. Whatever it says is already stored. */
 public sealed interface NoReceiptResult {
@@ -19,5 +20,5 @@ public sealed interface NoReceiptResult {
     record TheSame(NoReceiptReturn last) implements NoReceiptResult {}
 
     /** Nothing is booked; the message says why and what to do. Nothing moved. */
-    record Refused(String message) implements NoReceiptResult {}
+    record Refused(Sentence message) implements NoReceiptResult {}
 }

@@ -1,6 +1,7 @@
 package io.keentill.engine.refund;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 
 /** What this shop's policy says of goods that come back without a receipt, right now. */
 public sealed interface NoReceiptTerms {
@@ -13,5 +14,5 @@ public sealed interface NoReceiptTerms {
     record Allowed(Money limit) implements NoReceiptTerms {}
 
     /** They may not; the message says why and what to do. */
-    record NotNow(String message) implements NoReceiptTerms {}
+    record NotNow(Sentence message) implements NoReceiptTerms {}
 }

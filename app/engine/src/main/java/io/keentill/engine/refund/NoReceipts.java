@@ -6,6 +6,7 @@ import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.refund.NoReceiptReturn;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
@@ -46,7 +47,10 @@ final class NoReceipts implements NoReceiptDesk {
 
     @Override
     public NoReceiptTerms terms() {
-        return read(NoReceiptPolicy::terms, new NoReceiptTerms.NotNow("The till's data cannot be read now."));
+        return read(
+                NoReceiptPolicy::terms,
+                new NoReceiptTerms.NotNow(
+                        Sentence.of("refund.the-tills-data-cannot-be-read", "The till's data cannot be read now.")));
     }
 
     @Override
@@ -63,10 +67,11 @@ final class NoReceipts implements NoReceiptDesk {
     public NoReceiptOffer offer(List<NoReceiptWish.Goods> goods) {
         return read(
                 view -> switch (NoReceiptPolicy.terms(view)) {
-                    case NoReceiptTerms.NotNow(String why) -> new NoReceiptOffer.NotPossible(why);
+                    case NoReceiptTerms.NotNow(Sentence why) -> new NoReceiptOffer.NotPossible(why);
                     case NoReceiptTerms.Allowed(Money limit) -> pricing.offer(view, limit, "line", goods);
                 },
-                new NoReceiptOffer.NotPossible("The till's data cannot be read now."));
+                new NoReceiptOffer.NotPossible(
+                        Sentence.of("refund.the-tills-data-cannot-be-read", "The till's data cannot be read now.")));
     }
 
     @Override
@@ -76,8 +81,10 @@ final class NoReceipts implements NoReceiptDesk {
             result = store.write(tx -> given(tx, wish, operator, approvedBy));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A return without a receipt could not be stored", e);
-            return new NoReceiptResult.Refused(
-                    e.getMessage() + " Look at the returns without a receipt before any cash is handed out.");
+            return new NoReceiptResult.Refused(Sentence.of(
+                    "refund.look-at-the-returns-without-a",
+                    "{0} Look at the returns without a receipt before any cash is handed out.",
+                    e.said()));
         }
         if (result instanceof NoReceiptResult.Given(NoReceiptReturn back, boolean before) && !before) {
             events.publish(new TillEvent.ReturnedWithoutReceipt(back));
@@ -91,26 +98,28 @@ final class NoReceipts implements NoReceiptDesk {
             return new NoReceiptResult.Given(booked.get(), true);
         }
         return switch (NoReceiptPolicy.terms(tx)) {
-            case NoReceiptTerms.NotNow(String why) -> refused(why);
+            case NoReceiptTerms.NotNow(Sentence why) -> refused(why);
             case NoReceiptTerms.Allowed(Money limit) -> allowed(tx, limit, wish, operator, approvedBy);
         };
     }
 
     private NoReceiptResult allowed(Tx tx, Money limit, NoReceiptWish wish, String operator, String approvedBy) {
-        String no = NoReceiptPolicy.mayNotApprove(tx, approvedBy);
+        Sentence no = NoReceiptPolicy.mayNotApprove(tx, approvedBy);
         if (no != null) {
             return refused(no);
         }
         if (wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
-            return refused("Say in a few words why the goods come back without a receipt.");
+            return refused(Sentence.of(
+                    "refund.say-in-a-few-words-why-the",
+                    "Say in a few words why the goods come back without a receipt."));
         }
         if (wish.goods().isEmpty()) {
-            return refused("Choose what comes back.");
+            return refused(Sentence.of("refund.choose-what-comes-back", "Choose what comes back."));
         }
         return switch (pricing.offer(tx, limit, wish.id(), wish.goods())) {
-            case NoReceiptOffer.NotPossible(String why) -> refused(why);
+            case NoReceiptOffer.NotPossible(Sentence why) -> refused(why);
             case NoReceiptOffer.Priced priced -> {
-                String problem = priced.problem();
+                Sentence problem = priced.problem();
                 yield problem == null ? booked(tx, wish, priced, operator, approvedBy) : refused(problem);
             }
         };
@@ -156,7 +165,7 @@ final class NoReceipts implements NoReceiptDesk {
         return line.quantity() + " × " + line.name() + " (" + line.sku() + ") at " + line.unitPrice() + lowered;
     }
 
-    private static NoReceiptResult refused(String message) {
+    private static NoReceiptResult refused(Sentence message) {
         return new NoReceiptResult.Refused(message);
     }
 

@@ -330,6 +330,6 @@ class NoReceiptsTest {
     private String refused(NoReceiptWish wish) {
         NoReceiptResult result = desk.give(wish, CLERK, manager);
         assertThat(result).isInstanceOf(NoReceiptResult.Refused.class);
-        return ((NoReceiptResult.Refused) result).message();
+        return ((NoReceiptResult.Refused) result).message().toString();
     }
 }

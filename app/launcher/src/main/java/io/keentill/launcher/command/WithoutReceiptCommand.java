@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.NoReceiptReturn;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.refund.NoReceiptResult;
@@ -111,7 +112,7 @@ final class WithoutReceiptCommand implements Callable<Integer> {
                         + last.handed()
                         + " were not handed out, hand them out now; nothing is booked anew. If these are"
                         + " other goods, say so with --another.");
-            case NoReceiptResult.Refused(String why) -> throw new Problem(why);
+            case NoReceiptResult.Refused(Sentence why) -> throw new Problem(why);
         };
     }
 

@@ -93,10 +93,12 @@ public final class AddModel {
                 address,
                 ask.family(),
                 ask.settings().stream()
-                        .map(s -> new Question(s.name(), s.text(), false, new SimpleStringProperty(s.usual())))
+                        .map(s -> new Question(
+                                s.name(), texts.said(s.text()), false, new SimpleStringProperty(s.usual())))
                         .toList(),
                 ask.questions().stream()
-                        .map(q -> new Question(q.name(), q.text(), q.secret(), new SimpleStringProperty("")))
+                        .map(q ->
+                                new Question(q.name(), texts.said(q.text()), q.secret(), new SimpleStringProperty("")))
                         .toList()));
     }
 

@@ -2,6 +2,7 @@ package io.keentill.storefront.refund;
 
 import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.shop.Permission;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.refund.NoReceiptDesk;
 import io.keentill.engine.refund.NoReceiptOffer;
@@ -111,7 +112,7 @@ public final class NoReceiptModel {
 
     private void opened(Opening opening) {
         switch (opening.terms()) {
-            case NoReceiptTerms.NotNow(String why) -> whyNot.set(why);
+            case NoReceiptTerms.NotNow(Sentence why) -> whyNot.set(texts.said(why));
             case NoReceiptTerms.Allowed allowed -> {
                 forget();
                 id = opening.id();
@@ -197,8 +198,8 @@ public final class NoReceiptModel {
                 back.set(same);
                 stage.set(Stage.SAME);
             }
-            case NoReceiptResult.Refused(String why) -> {
-                message.set(why);
+            case NoReceiptResult.Refused(Sentence why) -> {
+                message.set(texts.said(why));
                 stage.set(Stage.NOT_GIVEN);
             }
         }

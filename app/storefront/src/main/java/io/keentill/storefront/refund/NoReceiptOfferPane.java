@@ -1,6 +1,7 @@
 package io.keentill.storefront.refund;
 
 import io.keentill.domain.refund.NoReceiptReturn;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.refund.NoReceiptOffer;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
@@ -67,13 +68,13 @@ final class NoReceiptOfferPane extends VBox {
     private void draw(@Nullable NoReceiptOffer offer) {
         switch (offer) {
             case null -> show("–", "", "", false);
-            case NoReceiptOffer.NotPossible(String why) -> show("–", "", why, false);
+            case NoReceiptOffer.NotPossible(Sentence why) -> show("–", "", texts.said(why), false);
             case NoReceiptOffer.Priced priced -> {
-                String why = priced.problem();
+                Sentence why = priced.problem();
                 show(
                         texts.money(priced.handed()),
                         texts.get("return.limit", texts.money(priced.limit())),
-                        why == null ? "" : why,
+                        why == null ? "" : texts.said(why),
                         why == null && !priced.lines().isEmpty());
             }
         }

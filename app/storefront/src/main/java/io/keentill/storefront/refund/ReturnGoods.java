@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.refund.NoReceiptOffer;
 import io.keentill.engine.refund.NoReceiptWish;
@@ -78,7 +79,7 @@ public final class ReturnGoods {
         NoReceiptWish.Goods one = new NoReceiptWish.Goods(product.id(), quantity, null);
         worker.submit(() -> till.refunds().withoutReceipt().offer(List.of(one)), priced -> {
             switch (priced) {
-                case NoReceiptOffer.NotPossible(String why) -> complaint.accept(why);
+                case NoReceiptOffer.NotPossible(Sentence why) -> complaint.accept(texts.said(why));
                 case NoReceiptOffer.Priced of -> add(of.lines().getFirst());
             }
         });
@@ -148,7 +149,7 @@ public final class ReturnGoods {
         int question = ++asked;
         Optional<List<NoReceiptWish.Goods>> chosen = chosen();
         if (chosen.isEmpty()) {
-            offer.set(new NoReceiptOffer.NotPossible(texts.get("return.badPrice")));
+            offer.set(new NoReceiptOffer.NotPossible(Sentence.quoted(texts.get("return.badPrice"))));
             return;
         }
         List<NoReceiptWish.Goods> goods = chosen.get();

@@ -23,7 +23,8 @@ import java.util.Set;
 public final class Speech implements Language {
 
     /** One bundle for each room that says something: {@code said_ROOM_LANGUAGE.properties}. */
-    static final List<String> ROOMS = List.of("sale", "payment", "refund", "office", "sync", "install", "device");
+    static final List<String> ROOMS =
+            List.of("sale", "payment", "refund", "office", "sync", "install", "device", "zvt");
 
     private final Texts texts;
     private final Properties patterns = new Properties();

@@ -5,6 +5,7 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkOpener;
+import io.keentill.domain.text.Sentence;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,10 @@ public final class HttpClient implements AutoCloseable {
         if (closed || deadline.passed()) {
             link.close();
             return new HttpResult.NotSent(
-                    closed ? "The till stopped using " + address : "There was no time left to ask " + address);
+                    closed
+                            ? Sentence.of("device.the-till-stopped-using", "The till stopped using {0}", address)
+                            : Sentence.of(
+                                    "device.there-was-no-time-left-to", "There was no time left to ask {0}", address));
         }
         ReplyReader reader = new ReplyReader(link, limits, deadline);
         try {
@@ -82,7 +86,11 @@ public final class HttpClient implements AutoCloseable {
             return new HttpResult.NoAnswer(String.valueOf(e.getMessage()));
         } catch (MalformedReply e) {
             link.close();
-            return new HttpResult.NoAnswer(address + " answered with what is no valid HTTP: " + e.getMessage());
+            return new HttpResult.NoAnswer(Sentence.of(
+                    "device.answered-with-what-is-no-valid",
+                    "{0} answered with what is no valid HTTP: {1}",
+                    address,
+                    e.getMessage()));
         }
     }
 

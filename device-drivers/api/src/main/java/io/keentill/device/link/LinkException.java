@@ -1,5 +1,6 @@
 package io.keentill.device.link;
 
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,27 @@ public final class LinkException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Sentence said;
+
     /** Says what happened and what to look at. */
-    public LinkException(String message) {
-        super(message);
+    public LinkException(CharSequence message) {
+        super(message.toString());
+        this.said = Sentence.from(message);
     }
 
     /** Says what happened and why. */
-    public LinkException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public LinkException(CharSequence message, @Nullable Throwable cause) {
+        super(message.toString(), cause);
+        this.said = Sentence.from(message);
+    }
+
+    /** Its message, to be shown in any language. */
+    public Sentence said() {
+        return said;
+    }
+
+    /** What an exception says: that of a link in any language, the system's own words as they are. */
+    public static Sentence said(Exception e) {
+        return e instanceof LinkException link ? link.said() : Sentence.quoted(String.valueOf(e.getMessage()));
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,12 @@ import java.util.regex.Pattern;
  * @param form what an answer must match as a whole
  * @param usual what holds where nothing is typed; empty if the driver says so itself
  */
-public record DriverSetting(String name, String text, Pattern form, String usual) {
+public record DriverSetting(String name, Sentence text, Pattern form, String usual) {
+
+    /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+    public DriverSetting(String name, CharSequence text, Pattern form, String usual) {
+        this(name, Sentence.from(text), form, usual);
+    }
 
     /** Whether {@code answer} is of the form asked for; nothing typed leaves the driver's own default. */
     public boolean accepts(String answer) {

@@ -1,12 +1,22 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
+
 /** The till could not write down what it must know before going on: disk full, read-only or broken. */
 public final class NotDurableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Sentence said;
+
     /** Says what could not be stored and why. */
-    public NotDurableException(String message, Throwable cause) {
-        super(message, cause);
+    public NotDurableException(CharSequence message, Throwable cause) {
+        super(message.toString(), cause);
+        this.said = Sentence.from(message);
+    }
+
+    /** Its message, to be shown in any language. */
+    public Sentence said() {
+        return said;
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,12 @@ import java.util.regex.Pattern;
  * @param secret whether it is not to be shown while it is typed, nor to be kept in a command's history
  * @param form what an answer must match as a whole
  */
-public record PairingQuestion(String name, String text, boolean secret, Pattern form) {
+public record PairingQuestion(String name, Sentence text, boolean secret, Pattern form) {
+
+    /** The same with words as they are, which are shown untranslated unless they are a sentence. */
+    public PairingQuestion(String name, CharSequence text, boolean secret, Pattern form) {
+        this(name, Sentence.from(text), secret, form);
+    }
 
     /** Whether {@code answer} is of the form asked for. */
     public boolean accepts(String answer) {

@@ -1,5 +1,6 @@
 package io.keentill.device.terminal;
 
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
@@ -45,8 +46,9 @@ public interface PaymentTerminal extends AutoCloseable {
 
     /** Asks for the totals of the terminal's day without closing it (X report). */
     default TotalsAnswer totals(Currency currency) {
-        return new TotalsAnswer.NotTold(
-                "This kind of terminal does not tell its totals to the till. Use its own menu for them");
+        return new TotalsAnswer.NotTold(Sentence.of(
+                "device.this-kind-of-terminal-does-not",
+                "This kind of terminal does not tell its totals to the till. Use its own menu" + " for them"));
     }
 
     /** Closes the terminal's day (end of day, batch close, Z report). */
@@ -54,8 +56,9 @@ public interface PaymentTerminal extends AutoCloseable {
 
     /** Asks for the receipt of the terminal's last payment again. */
     default Reprint reprintLast() {
-        return new Reprint.NotPrinted(
-                "This kind of terminal does not repeat a receipt for the till. Use its own menu for it");
+        return new Reprint.NotPrinted(Sentence.of(
+                "device.this-kind-of-terminal-does-not-repeat",
+                "This kind of terminal does not repeat a receipt for the till. Use its own menu" + " for it"));
     }
 
     /** What an installer must be asked before {@link #pair}; empty where there is nothing to ask. */
@@ -70,7 +73,8 @@ public interface PaymentTerminal extends AutoCloseable {
      * @param answers by the names of {@link #pairingQuestions}, of the form asked for
      */
     default Pairing pair(Map<String, String> answers) {
-        return new Pairing.NotPaired("This kind of terminal is not paired: it can be used as it is");
+        return new Pairing.NotPaired(Sentence.of(
+                "device.this-kind-of-terminal-is-not", "This kind of terminal is not paired: it can be used as it is"));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.Sentence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     /** A network printer, file or device: what needs no link. */
     public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines) {
         return at(address, model, deadlines, (link, within) -> {
-            throw new LinkException("No links can be opened here");
+            throw new LinkException(Sentence.of("printer.no-links-can-be-opened-here", "No links can be opened here"));
         });
     }
 
@@ -116,7 +117,9 @@ public final class EscPosPrinter implements ReceiptPrinter {
         oneJob.lock();
         try {
             return closed.get()
-                    ? new NotPrinted("This printer is no longer in use. Choose a printer in the settings.")
+                    ? new NotPrinted(Sentence.of(
+                            "printer.this-printer-is-no-longer-in",
+                            "This printer is no longer in use. Choose a printer in the settings."))
                     : port.send(job);
         } finally {
             oneJob.unlock();

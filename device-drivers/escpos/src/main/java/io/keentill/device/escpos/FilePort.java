@@ -3,6 +3,7 @@ package io.keentill.device.escpos;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.PrintResult.Printed;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -45,13 +46,16 @@ final class FilePort implements PrinterPort {
         } catch (TimeoutException e) {
             givenUp.set(true);
             writing.cancel(true);
-            return new NotPrinted(
-                    "The printer at " + path + " takes no data. Check that it is on and has paper, and print again.");
+            return new NotPrinted(Sentence.of(
+                    "printer.the-printer-at-takes-no-data",
+                    "The printer at {0} takes no data. Check that it is on and has paper, and print" + " again.",
+                    path));
         } catch (InterruptedException e) {
             givenUp.set(true);
             writing.cancel(true);
             Thread.currentThread().interrupt();
-            return new NotPrinted("Printing was interrupted. Print again.");
+            return new NotPrinted(Sentence.of(
+                    "printer.printing-was-interrupted-print-again", "Printing was interrupted. Print again."));
         } catch (ExecutionException e) {
             throw new IllegalStateException("Writing to " + path + " failed unexpectedly", e.getCause());
         }
@@ -60,7 +64,10 @@ final class FilePort implements PrinterPort {
     /** A device that opens only after the caller gave up gets nothing: the receipt may have been printed elsewhere. */
     private PrintResult write(byte[] job, AtomicBoolean givenUp) {
         if (path.startsWith(DEVICES) && !Files.exists(path)) {
-            return new NotPrinted("There is no printer at " + path + ". Check that it is connected and switched on.");
+            return new NotPrinted(Sentence.of(
+                    "printer.there-is-no-printer-at-check",
+                    "There is no printer at {0}. Check that it is connected and switched on.",
+                    path));
         }
         OpenOption how = replace ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
@@ -69,11 +76,18 @@ final class FilePort implements PrinterPort {
             }
             return new Printed();
         } catch (NoSuchFileException e) {
-            return new NotPrinted("There is no folder for the printer file " + path + ". Check the printer's address.");
+            return new NotPrinted(Sentence.of(
+                    "printer.there-is-no-folder-for-the",
+                    "There is no folder for the printer file {0}. Check the printer's address.",
+                    path));
         } catch (IOException e) {
-            return new NotPrinted("The printer at " + path
-                    + " cannot be written to. Check that it is connected and that you may use it. ("
-                    + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
+            return new NotPrinted(Sentence.of(
+                    "printer.the-printer-at-cannot-be-written",
+                    "The printer at {0} cannot be written to. Check that it is connected and that"
+                            + " you may use it. ({1}: {2})",
+                    path,
+                    e.getClass().getSimpleName(),
+                    e.getMessage()));
         }
     }
 }

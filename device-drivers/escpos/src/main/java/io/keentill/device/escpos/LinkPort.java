@@ -5,6 +5,7 @@ import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
+import io.keentill.domain.text.Sentence;
 
 /** A printer on raw USB or a serial port: the link is opened for each job and given back after it. */
 final class LinkPort implements PrinterPort {
@@ -24,8 +25,11 @@ final class LinkPort implements PrinterPort {
         try (LinkConversation printer = new LinkConversation(links.open(address, deadlines.connect()))) {
             return new PrintJob(address.toString(), deadlines).send(job, printer);
         } catch (LinkException e) {
-            return new NotPrinted(
-                    "The printer at " + address + " cannot be reached. " + e.getMessage() + ". Then print again.");
+            return new NotPrinted(Sentence.of(
+                    "printer.the-printer-at-cannot-be-reached",
+                    "The printer at {0} cannot be reached. {1}. Then print again.",
+                    address,
+                    e.said()));
         }
     }
 }

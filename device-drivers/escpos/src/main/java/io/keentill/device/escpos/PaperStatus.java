@@ -1,5 +1,6 @@
 package io.keentill.device.escpos;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 
 /** Reads the answers to the real-time status questions {@code DLE EOT n} (terminal-protocols 10.2). */
@@ -33,26 +34,32 @@ final class PaperStatus {
     }
 
     /** What people must do, by the answer to question 2. */
-    static Optional<String> offlineCause(int cause) {
+    static Optional<Sentence> offlineCause(int cause) {
         if ((cause & COVER) != 0) {
-            return Optional.of("The printer's cover is open. Close it and print again.");
+            return Optional.of(Sentence.of(
+                    "printer.the-printers-cover-is-open-close",
+                    "The printer's cover is open. Close it and print again."));
         }
         if ((cause & PAPER_END) != 0) {
             return outOfPaper();
         }
         if ((cause & ERROR) != 0) {
-            return Optional.of("The printer reports a fault. Check the knife and the paper, switch it off and on, and"
-                    + " print again.");
+            return Optional.of(Sentence.of(
+                    "printer.the-printer-reports-a-fault-check",
+                    "The printer reports a fault. Check the knife and the paper, switch it off and"
+                            + " on, and print again."));
         }
         return Optional.empty();
     }
 
     /** What people must do, by the answer to question 4. Paper near its end still prints. */
-    static Optional<String> paper(int paper) {
+    static Optional<Sentence> paper(int paper) {
         return (paper & PAPER_SENSOR_END) == 0 ? Optional.empty() : outOfPaper();
     }
 
-    private static Optional<String> outOfPaper() {
-        return Optional.of("The printer is out of paper. Put in a new roll and print again.");
+    private static Optional<Sentence> outOfPaper() {
+        return Optional.of(Sentence.of(
+                "printer.the-printer-is-out-of-paper",
+                "The printer is out of paper. Put in a new roll and print again."));
     }
 }

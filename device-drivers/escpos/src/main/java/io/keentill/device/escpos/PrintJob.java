@@ -3,6 +3,7 @@ package io.keentill.device.escpos;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.PrintResult.Printed;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,12 +16,14 @@ import java.util.OptionalInt;
  */
 record PrintJob(String name, PrinterDeadlines deadlines) {
 
-    private static final String OFFLINE = "The printer is offline. Check its lamps, paper and cover, and print again.";
+    private static final Sentence OFFLINE = Sentence.of(
+            "printer.the-printer-is-offline-check-its",
+            "The printer is offline. Check its lamps, paper and cover, and print again.");
 
     /** Asks and sends; the caller closes {@code printer}. */
     PrintResult send(byte[] job, Conversation printer) {
         try {
-            Optional<String> hindrance = hindrance(printer);
+            Optional<Sentence> hindrance = hindrance(printer);
             if (hindrance.isPresent()) {
                 printer.finish(deadlines.farewell());
                 return new NotPrinted(hindrance.get());
@@ -29,13 +32,16 @@ record PrintJob(String name, PrinterDeadlines deadlines) {
             printer.finish(deadlines.farewell());
             return new Printed();
         } catch (IOException e) {
-            return new NotPrinted("The printer at " + name
-                    + " did not take the whole job. Check paper and cover, and print again. (" + reason(e) + ")");
+            return new NotPrinted(Sentence.of(
+                    "printer.the-printer-at-did-not-take",
+                    "The printer at {0} did not take the whole job. Check paper and cover, and print" + " again. ({1})",
+                    name,
+                    reason(e)));
         }
     }
 
     /** Asks what is wrong; after an answer that does not come, nothing more is asked: late ones would be mistaken. */
-    private Optional<String> hindrance(Conversation printer) throws IOException {
+    private Optional<Sentence> hindrance(Conversation printer) throws IOException {
         OptionalInt whole = printer.ask(PaperStatus.PRINTER, deadlines.status());
         if (whole.isEmpty()) {
             return Optional.empty();
@@ -45,12 +51,12 @@ record PrintJob(String name, PrinterDeadlines deadlines) {
         if (paper.isEmpty()) {
             return offline ? Optional.of(OFFLINE) : Optional.empty();
         }
-        Optional<String> outOfPaper = PaperStatus.paper(paper.getAsInt());
+        Optional<Sentence> outOfPaper = PaperStatus.paper(paper.getAsInt());
         if (outOfPaper.isPresent() || !offline) {
             return outOfPaper;
         }
         OptionalInt cause = printer.ask(PaperStatus.OFFLINE_CAUSE, deadlines.status());
-        Optional<String> known = cause.isPresent() ? PaperStatus.offlineCause(cause.getAsInt()) : Optional.empty();
+        Optional<Sentence> known = cause.isPresent() ? PaperStatus.offlineCause(cause.getAsInt()) : Optional.empty();
         return known.or(() -> Optional.of(OFFLINE));
     }
 

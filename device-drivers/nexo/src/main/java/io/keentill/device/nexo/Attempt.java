@@ -9,6 +9,7 @@ import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -77,19 +78,27 @@ final class Attempt {
         Optional<CardDetails> original = request.earlier().map(Original::card);
         if (category.equals("Reversal")
                 && original.filter(card -> card.uti() != null).isEmpty()) {
-            return new Outcome.Failed("The terminal needs its own number of the first payment, and none was kept."
-                    + " Nothing was sent. Do it at the terminal or refund without a link instead");
+            return new Outcome.Failed(Sentence.of(
+                    "nexo.the-terminal-needs-its-own-number",
+                    "The terminal needs its own number of the first payment, and none was kept."
+                            + " Nothing was sent. Do it at the terminal or refund without a link instead"));
         }
         if (running.cancelled()) {
-            return new Outcome.Cancelled("Stopped before the terminal was asked");
+            return new Outcome.Cancelled(
+                    Sentence.of("nexo.stopped-before-the-terminal-was-asked", "Stopped before the terminal was asked"));
         }
-        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Reaching the terminal"));
+        monitor.progress(new Progress(
+                Progress.Stage.CONNECTING, Sentence.of("nexo.reaching-the-terminal", "Reaching the terminal")));
         try {
             monitor.sending(hint());
         } catch (NotDurableException e) {
-            return new Outcome.Failed("The payment could not be written down, so it was not sent: " + e.getMessage());
+            return new Outcome.Failed(Sentence.of(
+                    "nexo.the-payment-could-not-be-written",
+                    "The payment could not be written down, so it was not sent: {0}",
+                    e.said()));
         }
-        monitor.progress(new Progress(Progress.Stage.WAITING_FOR_CARD, "Follow the terminal"));
+        monitor.progress(new Progress(
+                Progress.Stage.WAITING_FOR_CARD, Sentence.of("nexo.follow-the-terminal", "Follow the terminal")));
         Thread stopper = Thread.ofVirtual().name("nexo-abort").start(() -> stopWhenAsked(terms));
         try {
             return ended(terms, line.pay(message(terms, original), terms));
@@ -113,13 +122,18 @@ final class Attempt {
 
     private Outcome ended(Terms terms, Reply reply) {
         return switch (reply) {
-            case Reply.NotSent(String why) -> new Outcome.Failed(why + " Nothing was charged");
+            case Reply.NotSent(Sentence why) ->
+                new Outcome.Failed(Sentence.of("nexo.nothing-was-charged", "{0} Nothing was charged", why));
             case Reply.Refused(int status) ->
-                new Outcome.Failed("The terminal refused the till (status " + status
-                        + "): check key and passphrase of the pairing. Nothing was charged");
+                new Outcome.Failed(Sentence.of(
+                        "nexo.the-terminal-refused-the-till-status",
+                        "The terminal refused the till (status {0}): check key and passphrase of the"
+                                + " pairing. Nothing was charged",
+                        status));
             case Reply.Answered(var body) when body.isObject() -> told(judge(new Result(body)));
-            case Reply.Answered _ -> recover(terms, "The terminal's answer is empty.");
-            case Reply.Lost(String why) -> recover(terms, why);
+            case Reply.Answered _ ->
+                recover(terms, Sentence.of("nexo.the-terminals-answer-is-empty", "The terminal's answer is empty."));
+            case Reply.Lost(Sentence why) -> recover(terms, why);
         };
     }
 
@@ -127,9 +141,13 @@ final class Attempt {
         return printed.on(new Judge(request.kind(), request.amount(), request.reference()).of(result));
     }
 
-    private Outcome recover(Terms terms, String why) {
-        monitor.progress(
-                new Progress(Progress.Stage.RECOVERING, why + " Asking the terminal what became of the payment"));
+    private Outcome recover(Terms terms, Sentence why) {
+        monitor.progress(new Progress(
+                Progress.Stage.RECOVERING,
+                Sentence.of(
+                        "nexo.asking-the-terminal-what-became-of",
+                        "{0} Asking the terminal what became of the payment",
+                        why)));
         Deadline silence = Deadline.in(settings.patience());
         Deadline notBegun = Deadline.in(settings.grace());
         Deadline end = Deadline.in(settings.payment());
@@ -144,16 +162,19 @@ final class Attempt {
                 case Line.Standing.Running() -> silence = Deadline.in(settings.patience());
                 case Line.Standing.NotFound() -> {
                     if (notBegun.passed()) {
-                        return new Outcome.Unknown(
-                                "The terminal does not know the payment (yet); it will be asked again");
+                        return new Outcome.Unknown(Sentence.of(
+                                "nexo.the-terminal-does-not-know-the",
+                                "The terminal does not know the payment (yet); it will be asked again"));
                     }
                 }
                 case Line.Standing.Unheard _ -> {}
             }
             running.pause(settings.poll());
         }
-        return new Outcome.Unknown(
-                "The terminal has not said how the payment ended; it will be asked until it does. Look at its screen");
+        return new Outcome.Unknown(Sentence.of(
+                "nexo.the-terminal-has-not-said-how",
+                "The terminal has not said how the payment ended; it will be asked until it"
+                        + " does. Look at its screen"));
     }
 
     private Outcome told(Outcome outcome) {
@@ -164,8 +185,10 @@ final class Attempt {
             monitor.outcome(outcome);
             return outcome;
         } catch (NotDurableException e) {
-            return new Outcome.Unknown("The result could not be written down: " + e.getMessage()
-                    + " The terminal keeps it and will be asked again");
+            return new Outcome.Unknown(Sentence.of(
+                    "nexo.the-result-could-not-be-written",
+                    "The result could not be written down: {0} The terminal keeps it and will be" + " asked again",
+                    e.said()));
         }
     }
 
@@ -175,8 +198,11 @@ final class Attempt {
         while (!Thread.currentThread().isInterrupted() && !running.closed()) {
             if (running.cancelled()) {
                 if (!said) {
-                    monitor.progress(
-                            new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for the terminal's word"));
+                    monitor.progress(new Progress(
+                            Progress.Stage.CANCELLING,
+                            Sentence.of(
+                                    "nexo.stopping-waiting-for-the-terminals-word",
+                                    "Stopping; waiting for the terminal's word")));
                     said = true;
                 }
                 line.abort(terms, category, serviceId);

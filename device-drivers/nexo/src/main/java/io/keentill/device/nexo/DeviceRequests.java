@@ -186,7 +186,7 @@ final class DeviceRequests implements AutoCloseable {
         String predefined =
                 content.path("PredefinedContent").path("ReferenceID").asString("");
         if (lines.isEmpty() && !predefined.isBlank()) {
-            lines.add(DisplayTexts.of(predefined));
+            lines.add(DisplayTexts.of(predefined).toString());
         }
         return lines;
     }

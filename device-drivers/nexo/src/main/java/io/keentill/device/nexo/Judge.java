@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.util.Set;
 
 /**
@@ -31,19 +32,20 @@ record Judge(PaymentKind kind, Money asked, String reference) {
     /** The outcome that {@code result} means. */
     Outcome of(Result result) {
         if (result.reference().filter(r -> !r.equals(reference)).isPresent()) {
-            return doubt("another reference");
+            return doubt(Sentence.of("nexo.another-reference", "another reference"));
         }
         return switch (result.result()) {
             case "Success", "Partial" -> approved(result);
             case "Failure" -> refused(result);
-            default -> doubt("no result");
+            default -> doubt(Sentence.of("nexo.no-result", "no result"));
         };
     }
 
     private Outcome approved(Result result) {
         String currency = asked.currency().getCurrencyCode();
         if (result.currency().filter(c -> !c.equals(currency)).isPresent()) {
-            return doubt("the currency " + result.currency().get());
+            return doubt(Sentence.of(
+                    "nexo.the-currency", "the currency {0}", result.currency().get()));
         }
         long minor = result.amount(asked.currency()).orElse(-1L);
         boolean told = minor >= 0;
@@ -59,25 +61,33 @@ record Judge(PaymentKind kind, Money asked, String reference) {
             return new Outcome.PartiallyApproved(
                     Money.of(minor, asked.currency()), asked, result.card(), result.receipts());
         }
-        return doubt(told ? "the amount " + minor + " in minor units" : "no amount");
+        return doubt(
+                told
+                        ? Sentence.of("nexo.the-amount-in-minor-units", "the amount {0} in minor units", minor)
+                        : Sentence.of("nexo.no-amount", "no amount"));
     }
 
     private Outcome refused(Result result) {
         if (result.amount(asked.currency()).orElse(0L) > 0 && kind == PaymentKind.SALE) {
-            return doubt("a failure and an approved amount at once");
+            return doubt(
+                    Sentence.of("nexo.a-failure-and-an-approved-amount", "a failure and an approved amount at once"));
         }
-        String why = result.words().isEmpty() ? Conditions.text(result.condition()) : result.words();
+        Sentence why = result.words().isEmpty() ? Conditions.text(result.condition()) : Sentence.quoted(result.words());
         if (STOPPED.contains(result.condition())) {
             return new Outcome.Cancelled(why);
         }
         if (NOT_BEGUN.contains(result.condition())) {
-            return new Outcome.Failed(why + ". Nothing was charged");
+            return new Outcome.Failed(Sentence.of("nexo.nothing-was-charged-2", "{0}. Nothing was charged", why));
         }
         CardDetails card = result.card();
         return new Outcome.Declined(result.condition(), why, card, result.receipts());
     }
 
-    private Outcome doubt(String what) {
-        return new Outcome.Unknown("The terminal answered with " + what + " where " + asked + " was asked for");
+    private Outcome doubt(Sentence what) {
+        return new Outcome.Unknown(Sentence.of(
+                "nexo.the-terminal-answered-with-where-was",
+                "The terminal answered with {0} where {1} was asked for",
+                what,
+                asked));
     }
 }

@@ -1,6 +1,7 @@
 package io.keentill.device.nexo;
 
 import io.keentill.device.nexo.message.NexoKey;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ final class Line {
         record NotFound() implements Standing {}
 
         /** The terminal could not be asked, or its answer cannot be used. */
-        record Unheard(String why) implements Standing {}
+        record Unheard(Sentence why) implements Standing {}
     }
 
     /** Sends a payment or reversal, once. */
@@ -52,9 +53,11 @@ final class Line {
     Standing standing(Terms terms, String category, String serviceId) {
         Reply reply = questions.send(messages(terms).status(fresh(), category, serviceId), terms, settings.answer());
         return switch (reply) {
-            case Reply.NotSent(String why) -> new Standing.Unheard(why);
-            case Reply.Lost(String why) -> new Standing.Unheard(why);
-            case Reply.Refused(int status) -> new Standing.Unheard("The terminal refused with status " + status);
+            case Reply.NotSent(Sentence why) -> new Standing.Unheard(why);
+            case Reply.Lost(Sentence why) -> new Standing.Unheard(why);
+            case Reply.Refused(int status) ->
+                new Standing.Unheard(Sentence.of(
+                        "nexo.the-terminal-refused-with-status", "The terminal refused with status {0}", status));
             case Reply.Answered answer -> standing(answer, category, serviceId);
         };
     }
@@ -94,13 +97,19 @@ final class Line {
             return switch (answer.condition()) {
                 case "InProgress", "Busy" -> new Standing.Running();
                 case "NotFound" -> new Standing.NotFound();
-                default -> new Standing.Unheard("The terminal does not tell: " + Conditions.text(answer.condition()));
+                default ->
+                    new Standing.Unheard(Sentence.of(
+                            "nexo.the-terminal-does-not-tell",
+                            "The terminal does not tell: {0}",
+                            Conditions.text(answer.condition())));
             };
         }
         JsonNode repeated = answer.body().path("RepeatedMessageResponse");
         JsonNode body = repeated.path("RepeatedResponseMessageBody").path(category + "Response");
         if (!repeated.path("MessageHeader").path("ServiceID").asString("").equals(serviceId) || !body.isObject()) {
-            return new Standing.Unheard("The terminal told of another payment than it was asked for");
+            return new Standing.Unheard(Sentence.of(
+                    "nexo.the-terminal-told-of-another-payment",
+                    "The terminal told of another payment than it was asked for"));
         }
         return new Standing.Ended(new Result(body));
     }

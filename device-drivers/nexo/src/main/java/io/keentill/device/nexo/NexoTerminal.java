@@ -48,8 +48,9 @@ final class NexoTerminal implements PaymentTerminal {
             Capability.TILL_PRINTS,
             Capability.PAIRING);
 
-    private static final String PAIR_FIRST =
-            "The terminal is not paired with this till: give its name and the shared key to pair it";
+    private static final Sentence PAIR_FIRST = Sentence.of(
+            "nexo.the-terminal-is-not-paired-with",
+            "The terminal is not paired with this till: give its name and the shared key to" + " pair it");
     private static final String POI = "poiid";
     private static final String PASSPHRASE = "passphrase";
     private static final String IDENTIFIER = "key_identifier";
@@ -83,7 +84,10 @@ final class NexoTerminal implements PaymentTerminal {
     @Override
     public TerminalStatus status() {
         if (!turn.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", TerminalIdentity.NONE);
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    Sentence.of("nexo.a-payment-is-running", "A payment is running"),
+                    TerminalIdentity.NONE);
         }
         try {
             return paired(
@@ -97,12 +101,15 @@ final class NexoTerminal implements PaymentTerminal {
     private TerminalStatus diagnosis(Terms terms) {
         TerminalIdentity identity = identity(terms);
         return switch (line.ask(line.messages(terms).diagnosis(line.fresh()), terms, settings.answer())) {
-            case Reply.NotSent(String why) -> TerminalStatus.unreachable(why);
-            case Reply.Lost(String why) -> TerminalStatus.unreachable(why);
+            case Reply.NotSent(Sentence why) -> TerminalStatus.unreachable(why);
+            case Reply.Lost(Sentence why) -> TerminalStatus.unreachable(why);
             case Reply.Refused(int status) ->
                 new TerminalStatus(
                         TerminalStatus.State.NOT_PAIRED,
-                        "The terminal refuses the till (status " + status + "): pair it again",
+                        Sentence.of(
+                                "nexo.the-terminal-refuses-the-till-status",
+                                "The terminal refuses the till (status {0}): pair it again",
+                                status),
                         identity);
             case Reply.Answered answer
             when answer.condition().equals("Busy") || answer.condition().equals("InProgress") ->
@@ -127,7 +134,9 @@ final class NexoTerminal implements PaymentTerminal {
             case TerminalRequest.PreAuthorisation _, TerminalRequest.Completion _, TerminalRequest.Release _ -> false;
         };
         if (!possible) {
-            return new Outcome.Failed("This terminal does not hold money without taking it. Nothing was sent");
+            return new Outcome.Failed(Sentence.of(
+                    "nexo.this-terminal-does-not-hold-money",
+                    "This terminal does not hold money without taking it. Nothing was sent"));
         }
         turn.lock();
         Running mine = new Running(request.reference());
@@ -135,7 +144,10 @@ final class NexoTerminal implements PaymentTerminal {
         try {
             Attempt attempt = new Attempt(line, settings, context.clock(), request, monitor, mine);
             hear(attempt.guest());
-            return paired(attempt::perform, why -> new Outcome.Failed(why + ". Nothing was charged"));
+            return paired(
+                    attempt::perform,
+                    why -> new Outcome.Failed(
+                            Sentence.of("nexo.nothing-was-charged-2", "{0}. Nothing was charged", why)));
         } finally {
             hear(null);
             running = null;
@@ -153,7 +165,7 @@ final class NexoTerminal implements PaymentTerminal {
                 deviceRequests = requests;
             } catch (LinkException e) {
                 // A payment does not need the terminal's texts; that they are missing is said once a payment.
-                guest.show(String.valueOf(e.getMessage()));
+                guest.show(LinkException.said(e).toString());
             }
         }
         if (requests != null) {
@@ -206,7 +218,7 @@ final class NexoTerminal implements PaymentTerminal {
                 firstAsked.remove(attempt.reference());
                 yield new QueryAnswer.NotFound();
             }
-            case Line.Standing.Unheard(String why) -> new QueryAnswer.Unreachable(why);
+            case Line.Standing.Unheard(Sentence why) -> new QueryAnswer.Unreachable(why);
         };
     }
 
@@ -222,16 +234,24 @@ final class NexoTerminal implements PaymentTerminal {
 
     private Settlement reconcile(Terms terms, Currency currency) {
         return switch (line.ask(line.messages(terms).reconciliation(line.fresh()), terms, settings.answer())) {
-            case Reply.NotSent(String why) -> new Settlement.NotClosed(why);
-            case Reply.Lost(String why) ->
-                new Settlement.NotKnown(why + " Whether its day was closed shows in the reports of the acquirer");
+            case Reply.NotSent(Sentence why) -> new Settlement.NotClosed(why);
+            case Reply.Lost(Sentence why) ->
+                new Settlement.NotKnown(Sentence.of(
+                        "nexo.whether-its-day-was-closed-shows",
+                        "{0} Whether its day was closed shows in the reports of the acquirer",
+                        why));
             case Reply.Refused(int status) ->
-                new Settlement.NotClosed("The terminal refuses the till (status " + status + "): pair it again");
+                new Settlement.NotClosed(Sentence.of(
+                        "nexo.the-terminal-refuses-the-till-status",
+                        "The terminal refuses the till (status {0}): pair it again",
+                        status));
             case Reply.Answered answer
             when answer.result().equals("Success") -> new Settlement.Closed(totals(answer.body(), currency));
             case Reply.Answered answer
             when answer.condition().equals("NotAllowed") ->
-                new Settlement.NotClosed("This terminal is settled by its acquirer: there is nothing to close here");
+                new Settlement.NotClosed(Sentence.of(
+                        "nexo.this-terminal-is-settled-by-its",
+                        "This terminal is settled by its acquirer: there is nothing to close here"));
             case Reply.Answered answer -> new Settlement.NotClosed(Conditions.text(answer.condition()));
         };
     }
@@ -255,25 +275,38 @@ final class NexoTerminal implements PaymentTerminal {
         return List.of(
                 new PairingQuestion(
                         POI,
-                        "The terminal's name: model and serial number, for example V400m-346403161",
+                        Sentence.of(
+                                "nexo.the-terminals-name-model-and-serial",
+                                "The terminal's name: model and serial number, for example V400m-346403161"),
                         false,
                         Pattern.compile("[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,20}")),
                 new PairingQuestion(
                         IDENTIFIER,
-                        "The identifier of the shared key, from the terminal's settings at the acquirer",
+                        Sentence.of(
+                                "nexo.the-identifier-of-the-shared-key",
+                                "The identifier of the shared key, from the terminal's settings at the acquirer"),
                         false,
                         Pattern.compile("\\p{Graph}{1,64}")),
                 new PairingQuestion(
-                        VERSION, "The version of the shared key, a number", false, Pattern.compile("\\d{1,4}")),
+                        VERSION,
+                        Sentence.of("nexo.the-version-of-the-shared-key", "The version of the shared key, a number"),
+                        false,
+                        Pattern.compile("\\d{1,4}")),
                 new PairingQuestion(
-                        PASSPHRASE, "The passphrase of the shared key", true, Pattern.compile("\\P{Cntrl}{1,200}")));
+                        PASSPHRASE,
+                        Sentence.of("nexo.the-passphrase-of-the-shared-key", "The passphrase of the shared key"),
+                        true,
+                        Pattern.compile("\\P{Cntrl}{1,200}")));
     }
 
     @Override
     public Pairing pair(Map<String, String> answers) {
         for (PairingQuestion question : pairingQuestions()) {
             if (!question.accepts(answers.getOrDefault(question.name(), ""))) {
-                return new Pairing.NotPaired("This is missing or not of the right form: " + question.text());
+                return new Pairing.NotPaired(Sentence.of(
+                        "nexo.this-is-missing-or-not-of",
+                        "This is missing or not of the right form: {0}",
+                        question.text()));
             }
         }
         String poiId = answers.getOrDefault(POI, "");
@@ -285,12 +318,16 @@ final class NexoTerminal implements PaymentTerminal {
             TerminalStatus status = diagnosis(Line.terms(poiId, passphrase, identifier, version));
             if (status.state() == TerminalStatus.State.UNREACHABLE
                     || status.state() == TerminalStatus.State.NOT_PAIRED) {
-                return new Pairing.NotPaired(status.message() + " Check name, key identifier, version and passphrase");
+                return new Pairing.NotPaired(Sentence.of(
+                        "nexo.check-name-key-identifier-version-and",
+                        "{0} Check name, key identifier, version and passphrase",
+                        status.message()));
             }
             Terms.write(context.secrets(), device, poiId, passphrase, identifier, version);
             return new Pairing.Paired(status.identity());
         } catch (IOException e) {
-            return new Pairing.NotPaired("The pairing could not be kept: " + e.getMessage());
+            return new Pairing.NotPaired(Sentence.of(
+                    "nexo.the-pairing-could-not-be-kept", "The pairing could not be kept: {0}", e.getMessage()));
         } finally {
             turn.unlock();
         }
@@ -315,11 +352,14 @@ final class NexoTerminal implements PaymentTerminal {
         }
     }
 
-    private <T> T paired(Function<Terms, T> work, Function<String, T> otherwise) {
+    private <T> T paired(Function<Terms, T> work, Function<Sentence, T> otherwise) {
         try {
             return agreement.read().map(work).orElseGet(() -> otherwise.apply(PAIR_FIRST));
         } catch (IOException e) {
-            return otherwise.apply("What was agreed with the terminal cannot be read: " + e.getMessage());
+            return otherwise.apply(Sentence.of(
+                    "nexo.what-was-agreed-with-the-terminal",
+                    "What was agreed with the terminal cannot be read: {0}",
+                    e.getMessage()));
         }
     }
 }

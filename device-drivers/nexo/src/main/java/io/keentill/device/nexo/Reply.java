@@ -1,5 +1,6 @@
 package io.keentill.device.nexo;
 
+import io.keentill.domain.text.Sentence;
 import tools.jackson.databind.JsonNode;
 
 /** How one exchange ended. */
@@ -24,11 +25,11 @@ sealed interface Reply {
     }
 
     /** Certainly nothing reached the terminal. */
-    record NotSent(String why) implements Reply {}
+    record NotSent(Sentence why) implements Reply {}
 
     /** The terminal understood HTTP and nothing else: it refused before reading what was asked. */
     record Refused(int status) implements Reply {}
 
     /** The request may have arrived, its answer did not, or nobody can trust it. */
-    record Lost(String why) implements Reply {}
+    record Lost(Sentence why) implements Reply {}
 }

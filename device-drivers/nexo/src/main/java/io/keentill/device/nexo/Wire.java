@@ -12,6 +12,7 @@ import io.keentill.device.nexo.message.Json;
 import io.keentill.device.nexo.message.UntrustedMessage;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TraceMask;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -44,8 +45,8 @@ final class Wire {
         trace.frame(FrameTrace.Direction.OUT, TraceMask.of(message.toString()));
         String sealed = new String(Json.bytes(Envelope.seal(message, terms.key(), random)), StandardCharsets.UTF_8);
         Reply reply = switch (http.exchange(HttpCall.postJson("/nexo", sealed), within)) {
-            case HttpResult.NotSent(String why) -> new Reply.NotSent(why + ".");
-            case HttpResult.NoAnswer(String why) -> new Reply.Lost(why + ".");
+            case HttpResult.NotSent(Sentence why) -> new Reply.NotSent(Sentence.of("text.stop", "{0}.", why));
+            case HttpResult.NoAnswer(Sentence why) -> new Reply.Lost(Sentence.of("text.stop", "{0}.", why));
             case HttpResult.Answered answered -> read(answered.reply(), header, terms);
         };
         trace.frame(FrameTrace.Direction.IN, TraceMask.of(String.valueOf(reply)));
@@ -57,7 +58,10 @@ final class Wire {
             return new Reply.Refused(reply.status());
         }
         if (reply.status() != 200) {
-            return new Reply.Lost("The terminal answered with status " + reply.status() + ".");
+            return new Reply.Lost(Sentence.of(
+                    "nexo.the-terminal-answered-with-status",
+                    "The terminal answered with status {0}.",
+                    reply.status()));
         }
         if (reply.body().length == 0
                 && header.path("MessageCategory").asString("").equals("Abort")) {
@@ -69,13 +73,17 @@ final class Wire {
             JsonNode answered = message.path("MessageHeader");
             for (String field : new String[] {"ServiceID", "SaleID", "POIID", "MessageCategory"}) {
                 if (!answered.path(field).equals(header.path(field))) {
-                    return new Reply.Lost("The terminal answered something else: its " + field + " differs.");
+                    return new Reply.Lost(Sentence.of(
+                            "nexo.the-terminal-answered-something-else-its",
+                            "The terminal answered something else: its {0} differs.",
+                            field));
                 }
             }
             return new Reply.Answered(
                     message.path(header.path("MessageCategory").asString() + "Response"));
         } catch (UntrustedMessage e) {
-            return new Reply.Lost("The answer cannot be trusted: " + e.getMessage() + ".");
+            return new Reply.Lost(Sentence.of(
+                    "nexo.the-answer-cannot-be-trusted", "The answer cannot be trusted: {0}.", e.getMessage()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.keentill.device.terminal.Settlement;
 import io.keentill.device.terminal.Totals;
 import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -45,9 +46,10 @@ final class BatchClose {
         return switch (dialogue.ask(close, settings.batch())) {
             case Reply.Told told -> closed(told);
             case Reply.Silent(), Reply.Broken _ ->
-                new Settlement.NotKnown(
-                        "The terminal was told to close its batch, and its answer is missing. Look at its"
-                                + " display or slip. Closing again is safe");
+                new Settlement.NotKnown(Sentence.of(
+                        "poslink.the-terminal-was-told-to-close",
+                        "The terminal was told to close its batch, and its answer is missing. Look at"
+                                + " its display or slip. Closing again is safe"));
         };
     }
 
@@ -61,25 +63,33 @@ final class BatchClose {
         }
         return told.code().equals(ResultCode.OK)
                 ? read(told.message())
-                : new TotalsAnswer.NotTold(
-                        "The terminal does not tell its totals (" + told.code() + " " + told.text() + ")");
+                : new TotalsAnswer.NotTold(Sentence.of(
+                        "poslink.the-terminal-does-not-tell-its",
+                        "The terminal does not tell its totals ({0} {1})",
+                        told.code(),
+                        told.text()));
     }
 
     private Settlement closed(Reply.Told told) {
         if (told.code().equals(ResultCode.OUT_OF_BALANCE)) {
-            return new Settlement.NotKnown(
-                    "The terminal closed its batch, but its bank counts otherwise. Compare the totals"
-                            + " with the bank's statement");
+            return new Settlement.NotKnown(Sentence.of(
+                    "poslink.the-terminal-closed-its-batch-but",
+                    "The terminal closed its batch, but its bank counts otherwise. Compare the"
+                            + " totals with the bank's statement"));
         }
         if (!told.code().equals(ResultCode.OK)) {
-            return new Settlement.NotClosed("The terminal did not close its batch (" + told.code() + " " + told.text()
-                    + "). Look at its display and try again");
+            return new Settlement.NotClosed(Sentence.of(
+                    "poslink.the-terminal-did-not-close-its",
+                    "The terminal did not close its batch ({0} {1}). Look at its display and try" + " again",
+                    told.code(),
+                    told.text()));
         }
         OptionalLong count = sum(told.message().text(COUNTS));
         OptionalLong net = sum(told.message().text(SUMS));
         if (count.isEmpty() || net.isEmpty() || count.getAsLong() > Integer.MAX_VALUE) {
-            return new Settlement.NotKnown(
-                    "The terminal closed its batch, but its totals cannot be read. Take them from its" + " slip");
+            return new Settlement.NotKnown(Sentence.of(
+                    "poslink.the-terminal-closed-its-batch-but-its",
+                    "The terminal closed its batch, but its totals cannot be read. Take them from" + " its slip"));
         }
         return new Settlement.Closed((int) count.getAsLong(), Money.of(net.getAsLong(), settings.currency()));
     }
@@ -95,7 +105,9 @@ final class BatchClose {
                 && add(lines, Totals.Kind.SALES, "Debit", debit, 0)
                 && add(lines, Totals.Kind.REFUNDS, "Debit", debit, 2);
         if (!readable || credit.isEmpty()) {
-            return new TotalsAnswer.NotTold("The terminal's totals cannot be read. Use its own menu for them");
+            return new TotalsAnswer.NotTold(Sentence.of(
+                    "poslink.the-terminals-totals-cannot-be-read",
+                    "The terminal's totals cannot be read. Use its own menu for them"));
         }
         int count = 0;
         long net = 0;
@@ -150,13 +162,20 @@ final class BatchClose {
         return OptionalLong.of(sum);
     }
 
-    private String otherCurrency(Currency currency) {
-        return "This terminal is set up for " + settings.currency() + ", not for " + currency;
+    private Sentence otherCurrency(Currency currency) {
+        return Sentence.of(
+                "poslink.this-terminal-is-set-up-for",
+                "This terminal is set up for {0}, not for {1}",
+                settings.currency(),
+                currency);
     }
 
-    private static String reason(Reply reply) {
-        return reply instanceof Reply.Broken(String why)
+    private static Sentence reason(Reply reply) {
+        return reply instanceof Reply.Broken(Sentence why)
                 ? why
-                : "The terminal is busy or in its menu. Wait until it shows its start screen, then try again";
+                : Sentence.of(
+                        "poslink.the-terminal-is-busy-or-in",
+                        "The terminal is busy or in its menu. Wait until it shows its start screen, then"
+                                + " try again");
     }
 }

@@ -5,6 +5,7 @@ import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Message;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.terminal.FrameTrace;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Dialogue {
         record Silent() implements Reply {}
 
         /** It was not reached, or the link was lost before the answer. */
-        record Broken(String why) implements Reply {}
+        record Broken(Sentence why) implements Reply {}
     }
 
     /** Asks; {@code within} bounds the wait for the answer once the question arrived. */
@@ -51,22 +52,23 @@ final class Dialogue {
         try {
             exchange = line.open();
         } catch (LinkException e) {
-            return new Reply.Broken(String.valueOf(e.getMessage()));
+            return new Reply.Broken(LinkException.said(e));
         }
         boolean orderly = false;
         try {
             out(request);
             Exchange.Delivery delivery = exchange.send(request);
             if (delivery == Exchange.Delivery.REFUSED) {
-                return new Reply.Broken(
+                return new Reply.Broken(Sentence.of(
+                        "poslink.the-terminal-says-that-what-it",
                         "The terminal says that what it is sent arrives damaged. Check the cable and the"
-                                + " line's settings");
+                                + " line's settings"));
             }
             Message answer = delivery == Exchange.Delivery.TAKEN ? await(exchange, request, within) : null;
             orderly = answer != null;
             return answer == null ? new Reply.Silent() : new Reply.Told(answer);
         } catch (LinkException e) {
-            return new Reply.Broken(String.valueOf(e.getMessage()));
+            return new Reply.Broken(LinkException.said(e));
         } finally {
             line.done(exchange, orderly);
         }
@@ -92,7 +94,8 @@ final class Dialogue {
         Deadline deadline = Deadline.in(within);
         while (!deadline.passed()) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new LinkException("The till stopped waiting for the terminal");
+                throw new LinkException(Sentence.of(
+                        "poslink.the-till-stopped-waiting-for-the", "The till stopped waiting for the terminal"));
             }
             Message message = exchange.receive(exchange.speaksWhileWaiting() ? deadline.left(LOOK) : deadline.left());
             if (message == null) {

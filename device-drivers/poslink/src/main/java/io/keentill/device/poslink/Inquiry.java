@@ -4,6 +4,7 @@ import io.keentill.device.poslink.Dialogue.Reply;
 import io.keentill.device.poslink.RecoveryHint.Before;
 import io.keentill.device.poslink.RecoveryHint.Mark;
 import io.keentill.device.poslink.codec.Message;
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,13 @@ final class Inquiry {
         record None() implements Record {}
 
         /** It answers, but does not tell: the report is not offered, or the terminal chose another transaction. */
-        record Untold(String why) implements Record {}
+        record Untold(Sentence why) implements Record {}
 
         /** It does something else. */
         record Busy() implements Record {}
 
         /** It does not answer. */
-        record Unreachable(String why) implements Record {}
+        record Unreachable(Sentence why) implements Record {}
     }
 
     /** What is known of a payment. */
@@ -60,10 +61,10 @@ final class Inquiry {
         record Running() implements Finding {}
 
         /** The terminal does not answer. */
-        record Unreachable(String why) implements Finding {}
+        record Unreachable(Sentence why) implements Finding {}
 
         /** The terminal answers and cannot tell. */
-        record Untold(String why) implements Finding {}
+        record Untold(Sentence why) implements Finding {}
     }
 
     /** The last transaction of the batch. */
@@ -101,7 +102,9 @@ final class Inquiry {
             Record undone = either(original.reference(), "", t -> t.reference().equals(original.reference()));
             if (!(undone instanceof Record.Of(Transaction now))) {
                 return undone instanceof Record.None
-                        ? new Finding.Untold("The terminal does not have the original in its open batch any more")
+                        ? new Finding.Untold(Sentence.of(
+                                "poslink.the-terminal-does-not-have-the",
+                                "The terminal does not have the original in its open batch any more"))
                         : finding(undone);
             }
             if (now.isVoid()) {
@@ -114,7 +117,7 @@ final class Inquiry {
             // Nothing at all was added since.
             return new Finding.Absent();
         }
-        if (own instanceof Record.Untold(String why)) {
+        if (own instanceof Record.Untold(Sentence why)) {
             return hint.before() == Before.EMPTY && last instanceof Record.None
                     ? new Finding.Traceless()
                     : new Finding.Untold(why);
@@ -129,7 +132,9 @@ final class Inquiry {
         return switch (seen) {
             case Record.Of _ -> new Finding.Absent();
             case Record.None(), Record.Untold _ ->
-                new Finding.Untold("The terminal's batch was closed since, and its books begin anew");
+                new Finding.Untold(Sentence.of(
+                        "poslink.the-terminals-batch-was-closed-since",
+                        "The terminal's batch was closed since, and its books begin anew"));
             case Record.Busy(), Record.Unreachable _ -> finding(seen);
         };
     }
@@ -145,9 +150,11 @@ final class Inquiry {
         return switch (record) {
             case Record.Of(Transaction transaction) -> new Finding.Found(transaction);
             case Record.Busy() -> new Finding.Running();
-            case Record.Unreachable(String why) -> new Finding.Unreachable(why);
-            case Record.Untold(String why) -> new Finding.Untold(why);
-            case Record.None() -> new Finding.Untold("The terminal has no such transaction");
+            case Record.Unreachable(Sentence why) -> new Finding.Unreachable(why);
+            case Record.Untold(Sentence why) -> new Finding.Untold(why);
+            case Record.None() ->
+                new Finding.Untold(Sentence.of(
+                        "poslink.the-terminal-has-no-such-transaction", "The terminal has no such transaction"));
         };
     }
 
@@ -168,7 +175,7 @@ final class Inquiry {
     private Record report(Message request, Predicate<Transaction> wanted) {
         return switch (dialogue.ask(request, settings.report())) {
             case Reply.Silent() -> new Record.Busy();
-            case Reply.Broken(String why) -> new Record.Unreachable(why);
+            case Reply.Broken(Sentence why) -> new Record.Unreachable(why);
             case Reply.Told told -> read(told, wanted);
         };
     }
@@ -178,8 +185,11 @@ final class Inquiry {
             return new Record.None();
         }
         if (!told.code().equals(ResultCode.OK)) {
-            return new Record.Untold(
-                    "The terminal does not report its transactions: " + told.code() + " " + told.text());
+            return new Record.Untold(Sentence.of(
+                    "poslink.the-terminal-does-not-report-its",
+                    "The terminal does not report its transactions: {0} {1}",
+                    told.code(),
+                    told.text()));
         }
         if (!Transaction.holdsRecord(told.message())) {
             return new Record.None();
@@ -187,7 +197,9 @@ final class Inquiry {
         Transaction transaction = Transaction.inReport(told.message());
         return wanted.test(transaction)
                 ? new Record.Of(transaction)
-                : new Record.Untold("The terminal reports another transaction than it was asked for");
+                : new Record.Untold(Sentence.of(
+                        "poslink.the-terminal-reports-another-transaction-than",
+                        "The terminal reports another transaction than it was asked for"));
     }
 
     /** What is noted of the batch before a payment; empty if the terminal cannot be asked now. */

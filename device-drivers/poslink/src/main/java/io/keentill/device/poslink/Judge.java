@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 
 /** Decides whether an approved transaction is what was asked for, by kind and amount. */
 final class Judge {
@@ -17,16 +18,19 @@ final class Judge {
         record Fits(Outcome outcome) implements Verdict {}
 
         /** Something else; {@code why} is for people. */
-        record Differs(String why) implements Verdict {}
+        record Differs(Sentence why) implements Verdict {}
     }
 
     /** Compares; the currency was checked before anything was sent, as the terminal names none. */
     static Verdict of(Transaction transaction, PaymentKind kind, Money asked) {
         if (!transaction.isOf(kind)) {
-            return new Verdict.Differs("The terminal has a transaction of another kind under this reference");
+            return new Verdict.Differs(Sentence.of(
+                    "poslink.the-terminal-has-a-transaction-of",
+                    "The terminal has a transaction of another kind under this reference"));
         }
         if (transaction.amount().isEmpty()) {
-            return new Verdict.Differs("The terminal does not say which amount it approved");
+            return new Verdict.Differs(Sentence.of(
+                    "poslink.the-terminal-does-not-say-which", "The terminal does not say which amount it approved"));
         }
         long approved = transaction.amount().getAsLong();
         if (approved == asked.minor()) {
@@ -38,7 +42,10 @@ final class Judge {
             return new Verdict.Fits(
                     new Outcome.PartiallyApproved(less, asked, transaction.card(), TerminalReceipts.NONE));
         }
-        return new Verdict.Differs("The terminal approved " + Money.of(approved, asked.currency()) + " instead of "
-                + asked + ". A tip or surcharge may have been added");
+        return new Verdict.Differs(Sentence.of(
+                "poslink.the-terminal-approved-instead-of-a",
+                "The terminal approved {0} instead of {1}. A tip or surcharge may have been added",
+                Money.of(approved, asked.currency()),
+                asked));
     }
 }

@@ -9,6 +9,7 @@ import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.poslink.transport.FramedExchange;
 import io.keentill.device.poslink.transport.HttpExchange;
 import io.keentill.device.poslink.transport.Wire;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class Line implements AutoCloseable {
         used = exchange;
         if (closed) {
             exchange.close();
-            throw new LinkException("This terminal was closed by the till");
+            throw new LinkException(
+                    Sentence.of("poslink.this-terminal-was-closed-by-the", "This terminal was closed by the till"));
         }
         return exchange;
     }

@@ -10,6 +10,7 @@ import io.keentill.device.terminal.NotDurableException;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.domain.text.Sentence;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -45,30 +46,37 @@ final class PaymentAttempt {
 
     /** Runs it to its end. */
     Outcome perform() {
-        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Reaching the terminal"));
+        monitor.progress(new Progress(
+                Progress.Stage.CONNECTING, Sentence.of("poslink.reaching-the-terminal", "Reaching the terminal")));
         return switch (new Preparation(inquiry, settings, request, running).prepare()) {
-            case Preparation.Result.Obstacle(String why) -> new Outcome.Failed(why);
+            case Preparation.Result.Obstacle(Sentence why) -> new Outcome.Failed(why);
             case Preparation.Result.Stopped() ->
-                tell(new Outcome.Cancelled("Stopped at the till before the terminal was asked"));
+                tell(new Outcome.Cancelled(Sentence.of(
+                        "poslink.stopped-at-the-till-before-the",
+                        "Stopped at the till before the terminal was asked")));
             case Preparation.Result.Ready(RecoveryHint hint, Transaction original) -> send(hint, original);
         };
     }
 
     private Outcome send(RecoveryHint hint, @Nullable Transaction original) {
         if (running.cancelled()) {
-            return tell(new Outcome.Cancelled("Stopped at the till before the terminal was asked"));
+            return tell(new Outcome.Cancelled(Sentence.of(
+                    "poslink.stopped-at-the-till-before-the", "Stopped at the till before the terminal was asked")));
         }
         Exchange exchange;
         try {
             exchange = line.open();
         } catch (LinkException e) {
-            return new Outcome.Failed(e.getMessage() + ". Nothing was sent");
+            return new Outcome.Failed(Sentence.of("poslink.nothing-was-sent", "{0}. Nothing was sent", e.said()));
         }
         try {
             monitor.sending(hint.toString());
         } catch (NotDurableException e) {
             line.done(exchange, true);
-            return new Outcome.Failed("The till could not note this payment, so it was not sent: " + e.getMessage());
+            return new Outcome.Failed(Sentence.of(
+                    "poslink.the-till-could-not-note-this",
+                    "The till could not note this payment, so it was not sent: {0}",
+                    e.said()));
         }
         Message payment = requests.payment(
                 request.kind(), request.amount().minor(), hint.reference(), original, Preparation.refunded(request));
@@ -79,14 +87,17 @@ final class PaymentAttempt {
         }
         line.done(exchange, false);
         return switch (end) {
-            case PaymentRun.End.Unsent(String why) -> tell(new Outcome.Failed(why + ". Nothing was sent"));
-            case PaymentRun.End.NotTaken(String why) ->
+            case PaymentRun.End.Unsent(Sentence why) ->
+                tell(new Outcome.Failed(Sentence.of("poslink.nothing-was-sent", "{0}. Nothing was sent", why)));
+            case PaymentRun.End.NotTaken(Sentence why) ->
                 verify(
                         hint,
-                        new Outcome.Failed(
-                                why + ". Nothing was charged. See that it shows its start screen, then try again"),
+                        new Outcome.Failed(Sentence.of(
+                                "poslink.nothing-was-charged-see-that-it",
+                                "{0}. Nothing was charged. See that it shows its start screen, then try again",
+                                why)),
                         true);
-            case PaymentRun.End.Lost(String why) -> new Outcome.Unknown(why);
+            case PaymentRun.End.Lost(Sentence why) -> new Outcome.Unknown(why);
             case PaymentRun.End.Answered _ -> throw new IllegalStateException("Answers were dealt with above");
         };
     }
@@ -100,11 +111,13 @@ final class PaymentAttempt {
         if (named && ResultCode.approves(code)) {
             return switch (Judge.of(transaction, request.kind(), request.amount())) {
                 case Judge.Verdict.Fits(Outcome outcome) -> conclude(exchange, outcome);
-                case Judge.Verdict.Differs(String why) -> conclude(exchange, new Outcome.Unknown(why));
+                case Judge.Verdict.Differs(Sentence why) -> conclude(exchange, new Outcome.Unknown(why));
             };
         }
         Outcome otherwise = ResultCode.approves(code)
-                ? new Outcome.Unknown("The terminal approved something, and does not find this payment in its books")
+                ? new Outcome.Unknown(Sentence.of(
+                        "poslink.the-terminal-approved-something-and-does",
+                        "The terminal approved something, and does not find this payment in its books"))
                 : ResultCode.withoutMoney(code, text, transaction.card());
         if (named && exchange.repeated() == 0 && ResultCode.endsWithoutMoney(code)) {
             return conclude(exchange, otherwise);
@@ -144,7 +157,10 @@ final class PaymentAttempt {
      *     be on its way still
      */
     private Outcome verify(RecoveryHint hint, Outcome otherwise, boolean twice) {
-        monitor.progress(new Progress(Progress.Stage.RECOVERING, "Asking the terminal how the payment ended"));
+        monitor.progress(new Progress(
+                Progress.Stage.RECOVERING,
+                Sentence.of(
+                        "poslink.asking-the-terminal-how-the-payment", "Asking the terminal how the payment ended")));
         Deadline until = Deadline.in(settings.verify());
         boolean absentBefore = !twice;
         while (true) {
@@ -152,7 +168,7 @@ final class PaymentAttempt {
             if (finding instanceof Finding.Found(Transaction transaction)) {
                 return switch (Judge.of(transaction, request.kind(), request.amount())) {
                     case Judge.Verdict.Fits(Outcome outcome) -> tell(outcome);
-                    case Judge.Verdict.Differs(String why) -> new Outcome.Unknown(why);
+                    case Judge.Verdict.Differs(Sentence why) -> new Outcome.Unknown(why);
                 };
             }
             // Only moments have passed since the books were looked into, so an empty batch is the same empty batch.
@@ -168,13 +184,17 @@ final class PaymentAttempt {
         }
     }
 
-    private static String why(Finding finding) {
+    private static Sentence why(Finding finding) {
         return switch (finding) {
-            case Finding.Unreachable(String why) -> why;
-            case Finding.Untold(String why) -> why;
-            case Finding.Running() -> "The terminal is busy, perhaps with this payment";
+            case Finding.Unreachable(Sentence why) -> why;
+            case Finding.Untold(Sentence why) -> why;
+            case Finding.Running() ->
+                Sentence.of(
+                        "poslink.the-terminal-is-busy-perhaps-with", "The terminal is busy, perhaps with this payment");
             case Finding.Found _, Finding.Absent(), Finding.Traceless() ->
-                "The terminal could not be asked again whether the payment arrived";
+                Sentence.of(
+                        "poslink.the-terminal-could-not-be-asked",
+                        "The terminal could not be asked again whether the payment arrived");
         };
     }
 
@@ -184,7 +204,8 @@ final class PaymentAttempt {
             monitor.outcome(outcome);
             return outcome;
         } catch (NotDurableException e) {
-            return new Outcome.Unknown("The result could not be stored: " + e.getMessage());
+            return new Outcome.Unknown(Sentence.of(
+                    "poslink.the-result-could-not-be-stored", "The result could not be stored: {0}", e.said()));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.keentill.device.poslink.codec.Message;
 import io.keentill.device.poslink.transport.Exchange;
 import io.keentill.device.terminal.AttemptMonitor;
 import io.keentill.device.terminal.Progress;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,13 +52,13 @@ final class PaymentRun {
         record Answered(Message answer) implements End {}
 
         /** Certainly nothing left. */
-        record Unsent(String why) implements End {}
+        record Unsent(Sentence why) implements End {}
 
         /** It left, and the terminal did not say that it arrived. */
-        record NotTaken(String why) implements End {}
+        record NotTaken(Sentence why) implements End {}
 
         /** It may have arrived, and there is no answer. */
-        record Lost(String why) implements End {}
+        record Lost(Sentence why) implements End {}
     }
 
     /** Runs it. */
@@ -65,12 +66,17 @@ final class PaymentRun {
         try {
             dialogue.out(request);
             return switch (exchange.send(request)) {
-                case UNCONFIRMED -> new End.NotTaken("The terminal did not take the payment");
-                case REFUSED -> new End.NotTaken("The terminal says that the payment arrived damaged");
+                case UNCONFIRMED ->
+                    new End.NotTaken(Sentence.of(
+                            "poslink.the-terminal-did-not-take-the", "The terminal did not take the payment"));
+                case REFUSED ->
+                    new End.NotTaken(Sentence.of(
+                            "poslink.the-terminal-says-that-the-payment",
+                            "The terminal says that the payment arrived damaged"));
                 case TAKEN -> follow(reference);
             };
         } catch (LinkException e) {
-            String why = String.valueOf(e.getMessage());
+            Sentence why = LinkException.said(e);
             return exchange.certainlyUnsent() ? new End.Unsent(why) : new End.Lost(why);
         }
     }
@@ -80,7 +86,8 @@ final class PaymentRun {
         Deadline deadline = Deadline.in(settings.payment());
         while (!deadline.passed() && !latest.passed()) {
             if (Thread.currentThread().isInterrupted()) {
-                return new End.Lost("The till stopped waiting for the terminal");
+                return new End.Lost(Sentence.of(
+                        "poslink.the-till-stopped-waiting-for-the", "The till stopped waiting for the terminal"));
             }
             if (running.cancelled() && !cancelSent) {
                 cancel();
@@ -100,13 +107,17 @@ final class PaymentRun {
                 monitor.progress(doing.get());
             }
         }
-        return new End.Lost("The terminal fell silent");
+        return new End.Lost(Sentence.of("poslink.the-terminal-fell-silent", "The terminal fell silent"));
     }
 
     private void cancel() throws LinkException {
         cancelSent = true;
         if (exchange.speaksWhileWaiting()) {
-            monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for the terminal's word"));
+            monitor.progress(new Progress(
+                    Progress.Stage.CANCELLING,
+                    Sentence.of(
+                            "poslink.stopping-waiting-for-the-terminals-word",
+                            "Stopping; waiting for the terminal's word")));
             Message stop = requests.cancel();
             dialogue.out(stop);
             exchange.interject(stop);

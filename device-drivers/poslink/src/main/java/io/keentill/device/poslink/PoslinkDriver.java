@@ -5,6 +5,7 @@ import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.UsualPlace;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +52,9 @@ public final class PoslinkDriver implements TerminalDriver {
     public List<DriverSetting> settings() {
         return List.of(new DriverSetting(
                 "currency",
-                "Currency of the terminal's account, as three letters: its messages name none",
+                Sentence.of(
+                        "poslink.currency-of-the-terminals-account-as",
+                        "Currency of the terminal's account, as three letters: its messages name none"),
                 Pattern.compile("[A-Z]{3}"),
                 ""));
     }

@@ -2,6 +2,7 @@ package io.keentill.device.poslink;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.poslink.transport.Timings;
+import io.keentill.domain.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
@@ -148,12 +149,16 @@ record PoslinkSettings(
                 return Duration.ofMillis(millis);
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException(wrong(name, text), e);
+            throw new IllegalArgumentException(wrong(name, text).toString(), e);
         }
-        throw new IllegalArgumentException(wrong(name, text));
+        throw new IllegalArgumentException(wrong(name, text).toString());
     }
 
-    private static String wrong(String name, String text) {
-        return "Option " + name + "=" + text + ": write seconds between 0.001 and 3600, for example " + name + "=5";
+    private static Sentence wrong(String name, String text) {
+        return Sentence.of(
+                "poslink.option-write-seconds-between-and-for",
+                "Option {0}={1}: write seconds between 0.001 and 3600, for example {0}=5",
+                name,
+                text);
     }
 }

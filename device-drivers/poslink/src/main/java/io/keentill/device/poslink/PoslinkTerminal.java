@@ -14,6 +14,7 @@ import io.keentill.device.terminal.TerminalIdentity;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
+import io.keentill.domain.text.Sentence;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,7 +65,10 @@ final class PoslinkTerminal implements PaymentTerminal {
     @Override
     public TerminalStatus status() {
         if (!turn.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", TerminalIdentity.NONE);
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    Sentence.of("poslink.a-payment-is-running", "A payment is running"),
+                    TerminalIdentity.NONE);
         }
         try {
             return status(dialogue.ask(requests.initialise(), settings.report()));
@@ -131,17 +135,25 @@ final class PoslinkTerminal implements PaymentTerminal {
             case Reply.Told told ->
                 new TerminalStatus(
                         TerminalStatus.State.ATTENTION,
-                        "The terminal answers " + told.code() + " " + told.text() + ". Look at its display",
+                        Sentence.of(
+                                "poslink.the-terminal-answers-look-at-its",
+                                "The terminal answers {0} {1}. Look at its display",
+                                told.code(),
+                                told.text()),
                         TerminalIdentity.NONE);
             case Reply.Silent() ->
                 line.isSerial()
-                        ? TerminalStatus.unreachable(
-                                "The terminal does not answer. Check that it is on, shows its start screen, and uses this line")
+                        ? TerminalStatus.unreachable(Sentence.of(
+                                "poslink.the-terminal-does-not-answer-check",
+                                "The terminal does not answer. Check that it is on, shows its start screen, and"
+                                        + " uses this line"))
                         : new TerminalStatus(
                                 TerminalStatus.State.BUSY,
-                                "The terminal is doing something else or is in its menu",
+                                Sentence.of(
+                                        "poslink.the-terminal-is-doing-something-else",
+                                        "The terminal is doing something else or is in its menu"),
                                 TerminalIdentity.NONE);
-            case Reply.Broken(String why) -> TerminalStatus.unreachable(why);
+            case Reply.Broken(Sentence why) -> TerminalStatus.unreachable(why);
         };
     }
 

@@ -6,6 +6,7 @@ import io.keentill.device.poslink.RecoveryHint.Mark;
 import io.keentill.device.terminal.Original;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -39,14 +40,14 @@ final class Preparation {
         record Ready(RecoveryHint hint, @Nullable Transaction original) implements Result {}
 
         /** It cannot be sent; nothing was. */
-        record Obstacle(String why) implements Result {}
+        record Obstacle(Sentence why) implements Result {}
 
         /** Somebody asked to stop meanwhile. */
         record Stopped() implements Result {}
     }
 
     Result prepare() {
-        Optional<String> obstacle = obstacle();
+        Optional<Sentence> obstacle = obstacle();
         if (obstacle.isPresent()) {
             return new Result.Obstacle(obstacle.get());
         }
@@ -69,22 +70,28 @@ final class Preparation {
                 : null;
     }
 
-    private Optional<String> obstacle() {
+    private Optional<Sentence> obstacle() {
         if (!request.amount().currency().equals(settings.currency())) {
-            return Optional.of("This terminal is set up for " + settings.currency() + ", the payment is in "
-                    + request.amount().currency() + ". If the terminal takes "
-                    + request.amount().currency() + ", add ?currency="
-                    + request.amount().currency() + " to its address");
+            return Optional.of(Sentence.of(
+                    "poslink.this-terminal-is-set-up-for-the",
+                    "This terminal is set up for {0}, the payment is in {1}. If the terminal takes"
+                            + " {1}, add ?currency={1} to its address",
+                    settings.currency(),
+                    request.amount().currency()));
         }
         if (request.amount().minor() < 1 || request.amount().minor() > MOST) {
-            return Optional.of("The terminal takes amounts from 0.01 to 9999999.99");
+            return Optional.of(Sentence.of(
+                    "poslink.the-terminal-takes-amounts-from-to",
+                    "The terminal takes amounts from 0.01 to 9999999.99"));
         }
         boolean beyond = request.kind() == PaymentKind.COMPLETION
                 && request.earlier()
                         .filter(original ->
                                 original.amount().minor() < request.amount().minor())
                         .isPresent();
-        return beyond ? Optional.of("No more can be taken than was held") : Optional.empty();
+        return beyond
+                ? Optional.of(Sentence.of("poslink.no-more-can-be-taken-than", "No more can be taken than was held"))
+                : Optional.empty();
     }
 
     private Result withOriginal(Record last) {
@@ -93,16 +100,19 @@ final class Preparation {
         if (!(found instanceof Record.Of(Transaction transaction))) {
             return new Result.Obstacle(
                     found instanceof Record.None
-                            ? "The terminal does not have this payment in its open batch any more. If the batch was closed,"
-                                    + " give a refund"
+                            ? Sentence.of(
+                                    "poslink.the-terminal-does-not-have-this",
+                                    "The terminal does not have this payment in its open batch any more. If the"
+                                            + " batch was closed, give a refund")
                             : reason(found));
         }
         boolean sameAmount = transaction.amount().isPresent()
                 && transaction.amount().getAsLong() == original.amount().minor();
         if (transaction.isVoid() || !sameAmount) {
-            return new Result.Obstacle(
-                    "The terminal has another transaction under this payment's reference. Look at its"
-                            + " journal, and undo it there");
+            return new Result.Obstacle(Sentence.of(
+                    "poslink.the-terminal-has-another-transaction-under",
+                    "The terminal has another transaction under this payment's reference. Look at"
+                            + " its journal, and undo it there"));
         }
         return ready(last, transaction);
     }
@@ -146,13 +156,17 @@ final class Preparation {
                 .orElseGet(() -> EcrReference.of(original.reference()));
     }
 
-    private static String reason(Record record) {
+    private static Sentence reason(Record record) {
         return switch (record) {
             case Record.Busy() ->
-                "The terminal is busy or in its menu. Nothing was sent. Wait until it shows its start screen, then try again";
-            case Record.Unreachable(String why) -> why + ". Nothing was sent";
-            case Record.Untold(String why) -> why + ". Nothing was sent";
-            case Record.None(), Record.Of _ -> "Nothing was sent";
+                Sentence.of(
+                        "poslink.the-terminal-is-busy-or-in-its",
+                        "The terminal is busy or in its menu. Nothing was sent. Wait until it shows its"
+                                + " start screen, then try again");
+            case Record.Unreachable(Sentence why) ->
+                Sentence.of("poslink.nothing-was-sent", "{0}. Nothing was sent", why);
+            case Record.Untold(Sentence why) -> Sentence.of("poslink.nothing-was-sent", "{0}. Nothing was sent", why);
+            case Record.None(), Record.Of _ -> Sentence.of("poslink.nothing-was-sent-2", "Nothing was sent");
         };
     }
 }

@@ -6,6 +6,7 @@ import io.keentill.device.poslink.RecoveryHint.Before;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.domain.text.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -45,19 +46,20 @@ final class Resolution {
             case Finding.Traceless() ->
                 recent(attempt)
                         ? new QueryAnswer.NotFound()
-                        : cannotTell(
-                                "The terminal does not have the payment, but nothing shows whether its batch was closed"
-                                        + " since");
+                        : cannotTell(Sentence.of(
+                                "poslink.the-terminal-does-not-have-the-payment",
+                                "The terminal does not have the payment, but nothing shows whether its batch was"
+                                        + " closed since"));
             case Finding.Running() -> new QueryAnswer.InProgress();
-            case Finding.Unreachable(String why) -> new QueryAnswer.Unreachable(why);
-            case Finding.Untold(String why) -> cannotTell(why);
+            case Finding.Unreachable(Sentence why) -> new QueryAnswer.Unreachable(why);
+            case Finding.Untold(Sentence why) -> cannotTell(why);
         };
     }
 
     private static QueryAnswer found(PastAttempt attempt, Transaction transaction) {
         return switch (Judge.of(transaction, attempt.kind(), attempt.amount())) {
             case Judge.Verdict.Fits(Outcome outcome) -> new QueryAnswer.Found(outcome);
-            case Judge.Verdict.Differs(String why) -> cannotTell(why);
+            case Judge.Verdict.Differs(Sentence why) -> cannotTell(why);
         };
     }
 
@@ -67,8 +69,10 @@ final class Resolution {
         return !age.isNegative() && age.compareTo(settings.window()) <= 0;
     }
 
-    private static QueryAnswer cannotTell(String why) {
-        return new QueryAnswer.CannotTell(
-                why + ". Compare the terminal's journal or slip with this payment and decide");
+    private static QueryAnswer cannotTell(Sentence why) {
+        return new QueryAnswer.CannotTell(Sentence.of(
+                "poslink.compare-the-terminals-journal-or-slip",
+                "{0}. Compare the terminal's journal or slip with this payment and decide",
+                why));
     }
 }

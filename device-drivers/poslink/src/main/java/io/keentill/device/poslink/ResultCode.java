@@ -3,6 +3,7 @@ package io.keentill.device.poslink;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 
 /** Six-digit result codes of answers. Those above 100003 differ between payment apps; none of them decides alone. */
 final class ResultCode {
@@ -37,35 +38,62 @@ final class ResultCode {
         return switch (code) {
             case DECLINED -> {
                 String host = card.responseCode() == null ? code : card.responseCode();
-                yield new Outcome.Declined(host, text.isEmpty() ? "Declined" : text, card, TerminalReceipts.NONE);
+                yield new Outcome.Declined(
+                        host,
+                        text.isEmpty() ? Sentence.of("poslink.declined", "Declined") : Sentence.quoted(text),
+                        card,
+                        TerminalReceipts.NONE);
             }
-            case CUSTOMER_LATE -> new Outcome.Cancelled("The customer did nothing in time");
-            case ABORTED -> new Outcome.Cancelled("Stopped");
+            case CUSTOMER_LATE ->
+                new Outcome.Cancelled(
+                        Sentence.of("poslink.the-customer-did-nothing-in-time", "The customer did nothing in time"));
+            case ABORTED -> new Outcome.Cancelled(Sentence.of("poslink.stopped", "Stopped"));
             default -> new Outcome.Failed(message(code, text));
         };
     }
 
     /** What a code means and what to do, for people. */
-    static String message(String code, String text) {
+    static Sentence message(String code, String text) {
         String shown = text.isEmpty() ? code : code + " " + text;
         return switch (code) {
             case CARD_ONLY_READ ->
-                "The terminal read the card and did not use it for a payment. Nothing was charged. Use another card";
+                Sentence.of(
+                        "poslink.the-terminal-read-the-card-and",
+                        "The terminal read the card and did not use it for a payment. Nothing was"
+                                + " charged. Use another card");
             case FORMAT ->
-                "The terminal does not understand what it was sent (" + shown
-                        + "). Nothing was charged. Check that its payment app takes POSLINK commands from a till";
+                Sentence.of(
+                        "poslink.the-terminal-does-not-understand-what",
+                        "The terminal does not understand what it was sent ({0}). Nothing was charged."
+                                + " Check that its payment app takes POSLINK commands from a till",
+                        shown);
             case "100004", "100005" ->
-                "The terminal's payment app does not offer this (" + shown
-                        + "). Nothing was charged. Its provider can switch it on";
+                Sentence.of(
+                        "poslink.the-terminals-payment-app-does-not",
+                        "The terminal's payment app does not offer this ({0}). Nothing was charged. Its"
+                                + " provider can switch it on",
+                        shown);
             case "100007", "100008", "100009", "100010" ->
-                "The terminal could not reach its bank (" + shown
-                        + "). Nothing was charged. Check the terminal's network and try again";
+                Sentence.of(
+                        "poslink.the-terminal-could-not-reach-its",
+                        "The terminal could not reach its bank ({0}). Nothing was charged. Check the"
+                                + " terminal's network and try again",
+                        shown);
             case DUPLICATE ->
-                "The terminal takes this for a repetition of a payment that was made before with the same card and amount."
-                        + " Nothing was charged again. If the customer shall really pay twice, take the second payment"
-                        + " another way";
-            case NOT_FOUND -> "The terminal does not know the earlier payment any more; its batch may have been closed";
-            default -> "The terminal stopped (" + shown + "). Nothing was charged. Look at its display and try again";
+                Sentence.of(
+                        "poslink.the-terminal-takes-this-for-a",
+                        "The terminal takes this for a repetition of a payment that was made before with"
+                                + " the same card and amount. Nothing was charged again. If the customer shall"
+                                + " really pay twice, take the second payment another way");
+            case NOT_FOUND ->
+                Sentence.of(
+                        "poslink.the-terminal-does-not-know-the",
+                        "The terminal does not know the earlier payment any more; its batch may have" + " been closed");
+            default ->
+                Sentence.of(
+                        "poslink.the-terminal-stopped-nothing-was-charged",
+                        "The terminal stopped ({0}). Nothing was charged. Look at its display and try" + " again",
+                        shown);
         };
     }
 }

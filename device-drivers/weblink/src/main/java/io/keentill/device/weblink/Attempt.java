@@ -8,6 +8,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +45,25 @@ final class Attempt {
         @Nullable CardDetails original = request.earlier().map(Original::card).orElse(null);
         boolean named = WireType.namedByOriginal(request.kind());
         if (named && (original == null || original.uti() == null)) {
-            return new Outcome.Failed("The terminal needs its own number (UTI) of the first payment, and none was kept."
-                    + " Nothing was sent. Do it at the terminal or refund instead");
+            return new Outcome.Failed(Sentence.of(
+                    "weblink.the-terminal-needs-its-own-number",
+                    "The terminal needs its own number (UTI) of the first payment, and none was"
+                            + " kept. Nothing was sent. Do it at the terminal or refund instead"));
         }
         String uti = named && original != null ? String.valueOf(original.uti()) : WireType.uti(request.reference());
         if (running.cancelled()) {
-            return new Outcome.Cancelled("Stopped before the terminal was asked");
+            return new Outcome.Cancelled(Sentence.of(
+                    "weblink.stopped-before-the-terminal-was-asked", "Stopped before the terminal was asked"));
         }
-        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Reaching the terminal"));
+        monitor.progress(new Progress(
+                Progress.Stage.CONNECTING, Sentence.of("weblink.reaching-the-terminal", "Reaching the terminal")));
         try {
             monitor.sending(uti);
         } catch (NotDurableException e) {
-            return new Outcome.Failed("The payment could not be written down, so it was not sent: " + e.getMessage());
+            return new Outcome.Failed(Sentence.of(
+                    "weblink.the-payment-could-not-be-written",
+                    "The payment could not be written down, so it was not sent: {0}",
+                    e.said()));
         }
         return started(
                 paired, uti, calls.start(paired, request.kind(), request.amount(), request.reference(), uti, original));
@@ -63,8 +71,9 @@ final class Attempt {
 
     private Outcome started(Pairings.Paired paired, String uti, Reply reply) {
         return switch (reply) {
-            case Reply.NotSent(String why) -> new Outcome.Failed(why + " Nothing was charged");
-            case Reply.Lost(String why) -> {
+            case Reply.NotSent(Sentence why) ->
+                new Outcome.Failed(Sentence.of("weblink.nothing-was-charged", "{0} Nothing was charged", why));
+            case Reply.Lost(Sentence why) -> {
                 recovering(why);
                 yield follow(paired, uti, false);
             }
@@ -75,14 +84,19 @@ final class Attempt {
     private Outcome answered(Pairings.Paired paired, String uti, Reply.Answered answer) {
         int status = answer.status();
         if (status == 206) {
-            return new Outcome.Failed("The terminal is busy with another transaction. Nothing was charged for this one."
-                    + " Wait until it is ready, or stop what it shows, and try again");
+            return new Outcome.Failed(Sentence.of(
+                    "weblink.the-terminal-is-busy-with-another",
+                    "The terminal is busy with another transaction. Nothing was charged for this"
+                            + " one. Wait until it is ready, or stop what it shows, and try again"));
         }
         if (status == 400 || status == 403 || status == 404) {
-            return new Outcome.Failed("The terminal refused: " + answer.words() + ". Nothing was charged");
+            return new Outcome.Failed(Sentence.of(
+                    "weblink.the-terminal-refused-nothing-was-charged",
+                    "The terminal refused: {0}. Nothing was charged",
+                    answer.words()));
         }
         if (status != 200 && status != 201) {
-            recovering("The terminal answered " + answer.words());
+            recovering(Sentence.of("weblink.the-terminal-answered", "The terminal answered {0}", answer.words()));
             return follow(paired, uti, false);
         }
         // An older build makes an id of its own; whoever asks for the wrong one gets somebody else's payment.
@@ -123,13 +137,17 @@ final class Attempt {
                 }
                 seen |= answer.status() == 206;
                 if (answer.status() == 404 && !seen && notBegun.passed()) {
-                    return new Outcome.Unknown("The terminal does not know the payment (yet); it will be asked again");
+                    return new Outcome.Unknown(Sentence.of(
+                            "weblink.the-terminal-does-not-know-the",
+                            "The terminal does not know the payment (yet); it will be asked again"));
                 }
             }
             running.pause(settings.poll());
         }
-        return new Outcome.Unknown(
-                "The terminal has not said how the payment ended; it will be asked until it does. Look at its screen");
+        return new Outcome.Unknown(Sentence.of(
+                "weblink.the-terminal-has-not-said-how",
+                "The terminal has not said how the payment ended; it will be asked until it"
+                        + " does. Look at its screen"));
     }
 
     /** What an answer to our asking means; empty for "ask again". */
@@ -156,13 +174,19 @@ final class Attempt {
             monitor.outcome(outcome);
             return outcome;
         } catch (NotDurableException e) {
-            return new Outcome.Unknown("The result could not be written down: " + e.getMessage()
-                    + " The terminal keeps it and will be asked again");
+            return new Outcome.Unknown(Sentence.of(
+                    "weblink.the-result-could-not-be-written",
+                    "The result could not be written down: {0} The terminal keeps it and will be" + " asked again",
+                    e.said()));
         }
     }
 
     private void cancel(Pairings.Paired paired) {
-        monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for the terminal's word"));
+        monitor.progress(new Progress(
+                Progress.Stage.CANCELLING,
+                Sentence.of(
+                        "weblink.stopping-waiting-for-the-terminals-word",
+                        "Stopping; waiting for the terminal's word")));
         // Whatever it answers, only the transaction's own result counts.
         calls.cancel(paired);
     }
@@ -174,7 +198,12 @@ final class Attempt {
         }
     }
 
-    private void recovering(String why) {
-        monitor.progress(new Progress(Progress.Stage.RECOVERING, why + " Asking the terminal what became of it"));
+    private void recovering(Sentence why) {
+        monitor.progress(new Progress(
+                Progress.Stage.RECOVERING,
+                Sentence.of(
+                        "weblink.asking-the-terminal-what-became-of",
+                        "{0} Asking the terminal what became of it",
+                        why)));
     }
 }

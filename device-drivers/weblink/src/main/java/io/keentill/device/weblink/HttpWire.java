@@ -9,6 +9,7 @@ import io.keentill.device.link.LinkOpener;
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TraceMask;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -69,20 +70,20 @@ final class HttpWire implements Wire {
         return switch (result) {
             case HttpResult.Answered answered ->
                 new Reply.Answered(answered.reply().status(), answered.reply().text());
-            case HttpResult.NotSent(String why) -> new Reply.NotSent(sentence(why));
-            case HttpResult.NoAnswer(String why) -> new Reply.Lost(sentence(why));
+            case HttpResult.NotSent(Sentence why) -> new Reply.NotSent(sentence(why));
+            case HttpResult.NoAnswer(Sentence why) -> new Reply.Lost(sentence(why));
         };
     }
 
-    private static String sentence(String why) {
-        return why.endsWith(".") ? why : why + ".";
+    private static Sentence sentence(Sentence why) {
+        return why.toString().endsWith(".") ? why : Sentence.of("text.stop", "{0}.", why);
     }
 
     private static String text(Reply reply) {
         return switch (reply) {
             case Reply.Answered(int status, String body) -> status + " " + body;
-            case Reply.NotSent(String why) -> "not sent: " + why;
-            case Reply.Lost(String why) -> "lost: " + why;
+            case Reply.NotSent(Sentence why) -> "not sent: " + why;
+            case Reply.Lost(Sentence why) -> "lost: " + why;
         };
     }
 }

@@ -47,8 +47,8 @@ final class Inquiry {
         String hint = attempt.recoveryHint().strip();
         String uti = hint.isEmpty() ? WireType.uti(attempt.reference()) : hint;
         return switch (calls.poll(paired, uti)) {
-            case Reply.NotSent(String why) -> new QueryAnswer.Unreachable(why);
-            case Reply.Lost(String why) -> new QueryAnswer.Unreachable(why);
+            case Reply.NotSent(Sentence why) -> new QueryAnswer.Unreachable(why);
+            case Reply.Lost(Sentence why) -> new QueryAnswer.Unreachable(why);
             case Reply.Answered answer -> read(paired, attempt, uti, answer);
         };
     }
@@ -64,8 +64,13 @@ final class Inquiry {
                         .orElse(new QueryAnswer.InProgress());
             case 206 -> new QueryAnswer.InProgress();
             case 404 -> unknown(paired, attempt);
-            case 403 -> new QueryAnswer.Unreachable("The terminal no longer knows this till: pair it again");
-            default -> new QueryAnswer.Unreachable("The terminal answered: " + answer.words());
+            case 403 ->
+                new QueryAnswer.Unreachable(Sentence.of(
+                        "weblink.the-terminal-no-longer-knows-this",
+                        "The terminal no longer knows this till: pair it again"));
+            default ->
+                new QueryAnswer.Unreachable(
+                        Sentence.of("weblink.the-terminal-answered-2", "The terminal answered: {0}", answer.words()));
         };
     }
 
@@ -86,8 +91,8 @@ final class Inquiry {
             return idle;
         }
         return switch (calls.history(paired)) {
-            case Reply.NotSent(String why) -> new QueryAnswer.Unreachable(why);
-            case Reply.Lost(String why) -> new QueryAnswer.Unreachable(why);
+            case Reply.NotSent(Sentence why) -> new QueryAnswer.Unreachable(why);
+            case Reply.Lost(Sentence why) -> new QueryAnswer.Unreachable(why);
             case Reply.Answered answer when answer.status() == 206 -> new QueryAnswer.InProgress();
             case Reply.Answered answer -> byHistory(attempt, answer);
         };
@@ -110,8 +115,8 @@ final class Inquiry {
             return new QueryAnswer.InProgress();
         }
         return switch (calls.report(paired, "STATUS_CHECK")) {
-            case Reply.NotSent(String why) -> new QueryAnswer.Unreachable(why);
-            case Reply.Lost(String why) -> new QueryAnswer.Unreachable(why);
+            case Reply.NotSent(Sentence why) -> new QueryAnswer.Unreachable(why);
+            case Reply.Lost(Sentence why) -> new QueryAnswer.Unreachable(why);
             case Reply.Answered answer -> answer.status() == 206 ? new QueryAnswer.InProgress() : then;
         };
     }
@@ -119,16 +124,19 @@ final class Inquiry {
     private QueryAnswer byHistory(PastAttempt attempt, Reply.Answered answer) {
         Optional<JsonNode> list = answer.json().filter(JsonNode::isArray);
         if (answer.status() != 200 || list.isEmpty()) {
-            return new QueryAnswer.CannotTell("The terminal does not know the payment by our number, and does not show"
-                    + " its history: " + answer.words());
+            return new QueryAnswer.CannotTell(Sentence.of(
+                    "weblink.the-terminal-does-not-know-the-payment",
+                    "The terminal does not know the payment by our number, and does not show its" + " history: {0}",
+                    answer.words()));
         }
         for (JsonNode entry : list.get()) {
             if (mayBe(attempt, new Result(entry), entry)) {
-                return new QueryAnswer.CannotTell(
-                        "The terminal does not know the payment by our number, but its history"
-                                + " shows one of the same amount at "
-                                + entry.path("transDateTime").asString("?") + ", receipt "
-                                + entry.path("receiptNumber").asString("?") + ". Compare the slips");
+                return new QueryAnswer.CannotTell(Sentence.of(
+                        "weblink.the-terminal-does-not-know-the-payment-by",
+                        "The terminal does not know the payment by our number, but its history shows one"
+                                + " of the same amount at {0}, receipt {1}. Compare the slips",
+                        entry.path("transDateTime").asString("?"),
+                        entry.path("receiptNumber").asString("?")));
             }
         }
         return new QueryAnswer.NotFound();

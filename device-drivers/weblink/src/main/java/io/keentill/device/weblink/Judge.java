@@ -3,6 +3,7 @@ package io.keentill.device.weblink;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.util.Locale;
 
 /**
@@ -18,23 +19,28 @@ record Judge(PaymentKind kind, Money asked, String reference) {
     /** The outcome that {@code result}, final and of our transaction, means. */
     Outcome of(Result result) {
         if (!WireType.fits(kind, result.type())) {
-            return doubt("another kind of transaction (" + result.type() + ")");
+            return doubt(Sentence.of(
+                    "weblink.another-kind-of-transaction", "another kind of transaction ({0})", result.type()));
         }
         if (result.reference()
                         .filter(r -> !r.equals(WireType.reference(reference)))
                         .isPresent()
                 && kind == PaymentKind.SALE) {
-            return doubt("another reference");
+            return doubt(Sentence.of("weblink.another-reference", "another reference"));
         }
         if (!result.approved()) {
             return refused(result);
         }
         if (result.cancelled()) {
-            return doubt("\"approved\" and \"cancelled\" at once");
+            return doubt(
+                    Sentence.of("weblink.approved-and-cancelled-at-once", "\"approved\" and \"cancelled\" at once"));
         }
         String currency = asked.currency().getCurrencyCode();
         if (result.currency().filter(c -> !c.equals(currency)).isPresent()) {
-            return doubt("the currency " + result.currency().get());
+            return doubt(Sentence.of(
+                    "weblink.the-currency",
+                    "the currency {0}",
+                    result.currency().get()));
         }
         return approved(result, result.amount().orElse(asked.minor()));
     }
@@ -47,20 +53,29 @@ record Judge(PaymentKind kind, Money asked, String reference) {
             return new Outcome.PartiallyApproved(
                     Money.of(minor, asked.currency()), asked, result.card(), result.receipts());
         }
-        return doubt("the amount " + minor + " in minor units");
+        return doubt(Sentence.of("weblink.the-amount-in-minor-units", "the amount {0} in minor units", minor));
     }
 
     private static Outcome refused(Result result) {
         String why = result.reason();
         if (result.cancelled()) {
-            return new Outcome.Cancelled(why.isEmpty() ? "Stopped at the terminal" : why);
+            return new Outcome.Cancelled(
+                    why.isEmpty()
+                            ? Sentence.of("weblink.stopped-at-the-terminal", "Stopped at the terminal")
+                            : Sentence.quoted(why));
         }
-        String message = why.isEmpty() ? "The card was declined" : why;
+        Sentence message = why.isEmpty()
+                ? Sentence.of("weblink.the-card-was-declined", "The card was declined")
+                : Sentence.quoted(why);
         return new Outcome.Declined(result.code(), message, result.card(), result.receipts());
     }
 
-    private Outcome doubt(String what) {
-        return new Outcome.Unknown("The terminal answered with " + what + " where "
-                + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of " + asked + " was asked for");
+    private Outcome doubt(Sentence what) {
+        return new Outcome.Unknown(Sentence.of(
+                "weblink.the-terminal-answered-with-where-of",
+                "The terminal answered with {0} where {1} of {2} was asked for",
+                what,
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                asked));
     }
 }

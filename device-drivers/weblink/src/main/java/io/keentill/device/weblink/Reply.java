@@ -1,5 +1,6 @@
 package io.keentill.device.weblink;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +38,8 @@ sealed interface Reply {
     }
 
     /** Certainly nothing reached the terminal. */
-    record NotSent(String why) implements Reply {}
+    record NotSent(Sentence why) implements Reply {}
 
     /** The call may have arrived, its answer did not. */
-    record Lost(String why) implements Reply {}
+    record Lost(Sentence why) implements Reply {}
 }

@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Settlement;
 import io.keentill.device.terminal.Totals;
 import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -14,7 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** X and Z reports (WebLink, "Reports"). */
 final class Reports {
 
-    private static final String BUSY = "A transaction is running on the terminal. Wait until it has ended";
+    private static final Sentence BUSY = Sentence.of(
+            "weblink.a-transaction-is-running-on-the",
+            "A transaction is running on the terminal. Wait until it has ended");
 
     private final Calls calls;
 
@@ -24,27 +27,35 @@ final class Reports {
 
     TotalsAnswer totals(Pairings.Paired paired, Currency currency) {
         return switch (calls.report(paired, "XReport")) {
-            case Reply.NotSent(String why) -> new TotalsAnswer.NotTold(why);
-            case Reply.Lost(String why) -> new TotalsAnswer.NotTold(why);
+            case Reply.NotSent(Sentence why) -> new TotalsAnswer.NotTold(why);
+            case Reply.Lost(Sentence why) -> new TotalsAnswer.NotTold(why);
             case Reply.Answered answer when answer.status() == 206 -> new TotalsAnswer.NotTold(BUSY);
             case Reply.Answered answer ->
                 read(answer, currency)
                         .<TotalsAnswer>map(TotalsAnswer.Told::new)
-                        .orElse(new TotalsAnswer.NotTold("The terminal gave no totals: " + answer.words()));
+                        .orElse(new TotalsAnswer.NotTold(Sentence.of(
+                                "weblink.the-terminal-gave-no-totals",
+                                "The terminal gave no totals: {0}",
+                                answer.words())));
         };
     }
 
     Settlement settle(Pairings.Paired paired, Currency currency) {
         return switch (calls.report(paired, "ZReport")) {
-            case Reply.NotSent(String why) -> new Settlement.NotClosed(why);
-            case Reply.Lost(String why) ->
-                new Settlement.NotKnown(
-                        why + " Whether its day was closed shows in the reports on the terminal itself");
+            case Reply.NotSent(Sentence why) -> new Settlement.NotClosed(why);
+            case Reply.Lost(Sentence why) ->
+                new Settlement.NotKnown(Sentence.of(
+                        "weblink.whether-its-day-was-closed-shows",
+                        "{0} Whether its day was closed shows in the reports on the terminal itself",
+                        why));
             case Reply.Answered answer when answer.status() == 206 -> new Settlement.NotClosed(BUSY);
             case Reply.Answered answer ->
                 read(answer, currency)
                         .<Settlement>map(Settlement.Closed::new)
-                        .orElse(new Settlement.NotClosed("The terminal did not close its day: " + answer.words()));
+                        .orElse(new Settlement.NotClosed(Sentence.of(
+                                "weblink.the-terminal-did-not-close-its",
+                                "The terminal did not close its day: {0}",
+                                answer.words())));
         };
     }
 

@@ -13,6 +13,7 @@ import io.keentill.device.terminal.TerminalIdentity;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,8 +44,9 @@ final class WebLinkTerminal implements PaymentTerminal {
             Capability.TILL_PRINTS,
             Capability.PAIRING);
 
-    private static final String PAIR_FIRST =
-            "The terminal is not paired with this till: show its pairing code and pair it";
+    private static final Sentence PAIR_FIRST = Sentence.of(
+            "weblink.the-terminal-is-not-paired-with",
+            "The terminal is not paired with this till: show its pairing code and pair it");
     private static final String CODE = "code";
     private static final String SERIAL = "serial";
 
@@ -69,7 +71,10 @@ final class WebLinkTerminal implements PaymentTerminal {
     @Override
     public TerminalStatus status() {
         if (!turn.tryLock()) {
-            return new TerminalStatus(TerminalStatus.State.BUSY, "A payment is running", identity);
+            return new TerminalStatus(
+                    TerminalStatus.State.BUSY,
+                    Sentence.of("weblink.a-payment-is-running", "A payment is running"),
+                    identity);
         }
         try {
             return paired(this::ask, why -> new TerminalStatus(TerminalStatus.State.NOT_PAIRED, why, identity));
@@ -80,8 +85,8 @@ final class WebLinkTerminal implements PaymentTerminal {
 
     private TerminalStatus ask(Pairings.Paired paired) {
         return switch (calls.info(paired)) {
-            case Reply.NotSent(String why) -> TerminalStatus.unreachable(why);
-            case Reply.Lost(String why) -> TerminalStatus.unreachable(why);
+            case Reply.NotSent(Sentence why) -> TerminalStatus.unreachable(why);
+            case Reply.Lost(Sentence why) -> TerminalStatus.unreachable(why);
             case Reply.Answered answer
             when answer.status() == 403 -> new TerminalStatus(TerminalStatus.State.NOT_PAIRED, PAIR_FIRST, identity);
             case Reply.Answered answer
@@ -91,23 +96,30 @@ final class WebLinkTerminal implements PaymentTerminal {
             }
             case Reply.Answered answer ->
                 new TerminalStatus(
-                        TerminalStatus.State.ATTENTION, "The terminal answered: " + answer.words(), identity);
+                        TerminalStatus.State.ATTENTION,
+                        Sentence.of("weblink.the-terminal-answered-2", "The terminal answered: {0}", answer.words()),
+                        identity);
         };
     }
 
     /** Its status list is for people only, so whether it works on something is asked with a report that refuses then. */
     private TerminalStatus busyOrReady(Pairings.Paired paired) {
         return switch (calls.report(paired, "STATUS_CHECK")) {
-            case Reply.NotSent(String why) -> TerminalStatus.unreachable(why);
-            case Reply.Lost(String why) -> TerminalStatus.unreachable(why);
+            case Reply.NotSent(Sentence why) -> TerminalStatus.unreachable(why);
+            case Reply.Lost(Sentence why) -> TerminalStatus.unreachable(why);
             case Reply.Answered answer
             when answer.status() == 206 ->
-                new TerminalStatus(TerminalStatus.State.BUSY, "The terminal is busy with a transaction", identity);
+                new TerminalStatus(
+                        TerminalStatus.State.BUSY,
+                        Sentence.of("weblink.the-terminal-is-busy-with-a", "The terminal is busy with a transaction"),
+                        identity);
             case Reply.Answered answer
             when answer.status() == 200 -> new TerminalStatus(TerminalStatus.State.READY, "", identity);
             case Reply.Answered answer ->
                 new TerminalStatus(
-                        TerminalStatus.State.ATTENTION, "The terminal answered: " + answer.words(), identity);
+                        TerminalStatus.State.ATTENTION,
+                        Sentence.of("weblink.the-terminal-answered-2", "The terminal answered: {0}", answer.words()),
+                        identity);
         };
     }
 
@@ -126,7 +138,8 @@ final class WebLinkTerminal implements PaymentTerminal {
         try {
             return paired(
                     paired -> new Attempt(calls, settings, request, monitor, mine).perform(paired),
-                    why -> new Outcome.Failed(why + ". Nothing was charged"));
+                    why -> new Outcome.Failed(
+                            Sentence.of("weblink.nothing-was-charged-2", "{0}. Nothing was charged", why)));
         } finally {
             running = null;
             turn.unlock();
@@ -175,11 +188,16 @@ final class WebLinkTerminal implements PaymentTerminal {
     public List<PairingQuestion> pairingQuestions() {
         List<PairingQuestion> questions = new ArrayList<>();
         questions.add(new PairingQuestion(
-                CODE, "The pairing code that the terminal shows", true, Pattern.compile("[A-Za-z0-9]{4,12}")));
+                CODE,
+                Sentence.of("weblink.the-pairing-code-that-the-terminal", "The pairing code that the terminal shows"),
+                true,
+                Pattern.compile("[A-Za-z0-9]{4,12}")));
         if (settings.serial().isEmpty()) {
             questions.add(new PairingQuestion(
                     SERIAL,
-                    "The terminal's serial number, from its label or its \"about\" screen",
+                    Sentence.of(
+                            "weblink.the-terminals-serial-number-from-its",
+                            "The terminal's serial number, from its label or its \"about\" screen"),
                     false,
                     Pattern.compile("[A-Za-z0-9-]{4,40}")));
         }
@@ -192,8 +210,9 @@ final class WebLinkTerminal implements PaymentTerminal {
         turn.lock();
         try {
             return switch (calls.pair(answers.getOrDefault(CODE, ""), serial)) {
-                case Reply.NotSent(String why) -> new Pairing.NotPaired(why);
-                case Reply.Lost(String why) -> new Pairing.NotPaired(why + " Pair again");
+                case Reply.NotSent(Sentence why) -> new Pairing.NotPaired(why);
+                case Reply.Lost(Sentence why) ->
+                    new Pairing.NotPaired(Sentence.of("weblink.pair-again", "{0} Pair again", why));
                 case Reply.Answered answer -> paired(answer, serial);
             };
         } finally {
@@ -209,16 +228,22 @@ final class WebLinkTerminal implements PaymentTerminal {
             // A wrong answer is not repeated in words: it might hold a token.
             return new Pairing.NotPaired(
                     answer.status() == 403
-                            ? "The terminal does not accept the code: show a new one and type it again"
-                            : "The terminal did not pair (status " + answer.status()
-                                    + "): check its serial number and that WebLink shows its pairing screen");
+                            ? Sentence.of(
+                                    "weblink.the-terminal-does-not-accept-the",
+                                    "The terminal does not accept the code: show a new one and type it again")
+                            : Sentence.of(
+                                    "weblink.the-terminal-did-not-pair-status",
+                                    "The terminal did not pair (status {0}): check its serial number and that"
+                                            + " WebLink shows its pairing screen",
+                                    answer.status()));
         }
         String told = answer.object().get().path("serialNumber").asString(serial);
         Pairings.Paired agreed = new Pairings.Paired(told.isBlank() ? serial : told, token.get());
         try {
             calls.pairings().put(agreed);
         } catch (IOException e) {
-            return new Pairing.NotPaired("The pairing could not be kept: " + e.getMessage());
+            return new Pairing.NotPaired(Sentence.of(
+                    "weblink.the-pairing-could-not-be-kept", "The pairing could not be kept: {0}", e.getMessage()));
         }
         identity = new TerminalIdentity(null, agreed.serial(), "PAX", null);
         return new Pairing.Paired(identity);
@@ -239,11 +264,14 @@ final class WebLinkTerminal implements PaymentTerminal {
         calls.close();
     }
 
-    private <T> T paired(Function<Pairings.Paired, T> work, Function<String, T> otherwise) {
+    private <T> T paired(Function<Pairings.Paired, T> work, Function<Sentence, T> otherwise) {
         try {
             return calls.pairings().get().map(work).orElseGet(() -> otherwise.apply(PAIR_FIRST));
         } catch (IOException e) {
-            return otherwise.apply("What was agreed with the terminal cannot be read: " + e.getMessage());
+            return otherwise.apply(Sentence.of(
+                    "weblink.what-was-agreed-with-the-terminal",
+                    "What was agreed with the terminal cannot be read: {0}",
+                    e.getMessage()));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.weblink.emulator.EmulatorFuzzTarget;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -139,8 +140,8 @@ class WebLinkFuzzTest {
             return switch (client.exchange(HttpCall.get("/"), Duration.ofSeconds(1))) {
                 case HttpResult.Answered answered ->
                     answered.reply().status() * 8 + answered.reply().body().length / 64;
-                case HttpResult.NotSent(String why) -> why.hashCode();
-                case HttpResult.NoAnswer(String why) -> why.hashCode();
+                case HttpResult.NotSent(Sentence why) -> why.hashCode();
+                case HttpResult.NoAnswer(Sentence why) -> why.hashCode();
             };
         }
     }

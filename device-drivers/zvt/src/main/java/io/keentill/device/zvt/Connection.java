@@ -11,6 +11,7 @@ import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.transport.ApduTransport;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -46,7 +47,8 @@ final class Connection implements AutoCloseable {
             return current;
         }
         if (closed) {
-            throw new LinkException("This terminal was closed by the till");
+            throw new LinkException(
+                    Sentence.of("zvt.this-terminal-was-closed-by-the", "This terminal was closed by the till"));
         }
         Link link = context.links().open(address, settings.connect());
         ApduTransport transport = ApduTransport.over(link, settings.serial());
@@ -55,7 +57,8 @@ final class Connection implements AutoCloseable {
         registered = false;
         if (closed) {
             drop();
-            throw new LinkException("This terminal was closed by the till");
+            throw new LinkException(
+                    Sentence.of("zvt.this-terminal-was-closed-by-the", "This terminal was closed by the till"));
         }
         try {
             transport.discard(settings.quiet());

@@ -9,6 +9,7 @@ import io.keentill.device.zvt.codec.Bitmap;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -36,7 +37,7 @@ final class DayEnd {
     }
 
     Settlement close(Currency currency) {
-        Optional<String> obstacle = obstacle(currency);
+        Optional<Sentence> obstacle = obstacle(currency);
         if (obstacle.isPresent()) {
             return new Settlement.NotClosed(obstacle.get());
         }
@@ -48,15 +49,16 @@ final class DayEnd {
                             .orElseGet(() -> new Settlement.Closed(read(done, currency)));
                 case Service.Result.Refused(int code) -> new Settlement.NotClosed(FailureTexts.of(code));
                 case Service.Result.Busy() -> new Settlement.NotClosed(FailureTexts.of(BUSY));
-                case Service.Result.Silent() -> doubtful("The terminal fell silent");
+                case Service.Result.Silent() ->
+                    doubtful(Sentence.of("zvt.the-terminal-fell-silent", "The terminal fell silent"));
             };
         } catch (LinkException e) {
-            return doubtful(String.valueOf(e.getMessage()));
+            return doubtful(LinkException.said(e));
         }
     }
 
     TotalsAnswer totals(Currency currency) {
-        Optional<String> obstacle = obstacle(currency);
+        Optional<Sentence> obstacle = obstacle(currency);
         if (obstacle.isPresent()) {
             return new TotalsAnswer.NotTold(obstacle.get());
         }
@@ -68,23 +70,25 @@ final class DayEnd {
                             .orElseGet(() -> new TotalsAnswer.Told(read(done, currency)));
                 case Service.Result.Refused(int code) -> new TotalsAnswer.NotTold(FailureTexts.of(code));
                 case Service.Result.Busy() -> new TotalsAnswer.NotTold(FailureTexts.of(BUSY));
-                case Service.Result.Silent() -> notTold("The terminal fell silent. Try again");
+                case Service.Result.Silent() ->
+                    notTold(Sentence.of(
+                            "zvt.the-terminal-fell-silent-try-again", "The terminal fell silent. Try again"));
             };
         } catch (LinkException e) {
-            return notTold(String.valueOf(e.getMessage()));
+            return notTold(LinkException.said(e));
         }
     }
 
     /** Asked first because it finds a link that broke unnoticed, and registers. */
-    private Optional<String> obstacle(Currency currency) {
+    private Optional<Sentence> obstacle(Currency currency) {
         return switch (lastPayment.ask(currency, false, settings.busy())) {
-            case LastPayment.Answer.Unreachable(String why) -> Optional.of(why);
+            case LastPayment.Answer.Unreachable(Sentence why) -> Optional.of(why);
             case LastPayment.Answer.Busy() -> Optional.of(FailureTexts.of(BUSY));
             case LastPayment.Answer.Known _, LastPayment.Answer.None _, LastPayment.Answer.Untold _ -> Optional.empty();
         };
     }
 
-    private static Optional<String> refusal(Service.Result.Done done) {
+    private static Optional<Sentence> refusal(Service.Result.Done done) {
         List<StatusInfo> statuses = done.statuses();
         if (statuses.isEmpty()
                 || statuses.getLast().result().isEmpty()
@@ -120,13 +124,15 @@ final class DayEnd {
         return new Totals(count, net, lines, done.printed().all());
     }
 
-    private Settlement doubtful(String why) {
+    private Settlement doubtful(Sentence why) {
         connection.drop();
-        return new Settlement.NotKnown(
-                why + ". The day may be closed nevertheless: look at the terminal's slip, then try again");
+        return new Settlement.NotKnown(Sentence.of(
+                "zvt.the-day-may-be-closed-nevertheless",
+                "{0}. The day may be closed nevertheless: look at the terminal's slip, then try" + " again",
+                why));
     }
 
-    private TotalsAnswer notTold(String why) {
+    private TotalsAnswer notTold(Sentence why) {
         connection.drop();
         return new TotalsAnswer.NotTold(why);
     }

@@ -7,6 +7,7 @@ import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.transport.ApduTransport;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ final class Dialogue implements AutoCloseable {
         Deadline deadline = Deadline.in(atMost);
         do {
             if (Thread.currentThread().isInterrupted()) {
-                throw new LinkException("The till stopped waiting for the terminal");
+                throw new LinkException(Sentence.of(
+                        "zvt.the-till-stopped-waiting-for-the", "The till stopped waiting for the terminal"));
             }
             Apdu message = transport.receive(deadline.left(SLICE));
             if (message != null) {

@@ -1,6 +1,7 @@
 package io.keentill.device.zvt;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LastPayment {
         record Busy() implements Answer {}
 
         /** It does not answer. */
-        record Unreachable(String why) implements Answer {}
+        record Unreachable(Sentence why) implements Answer {}
     }
 
     private static final int NOT_REGISTERED = 0x6B;
@@ -56,7 +57,7 @@ final class LastPayment {
             return answer;
         } catch (LinkException e) {
             connection.drop();
-            return new Answer.Unreachable(String.valueOf(e.getMessage()));
+            return new Answer.Unreachable(LinkException.said(e));
         }
     }
 
@@ -104,7 +105,9 @@ final class LastPayment {
         return switch (result) {
             case Service.Result.Busy() -> new Answer.Busy();
             case Service.Result.Silent() ->
-                new Answer.Unreachable("The terminal does not answer. Check that it is on and shows its start screen");
+                new Answer.Unreachable(Sentence.of(
+                        "zvt.the-terminal-does-not-answer-check",
+                        "The terminal does not answer. Check that it is on and shows its start screen"));
             case Service.Result.Refused(int code) -> new Answer.Untold(ResultCode.of(code));
             case Service.Result.Done _ -> new Answer.Untold(ResultCode.of(UNKNOWN_COMMAND));
         };

@@ -11,6 +11,7 @@ import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.zvt.codec.Apdu;
+import io.keentill.domain.text.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,13 +48,15 @@ final class PaymentAttempt {
 
     /** Runs it to its end. */
     Outcome perform() {
-        Optional<String> obstacle = PaymentCommand.obstacle(request);
+        Optional<Sentence> obstacle = PaymentCommand.obstacle(request);
         if (obstacle.isPresent()) {
             return new Outcome.Failed(obstacle.get());
         }
-        monitor.progress(new Progress(Progress.Stage.CONNECTING, "Reaching the terminal"));
+        monitor.progress(new Progress(
+                Progress.Stage.CONNECTING, Sentence.of("zvt.reaching-the-terminal", "Reaching the terminal")));
         return switch (before()) {
-            case LastPayment.Answer.Unreachable(String why) -> new Outcome.Failed(why + ". Nothing was sent");
+            case LastPayment.Answer.Unreachable(Sentence why) ->
+                new Outcome.Failed(Sentence.of("zvt.nothing-was-sent", "{0}. Nothing was sent", why));
             case LastPayment.Answer.Busy() -> new Outcome.Failed(FailureTexts.of(0x9C));
             case LastPayment.Answer.Untold(ResultCode code)
             when !repeatUnsupported(code) -> new Outcome.Failed(code.message());
@@ -85,18 +88,22 @@ final class PaymentAttempt {
     private Outcome send(RecoveryHint last) {
         RecoveryHint hint = last.naming(original(), told());
         if (running.cancelled()) {
-            return tell(new Outcome.Cancelled("Stopped at the till before the terminal was asked"));
+            return tell(new Outcome.Cancelled(Sentence.of(
+                    "zvt.stopped-at-the-till-before-the", "Stopped at the till before the terminal was asked")));
         }
         Dialogue dialogue;
         try {
             dialogue = connection.open();
         } catch (LinkException e) {
-            return new Outcome.Failed(e.getMessage() + ". Nothing was sent");
+            return new Outcome.Failed(Sentence.of("zvt.nothing-was-sent", "{0}. Nothing was sent", e.said()));
         }
         try {
             monitor.sending(hint.toString());
         } catch (NotDurableException e) {
-            return new Outcome.Failed("The till could not note this payment, so it was not sent: " + e.getMessage());
+            return new Outcome.Failed(Sentence.of(
+                    "zvt.the-till-could-not-note-this",
+                    "The till could not note this payment, so it was not sent: {0}",
+                    e.said()));
         }
         PastAttempt past = new PastAttempt(
                 request.reference(), request.kind(), request.amount(), clock.instant(), hint.toString());
@@ -120,7 +127,8 @@ final class PaymentAttempt {
                 && verdict.of(last) instanceof QueryAnswer.Found(Outcome found)) {
             return tell(found);
         }
-        return new Outcome.Unknown("The terminal said it is done, but not how the payment ended");
+        return new Outcome.Unknown(Sentence.of(
+                "zvt.the-terminal-said-it-is-done", "The terminal said it is done, but not how the payment ended"));
     }
 
     /**
@@ -141,12 +149,16 @@ final class PaymentAttempt {
         if (answer instanceof LastPayment.Answer.Known(StatusInfo last) && !reversalSeen) {
             return same(last, end.status())
                     ? end.told()
-                    : new Outcome.Unknown("The terminal approved, but its last payment is another one or was undone");
+                    : new Outcome.Unknown(Sentence.of(
+                            "zvt.the-terminal-approved-but-its-last",
+                            "The terminal approved, but its last payment is another one or was undone"));
         }
         return arrived && !reversalSeen
                 ? end.told()
-                : new Outcome.Unknown(
-                        "The terminal approved, but the till cannot find out whether it stands: " + end.why());
+                : new Outcome.Unknown(Sentence.of(
+                        "zvt.the-terminal-approved-but-the-till",
+                        "The terminal approved, but the till cannot find out whether it stands: {0}",
+                        end.why()));
     }
 
     private boolean confirmsDelivery() {
@@ -170,7 +182,9 @@ final class PaymentAttempt {
     }
 
     private void recovering() {
-        monitor.progress(new Progress(Progress.Stage.RECOVERING, "Asking the terminal how the payment ended"));
+        monitor.progress(new Progress(
+                Progress.Stage.RECOVERING,
+                Sentence.of("zvt.asking-the-terminal-how-the-payment", "Asking the terminal how the payment ended")));
     }
 
     /** Tells the monitor of an outcome that nothing needs to be confirmed for. */
@@ -179,7 +193,8 @@ final class PaymentAttempt {
             monitor.outcome(outcome);
             return outcome;
         } catch (NotDurableException e) {
-            return new Outcome.Unknown("The result could not be stored: " + e.getMessage());
+            return new Outcome.Unknown(
+                    Sentence.of("zvt.the-result-could-not-be-stored", "The result could not be stored: {0}", e.said()));
         }
     }
 

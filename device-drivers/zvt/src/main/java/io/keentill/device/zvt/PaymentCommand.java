@@ -9,6 +9,7 @@ import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,27 +25,37 @@ final class PaymentCommand {
     private PaymentCommand() {}
 
     /** Why {@code request} cannot be put into a message; empty if it can. */
-    static Optional<String> obstacle(TerminalRequest request) {
+    static Optional<Sentence> obstacle(TerminalRequest request) {
         Money amount = request.amount();
         if (amount.minor() <= 0 || amount.minor() > HIGHEST_AMOUNT) {
-            return Optional.of("A ZVT terminal takes amounts from 1 to 999999999999 minor units, not " + amount);
+            return Optional.of(Sentence.of(
+                    "zvt.a-zvt-terminal-takes-amounts-from",
+                    "A ZVT terminal takes amounts from 1 to 999999999999 minor units, not {0}",
+                    amount));
         }
         if (request instanceof TerminalRequest.Refund refund && refund.original() != null) {
-            return Optional.of("ZVT refunds know no earlier payment. Give the refund without one; the customer"
-                    + " presents the card");
+            return Optional.of(Sentence.of(
+                    "zvt.zvt-refunds-know-no-earlier-payment",
+                    "ZVT refunds know no earlier payment. Give the refund without one; the customer"
+                            + " presents the card"));
         }
         Optional<Original> earlier = request.earlier();
         if (earlier.isPresent() && receipt(earlier.get()).isEmpty()) {
-            return Optional.of(
-                    "The terminal's receipt number of the payment is not known, so it cannot be referred to. "
-                            + (request instanceof TerminalRequest.Reversal
-                                    ? "Give a refund"
-                                    : "Book or cancel the reservation at the terminal"));
+            return Optional.of(Sentence.of(
+                    "zvt.the-terminals-receipt-number-of-the",
+                    "The terminal's receipt number of the payment is not known, so it cannot be" + " referred to. {0}",
+                    request instanceof TerminalRequest.Reversal
+                            ? Sentence.of("zvt.give-a-refund", "Give a refund")
+                            : Sentence.of(
+                                    "zvt.book-at-the-terminal", "Book or cancel the reservation at the terminal")));
         }
         if (request instanceof TerminalRequest.Completion completion
                 && amount.minor() > completion.original().amount().minor()) {
-            return Optional.of(
-                    "Only " + completion.original().amount() + " is held, so " + amount + " cannot be taken");
+            return Optional.of(Sentence.of(
+                    "zvt.only-is-held-so-cannot-be",
+                    "Only {0} is held, so {1} cannot be taken",
+                    completion.original().amount(),
+                    amount));
         }
         return Optional.empty();
     }

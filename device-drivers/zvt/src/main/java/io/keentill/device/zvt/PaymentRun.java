@@ -15,6 +15,7 @@ import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.Tlv;
 import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class PaymentRun {
     private @Nullable Outcome told;
     private @Nullable Outcome refused;
     private boolean confirmed;
-    private @Nullable String doubt;
+    private @Nullable Sentence doubt;
 
     /** @param before what the terminal had as its last payment */
     PaymentRun(
@@ -77,7 +78,7 @@ final class PaymentRun {
         record Untold() implements End {}
 
         /** An approval was told and confirmed, but its completion is missing: it must be asked whether it stands. */
-        record Unfinished(Outcome told, StatusInfo status, boolean confirmed, String why) implements End {}
+        record Unfinished(Outcome told, StatusInfo status, boolean confirmed, Sentence why) implements End {}
     }
 
     /** Runs it. */
@@ -86,7 +87,7 @@ final class PaymentRun {
             Reply reply = new CommandSender(dialogue, settings).send(command, settings.busy(), running::cancelled);
             return started(reply);
         } catch (LinkException e) {
-            return broken(String.valueOf(e.getMessage()));
+            return broken(LinkException.said(e));
         }
     }
 
@@ -102,17 +103,24 @@ final class PaymentRun {
             case Reply.Refused(int code, boolean certain) ->
                 certain
                         ? decided(new Outcome.Failed(FailureTexts.of(code)))
-                        : unknown("The terminal refused, but may have been asked twice");
+                        : unknown(Sentence.of(
+                                "zvt.the-terminal-refused-but-may-have",
+                                "The terminal refused, but may have been asked twice"));
             case Reply.Busy(boolean certain) -> {
                 if (!certain) {
-                    yield unknown("The terminal is busy and may already work on this payment");
+                    yield unknown(Sentence.of(
+                            "zvt.the-terminal-is-busy-and-may",
+                            "The terminal is busy and may already work on this payment"));
                 }
                 yield decided(
                         running.cancelled()
-                                ? new Outcome.Failed("Stopped before the terminal began. Nothing was charged")
+                                ? new Outcome.Failed(Sentence.of(
+                                        "zvt.stopped-before-the-terminal-began-nothing",
+                                        "Stopped before the terminal began. Nothing was charged"))
                                 : new Outcome.Failed(FailureTexts.of(0x9C)));
             }
-            case Reply.Silent() -> unknown("The terminal did not answer");
+            case Reply.Silent() ->
+                unknown(Sentence.of("zvt.the-terminal-did-not-answer", "The terminal did not answer"));
         };
     }
 
@@ -126,7 +134,7 @@ final class PaymentRun {
                     return end.get();
                 }
             } else if (deadline.passed()) {
-                return broken("The terminal fell silent");
+                return broken(Sentence.of("zvt.the-terminal-fell-silent", "The terminal fell silent"));
             }
             if (running.cancelled() && !abortSent && status == null) {
                 abort();
@@ -137,7 +145,10 @@ final class PaymentRun {
 
     private void abort() throws LinkException {
         abortSent = true;
-        monitor.progress(new Progress(Progress.Stage.CANCELLING, "Stopping; waiting for the terminal's word"));
+        monitor.progress(new Progress(
+                Progress.Stage.CANCELLING,
+                Sentence.of(
+                        "zvt.stopping-waiting-for-the-terminals-word", "Stopping; waiting for the terminal's word")));
         dialogue.send(new Apdu(Command.ABORT, Bytes.EMPTY));
     }
 
@@ -147,7 +158,8 @@ final class PaymentRun {
             return Optional.empty();
         }
         if (message.commandClass() != 0x04 && message.commandClass() != 0x06) {
-            return Optional.of(broken("What the terminal sent makes no sense"));
+            return Optional.of(broken(
+                    Sentence.of("zvt.what-the-terminal-sent-makes-no", "What the terminal sent makes no sense")));
         }
         switch (message.command()) {
             case Command.INTERMEDIATE -> intermediate(message);
@@ -192,7 +204,10 @@ final class PaymentRun {
         try {
             monitor.outcome(after);
         } catch (NotDurableException e) {
-            doubt = "The receipt could not be stored, so it was not confirmed: " + e.getMessage();
+            doubt = Sentence.of(
+                    "zvt.the-receipt-could-not-be-stored",
+                    "The receipt could not be stored, so it was not confirmed: {0}",
+                    e.said());
             return false;
         }
         told = after;
@@ -205,7 +220,8 @@ final class PaymentRun {
         int code = data.isEmpty() ? 0x0E : data.at(0);
         reversalSeen |= code == IntermediateTexts.AUTO_REVERSAL && status != null;
         if (code == IntermediateTexts.AUTO_REVERSAL && confirmed) {
-            doubt = "The terminal reverses a payment that was confirmed";
+            doubt = Sentence.of(
+                    "zvt.the-terminal-reverses-a-payment-that", "The terminal reverses a payment that was confirmed");
         }
         monitor.progress(IntermediateTexts.of(message, charset));
         deadline = Deadline.in(patience(data));
@@ -234,7 +250,8 @@ final class PaymentRun {
         status = came;
         Optional<Outcome> outcome = fit.outcome(came, lines);
         if (outcome.isEmpty()) {
-            doubt = "The terminal's result does not fit what was asked";
+            doubt = Sentence.of(
+                    "zvt.the-terminals-result-does-not-fit", "The terminal's result does not fit what was asked");
             dialogue.no();
             return;
         }
@@ -248,7 +265,10 @@ final class PaymentRun {
         try {
             monitor.outcome(outcome.get());
         } catch (NotDurableException e) {
-            doubt = "The result could not be stored, so it was not confirmed: " + e.getMessage();
+            doubt = Sentence.of(
+                    "zvt.the-result-could-not-be-stored-so",
+                    "The result could not be stored, so it was not confirmed: {0}",
+                    e.said());
             dialogue.no();
             return;
         }
@@ -261,7 +281,8 @@ final class PaymentRun {
     /** A terminal sends its result again if our answer was lost: the same answer belongs to it. */
     private void repeated(StatusInfo before, StatusInfo came) throws LinkException {
         if (!before.data().equals(came.data())) {
-            doubt = "The terminal gave two different results";
+            doubt = Sentence.of(
+                    "zvt.the-terminal-gave-two-different-results", "The terminal gave two different results");
         }
         if (doubt == null) {
             dialogue.yes();
@@ -287,12 +308,18 @@ final class PaymentRun {
     private End aborted(Bytes data) throws LinkException {
         if (doubt != null || confirmed) {
             dialogue.yes();
-            return unknown(doubt != null ? doubt : "The terminal approved, was confirmed, and then said it stopped");
+            return unknown(
+                    doubt != null
+                            ? doubt
+                            : Sentence.of(
+                                    "zvt.the-terminal-approved-was-confirmed-and",
+                                    "The terminal approved, was confirmed, and then said it stopped"));
         }
         Outcome outcome = refused;
         if (outcome == null && (data.isEmpty() || data.at(0) == 0)) {
             dialogue.yes();
-            return unknown("The terminal stopped without saying why");
+            return unknown(Sentence.of(
+                    "zvt.the-terminal-stopped-without-saying-why", "The terminal stopped without saying why"));
         }
         if (outcome == null) {
             outcome = ResultCode.of(data.at(0)).saying(words(data)).outcome(CardDetails.NONE);
@@ -303,7 +330,8 @@ final class PaymentRun {
         try {
             monitor.outcome(outcome);
         } catch (NotDurableException e) {
-            return unknown("The result could not be stored: " + e.getMessage());
+            return unknown(
+                    Sentence.of("zvt.the-result-could-not-be-stored", "The result could not be stored: {0}", e.said()));
         }
         told = outcome;
         dialogue.yes();
@@ -319,7 +347,7 @@ final class PaymentRun {
     }
 
     /** The end when nothing more can be heard. */
-    private End broken(String why) {
+    private End broken(Sentence why) {
         if (doubt != null) {
             return unknown(doubt);
         }
@@ -337,7 +365,7 @@ final class PaymentRun {
         return new End.Decided(outcome);
     }
 
-    private static End unknown(String why) {
+    private static End unknown(Sentence why) {
         return new End.Decided(new Outcome.Unknown(why));
     }
 }

@@ -3,6 +3,7 @@ package io.keentill.device.zvt;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.Reprint;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,11 @@ final class ReceiptCopy {
 
     Reprint get() {
         return switch (lastPayment.ask(null, false, Duration.ZERO)) {
-            case LastPayment.Answer.Unreachable(String why) -> new Reprint.NotPrinted(why);
+            case LastPayment.Answer.Unreachable(Sentence why) -> new Reprint.NotPrinted(why);
             case LastPayment.Answer.Busy() -> new Reprint.NotPrinted(FailureTexts.of(BUSY));
-            case LastPayment.Answer.None() -> new Reprint.NotPrinted("The terminal has had no payment yet");
+            case LastPayment.Answer.None() ->
+                new Reprint.NotPrinted(
+                        Sentence.of("zvt.the-terminal-has-had-no-payment", "The terminal has had no payment yet"));
             case LastPayment.Answer.Known _, LastPayment.Answer.Untold _ -> ask();
         };
     }
@@ -39,10 +42,13 @@ final class ReceiptCopy {
                 case Service.Result.Done(var _, var _, ReceiptLines printed) -> of(printed);
                 case Service.Result.Refused(int code) -> new Reprint.NotPrinted(FailureTexts.of(code));
                 case Service.Result.Busy() -> new Reprint.NotPrinted(FailureTexts.of(BUSY));
-                case Service.Result.Silent() -> failed("The terminal fell silent. Look at its printer, then try again");
+                case Service.Result.Silent() ->
+                    failed(Sentence.of(
+                            "zvt.the-terminal-fell-silent-look-at",
+                            "The terminal fell silent. Look at its printer, then try again"));
             };
         } catch (LinkException e) {
-            return failed(String.valueOf(e.getMessage()));
+            return failed(LinkException.said(e));
         }
     }
 
@@ -53,7 +59,9 @@ final class ReceiptCopy {
         }
         return role.receipts() == TillRole.Receipts.TERMINAL
                 ? new Reprint.AtTerminal()
-                : new Reprint.NotPrinted("The terminal sent no receipt. Print it from the sale, or at the terminal");
+                : new Reprint.NotPrinted(Sentence.of(
+                        "zvt.the-terminal-sent-no-receipt-print",
+                        "The terminal sent no receipt. Print it from the sale, or at the terminal"));
     }
 
     /** With a word on top that it is a copy, unless the terminal has put one in. */
@@ -67,7 +75,7 @@ final class ReceiptCopy {
         return Stream.concat(Stream.of("*** COPY ***"), lines.stream()).toList();
     }
 
-    private Reprint failed(String why) {
+    private Reprint failed(Sentence why) {
         connection.drop();
         return new Reprint.NotPrinted(why);
     }

@@ -5,6 +5,7 @@ import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.device.zvt.codec.Command;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,9 @@ final class Service {
                 case Command.INTERMEDIATE -> dialogue.yes();
                 default -> {
                     if (message.commandClass() != 0x04 && message.commandClass() != 0x06) {
-                        throw new LinkException("What answers is no ZVT terminal, or the line is disturbed");
+                        throw new LinkException(Sentence.of(
+                                "zvt.what-answers-is-no-zvt-terminal",
+                                "What answers is no ZVT terminal, or the line is disturbed"));
                     }
                     dialogue.notKnown();
                 }

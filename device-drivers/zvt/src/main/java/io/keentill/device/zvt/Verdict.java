@@ -5,6 +5,7 @@ import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -38,23 +39,30 @@ final class Verdict {
     QueryAnswer ofNone() {
         return before.none()
                 ? new QueryAnswer.NotFound()
-                : cannotTell("The terminal has forgotten its payments; its day may have been closed since");
+                : cannotTell(Sentence.of(
+                        "zvt.the-terminal-has-forgotten-its-payments",
+                        "The terminal has forgotten its payments; its day may have been closed since"));
     }
 
     /** The answer if {@code last} is its last payment. */
     QueryAnswer of(StatusInfo last) {
         if (!before.none() && before.trace().isEmpty()) {
-            return cannotTell("It was not known which payment was the terminal's last before this one");
+            return cannotTell(Sentence.of(
+                    "zvt.it-was-not-known-which-payment",
+                    "It was not known which payment was the terminal's last before this one"));
         }
         if (last.trace().isEmpty() || last.result().isEmpty()) {
-            return cannotTell("The terminal does not say enough of its last payment");
+            return cannotTell(Sentence.of(
+                    "zvt.the-terminal-does-not-say-enough", "The terminal does not say enough of its last payment"));
         }
         if (sameAsBefore(last)) {
             boolean other = before.sync().isPresent()
                     && last.sync().isPresent()
                     && !before.sync().equals(last.sync());
             return other
-                    ? cannotTell("The terminal's last payment has the numbers of the one before, but is another one")
+                    ? cannotTell(Sentence.of(
+                            "zvt.the-terminals-last-payment-has-the",
+                            "The terminal's last payment has the numbers of the one before, but is another" + " one"))
                     : new QueryAnswer.NotFound();
         }
         return mismatch(last).<QueryAnswer>map(this::cannotTell).orElseGet(() -> found(last));
@@ -75,25 +83,33 @@ final class Verdict {
                         || before.receipt().equals(last.receipt()));
     }
 
-    private Optional<String> mismatch(StatusInfo last) {
+    private Optional<Sentence> mismatch(StatusInfo last) {
         if (!before.none()
                 && !follows(before.trace(), last.trace(), LAST_TRACE)
                 && !follows(before.receipt(), last.receipt(), LAST_RECEIPT)) {
-            return Optional.of("Several payments ran on the terminal since");
+            return Optional.of(Sentence.of(
+                    "zvt.several-payments-ran-on-the-terminal", "Several payments ran on the terminal since"));
         }
         if (last.amount().isEmpty()
                 || last.amount().getAsLong()
                         != before.told().orElse(attempt.amount().minor())) {
-            return Optional.of("The terminal's last payment has another amount");
+            return Optional.of(Sentence.of(
+                    "zvt.the-terminals-last-payment-has-another", "The terminal's last payment has another amount"));
         }
         if (last.currency().isPresent()
                 && last.currency().getAsLong() != attempt.amount().currency().getNumericCode()) {
-            return Optional.of("The terminal's last payment has another currency");
+            return Optional.of(Sentence.of(
+                    "zvt.the-terminals-last-payment-has-another-currency",
+                    "The terminal's last payment has another currency"));
         }
         if (!kindFits(last)) {
-            return Optional.of("The terminal's last payment is of another kind");
+            return Optional.of(Sentence.of(
+                    "zvt.the-terminals-last-payment-is-of", "The terminal's last payment is of another kind"));
         }
-        return timeFits(last) ? Optional.empty() : Optional.of("The terminal's last payment was at another time");
+        return timeFits(last)
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                        "zvt.the-terminals-last-payment-was-at", "The terminal's last payment was at another time"));
     }
 
     private boolean kindFits(StatusInfo last) {
@@ -144,8 +160,10 @@ final class Verdict {
         }
     }
 
-    private QueryAnswer cannotTell(String why) {
-        return new QueryAnswer.CannotTell(
-                why + ". Compare the terminal's journal or slip with this payment and decide");
+    private QueryAnswer cannotTell(Sentence why) {
+        return new QueryAnswer.CannotTell(Sentence.of(
+                "zvt.compare-the-terminals-journal-or-slip",
+                "{0}. Compare the terminal's journal or slip with this payment and decide",
+                why));
     }
 }

@@ -13,6 +13,7 @@ import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.device.zvt.codec.Bytes;
+import io.keentill.domain.text.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Currency;
@@ -74,7 +75,7 @@ final class ZvtTerminal implements PaymentTerminal {
         if (!turn.tryLock()) {
             return new TerminalStatus(
                     TerminalStatus.State.BUSY,
-                    "A payment is running",
+                    Sentence.of("zvt.a-payment-is-running", "A payment is running"),
                     connection.terminalId().orElse(null),
                     null);
         }
@@ -120,8 +121,9 @@ final class ZvtTerminal implements PaymentTerminal {
         try {
             Optional<RecoveryHint> hint = RecoveryHint.parse(attempt.recoveryHint());
             if (hint.isEmpty()) {
-                return new QueryAnswer.CannotTell(
-                        "Nothing was noted by which the terminal could be asked. Compare its journal and decide");
+                return new QueryAnswer.CannotTell(Sentence.of(
+                        "zvt.nothing-was-noted-by-which-the",
+                        "Nothing was noted by which the terminal could be asked. Compare its journal and" + " decide"));
             }
             LastPayment.Answer answer = lastPayment.ask(attempt.amount().currency(), true, Duration.ZERO);
             return judge(attempt, new Verdict(attempt, hint.get(), clock.getZone()), answer);
@@ -153,7 +155,9 @@ final class ZvtTerminal implements PaymentTerminal {
     @Override
     public Reprint reprintLast() {
         if (settings.role().receipts() == TillRole.Receipts.OWN) {
-            return new Reprint.NotPrinted("The till makes the receipts itself. Print this one from its sale");
+            return new Reprint.NotPrinted(Sentence.of(
+                    "zvt.the-till-makes-the-receipts-itself",
+                    "The till makes the receipts itself. Print this one from its sale"));
         }
         turn.lock();
         try {
@@ -172,10 +176,12 @@ final class ZvtTerminal implements PaymentTerminal {
         try {
             // One that knows no 06 E0 refuses it, and is as ready as before.
             return connection.show(IDENTIFICATION) instanceof Service.Result.Silent
-                    ? unreachable("The terminal stopped answering when it was to show a text")
+                    ? unreachable(Sentence.of(
+                            "zvt.the-terminal-stopped-answering-when-it",
+                            "The terminal stopped answering when it was to show a text"))
                     : before;
         } catch (LinkException e) {
-            return unreachable(String.valueOf(e.getMessage()));
+            return unreachable(LinkException.said(e));
         } finally {
             turn.unlock();
         }
@@ -204,7 +210,7 @@ final class ZvtTerminal implements PaymentTerminal {
         }
     }
 
-    private TerminalStatus unreachable(String why) {
+    private TerminalStatus unreachable(Sentence why) {
         connection.drop();
         return TerminalStatus.unreachable(why);
     }
@@ -215,15 +221,20 @@ final class ZvtTerminal implements PaymentTerminal {
                 QueryAnswer judged = verdict.of(last);
                 boolean approved = judged instanceof QueryAnswer.Found(Outcome.Approved _);
                 yield approved && attempt.reference().equals(reversedReference)
-                        ? new QueryAnswer.CannotTell(
-                                "The terminal shows the payment, but had said that it reverses it. Look at its journal")
+                        ? new QueryAnswer.CannotTell(Sentence.of(
+                                "zvt.the-terminal-shows-the-payment-but",
+                                "The terminal shows the payment, but had said that it reverses it. Look at its"
+                                        + " journal"))
                         : judged;
             }
             case LastPayment.Answer.None() -> verdict.ofNone();
             case LastPayment.Answer.Busy() -> new QueryAnswer.InProgress();
-            case LastPayment.Answer.Unreachable(String why) -> new QueryAnswer.Unreachable(why);
+            case LastPayment.Answer.Unreachable(Sentence why) -> new QueryAnswer.Unreachable(why);
             case LastPayment.Answer.Untold(ResultCode code) ->
-                new QueryAnswer.CannotTell("The terminal does not tell its last payment: " + code.message());
+                new QueryAnswer.CannotTell(Sentence.of(
+                        "zvt.the-terminal-does-not-tell-its",
+                        "The terminal does not tell its last payment: {0}",
+                        code.message()));
         };
     }
 
@@ -245,7 +256,7 @@ final class ZvtTerminal implements PaymentTerminal {
                 return read(connection.status(Duration.ZERO));
             } catch (LinkException e) {
                 connection.drop();
-                return TerminalStatus.unreachable(String.valueOf(e.getMessage()));
+                return TerminalStatus.unreachable(LinkException.said(e));
             }
         }
 
@@ -264,8 +275,9 @@ final class ZvtTerminal implements PaymentTerminal {
                 case Service.Result.Refused(int code) -> of(code, null);
                 case Service.Result.Silent() -> {
                     connection.drop();
-                    yield TerminalStatus.unreachable(
-                            "The terminal does not answer. Check that it is on and shows its start screen");
+                    yield TerminalStatus.unreachable(Sentence.of(
+                            "zvt.the-terminal-does-not-answer-check",
+                            "The terminal does not answer. Check that it is on and shows its start screen"));
                 }
                 case Service.Result.Busy(), Service.Result.Done _ -> of(BUSY, null);
             };
@@ -277,7 +289,11 @@ final class ZvtTerminal implements PaymentTerminal {
                 case READY -> new TerminalStatus(TerminalStatus.State.READY, "", terminalId, software);
                 case BUSY ->
                     new TerminalStatus(
-                            TerminalStatus.State.BUSY, "The terminal is doing something else", terminalId, software);
+                            TerminalStatus.State.BUSY,
+                            Sentence.of(
+                                    "zvt.the-terminal-is-doing-something-else", "The terminal is doing something else"),
+                            terminalId,
+                            software);
                 default ->
                     new TerminalStatus(TerminalStatus.State.ATTENTION, FailureTexts.of(code), terminalId, software);
             };

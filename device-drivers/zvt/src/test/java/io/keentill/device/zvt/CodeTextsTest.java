@@ -27,17 +27,17 @@ class CodeTextsTest {
 
     @Test
     void everyResultCodeSaysWhatHappened() {
-        String unknown = ResultCode.of(0xBE).message().replace("BE", "");
+        String unknown = ResultCode.of(0xBE).message().toString().replace("BE", "");
         for (String code : RESULTS.split(" ")) {
             ResultCode result = ResultCode.of(HexFormat.fromHexDigits(code));
-            assertThat(result.message().replace(code, ""))
+            assertThat(result.message().toString().replace(code, ""))
                     .as(code)
                     .isNotEqualTo(unknown)
                     .hasSizeGreaterThan(20);
             assertThat(result.kind()).as(code).isNotEqualTo(ResultCode.Kind.APPROVED);
         }
         for (String code : CONDITIONS.split(" ")) {
-            assertThat(FailureTexts.of(HexFormat.fromHexDigits(code)).replace(code, ""))
+            assertThat(FailureTexts.of(HexFormat.fromHexDigits(code)).toString().replace(code, ""))
                     .as(code)
                     .isNotEqualTo(unknown);
         }
@@ -51,22 +51,22 @@ class CodeTextsTest {
         String unknown = IntermediateTexts.of(0x99).text().toString();
         for (String code : PROGRESS.split(" ")) {
             Progress progress = IntermediateTexts.of(HexFormat.fromHexDigits(code));
-            assertThat(progress.text()).as(code).isNotBlank().doesNotStartWith(unknown);
+            assertThat(progress.text().toString()).as(code).isNotBlank().doesNotStartWith(unknown);
         }
-        assertThat(IntermediateTexts.of(0x4A).text()).isEqualTo("Take the card out");
-        assertThat(IntermediateTexts.of(0x4B).text()).isEqualTo("Take the card out");
+        assertThat(IntermediateTexts.of(0x4A).text().toString()).isEqualTo("Take the card out");
+        assertThat(IntermediateTexts.of(0x4B).text().toString()).isEqualTo("Take the card out");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FF 06 06 24 04 07 02 81 9C", "FF 03 06 06 24 04 07 02 81 9C"})
     void wordsOfTheTerminalAreReadWithAndWithoutATime(String data) {
         Apdu message = new Apdu(Command.INTERMEDIATE, Bytes.hex(data));
-        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text()).isEqualTo("ü£");
+        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString()).isEqualTo("ü£");
     }
 
     @Test
     void namesOfCharacterSetsWin() {
         Apdu message = new Apdu(Command.INTERMEDIATE, Bytes.hex("FF 06 0A 14 01 FE 24 05 07 03 E2 82 AC"));
-        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text()).isEqualTo("€");
+        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString()).isEqualTo("€");
     }
 }

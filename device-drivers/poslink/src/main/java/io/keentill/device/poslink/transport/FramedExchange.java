@@ -5,6 +5,7 @@ import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Control;
 import io.keentill.device.poslink.codec.FrameDecoder.Event;
 import io.keentill.device.poslink.codec.Message;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -75,7 +76,9 @@ public final class FramedExchange implements Exchange {
                 case Event.Damaged() -> refuse();
                 case Event.Sign(int control)
                 when control == Control.EOT && acknowledged ->
-                    throw new LinkException("The terminal ended the exchange without an answer");
+                    throw new LinkException(Sentence.of(
+                            "poslink.the-terminal-ended-the-exchange-without",
+                            "The terminal ended the exchange without an answer"));
                 case Event.Sign(int control) when control == Control.ENQ -> wire.sign(Control.ACK);
                 case Event.Sign(int control) -> {
                     // An EOT before the ACK to our request ends something older.
@@ -152,8 +155,10 @@ public final class FramedExchange implements Exchange {
         refusals++;
         if (refusals > timings.repetitions()) {
             wire.sign(Control.EOT);
-            throw new LinkException("What the terminal sends stays damaged. Check the cable and the line's settings at "
-                    + wire.link().address());
+            throw new LinkException(Sentence.of(
+                    "poslink.what-the-terminal-sends-stays-damaged",
+                    "What the terminal sends stays damaged. Check the cable and the line's settings" + " at {0}",
+                    wire.link().address()));
         }
         wire.sign(Control.NAK);
     }

@@ -8,6 +8,7 @@ import io.keentill.device.link.LinkException;
 import io.keentill.device.poslink.codec.Frame;
 import io.keentill.device.poslink.codec.HttpForm;
 import io.keentill.device.poslink.codec.Message;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +61,17 @@ public final class HttpExchange implements Exchange {
         Message message = request;
         request = null;
         if (message == null) {
-            throw new LinkException("The terminal has answered already, and HTTP has one answer only");
+            throw new LinkException(Sentence.of(
+                    "poslink.the-terminal-has-answered-already-and",
+                    "The terminal has answered already, and HTTP has one answer only"));
         }
         return switch (client.exchange(HttpCall.get(HttpForm.target(message)), atMost)) {
             case HttpResult.Answered(HttpReply reply) -> read(reply);
-            case HttpResult.NotSent(String why) -> {
+            case HttpResult.NotSent(Sentence why) -> {
                 unsent = true;
                 throw new LinkException(why);
             }
-            case HttpResult.NoAnswer(String why) -> throw new LinkException(why);
+            case HttpResult.NoAnswer(Sentence why) -> throw new LinkException(why);
         };
     }
 
@@ -89,11 +92,14 @@ public final class HttpExchange implements Exchange {
 
     private static Message read(HttpReply reply) throws LinkException {
         if (reply.status() != OK) {
-            throw new LinkException("The terminal refuses with HTTP error " + reply.status()
-                    + ". Check that its payment app takes POSLINK over HTTP");
+            throw new LinkException(Sentence.of(
+                    "poslink.the-terminal-refuses-with-http-error",
+                    "The terminal refuses with HTTP error {0}. Check that its payment app takes" + " POSLINK over HTTP",
+                    reply.status()));
         }
         return Frame.fromHttpBody(reply.body())
-                .orElseThrow(() -> new LinkException(
-                        "What answers there is no POSLINK terminal, or its answer was damaged on the way"));
+                .orElseThrow(() -> new LinkException(Sentence.of(
+                        "poslink.what-answers-there-is-no-poslink",
+                        "What answers there is no POSLINK terminal, or its answer was damaged on the way")));
     }
 }

@@ -7,6 +7,7 @@ import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.SerialDecoder;
 import io.keentill.device.zvt.codec.SerialDecoder.Event;
 import io.keentill.device.zvt.codec.SerialFrame;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -44,9 +45,10 @@ final class SerialTransport implements ApduTransport {
                 return again;
             }
         }
-        throw new LinkException(
-                "The terminal does not acknowledge what it is sent. Check the cable and the baud rate at "
-                        + link.address());
+        throw new LinkException(Sentence.of(
+                "zvt.the-terminal-does-not-acknowledge-what",
+                "The terminal does not acknowledge what it is sent. Check the cable and the baud" + " rate at {0}",
+                link.address()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.ApduReader;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -63,7 +64,8 @@ final class TcpTransport implements ApduTransport {
         if (arrivedNow > 0 || !reader.midMessage()) {
             rest = Deadline.in(patience);
         } else if (rest.passed()) {
-            throw new LinkException("The terminal began a message and did not end it");
+            throw new LinkException(Sentence.of(
+                    "zvt.the-terminal-began-a-message-and", "The terminal began a message and did not end it"));
         }
     }
 
