@@ -87,7 +87,7 @@ class RecoveryTest {
             assertThat(recovery).isNotNull();
         }
         assertThat(session.lastStatus().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
-        assertThat(session.lastStatus().message()).isEqualTo("switched off");
+        assertThat(session.lastStatus().message()).hasToString("switched off");
         terminal.answeringHonestly();
         resolveAll();
         assertThat(session.lastStatus().state()).isEqualTo(TerminalStatus.State.READY);
