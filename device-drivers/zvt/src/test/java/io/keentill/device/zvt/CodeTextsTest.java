@@ -61,12 +61,14 @@ class CodeTextsTest {
     @ValueSource(strings = {"FF 06 06 24 04 07 02 81 9C", "FF 03 06 06 24 04 07 02 81 9C"})
     void wordsOfTheTerminalAreReadWithAndWithoutATime(String data) {
         Apdu message = new Apdu(Command.INTERMEDIATE, Bytes.hex(data));
-        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString()).isEqualTo("ü£");
+        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString())
+                .isEqualTo("ü£");
     }
 
     @Test
     void namesOfCharacterSetsWin() {
         Apdu message = new Apdu(Command.INTERMEDIATE, Bytes.hex("FF 06 0A 14 01 FE 24 05 07 03 E2 82 AC"));
-        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString()).isEqualTo("€");
+        assertThat(IntermediateTexts.of(message, CharacterSet.STANDARD).text().toString())
+                .isEqualTo("€");
     }
 }
