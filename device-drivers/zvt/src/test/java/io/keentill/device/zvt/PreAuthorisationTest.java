@@ -125,7 +125,7 @@ class PreAuthorisationTest {
             bench.emulator.next(new NextOutcome.Say("Bitte Währung wählen: € oder £"));
             Recorder monitor = new Recorder();
             assertThat(bench.pay(1000, monitor)).isInstanceOf(Outcome.Approved.class);
-            assertThat(monitor.progress).anyMatch(it -> it.text().equals("Bitte Währung wählen: € oder £"));
+            assertThat(monitor.progress).anyMatch(it -> it.text().toString().equals("Bitte Währung wählen: € oder £"));
         }
     }
 
