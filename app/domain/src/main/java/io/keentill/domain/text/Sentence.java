@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,26 @@ public final class Sentence implements CharSequence {
             return from(next);
         }
         return next.isEmpty() ? this : of(JOINED, "{0} {1}", this, from(next));
+    }
+
+    /**
+     * This one with all that others said or wrote put through {@code change}: what is quoted, and the words among the
+     * values. Patterns of ours, amounts, numbers and moments stay.
+     */
+    public Sentence withWords(UnaryOperator<String> change) {
+        if (isQuoted()) {
+            return quoted(change.apply(pattern));
+        }
+        List<Object> changed = new ArrayList<>(values.size());
+        for (Object value : values) {
+            changed.add(
+                    switch (value) {
+                        case Sentence inner -> inner.withWords(change);
+                        case String words -> change.apply(words);
+                        default -> value;
+                    });
+        }
+        return whole(code, pattern, changed);
     }
 
     /** For a store: the English text, and behind it, out of sight, what it takes to say it in another language. */

@@ -81,6 +81,15 @@ class SentenceTest {
     }
 
     @Test
+    void whatOthersSaidIsChangedAndNothingElse() {
+        Sentence said = Sentence.of("a.b", "Said {0} for {1}: {2}", "secret", AMOUNT, Sentence.quoted("a secret"));
+        Sentence changed = said.withWords(words -> words.replace("secret", "***"));
+        assertThat(changed.toString()).isEqualTo("Said *** for 12.30 GBP: a ***");
+        assertThat(changed.stored()).doesNotContain("secret");
+        assertThat(changed.code()).isEqualTo("a.b");
+    }
+
+    @Test
     void whatIsInNobodysPatternStaysAsItStands() {
         assertThat(Sentence.of("a.braces", "{x} {} {12} {0} {", 1).toString()).isEqualTo("{x} {} {12} 1 {");
         assertThat(Sentence.of("a.value", "{0}", "{0}").toString()).isEqualTo("{0}");

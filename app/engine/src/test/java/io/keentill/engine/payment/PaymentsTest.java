@@ -18,6 +18,7 @@ import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.FakeTerminal;
@@ -51,6 +52,26 @@ class PaymentsTest {
     @AfterEach
     void close() throws Exception {
         till.close();
+    }
+
+    @Test
+    void aCardNumberInTheTerminalsWordsIsStoredNowhere() throws Exception {
+        String number = "4929123456781234";
+        Sentence words = Sentence.quoted("Card " + number + " is not accepted");
+        terminal.then(Scripts.ends(r -> new Outcome.Declined("05", words, Scripts.CARD, TerminalReceipts.NONE)));
+        terminal.then(Scripts.ends(
+                r -> new Outcome.Failed(Sentence.of("test.answered", "The terminal answered: {0}", "no " + number))));
+        Order order = till.scan(TEA);
+        till.payCard(order);
+        till.payCard(order);
+        List<PaymentAttempt> attempts = till.store().read(view -> view.attemptsOf(order.id()));
+        assertThat(attempts).hasSize(2);
+        for (PaymentAttempt attempt : attempts) {
+            assertThat(attempt.message().stored()).contains("************1234").doesNotContain(number);
+            assertThat(till.store().<List<JournalEntry>>read(view -> view.journalOf(attempt.id())))
+                    .isNotEmpty()
+                    .noneSatisfy(entry -> assertThat(entry.toString()).contains(number));
+        }
     }
 
     @Test
