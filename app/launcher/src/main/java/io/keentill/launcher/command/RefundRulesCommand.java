@@ -9,7 +9,6 @@ import io.keentill.launcher.Wiring;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
-import io.keentill.store.View;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class RefundRulesCommand implements Callable<Integer> {
 
     private void set() throws StoreException {
         try (TillStore store = Wiring.store(options.folder())) {
-            Money zero = zero(store);
+            Money zero = ShopAmount.zero(store);
             String most = limit == null ? null : Long.toString(minor(limit, zero));
             boolean allowed = store.write(tx -> set(tx, most));
             if (!allowed) {
@@ -105,26 +104,16 @@ final class RefundRulesCommand implements Callable<Integer> {
         if (amount.signum() <= 0) {
             throw new Problem("A limit is above zero, like 20.00. Switch it off with --without-receipt off.");
         }
-        try {
-            long minor = amount.movePointRight(zero.digits()).longValueExact();
-            if (Long.toString(minor).length() <= MOST.length()) {
-                return minor;
-            }
-        } catch (ArithmeticException e) {
-            throw new Problem("\"" + amount + "\" is no amount in " + zero.currency() + ".", e);
+        long minor = ShopAmount.minor(amount, zero);
+        if (Long.toString(minor).length() <= MOST.length()) {
+            return minor;
         }
         throw new Problem("\"" + amount + "\" is more than any return gives.");
     }
 
-    private static Money zero(TillStore store) throws StoreException {
-        return Money.zero(store.read(View::shop)
-                .orElseThrow(() -> new Problem("This till is not set up yet: run till init."))
-                .currency());
-    }
-
     private int tell(Console console) throws StoreException {
         try (TillStore store = TillStore.openReadOnly(options.folder())) {
-            Money zero = zero(store);
+            Money zero = ShopAmount.zero(store);
             Long most = store.read(NoReceiptPolicy::limit).orElse(null);
             boolean on = store.read(NoReceiptPolicy::isOn) && most != null;
             console.say(

@@ -6,9 +6,9 @@ import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
 import io.keentill.launcher.command.DataOptions;
+import io.keentill.launcher.command.ShopAmount;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
-import io.keentill.store.View;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class ShiftRulesCommand implements Callable<Integer> {
 
     private void set() throws StoreException {
         try (TillStore store = Wiring.store(options.folder())) {
-            Money zero = zero(store);
+            Money zero = ShopAmount.zero(store);
             String limit = difference == null ? null : Long.toString(minor(difference, zero));
             String wanted = required == null ? null : Boolean.toString(required == Answer.YES);
             Map<String, Object> changed = new LinkedHashMap<>();
@@ -90,22 +90,12 @@ final class ShiftRulesCommand implements Callable<Integer> {
         if (amount.signum() < 0) {
             throw new Problem("A difference is zero or more, like 2.00.");
         }
-        try {
-            return amount.movePointRight(zero.digits()).longValueExact();
-        } catch (ArithmeticException e) {
-            throw new Problem("\"" + amount + "\" is no amount in " + zero.currency() + ".", e);
-        }
-    }
-
-    private static Money zero(TillStore store) throws StoreException {
-        return Money.zero(store.read(View::shop)
-                .orElseThrow(() -> new Problem("This till is not set up yet: run till init."))
-                .currency());
+        return ShopAmount.minor(amount, zero);
     }
 
     private int tell(Console console) throws StoreException {
         try (TillStore store = TillStore.openReadOnly(options.folder())) {
-            Money zero = zero(store);
+            Money zero = ShopAmount.zero(store);
             boolean needed = store.read(view -> view.setting(Settings.SHIFT_REQUIRED))
                     .filter("true"::equals)
                     .isPresent();
