@@ -46,7 +46,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What the clerk waits for when a sale is closed for cash: the tender, the closed order, its receipt number, two journal
  * entries and the outbox rows, durable in one commit. Beside it, in turns and on the same disk, a bare
- * {@code fdatasync} of one page, and one of as many bytes as the sale puts into the log.
+ * {@code fdatasync} of one page, and one of as many bytes as the sale puts into the log. The last of them is also held
+ * against the end of the sale alone: from when all its statements have run to when it is on the disk.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -68,6 +69,7 @@ public class SaleCommit {
 
     private final Turns turns = new Turns("sale");
     private Path folder;
+    private final CommitWatch commits = new CommitWatch();
     private LocalTill till;
     private FileChannel log;
     private ByteBuffer onePage;
@@ -80,7 +82,7 @@ public class SaleCommit {
         Path disk = Path.of(System.getProperty("bench.folder", "commit"));
         Files.createDirectories(disk);
         folder = Files.createTempDirectory(disk, "till");
-        till = till(folder);
+        till = till(folder, commits);
         Path wal = folder.resolve("keentill.db-wal");
         scan();
         long before = Files.size(wal);
@@ -91,8 +93,8 @@ public class SaleCommit {
         System.out.printf(Locale.ROOT, "%n  a sale puts %d bytes into the log%n", saleBytes.capacity());
     }
 
-    private static LocalTill till(Path data) throws IOException, StoreException {
-        TillStore store = TillStore.open(data, Clock.systemUTC());
+    private static LocalTill till(Path data, CommitWatch commits) throws IOException, StoreException {
+        TillStore store = TillStore.open(data, Clock.systemUTC(), commits);
         TaxRate vat = new TaxRate("vat", "VAT 20%", Rate.percent(20), true);
         store.write(tx -> {
             tx.saveShop(new Shop("Bench", List.of(), "", GBP, CashRounding.NONE, List.of()));
@@ -148,6 +150,23 @@ public class SaleCommit {
     public void sameBytes() throws IOException {
         scan();
         turns.take(() -> force(saleBytes), this::pay);
+    }
+
+    /** The commit without the statements before it, against the same number of bytes written and forced. */
+    @Benchmark
+    public void commitAlone() throws IOException {
+        scan();
+        boolean saleFirst = turns.otherFirst();
+        if (saleFirst) {
+            pay();
+        }
+        long start = System.nanoTime();
+        force(saleBytes);
+        long bare = System.nanoTime() - start;
+        if (!saleFirst) {
+            pay();
+        }
+        turns.keep(bare, commits.lastNanos());
     }
 
     private void scan() {

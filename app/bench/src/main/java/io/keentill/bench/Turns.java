@@ -35,12 +35,22 @@ final class Turns {
 
     /** Measures each once, in the other order than last time. */
     void take(Call one, Call other) throws IOException {
-        boolean swap = (count & 1) == 1;
+        boolean swap = otherFirst();
         long first = time(swap ? other : one);
         long second = time(swap ? one : other);
+        keep(swap ? second : first, swap ? first : second);
+    }
+
+    /** Whether the other one has its turn first now. */
+    boolean otherFirst() {
+        return (count & 1) == 1;
+    }
+
+    /** Two times in nanoseconds that were measured elsewhere. */
+    void keep(long one, long other) {
         if (count < ROOM) {
-            bare[count] = swap ? second : first;
-            client[count] = swap ? first : second;
+            bare[count] = one;
+            client[count] = other;
             count++;
         }
     }

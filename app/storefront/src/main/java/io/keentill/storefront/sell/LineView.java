@@ -81,9 +81,7 @@ final class LineView extends VBox {
         quantity.setText(now.quantity());
         List<String> words = List.of("basket.less", "basket.more", "basket.adjustLine", "basket.remove");
         for (int i = 0; i < words.size(); i++) {
-            String said = texts.get(words.get(i), now.name());
-            keys.get(i).setText(said);
-            keys.get(i).setAccessibleText(said);
+            keys.get(i).setAccessibleText(texts.get(words.get(i), now.name()));
         }
         sayNote(now.note());
     }

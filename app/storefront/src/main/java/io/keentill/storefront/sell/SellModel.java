@@ -83,6 +83,15 @@ public final class SellModel {
         }
         if (!searchQueued) {
             searchQueued = true;
+            // After all keys that came together: what a scanner types in one go is gone again by then.
+            worker.onScreen(this::search);
+        }
+    }
+
+    private void search() {
+        if (ScanText.parse(latest).rest().length() < 2) {
+            searchQueued = false;
+        } else {
             worker.look(this::findTyped, this::showResults);
         }
     }

@@ -53,12 +53,16 @@ public final class ThreadedWorker implements TillWorker {
 
     @Override
     public void onScreen(Runnable news) {
-        screen.execute(news);
+        pending.incrementAndGet();
+        arrive(news);
+    }
+
+    private void finish(Supplier<Runnable> job) {
+        arrive(job.get());
     }
 
     /** Whatever the result does on the screen, a submission is over after it. */
-    private void finish(Supplier<Runnable> job) {
-        Runnable result = job.get();
+    private void arrive(Runnable result) {
         screen.execute(() -> {
             try {
                 result.run();

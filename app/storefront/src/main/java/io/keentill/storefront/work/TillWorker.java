@@ -26,7 +26,10 @@ public interface TillWorker extends AutoCloseable {
      */
     <T> void submitLong(Supplier<T> work, Consumer<? super T> then, Consumer<RuntimeException> failed);
 
-    /** Runs this on the screen's thread soon: what long work has to tell while it goes on. */
+    /**
+     * Runs this on the screen's thread soon, after what is under way there: what long work has to tell while it goes on, or
+     * what need not be done for each of many keys.
+     */
     void onScreen(Runnable news);
 
     /** Whether queue and questions are empty and every result has arrived; work beside the queue does not count. */
