@@ -176,9 +176,12 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
                 "zvt:serial:/dev/ttyUSB0",
                 "ZVT (girocard terminals)",
                 Candidate.Place.SERIAL,
-                "USB-Serial Controller, Prolific"));
+                Sentence.quoted("USB-Serial Controller, Prolific")));
         watch.found(new Candidate(
-                FOUND, "POSitive WebLink (PAX on the local network)", Candidate.Place.NETWORK, "192.168.1.31:8080"));
+                FOUND,
+                "POSitive WebLink (PAX on the local network)",
+                Candidate.Place.NETWORK,
+                Sentence.quoted("192.168.1.31:8080")));
         watch.progress(508, 1016);
         while (searchGoesOn && !watch.cancelled()) {
             Thread.onSpinWait();

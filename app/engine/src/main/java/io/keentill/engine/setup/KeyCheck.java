@@ -1,6 +1,7 @@
 package io.keentill.engine.setup;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
@@ -110,7 +111,7 @@ public final class KeyCheck {
             }
             return new Result.Taken(environment, missing);
         } catch (IllegalArgumentException e) {
-            return new Result.Refused(Sentence.quoted(e.getMessage()));
+            return new Result.Refused(ApiWords.by(e));
         }
     }
 

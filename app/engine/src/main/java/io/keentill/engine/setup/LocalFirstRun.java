@@ -1,6 +1,7 @@
 package io.keentill.engine.setup;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.revkeen.RevKeenOptions;
@@ -70,7 +71,7 @@ public final class LocalFirstRun implements FirstRun {
             };
         } catch (StoreException | IOException | IllegalStateException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "The till could not be set up", e);
-            return new Result.NotReady(Sentence.quoted(e.getMessage()));
+            return new Result.NotReady(ApiWords.by(e));
         }
     }
 

@@ -4,7 +4,6 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.text.Sentence;
-import java.util.Locale;
 
 /**
  * What a final result means for what was asked. Everything that does not fit is Unknown: the terminal's books may still
@@ -75,7 +74,12 @@ record Judge(PaymentKind kind, Money asked, String reference) {
                 "weblink.the-terminal-answered-with-where-of",
                 "The terminal answered with {0} where {1} of {2} was asked for",
                 what,
-                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                word(kind),
                 asked));
+    }
+
+    private static Sentence word(PaymentKind kind) {
+        return Sentence.of(
+                "word.PaymentKind." + kind.name(), kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }
