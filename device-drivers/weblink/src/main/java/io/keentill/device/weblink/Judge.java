@@ -4,6 +4,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.text.Sentence;
+import java.util.Locale;
 
 /**
  * What a final result means for what was asked. Everything that does not fit is Unknown: the terminal's books may still
