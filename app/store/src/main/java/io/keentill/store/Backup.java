@@ -47,7 +47,6 @@ public record Backup(Path file, JournalHead journal, Instant taken) {
 
     /** What this backup knows of the journal. */
     public JournalAnchor anchor() {
-        return new JournalAnchor(
-                journal, Sentence.of("store.the-backup-named", "the backup {0}", file.getFileName()));
+        return new JournalAnchor(journal, Sentence.of("store.the-backup-named", "the backup {0}", file.getFileName()));
     }
 }

@@ -130,7 +130,8 @@ public final class Backups {
         } catch (SQLException e) {
             return new BackupCheck.Bad(file, Sentence.quoted(String.valueOf(e.getMessage())));
         } catch (SqlFailure e) {
-            return new BackupCheck.Bad(file, Sentence.quoted(String.valueOf(e.sql().getMessage())));
+            return new BackupCheck.Bad(
+                    file, Sentence.quoted(String.valueOf(e.sql().getMessage())));
         }
     }
 
@@ -143,8 +144,7 @@ public final class Backups {
         if (!session.list("PRAGMA foreign_key_check", row -> row.text("table")).isEmpty()) {
             return new BackupCheck.Bad(
                     file,
-                    Sentence.of(
-                            "store.a-row-refers-to-one-that-is-not", "A row refers to one that is not there"));
+                    Sentence.of("store.a-row-refers-to-one-that-is-not", "A row refers to one that is not there"));
         }
         StoreView view = new StoreView(session);
         JournalVerdict verdict = JournalVerifier.verify(view, List.of());

@@ -170,8 +170,7 @@ public final class Restore {
                 Files.deleteIfExists(part);
                 rejected.add(new BackupCheck.Bad(
                         backup,
-                        Sentence.of(
-                                "store.its-copy-came-out-damaged", "Its copy came out damaged: check both disks")));
+                        Sentence.of("store.its-copy-came-out-damaged", "Its copy came out damaged: check both disks")));
             } else {
                 rejected.add(
                         switch (check) {
