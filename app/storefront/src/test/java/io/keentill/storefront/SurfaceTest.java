@@ -161,6 +161,7 @@ class SurfaceTest {
         install(till);
         rig.go("looks");
         look("looks");
+        rules();
         person.press("lock");
         person.login(FakeTill.PIN);
         rig.go("orders");
@@ -172,6 +173,24 @@ class SurfaceTest {
         person.press("refund-go");
         person.waitForVisible("approval", SOON);
         look("approval");
+    }
+
+    private void rules() throws Exception {
+        rig.go("rules");
+        person.waitFor(() -> !person.text("rules-shift-now").isEmpty(), SOON, "the rules");
+        look("rules");
+        person.press("rules-returns-yes");
+        person.waitForVisible("rules-returns-complaint", SOON);
+        person.press("rules-difference-set");
+        person.waitForVisible("rules-shift-complaint", SOON);
+        look("rules-refused");
+        person.press("rules-limit");
+        person.type("20");
+        person.press("rules-returns-yes");
+        person.waitFor(() -> person.text("rules-limit").isEmpty(), SOON, "the limit");
+        person.press("rules-shift-yes");
+        person.waitForVisible("rules-no-shift", SOON);
+        look("rules-changed");
     }
 
     private void withoutReceipt() throws Exception {
