@@ -193,7 +193,8 @@ public final class StorefrontDriver {
 
     /** Whether the choice with this id is on screen and is the one that holds. */
     public boolean isChosen(String id) {
-        return onScreen(() -> shown(id).filter(node -> node instanceof ToggleButton choice && choice.isSelected())
+        return onScreen(() -> shown(id)
+                .filter(node -> node instanceof ToggleButton choice && choice.isSelected())
                 .isPresent());
     }
 

@@ -96,11 +96,14 @@ class ShopRulesTest {
         assertThat(desk.setShifts(true, null, RulesDesk.COMMAND_LINE)).isInstanceOf(RulesChange.Done.class);
         till.staff().add("Mo", Role.MANAGER, "5555");
         String gone = manager;
-        till.staff().remove(gone, till.staff().list().stream()
-                .filter(s -> s.name().equals("Mo"))
-                .findFirst()
-                .orElseThrow()
-                .id());
+        till.staff()
+                .remove(
+                        gone,
+                        till.staff().list().stream()
+                                .filter(s -> s.name().equals("Mo"))
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
         refused(desk.setShifts(false, null, gone), "manager");
     }
 

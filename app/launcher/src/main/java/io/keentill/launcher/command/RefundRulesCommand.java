@@ -73,9 +73,7 @@ final class RefundRulesCommand implements Callable<Integer> {
             Boolean wanted = withoutReceipt == null ? null : withoutReceipt == Switch.ON;
             Money most = limit == null ? null : ShopAmount.of(limit, zero);
             StoredRules rules = new StoredRules(store);
-            if (withoutReceipt == Switch.ON
-                    && most == null
-                    && rules.now().returnLimit() == null) {
+            if (withoutReceipt == Switch.ON && most == null && rules.now().returnLimit() == null) {
                 throw new Problem("Say how much one return gives at most, with --limit AMOUNT.");
             }
             RulesChange change = rules.setReturns(wanted, most, RulesDesk.COMMAND_LINE);

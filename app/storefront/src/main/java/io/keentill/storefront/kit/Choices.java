@@ -38,7 +38,8 @@ public final class Choices {
             button.setSelected(value.equals(current.getValue()));
             button.setOnAction(event -> {
                 choose.accept(value);
-                // Pressed again it stays chosen: one of them always holds. What is not what was pressed, since it has to
+                // Pressed again it stays chosen: one of them always holds. What is not what was pressed, since it has
+                // to
                 // be asked for first or is refused, is not shown as if it were.
                 button.setSelected(value.equals(current.getValue()));
             });

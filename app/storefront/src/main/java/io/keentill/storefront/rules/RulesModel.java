@@ -134,9 +134,7 @@ public final class RulesModel {
 
     /** Asks for it; what is refused is said beside it, and what was typed stays. */
     private void change(
-            Function<RulesDesk, RulesChange> what,
-            ReadOnlyStringWrapper complaint,
-            @Nullable StringProperty typed) {
+            Function<RulesDesk, RulesChange> what, ReadOnlyStringWrapper complaint, @Nullable StringProperty typed) {
         worker.submit(
                 () -> {
                     RulesChange change = what.apply(till.office().rules());

@@ -119,7 +119,8 @@ public final class RulesView extends StackPane {
     /** Puts the cursor on the answer that holds. */
     public void focusFirst() {
         Answer holds = model.shiftProperty().get();
-        Node first = lookup("#rules-shift-" + (holds == null ? Answer.NO : holds).name().toLowerCase(Locale.ROOT));
+        Node first = lookup(
+                "#rules-shift-" + (holds == null ? Answer.NO : holds).name().toLowerCase(Locale.ROOT));
         if (first != null) {
             first.requestFocus();
         }
