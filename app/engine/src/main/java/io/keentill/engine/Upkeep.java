@@ -90,7 +90,8 @@ final class Upkeep implements AutoCloseable {
     }
 
     /** Whoever looks after the till's data; null before that begins. */
-    @Nullable Caretaker caretaker() {
+    @Nullable
+    Caretaker caretaker() {
         return caretaker;
     }
 
