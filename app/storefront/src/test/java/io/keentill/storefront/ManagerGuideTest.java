@@ -79,6 +79,9 @@ class ManagerGuideTest {
 
     /** Soap of an earlier sale for a basket that costs more. */
     private void exchange(StorefrontDriver person) {
+        while (person.isVisible("toast-close")) {
+            person.press("toast-close");
+        }
         rig.go("sell");
         person.scan(Sample.MILK);
         person.scan("2*" + Sample.SOAP);

@@ -7,7 +7,6 @@ import io.keentill.engine.office.RulesChange;
 import io.keentill.engine.office.RulesDesk;
 import io.keentill.engine.office.ShopRules;
 import io.keentill.storefront.counter.Session;
-import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
@@ -49,15 +48,13 @@ public final class RulesModel {
     private final Till till;
     private final TillWorker worker;
     private final Session session;
-    private final Toasts toasts;
     private final Texts texts;
 
     /** Rules of {@code till}. */
-    public RulesModel(Till till, TillWorker worker, Session session, Toasts toasts, Texts texts) {
+    public RulesModel(Till till, TillWorker worker, Session session, Texts texts) {
         this.till = till;
         this.worker = worker;
         this.session = session;
-        this.toasts = toasts;
         this.texts = texts;
     }
 
@@ -147,7 +144,6 @@ public final class RulesModel {
                 changed -> {
                     changed.now().ifPresent(now -> {
                         show(now);
-                        toasts.info(texts.get("rules.kept"));
                         if (typed != null) {
                             typed.set("");
                         }

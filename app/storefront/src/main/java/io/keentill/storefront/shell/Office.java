@@ -68,7 +68,7 @@ public final class Office {
         journal = new JournalModel(till, worker, toasts, texts);
         looks = new LooksModel(till, worker, toasts, texts);
         install = new InstallModel(till, worker, session, toasts, texts);
-        rules = new RulesModel(till, worker, session, toasts, texts);
+        rules = new RulesModel(till, worker, session, texts);
         screens.currentProperty().addListener((o, before, now) -> show());
         session.staffProperty().addListener((o, before, now) -> forget());
         looks.load();
