@@ -150,6 +150,7 @@ class SurfaceTest {
         person.press("task-1");
         person.waitFor(() -> !person.text("decision-amount").isEmpty(), SOON, "the payment");
         look("task-decision");
+        rules();
         shift();
         rig.go("staff");
         person.press("staff-row-0");
@@ -161,7 +162,6 @@ class SurfaceTest {
         install(till);
         rig.go("looks");
         look("looks");
-        rules();
         person.press("lock");
         person.login(FakeTill.PIN);
         rig.go("orders");
