@@ -7,14 +7,23 @@ import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,14 +31,18 @@ import org.kordamp.ikonli.feather.Feather;
 /** The steps of a first run, one after the other on one card. */
 public final class FirstRunView extends StackPane {
 
+    /** Above what is scrolled into sight, so that its heading is seen too. */
+    private static final double AIR = 48;
+
     private final FirstRunModel model;
     private final Texts texts;
     private final Runnable done;
+    private final ScrollPane scroll;
 
-    /** Shows {@code model}; {@code done} runs when the till is set up and somebody wants to sell. */
-    public FirstRunView(FirstRunModel model, Texts texts, Runnable done) {
+    /** Shows {@code model} in its language; {@code done} runs when the till is set up and somebody wants to sell. */
+    public FirstRunView(FirstRunModel model, Runnable done) {
         this.model = model;
-        this.texts = texts;
+        this.texts = model.texts();
         this.done = done;
         setId("first-run");
         getStyleClass().addAll("shell", "login");
@@ -42,15 +55,89 @@ public final class FirstRunView extends StackPane {
                 source(),
                 manager(),
                 download(),
-                ready(),
-                complaint,
-                buttons());
+                ready());
         content.getStyleClass().add("form");
-        var scroll = Ui.scroll("first-scroll", content);
-        scroll.getStyleClass().add("card");
-        scroll.setMaxWidth(720);
-        StackPane.setAlignment(scroll, Pos.CENTER);
-        getChildren().add(scroll);
+        scroll = Ui.scroll("first-scroll", content);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // Below what scrolls: what is wrong and how to go on are in sight however long a step is.
+        VBox foot = new VBox(keySays(), complaint, buttons());
+        foot.getStyleClass().add("first-foot");
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        Ui.shownWhen(
+                foot,
+                Bindings.createBooleanBinding(
+                        () -> model.stepProperty().get() != Step.DONE && !isDownloading(),
+                        model.stepProperty(),
+                        model.busyProperty()));
+        VBox card = new VBox(scroll, foot);
+        card.getStyleClass().add("card");
+        card.setMaxWidth(720);
+        StackPane.setAlignment(card, Pos.CENTER);
+        getChildren().add(card);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::chosenAlready);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        follow();
+    }
+
+    /** The cursor is where the next key belongs: in a step's first field, or in the one that something is wrong with. */
+    private void follow() {
+        model.stepProperty().addListener((o, before, now) -> {
+            scroll.setVvalue(0);
+            focusLater();
+        });
+        model.busyProperty().addListener((o, before, now) -> {
+            if (model.stepProperty().get() == Step.DOWNLOAD) {
+                focusLater();
+            }
+        });
+        model.complaintProperty().addListener((o, before, now) -> {
+            if (!now.isEmpty() && !model.wrong().isEmpty()) {
+                Platform.runLater(() -> focus("first-" + model.wrong()));
+            }
+        });
+    }
+
+    private void focusLater() {
+        Platform.runLater(this::focusFirst);
+    }
+
+    /** Enter on what is chosen already cannot mean to choose it. */
+    private void chosenAlready(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER
+                && event.getTarget() instanceof ToggleButton chosen
+                && chosen.isSelected()) {
+            event.consume();
+            model.next();
+        }
+    }
+
+    /** Enter goes on from any field and Esc goes back; buttons have their own meaning of Enter. */
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            if (model.stepProperty().get() == Step.DONE) {
+                done.run();
+            } else {
+                model.next();
+            }
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            if (isDownloading()) {
+                model.stop();
+            } else {
+                model.back();
+            }
+        }
+    }
+
+    private boolean isDownloading() {
+        return model.stepProperty().get() == Step.DOWNLOAD
+                && model.busyProperty().get();
+    }
+
+    /** While the catalogue comes in there is nothing to go back from or on to. */
+    private ObservableValue<Boolean> downloading() {
+        return Bindings.createBooleanBinding(this::isDownloading, model.stepProperty(), model.busyProperty());
     }
 
     private String stepWords(Step step) {
@@ -80,7 +167,7 @@ public final class FirstRunView extends StackPane {
         currency.getStyleClass().add("form-part");
         field(currency, "currency", model.form().currencyProperty());
         HBox row = new HBox(till, currency);
-        row.getStyleClass().add("top-row");
+        row.getStyleClass().add("story-row");
         HBox.setHgrow(till, Priority.ALWAYS);
         HBox.setHgrow(currency, Priority.ALWAYS);
         part.getChildren().add(row);
@@ -128,8 +215,6 @@ public final class FirstRunView extends StackPane {
         Ui.shownWhen(account, model.sourceProperty().map(s -> s == Source.REVKEEN));
         Label training = Ui.wrapping(Ui.label(texts.get("first.training.hint"), "why-not"));
         Ui.shownWhen(training, model.sourceProperty().map(s -> s == Source.TRAINING));
-        Label says = Ui.wrapping(Ui.bound("first-key-says", model.keySaysProperty(), "why-not"));
-        Ui.shownWhen(says, model.keySaysProperty().map(text -> !text.isEmpty()));
         return shown(
                 new VBox(
                         Choices.of(
@@ -139,13 +224,36 @@ public final class FirstRunView extends StackPane {
                                 s -> texts.get("first.source." + s.name().toLowerCase(Locale.ROOT)),
                                 model::choose),
                         account,
-                        says,
                         training),
                 Step.SOURCE);
     }
 
+    /** What a key lacks, while it can still be changed. */
+    private Node keySays() {
+        Label says = Ui.wrapping(Ui.bound("first-key-says", model.keySaysProperty(), "why-not"));
+        Ui.shownWhen(
+                says,
+                Bindings.createBooleanBinding(
+                        () -> model.stepProperty().get() == Step.SOURCE
+                                && model.sourceProperty().get() == Source.REVKEEN
+                                && !model.keySaysProperty().get().isEmpty(),
+                        model.stepProperty(),
+                        model.sourceProperty(),
+                        model.keySaysProperty()));
+        return says;
+    }
+
     private Node manager() {
         VBox part = new VBox();
+        Label environment = Ui.wrapping(Ui.bound("first-environment", model.environmentProperty(), "why-not"));
+        Ui.shownWhen(
+                environment,
+                Bindings.createBooleanBinding(
+                        () -> model.sourceProperty().get() == Source.REVKEEN
+                                && !model.environmentProperty().get().isEmpty(),
+                        model.sourceProperty(),
+                        model.environmentProperty()));
+        part.getChildren().add(environment);
         field(part, "manager", model.form().managerProperty());
         part.getChildren()
                 .addAll(
@@ -169,9 +277,13 @@ public final class FirstRunView extends StackPane {
         bar.setMaxWidth(Double.MAX_VALUE);
         Label count = Ui.wrapping(Ui.bound(
                 "first-count", model.productsProperty().map(n -> texts.get("first.count", n.intValue())), "row-title"));
-        return shown(
-                new VBox(bar, count, Ui.flow(Ui.button("first-stop", Feather.X, texts.get("first.stop"), model::stop))),
-                Step.DOWNLOAD);
+        Button stop = Ui.button("first-stop", Feather.X, texts.get("first.stop"), model::stop);
+        stop.textProperty()
+                .bind(model.storingProperty().map(storing -> texts.get(storing ? "first.storing" : "first.stop")));
+        VBox coming = new VBox(bar, count, Ui.flow(stop));
+        coming.getStyleClass().add("form-part");
+        Ui.shownWhen(coming, downloading());
+        return shown(new VBox(coming), Step.DOWNLOAD);
     }
 
     private Node ready() {
@@ -187,22 +299,72 @@ public final class FirstRunView extends StackPane {
     private Node buttons() {
         Button back = Ui.button("first-back", Feather.ARROW_LEFT, texts.get("install.back"), model::back);
         back.disableProperty().bind(model.busyProperty());
-        back.visibleProperty().bind(model.stepProperty().map(s -> s == Step.SOURCE || s == Step.MANAGER));
+        back.visibleProperty().bind(model.stepProperty().map(s -> s != Step.SHOP));
         Button next = Ui.button("first-next", Feather.ARROW_RIGHT, texts.get("first.next"), model::next, "accent");
-        next.disableProperty().bind(model.busyProperty());
-        next.textProperty().bind(model.busyProperty().map(busy -> texts.get(busy ? "first.checking" : "first.next")));
-        HBox row = new HBox(back, Ui.spring(), next);
-        row.getStyleClass().add("top-row");
-        HBox.setHgrow(row, Priority.ALWAYS);
-        Ui.shownWhen(row, model.stepProperty().map(s -> s != Step.DOWNLOAD && s != Step.DONE));
+        // Not disabled meanwhile: the cursor would leave it.
+        next.textProperty()
+                .bind(Bindings.createStringBinding(this::nextWords, model.busyProperty(), model.stepProperty()));
+        Label keys = Ui.label(texts.get("first.keys"), "muted", "small");
+        HBox row = new HBox(back, Ui.spring(), keys, next);
+        row.getStyleClass().add("story-row");
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private String nextWords() {
+        if (model.busyProperty().get()) {
+            return texts.get("first.checking");
+        }
+        return texts.get(model.stepProperty().get() == Step.DOWNLOAD ? "first.again" : "first.next");
     }
 
     /** Puts the cursor where the next key belongs. */
     public void focusFirst() {
-        Node first = lookup("#first-shop");
-        if (first != null) {
-            first.requestFocus();
+        switch (model.stepProperty().get()) {
+            case SHOP -> focus("first-shop");
+            case SOURCE ->
+                focus("first-source-" + model.sourceProperty().get().name().toLowerCase(Locale.ROOT));
+            case MANAGER -> focus("first-manager");
+            case DOWNLOAD -> focus(isDownloading() ? "first-stop" : "first-next");
+            case DONE -> focus("first-sell");
         }
+    }
+
+    /** To the button of the language that holds: where this view's predecessor was left. */
+    public void focusLanguage() {
+        focus("first-language-" + model.languageProperty().get().toString().toLowerCase(Locale.ROOT));
+    }
+
+    private void focus(String id) {
+        Node node = lookup("#" + id);
+        if (node != null && getScene() != null) {
+            node.requestFocus();
+            reveal(node);
+        }
+    }
+
+    /** Scrolls what was given the cursor into sight; for what the tabulator reaches JavaFX does. */
+    private void reveal(Node node) {
+        applyCss();
+        layout();
+        Node content = scroll.getContent();
+        double room = content.getLayoutBounds().getHeight()
+                - scroll.getViewportBounds().getHeight();
+        Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        if (isIn(node, content) && room > 0) {
+            double top = scroll.getVvalue() * room;
+            double bottom = top + scroll.getViewportBounds().getHeight();
+            if (at.getMinY() < top || at.getMaxY() > bottom) {
+                scroll.setVvalue(Math.clamp((at.getMinY() - AIR) / room, 0, 1));
+            }
+        }
+    }
+
+    private static boolean isIn(Node node, Node part) {
+        Node at = node;
+        while (at != null && !at.equals(part)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 }
