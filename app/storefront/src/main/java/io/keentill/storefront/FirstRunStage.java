@@ -41,11 +41,6 @@ public final class FirstRunStage implements Drawn, AutoCloseable {
         FirstRunView view = new FirstRunView(model, done);
         scene = new Scene(view, Storefront.WIDTH, Storefront.HEIGHT);
         Looks.apply(scene, theme, percent);
-        model.languageProperty().addListener((o, before, now) -> {
-            FirstRunView other = new FirstRunView(model, done);
-            scene.setRoot(other);
-            Platform.runLater(other::focusLanguage);
-        });
         Platform.runLater(view::focusFirst);
     }
 

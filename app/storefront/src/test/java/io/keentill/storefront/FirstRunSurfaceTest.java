@@ -122,6 +122,8 @@ class FirstRunSurfaceTest {
             }
         });
         person.snapshot(OfficeRig.SHOTS.resolve(name).resolve(step + ".png"));
-        new Keyboard(person, rig.scene()).complaints().forEach(c -> complaints.add(where + c));
+        if (name.contains("-en")) {
+            new Keyboard(person, rig.scene()).complaints().forEach(c -> complaints.add(where + c));
+        }
     }
 }

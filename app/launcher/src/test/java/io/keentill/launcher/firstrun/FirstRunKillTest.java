@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FirstRunKillTest {
 
-    private static final int KILLS = Integer.getInteger("keentill.firstrun.kills", 4);
+    private static final int KILLS = Integer.getInteger("keentill.firstrun.kills", 3);
 
     /** The catalogue of these tests is in within this on most machines, so that kills fall before, into and after it. */
     private static final int LONGEST_MILLIS = 800;

@@ -141,7 +141,6 @@ class NewTillTest {
             breakAndGoOn(person);
             person.enter();
             Office.logIn(person);
-            assertThat(person.words()).doesNotContain("TRAINING");
             sell(person, "SKU-7", "20");
             person.until(() -> office.orders() == 1, "the order at RevKeen");
             person.closeWindow();

@@ -154,7 +154,8 @@ public final class FirstRunModel {
         if (taken.missing().isEmpty()) {
             step.set(Step.MANAGER);
         } else {
-            keySays.set(environment.get() + " " + texts.get("first.missing", String.join(", ", taken.missing())));
+            String lacks = environment.get() + " " + texts.get("first.missing", String.join(", ", taken.missing()));
+            keySays.set(needed.isEmpty() ? lacks + " " + texts.get("first.without") : lacks);
             if (!needed.isEmpty()) {
                 complain("key", texts.get("first.needed", String.join(", ", needed)));
             }
@@ -302,6 +303,7 @@ public final class FirstRunModel {
         if (!wanted.equals(language.get())) {
             complaint.set("");
             keySays.set("");
+            environment.set("");
             checked = "";
             texts = new Texts(wanted, texts.zone());
             form.suggest(wanted);

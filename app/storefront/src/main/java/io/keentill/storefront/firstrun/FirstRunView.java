@@ -4,12 +4,10 @@ import io.keentill.storefront.firstrun.FirstRunModel.Source;
 import io.keentill.storefront.firstrun.FirstRunModel.Step;
 import io.keentill.storefront.kit.Choices;
 import io.keentill.storefront.kit.Ui;
-import io.keentill.storefront.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -35,22 +33,27 @@ public final class FirstRunView extends StackPane {
     private static final double AIR = 48;
 
     private final FirstRunModel model;
-    private final Texts texts;
+    private final FirstRunWords words;
     private final Runnable done;
     private final ScrollPane scroll;
 
     /** Shows {@code model} in its language; {@code done} runs when the till is set up and somebody wants to sell. */
     public FirstRunView(FirstRunModel model, Runnable done) {
         this.model = model;
-        this.texts = model.texts();
+        this.words = new FirstRunWords(model);
         this.done = done;
         setId("first-run");
         getStyleClass().addAll("shell", "login");
         Label complaint = Ui.wrapping(Ui.bound("first-complaint", model.complaintProperty(), "complaint"));
         Ui.shownWhen(complaint, model.complaintProperty().map(text -> !text.isEmpty()));
         VBox content = new VBox(
-                Ui.wrapping(Ui.label(texts.get("first.title"), "headline")),
-                Ui.wrapping(Ui.bound("first-step", model.stepProperty().map(this::stepWords), "muted")),
+                words.label("first.title", "headline"),
+                Ui.wrapping(Ui.bound(
+                        "first-step",
+                        words.by(
+                                model.stepProperty(),
+                                s -> "first.step." + s.name().toLowerCase(Locale.ROOT)),
+                        "muted")),
                 shop(),
                 source(),
                 manager(),
@@ -140,32 +143,21 @@ public final class FirstRunView extends StackPane {
         return Bindings.createBooleanBinding(this::isDownloading, model.stepProperty(), model.busyProperty());
     }
 
-    private String stepWords(Step step) {
-        return texts.get("first.step." + step.name().toLowerCase(Locale.ROOT));
-    }
-
     private Node shown(VBox part, Step when) {
         part.getStyleClass().add("form-part");
         Ui.shownWhen(part, model.stepProperty().map(s -> s == when));
         return part;
     }
 
-    private void field(VBox part, String name, StringProperty text) {
-        part.getChildren()
-                .addAll(
-                        Ui.heading(texts.get("first." + name)),
-                        Ui.field("first-" + name, texts.get("first." + name + ".prompt"), text));
-    }
-
     private Node shop() {
         VBox part = new VBox();
-        field(part, "shop", model.form().shopProperty());
+        part.getChildren().addAll(words.headed("shop", model.form().shopProperty()));
         VBox till = new VBox();
         till.getStyleClass().add("form-part");
-        field(till, "till", model.form().tillProperty());
+        till.getChildren().addAll(words.headed("till", model.form().tillProperty()));
         VBox currency = new VBox();
         currency.getStyleClass().add("form-part");
-        field(currency, "currency", model.form().currencyProperty());
+        currency.getChildren().addAll(words.headed("currency", model.form().currencyProperty()));
         HBox row = new HBox(till, currency);
         row.getStyleClass().add("story-row");
         HBox.setHgrow(till, Priority.ALWAYS);
@@ -173,55 +165,39 @@ public final class FirstRunView extends StackPane {
         part.getChildren().add(row);
         part.getChildren()
                 .addAll(
-                        Ui.heading(texts.get("first.language")),
+                        words.heading("first.language"),
                         Choices.of(
                                 "first-language",
                                 List.of(Locale.UK, Locale.GERMANY),
                                 model.languageProperty(),
                                 l -> l.getDisplayName(l),
                                 model::choose),
-                        Ui.heading(texts.get("first.head")),
-                        Ui.field(
-                                "first-line1",
-                                texts.get("first.line1"),
-                                model.form().line1Property()),
-                        Ui.field(
-                                "first-line2",
-                                texts.get("first.line2"),
-                                model.form().line2Property()),
-                        Ui.field(
-                                "first-tax",
-                                texts.get("first.tax"),
-                                model.form().taxNumberProperty()),
-                        Ui.field(
-                                "first-footer",
-                                texts.get("first.footer"),
-                                model.form().footerProperty()));
+                        words.heading("first.head"),
+                        words.field("first-line1", "first.line1", model.form().line1Property()),
+                        words.field("first-line2", "first.line2", model.form().line2Property()),
+                        words.field("first-tax", "first.tax", model.form().taxNumberProperty()),
+                        words.field("first-footer", "first.footer", model.form().footerProperty()));
         return shown(part, Step.SHOP);
     }
 
     private Node source() {
         VBox account = new VBox(
-                Ui.heading(texts.get("first.key")),
-                Ui.secret(
-                        "first-key", texts.get("first.key.prompt"), model.form().keyProperty()),
-                Ui.heading(texts.get("first.address")),
-                Ui.field(
-                        "first-address",
-                        texts.get("first.address.prompt"),
-                        model.form().addressProperty()),
-                Ui.wrapping(Ui.label(texts.get("first.key.hint"), "muted")));
+                words.heading("first.key"),
+                words.secret("first-key", "first.key.prompt", model.form().keyProperty()),
+                words.heading("first.address"),
+                words.field("first-address", "first.address.prompt", model.form().addressProperty()),
+                words.label("first.key.hint", "muted"));
         account.getStyleClass().add("form-part");
         Ui.shownWhen(account, model.sourceProperty().map(s -> s == Source.REVKEEN));
-        Label training = Ui.wrapping(Ui.label(texts.get("first.training.hint"), "why-not"));
+        Label training = words.label("first.training.hint", "why-not");
         Ui.shownWhen(training, model.sourceProperty().map(s -> s == Source.TRAINING));
         return shown(
                 new VBox(
-                        Choices.of(
+                        words.choices(
                                 "first-source",
+                                "first.source",
                                 List.of(Source.values()),
                                 model.sourceProperty(),
-                                s -> texts.get("first.source." + s.name().toLowerCase(Locale.ROOT)),
                                 model::choose),
                         account,
                         training),
@@ -254,57 +230,62 @@ public final class FirstRunView extends StackPane {
                         model.sourceProperty(),
                         model.environmentProperty()));
         part.getChildren().add(environment);
-        field(part, "manager", model.form().managerProperty());
+        part.getChildren().addAll(words.headed("manager", model.form().managerProperty()));
         part.getChildren()
                 .addAll(
-                        Ui.heading(texts.get("staff.pin")),
-                        Ui.secret(
-                                "first-pin",
-                                texts.get("staff.pin.prompt"),
-                                model.form().pinProperty()),
-                        Ui.secret(
-                                "first-again",
-                                texts.get("staff.again"),
-                                model.form().againProperty()),
-                        Ui.wrapping(Ui.label(texts.get("first.manager.hint"), "muted")));
+                        words.heading("staff.pin"),
+                        words.secret("first-pin", "staff.pin.prompt", model.form().pinProperty()),
+                        words.secret("first-again", "staff.again", model.form().againProperty()),
+                        words.label("first.manager.hint", "muted"));
         return shown(part, Step.MANAGER);
     }
 
     private Node download() {
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setId("first-progress");
-        bar.setAccessibleText(texts.get("first.step.download"));
+        bar.accessibleTextProperty().bind(words.of("first.step.download"));
         bar.setMaxWidth(Double.MAX_VALUE);
         Label count = Ui.wrapping(Ui.bound(
-                "first-count", model.productsProperty().map(n -> texts.get("first.count", n.intValue())), "row-title"));
-        Button stop = Ui.button("first-stop", Feather.X, texts.get("first.stop"), model::stop);
-        stop.textProperty()
-                .bind(model.storingProperty().map(storing -> texts.get(storing ? "first.storing" : "first.stop")));
+                "first-count",
+                model.productsProperty().map(n -> model.texts().get("first.count", n.intValue())),
+                "row-title"));
+        Button stop = words.button(
+                "first-stop",
+                Feather.X,
+                words.by(model.storingProperty(), storing -> storing ? "first.storing" : "first.stop"),
+                model::stop);
         VBox coming = new VBox(bar, count, Ui.flow(stop));
         coming.getStyleClass().add("form-part");
-        Ui.shownWhen(coming, downloading());
-        return shown(new VBox(coming), Step.DOWNLOAD);
+        ObservableValue<Boolean> downloading = downloading();
+        Ui.shownWhen(coming, downloading);
+        Label notIn = words.label("first.notIn", "row-title");
+        Ui.shownWhen(notIn, downloading.map(is -> !is));
+        return shown(new VBox(coming, notIn), Step.DOWNLOAD);
     }
 
     private Node ready() {
-        Label words = Ui.wrapping(Ui.bound("first-ready", model.resultProperty(), "task-text"));
+        Label result = Ui.wrapping(Ui.bound("first-ready", model.resultProperty(), "task-text"));
         return shown(
                 new VBox(
-                        words,
-                        Ui.wrapping(Ui.label(texts.get("first.ready.next"), "muted")),
-                        Ui.flow(Ui.button("first-sell", Feather.LOG_IN, texts.get("first.sell"), done, "accent"))),
+                        result,
+                        words.label("first.ready.next", "muted"),
+                        Ui.flow(words.button("first-sell", Feather.LOG_IN, words.of("first.sell"), done, "accent"))),
                 Step.DONE);
     }
 
     private Node buttons() {
-        Button back = Ui.button("first-back", Feather.ARROW_LEFT, texts.get("install.back"), model::back);
+        Button back = words.button("first-back", Feather.ARROW_LEFT, words.of("install.back"), model::back);
         back.disableProperty().bind(model.busyProperty());
         back.visibleProperty().bind(model.stepProperty().map(s -> s != Step.SHOP));
-        Button next = Ui.button("first-next", Feather.ARROW_RIGHT, texts.get("first.next"), model::next, "accent");
-        // Not disabled meanwhile: the cursor would leave it.
-        next.textProperty()
-                .bind(Bindings.createStringBinding(this::nextWords, model.busyProperty(), model.stepProperty()));
-        Label keys = Ui.label(texts.get("first.keys"), "muted", "small");
+        // Not disabled while it checks: the cursor would leave it.
+        ObservableValue<String> on = Bindings.createStringBinding(
+                () -> model.texts().get(nextWords()),
+                model.busyProperty(),
+                model.stepProperty(),
+                model.languageProperty());
+        Button next = words.button("first-next", Feather.ARROW_RIGHT, on, model::next, "accent");
+        Label keys = Ui.label("", "muted", "small");
+        keys.textProperty().bind(words.of("first.keys"));
         HBox row = new HBox(back, Ui.spring(), keys, next);
         row.getStyleClass().add("story-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -313,9 +294,9 @@ public final class FirstRunView extends StackPane {
 
     private String nextWords() {
         if (model.busyProperty().get()) {
-            return texts.get("first.checking");
+            return "first.checking";
         }
-        return texts.get(model.stepProperty().get() == Step.DOWNLOAD ? "first.again" : "first.next");
+        return model.stepProperty().get() == Step.DOWNLOAD ? "first.again" : "first.next";
     }
 
     /** Puts the cursor where the next key belongs. */
@@ -328,11 +309,6 @@ public final class FirstRunView extends StackPane {
             case DOWNLOAD -> focus(isDownloading() ? "first-stop" : "first-next");
             case DONE -> focus("first-sell");
         }
-    }
-
-    /** To the button of the language that holds: where this view's predecessor was left. */
-    public void focusLanguage() {
-        focus("first-language-" + model.languageProperty().get().toString().toLowerCase(Locale.ROOT));
     }
 
     private void focus(String id) {
