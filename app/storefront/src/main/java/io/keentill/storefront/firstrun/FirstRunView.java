@@ -185,7 +185,8 @@ public final class FirstRunView extends StackPane {
                 words.heading("first.key"),
                 words.secret("first-key", "first.key.prompt", model.form().keyProperty()),
                 words.heading("first.address"),
-                words.field("first-address", "first.address.prompt", model.form().addressProperty()),
+                words.field(
+                        "first-address", "first.address.prompt", model.form().addressProperty()),
                 words.label("first.key.hint", "muted"));
         account.getStyleClass().add("form-part");
         Ui.shownWhen(account, model.sourceProperty().map(s -> s == Source.REVKEEN));
@@ -234,7 +235,8 @@ public final class FirstRunView extends StackPane {
         part.getChildren()
                 .addAll(
                         words.heading("staff.pin"),
-                        words.secret("first-pin", "staff.pin.prompt", model.form().pinProperty()),
+                        words.secret(
+                                "first-pin", "staff.pin.prompt", model.form().pinProperty()),
                         words.secret("first-again", "staff.again", model.form().againProperty()),
                         words.label("first.manager.hint", "muted"));
         return shown(part, Step.MANAGER);

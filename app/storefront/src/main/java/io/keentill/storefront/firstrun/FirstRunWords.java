@@ -78,11 +78,7 @@ final class FirstRunWords {
 
     /** Of which one holds; the words of each are those of {@code key} and its name. */
     <T extends Enum<T>> FlowPane choices(
-            String id,
-            String key,
-            List<T> values,
-            ReadOnlyProperty<T> current,
-            java.util.function.Consumer<T> choose) {
+            String id, String key, List<T> values, ReadOnlyProperty<T> current, java.util.function.Consumer<T> choose) {
         FlowPane row = Choices.of(id, values, current, Enum::name, choose);
         for (int i = 0; i < values.size(); i++) {
             ToggleButton one = (ToggleButton) row.getChildren().get(i);
