@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The till dies at every step of every scenario, once, and twice. With {@code -Dsim.window=1000} the second death comes at
- * every later step; without, at each of those that follow the first one most closely.
+ * The till dies at every step of every scenario, once, and of most of them twice. With {@code -Dsim.window=1000} the second
+ * death comes at every later step; without, at each of those that follow the first one most closely.
  */
 class ExhaustiveTest {
 
@@ -43,16 +43,18 @@ class ExhaustiveTest {
         }
     }
 
+    /** Those that are left out take long, and what would differ in them lies in one death. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {"OFFLINE_EXCHANGE", "MANAGER_DECIDES", "MANAGER_OVERLOOKS"},
+            mode = EnumSource.Mode.EXCLUDE)
     void itDiesTwice(Scenario scenario) {
-        boolean confirming = scenario.confirming().getLast();
-        Day.Result calm = calm(scenario, confirming);
+        Day.Result calm = calm(scenario, true);
         for (long first = from(calm); first <= calm.steps(); first++) {
-            Day.Result once = SHOP.mustHold(scenario.plan(confirming, List.of(at(first, Kind.CRASH))));
+            Day.Result once = SHOP.mustHold(scenario.plan(true, List.of(at(first, Kind.CRASH))));
             long last = Math.min(once.steps(), first + WINDOW);
             for (long second = first + 1; second <= last; second++) {
-                SHOP.mustHold(scenario.plan(confirming, List.of(at(first, Kind.CRASH), at(second, Kind.CRASH))));
+                SHOP.mustHold(scenario.plan(true, List.of(at(first, Kind.CRASH), at(second, Kind.CRASH))));
             }
         }
     }
@@ -90,7 +92,6 @@ class ExhaustiveTest {
                 "CARD_SALE",
                 "SPLIT_CARD_CASH",
                 "LINKED_CARD_SALE",
-                "EXCHANGE_FOR_MORE",
                 "EXCHANGE_FOR_LESS"
             })
     void itIsCutOffInTheMiddleOfTheSyncForDaysAndDies(Scenario scenario) {

@@ -89,7 +89,7 @@ enum Scenario {
             return true;
         }
     },
-    /** Sold and exchanged while there is no network. */
+    /** Sold and exchanged while there is no network, and told to RevKeen the next morning. */
     OFFLINE_EXCHANGE(Customer.Pays.CARD_THEN_CASH, null, false) {
         @Override
         List<Customer> customers() {
@@ -98,12 +98,12 @@ enum Scenario {
 
         @Override
         List<Fault> always() {
-            return NINE_DAYS_OFFLINE;
+            return UNTIL_NIGHT_OFFLINE;
         }
 
         @Override
         int days() {
-            return 3;
+            return 2;
         }
     },
     /** Goods come back without a receipt, and the clerk presses twice; then the shift is counted and closed. */
@@ -125,6 +125,11 @@ enum Scenario {
         int days() {
             return 2;
         }
+
+        @Override
+        List<Boolean> confirming() {
+            return UNCONFIRMED;
+        }
     },
     /** The same decided wrongly, so that the customer pays twice; what the terminal says in the morning is a task. */
     MANAGER_OVERLOOKS(Customer.Pays.CARD, SimTerminal.Card.IS_OVERLOOKED) {
@@ -135,12 +140,17 @@ enum Scenario {
 
         @Override
         List<Boolean> confirming() {
-            return List.of(false); // the other kind takes back what nobody confirms, so that nothing was overlooked
+            return UNCONFIRMED;
         }
     };
 
+    /** The other kind takes back what nobody confirms, so that there would be nothing on it to decide about. */
+    private static final List<Boolean> UNCONFIRMED = List.of(false);
+
     private static final List<Fault> NINE_DAYS_OFFLINE = List.of(
             new Fault(0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofDays(9).toSeconds()));
+    private static final List<Fault> UNTIL_NIGHT_OFFLINE = List.of(
+            new Fault(0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofHours(10).toSeconds()));
     private static final List<String> BOUGHT = List.of("TEA", "NUTS");
     private static final int KINDS = 2 * TerminalKind.values().length;
 
