@@ -64,11 +64,11 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
             Product product = Sample.product(one.productId(), Sample.PRODUCTS);
             Money price = one.price();
             if (product.openPrice()) {
-                return new NoReceiptOffer.NotPossible(Sentence.quoted(product.name() + " has no price of its own."));
+                return new NoReceiptOffer.NotPossible(RealWords.said("refund.has-no-price-of-its-own", product.name()));
             }
             if (price != null && price.compareTo(product.price()) > 0) {
                 return new NoReceiptOffer.NotPossible(
-                        Sentence.quoted(product.name() + " gives at most " + product.price() + "."));
+                        RealWords.said("refund.gives-at-most-which-the-catalogue", product.name(), product.price()));
             }
             lines.add(new OrderLine(
                             "line-" + lines.size(),

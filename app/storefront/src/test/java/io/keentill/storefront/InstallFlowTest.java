@@ -68,7 +68,7 @@ class InstallFlowTest {
         assertThat(person.words("terminal-new")).contains("192.168.1.31:8080").contains("USB-Serial Controller");
         person.press("terminal-found-1");
         person.waitForVisible("add-answer-passphrase", SOON);
-        assertThat(person.words("terminal-new")).contains("Passphrase, as the terminal shows it");
+        assertThat(person.words("terminal-new")).contains("The passphrase of the shared key");
         assertThat(person.text("add-answer-currency")).isEqualTo("GBP");
         fill("add-name", "Counter right");
         fill("add-answer-serial", "1850");

@@ -319,7 +319,7 @@ class SurfaceTest {
     }
 
     /** What of the sentences from below stands on the screen as they are written in the sources. */
-    private static List<String> english(String screen) {
+    static List<String> english(String screen) {
         return ENGLISH.stream().filter(screen::contains).toList();
     }
 
