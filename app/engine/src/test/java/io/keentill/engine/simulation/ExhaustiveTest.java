@@ -86,14 +86,7 @@ class ExhaustiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {
-                "CASH_SALE",
-                "CARD_SALE",
-                "SPLIT_CARD_CASH",
-                "LINKED_CARD_SALE",
-                "EXCHANGE_FOR_LESS"
-            })
+    @EnumSource(names = {"CASH_SALE", "CARD_SALE", "SPLIT_CARD_CASH", "LINKED_CARD_SALE", "EXCHANGE_FOR_LESS"})
     void itIsCutOffInTheMiddleOfTheSyncForDaysAndDies(Scenario scenario) {
         Day.Result calm = SHOP.mustHold(scenario.plan(false, 3, List.of()));
         for (long cut : requests(calm)) {

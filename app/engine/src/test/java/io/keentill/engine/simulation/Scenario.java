@@ -149,8 +149,8 @@ enum Scenario {
 
     private static final List<Fault> NINE_DAYS_OFFLINE = List.of(
             new Fault(0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofDays(9).toSeconds()));
-    private static final List<Fault> UNTIL_NIGHT_OFFLINE = List.of(
-            new Fault(0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofHours(10).toSeconds()));
+    private static final List<Fault> UNTIL_NIGHT_OFFLINE = List.of(new Fault(
+            0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofHours(10).toSeconds()));
     private static final List<String> BOUGHT = List.of("TEA", "NUTS");
     private static final int KINDS = 2 * TerminalKind.values().length;
 
