@@ -1,8 +1,11 @@
 package io.keentill.engine;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import io.keentill.revkeen.ApiError;
+import io.keentill.revkeen.ApiFailureException;
 import io.keentill.revkeen.ApiResult;
+import io.keentill.revkeen.UnusableTargetException;
 
 /** What came of asking RevKeen, as sentences. RevKeen's own words stay as they came. */
 public final class ApiWords {
@@ -39,6 +42,33 @@ public final class ApiWords {
     /** That no answer came, and whether the request may have arrived. */
     public static Sentence lost(ApiResult.Unreachable<?> lost) {
         return Sentence.of(lost.maybeSent() ? "revkeen.lost-maybe-sent" : "revkeen.lost-not-sent", lost.message());
+    }
+
+    /** Why an address and a key cannot be used together. */
+    public static Sentence target(UnusableTargetException e) {
+        return switch (e.reason()) {
+            case HOST ->
+                Sentence.of(
+                        "revkeen.the-host-is-neither-revkeen-nor",
+                        "the host {0} is neither RevKeen nor this machine: allow it explicitly",
+                        e.host());
+            case ADDRESS -> Sentence.of("revkeen.target-address", e.words());
+            case KEY_FORM -> Sentence.of("revkeen.target-key-form", e.words());
+            case NOT_LIVE -> Sentence.of("revkeen.target-not-live", e.words());
+            case NOT_TEST -> Sentence.of("revkeen.target-not-test", e.words());
+            case IN_THE_CLEAR -> Sentence.of("revkeen.target-in-the-clear", e.words());
+        };
+    }
+
+    /** What an exception says on the way to RevKeen: in any language if it can, otherwise as it came. */
+    public static Sentence by(Throwable e) {
+        return switch (e) {
+            case UnusableTargetException target -> target(target);
+            case ApiFailureException failed
+            when failed.result() instanceof ApiResult.Refused<?> no -> summary(no.error());
+            case ApiFailureException failed when failed.result() instanceof ApiResult.Unreachable<?> lost -> lost(lost);
+            default -> Spoken.by(e);
+        };
     }
 
     private static String kind(ApiError error) {

@@ -1,28 +1,19 @@
 package io.keentill.engine;
 
-import io.keentill.device.terminal.TerminalStatus;
-import io.keentill.domain.catalogue.Product;
-import io.keentill.domain.money.Money;
-import io.keentill.domain.order.Discount;
-import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
-import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.shop.Shop;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.SaleBook;
-import io.keentill.engine.care.Caretaker;
 import io.keentill.engine.install.LocalInstall;
 import io.keentill.engine.install.TerminalRoom;
 import io.keentill.engine.office.BackOffice;
 import io.keentill.engine.office.LocalOffice;
-import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.payment.Payments;
-import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.payment.TabDesk;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.payment.TerminalSession;
@@ -32,9 +23,7 @@ import io.keentill.engine.receipts.RefundPaper;
 import io.keentill.engine.refund.RefundDesk;
 import io.keentill.engine.refund.RefundPapers;
 import io.keentill.engine.refund.Refunds;
-import io.keentill.engine.selling.BasketDesk;
 import io.keentill.engine.selling.Catalogue;
-import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.selling.Selling;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
@@ -44,29 +33,25 @@ import io.keentill.engine.shift.TerminalDays;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.engine.status.StatusBoard;
-import io.keentill.engine.status.StatusWatch;
 import io.keentill.engine.status.TillStatus;
 import io.keentill.engine.sync.Cloud;
 import io.keentill.engine.sync.CustomerCounter;
 import io.keentill.engine.sync.CustomerDesk;
 import io.keentill.engine.sync.SyncTasks;
-import io.keentill.store.Backups;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The till on its own data folder. Opening it resolves what a crash left behind and goes on where it stopped. */
-public final class LocalTill implements Till {
+public final class LocalTill extends CounterTill {
 
     private static final System.Logger LOG = System.getLogger(LocalTill.class.getName());
-    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final TillStore store;
     private final TillParts parts;
@@ -81,10 +66,9 @@ public final class LocalTill implements Till {
     private final Overrides overrides;
     private final Tabs tabs;
     private final TaskBoard tasks;
-    private final Recovery recovery;
     private final BackOffice office;
     private final StatusBoard board;
-    private final StatusWatch watch;
+    private final Upkeep upkeep;
     private final Paper paper;
     private final Shifts shifts;
     private final TerminalDays terminalDays;
@@ -93,7 +77,6 @@ public final class LocalTill implements Till {
     private final OnlineDesk online;
     private final LocalInstall install;
     private final List<String> leftOpen;
-    private volatile @Nullable Caretaker caretaker;
 
     private LocalTill(TillStore store, Secrets secrets, TillParts parts, @Nullable String terminalOverride)
             throws StoreException, IOException {
@@ -123,10 +106,9 @@ public final class LocalTill implements Till {
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);
         boolean training = url.isPresent() && parts.isSandbox().test(URI.create(url.get()));
         this.leftOpen = payments.open().stream().map(PaymentAttempt::id).toList();
-        this.watch = new StatusWatch(this::askTerminal, this::lookAgain, LOOK, parts.waits());
-        this.recovery = new Recovery(payments, Recovery.PAUSE, parts.waits());
+        this.upkeep = new Upkeep(store, parts, events, payments, paper, this::lookAgain);
         this.cloud = url.isPresent() && key.isPresent()
-                ? new TillConnection(store, secrets, payments, parts, ids, name, events, this::refreshSoon)
+                ? new TillConnection(store, secrets, payments, parts, ids, name, events, upkeep::refreshSoon)
                         .to(url.get(), key.get())
                 : null;
         this.customers = cloud == null ? new CustomerCounter(store, null, ids) : cloud.customers();
@@ -141,7 +123,7 @@ public final class LocalTill implements Till {
             terminalDays.askElsewhere(cloud.cardsElsewhere());
         }
         this.office = new LocalOffice(store, staff, payments, parts.clock(), shop.currency(), shop.cashRounding());
-        this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, () -> caretaker)::look);
+        this.board = new StatusBoard(events, new TillLook(store, payments, cloud, training, upkeep::caretaker)::look);
         this.install = new LocalInstall(
                 store,
                 secrets,
@@ -154,9 +136,8 @@ public final class LocalTill implements Till {
                 shop,
                 board::status,
                 cloud,
-                this::refreshSoon);
-        events.subscribe(this::onEvent);
-        watch.start();
+                upkeep::refreshSoon);
+        upkeep.begin();
     }
 
     /**
@@ -171,66 +152,37 @@ public final class LocalTill implements Till {
         return new LocalTill(store, secrets, parts, terminalOverride);
     }
 
-    private void onEvent(TillEvent event) {
-        paper.on(event);
-        switch (event) {
-            case TillEvent.OrderChanged changed when changed.order().state() == OrderState.PAID -> refreshSoon();
-            case TillEvent.PaymentResolved resolved -> {
-                refreshSoon();
-                resolved.commandWords().ifPresent(words -> events.publish(new TillEvent.Notice(words)));
-            }
-            case TillEvent.RefundChanged changed -> refreshSoon();
-            case TillEvent.ShiftChanged changed when !changed.shift().isOpen() -> backUpSoon();
-            case TillEvent.PaymentCommanded asked -> events.publish(new TillEvent.Notice(asked.words()));
-            default -> {}
-        }
-    }
-
-    private void askTerminal() {
-        payments.terminal().ifPresent(terminal -> {
-            boolean away = terminal.lastStatus().state() == TerminalStatus.State.UNREACHABLE;
-            TerminalStatus now = terminal.status();
-            if (away && now.state() != TerminalStatus.State.UNREACHABLE) {
-                recovery.wake();
-            }
-        });
-    }
-
     private void lookAgain() {
         board.refresh();
     }
 
-    private void refreshSoon() {
-        watch.soon();
-    }
-
     /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */
     public void lookAfterData(Path backups) throws StoreException {
-        Caretaker looking = new Caretaker(store, new Backups(backups), parts.clock(), parts.waits(), events);
-        caretaker = looking;
-        looking.start();
-    }
-
-    /** The day is closed: its data are copied before anything else happens to them. */
-    private void backUpSoon() {
-        Caretaker looking = caretaker;
-        if (looking != null) {
-            looking.backUpSoon();
-        }
+        upkeep.lookAfterData(backups);
     }
 
     private Optional<String> setting(String key) throws StoreException {
         return store.read(view -> view.setting(key));
     }
 
-    /** The terminal in use, for health checks and end of day. */
-    public Optional<TerminalSession> terminal() {
-        return payments.terminal();
+    @Override
+    Selling selling() {
+        return selling;
     }
 
     @Override
-    public BasketDesk basket() {
-        return selling.basket();
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    Payments payments() {
+        return payments;
+    }
+
+    /** The terminal in use, for health checks and end of day. */
+    public Optional<TerminalSession> terminal() {
+        return payments.terminal();
     }
 
     @Override
@@ -249,7 +201,7 @@ public final class LocalTill implements Till {
         if (connected != null) {
             connected.syncNow();
         }
-        refreshSoon();
+        upkeep.refreshSoon();
     }
 
     /** The status as it is now; blocks for a query. */
@@ -281,116 +233,6 @@ public final class LocalTill implements Till {
     @Override
     public LoginResult login(String pin) {
         return staff.login(pin);
-    }
-
-    @Override
-    public List<Product> search(String text, int limit) {
-        return catalogue.search(text, limit);
-    }
-
-    @Override
-    public List<Product> favourites(int limit) {
-        return catalogue.favourites(limit);
-    }
-
-    @Override
-    public List<String> categories() {
-        return catalogue.categories();
-    }
-
-    @Override
-    public List<Product> productsIn(String category, int limit) {
-        return catalogue.in(category, limit);
-    }
-
-    @Override
-    public Optional<Order> openOrder() {
-        return selling.current();
-    }
-
-    @Override
-    public Optional<Order> order(String orderId) {
-        return selling.order(orderId);
-    }
-
-    @Override
-    public List<Order> recentOrders(int limit) {
-        return selling.recent(limit);
-    }
-
-    @Override
-    public SaleChange scan(String code, Quantity quantity, String operator) {
-        return selling.scan(code, quantity, operator);
-    }
-
-    @Override
-    public SaleChange add(String productId, Quantity quantity, String operator) {
-        return selling.add(productId, quantity, operator);
-    }
-
-    @Override
-    public SaleChange setQuantity(String lineId, Quantity quantity) {
-        return selling.setQuantity(lineId, quantity);
-    }
-
-    @Override
-    public SaleChange setLineDiscount(String lineId, @Nullable Discount discount) {
-        return selling.setLineDiscount(lineId, discount);
-    }
-
-    @Override
-    public SaleChange setOrderDiscount(@Nullable Discount discount) {
-        return selling.setOrderDiscount(discount);
-    }
-
-    @Override
-    public SaleChange remove(String lineId, String operator) {
-        return selling.remove(lineId, operator);
-    }
-
-    @Override
-    public SaleChange park(String parkedAs) {
-        return selling.park(parkedAs);
-    }
-
-    @Override
-    public List<Order> parked() {
-        return selling.parked();
-    }
-
-    @Override
-    public SaleChange recall(String orderId) {
-        return selling.recall(orderId);
-    }
-
-    @Override
-    public SaleChange cancelOrder(String operator) {
-        return selling.cancel(operator);
-    }
-
-    @Override
-    public Money cashDue(Money due) {
-        return selling.cashDue(due);
-    }
-
-    @Override
-    public SaleChange payCash(Money handed, String operator) {
-        return selling.payCash(handed, operator);
-    }
-
-    @Override
-    public CardResult payCard(String orderId, Money amount, String operator) {
-        return payments.pay(orderId, amount, operator);
-    }
-
-    @Override
-    public void cancelCard() {
-        payments.requestCancel();
-    }
-
-    @Override
-    public List<PaymentAttempt> openPayments() {
-        return payments.open();
     }
 
     @Override
@@ -478,12 +320,7 @@ public final class LocalTill implements Till {
 
     @Override
     public void close() {
-        watch.close();
-        recovery.close();
-        Caretaker looking = caretaker;
-        if (looking != null) {
-            looking.close();
-        }
+        upkeep.close();
         if (cloud != null) {
             cloud.close();
         }

@@ -29,14 +29,16 @@ public final class Machine implements Surroundings {
         try {
             return new Ports(SerialPorts.list().stream().map(Machine::port).toList(), List.of());
         } catch (LinkException e) {
-            return new Ports(List.of(), List.of(String.valueOf(e.getMessage())));
+            return new Ports(List.of(), List.of(e.said()));
         }
     }
 
     private static FoundPort port(SerialPortInfo port) {
         String maker = port.manufacturer().map(m -> ", " + m).orElse("");
         return new FoundPort(
-                "serial:" + port.path(), port.path() + ", " + port.description() + maker, Optional.empty());
+                "serial:" + port.path(),
+                Sentence.quoted(port.path() + ", " + port.description() + maker),
+                Optional.empty());
     }
 
     @Override
@@ -44,15 +46,21 @@ public final class Machine implements Surroundings {
         try {
             return new Ports(UsbDevices.list().stream().map(Machine::device).toList(), List.of());
         } catch (LinkException e) {
-            return new Ports(List.of(), List.of(String.valueOf(e.getMessage())));
+            return new Ports(List.of(), List.of(e.said()));
         }
     }
 
     private static FoundPort device(UsbDeviceInfo device) {
         return new FoundPort(
                 device.link(),
-                device.name().orElse("USB device") + ", " + device.place(),
-                device.hindrance().map(Sentence::quoted));
+                Sentence.of(
+                        "text.listed",
+                        "{0}, {1}",
+                        device.name()
+                                .map(Sentence::quoted)
+                                .orElseGet(() -> Sentence.of("install.usb-device", "USB device")),
+                        device.place()),
+                device.hindrance());
     }
 
     @Override

@@ -122,7 +122,7 @@ public final class MachineCheck {
                     Sentence.of("check.serial-ports", "Serial ports"),
                     false,
                     Sentence.of("check.cannot-be-listed", "cannot be listed"),
-                    Sentence.quoted(e.getMessage()));
+                    e.said());
         }
     }
 

@@ -3,6 +3,7 @@ package io.keentill.launcher;
 import io.keentill.launcher.command.BackupCommand;
 import io.keentill.launcher.command.DoctorCommand;
 import io.keentill.launcher.command.EmulateCommand;
+import io.keentill.launcher.command.ExchangeCommand;
 import io.keentill.launcher.command.ImportCommand;
 import io.keentill.launcher.command.InitCommand;
 import io.keentill.launcher.command.JournalCommand;
@@ -52,6 +53,7 @@ public final class Main extends StorefrontCommand {
             SellCommand.class,
             CounterCommand.class,
             RefundSaleCommand.class,
+            ExchangeCommand.class,
             ShiftCommand.class,
             ReceiptCommand.class,
             OverrideCommand.class,

@@ -9,6 +9,7 @@ import io.keentill.sandbox.SandboxException;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** The sandbox of a till that trains, in {@code training} beside its data. It runs while the till's window is open. */
 public final class TrainingGround implements Training, AutoCloseable {
 
+    private static final String FOLDER = "training";
+    private static final String CURRENCY = "currency";
+
     private final Path data;
     private @Nullable Sandbox sandbox;
+    private @Nullable Path place;
 
     /** For the till in this data folder; not yet started. */
     public TrainingGround(Path data) {
@@ -27,17 +32,35 @@ public final class TrainingGround implements Training, AutoCloseable {
     @Override
     public synchronized Place start(Currency currency) {
         try {
+            Path folder = folder(currency);
             Sandbox running = sandbox;
-            if (running == null) {
-                running = Sandbox.start(SandboxConfig.of(0, data.resolve("training"))
-                        .withRate(0)
-                        .withSeed(SampleShop.seed(currency)));
+            if (running == null || !folder.equals(place)) {
+                close();
+                running = Sandbox.start(SandboxConfig.of(0, folder).withRate(0).withSeed(SampleShop.seed(currency)));
                 sandbox = running;
+                place = folder;
             }
             return new Place(running.baseUrl(), running.key());
-        } catch (SandboxException e) {
+        } catch (SandboxException | IOException e) {
             throw new IllegalStateException("The training sandbox cannot start: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Where the goods with prices in this currency are. A first run may have begun in another one and been left: nothing
+     * can be sold of those goods, and they are left alone.
+     */
+    private Path folder(Currency currency) throws IOException {
+        String code = currency.getCurrencyCode();
+        Path usual = data.resolve(FOLDER);
+        Path kept = usual.resolve(CURRENCY);
+        if (!Files.exists(usual.resolve("sandbox.db"))) {
+            Files.createDirectories(usual);
+            Files.writeString(kept, code);
+            return usual;
+        }
+        boolean another = Files.exists(kept) && !Files.readString(kept).strip().equals(code);
+        return another ? data.resolve(FOLDER + "-" + code) : usual;
     }
 
     /** Starts it if the till of this store trains, and tells the till where it is this time: its port is another each time. */
@@ -66,6 +89,7 @@ public final class TrainingGround implements Training, AutoCloseable {
         if (running != null) {
             running.close();
             sandbox = null;
+            place = null;
         }
     }
 }

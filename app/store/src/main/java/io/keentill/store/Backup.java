@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,6 +47,6 @@ public record Backup(Path file, JournalHead journal, Instant taken) {
 
     /** What this backup knows of the journal. */
     public JournalAnchor anchor() {
-        return new JournalAnchor(journal, "the backup " + file.getFileName());
+        return new JournalAnchor(journal, Sentence.of("store.the-backup-named", "the backup {0}", file.getFileName()));
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public sealed interface BackupCheck {
             JournalHead journal,
             long receipts,
             long sales,
-            @Nullable String journalFault) implements BackupCheck {
+            @Nullable Sentence journalFault) implements BackupCheck {
 
         /** Whether its journal proves itself too. */
         public boolean isProven() {
@@ -35,5 +36,5 @@ public sealed interface BackupCheck {
      * @param file the backup
      * @param why for people
      */
-    record Bad(Path file, String why) implements BackupCheck {}
+    record Bad(Path file, Sentence why) implements BackupCheck {}
 }

@@ -123,14 +123,15 @@ public final class Backups {
     /** Whether this file, a backup or a till's whole data that nobody uses, can be relied on. Changes nothing. */
     public static BackupCheck check(Path file) {
         if (!Files.isRegularFile(file)) {
-            return new BackupCheck.Bad(file, "There is no such file");
+            return new BackupCheck.Bad(file, Sentence.of("store.there-is-no-such-file", "There is no such file"));
         }
         try (Session session = new Session(Sqlite.forReading(file))) {
             return check(file, session);
         } catch (SQLException e) {
-            return new BackupCheck.Bad(file, String.valueOf(e.getMessage()));
+            return new BackupCheck.Bad(file, Sentence.quoted(String.valueOf(e.getMessage())));
         } catch (SqlFailure e) {
-            return new BackupCheck.Bad(file, String.valueOf(e.sql().getMessage()));
+            return new BackupCheck.Bad(
+                    file, Sentence.quoted(String.valueOf(e.sql().getMessage())));
         }
     }
 
@@ -138,10 +139,12 @@ public final class Backups {
         session.beginReading();
         List<String> faults = session.list("PRAGMA integrity_check(3)", row -> row.text("integrity_check"));
         if (!faults.equals(List.of("ok"))) {
-            return new BackupCheck.Bad(file, String.join("; ", faults));
+            return new BackupCheck.Bad(file, Sentence.quoted(String.join("; ", faults)));
         }
         if (!session.list("PRAGMA foreign_key_check", row -> row.text("table")).isEmpty()) {
-            return new BackupCheck.Bad(file, "A row refers to one that is not there");
+            return new BackupCheck.Bad(
+                    file,
+                    Sentence.of("store.a-row-refers-to-one-that-is-not", "A row refers to one that is not there"));
         }
         StoreView view = new StoreView(session);
         JournalVerdict verdict = JournalVerifier.verify(view, List.of());

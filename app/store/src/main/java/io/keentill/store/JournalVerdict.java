@@ -1,5 +1,7 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
+
 /** What {@link JournalVerifier} found. */
 public sealed interface JournalVerdict {
 
@@ -18,5 +20,5 @@ public sealed interface JournalVerdict {
      * @param seq the first entry that is wrong
      * @param what for people: removed, edited or out of sequence
      */
-    record Broken(long seq, String what) implements JournalVerdict {}
+    record Broken(long seq, Sentence what) implements JournalVerdict {}
 }

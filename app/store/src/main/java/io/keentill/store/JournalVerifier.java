@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class JournalVerifier {
         List<JournalEntry> batch = view.journal(Long.MIN_VALUE, BATCH);
         while (!batch.isEmpty()) {
             for (JournalEntry entry : batch) {
-                String problem = chain.problem(entry);
+                Sentence problem = chain.problem(entry);
                 if (problem != null) {
                     return new JournalVerdict.Broken(chain.end.seq() + 1, problem);
                 }
@@ -65,24 +66,33 @@ public final class JournalVerifier {
         }
 
         @Nullable
-        String problem(JournalEntry entry) {
+        Sentence problem(JournalEntry entry) {
             long expected = end.seq() + 1;
             if (entry.seq() != expected) {
-                return "Entry " + expected + " was removed: number " + entry.seq() + " stands in its place.";
+                return Sentence.of(
+                        "journal.entry-was-removed",
+                        "Entry {0} was removed: number {1} stands in its place.",
+                        expected,
+                        entry.seq());
             }
             if (!entry.previous().equals(end.hash())) {
-                return "Entry " + expected
-                        + " does not follow the one before it: entries were reordered, replaced or added.";
+                return Sentence.of(
+                        "journal.entry-does-not-follow",
+                        "Entry {0} does not follow the one before it: entries were reordered, replaced or added.",
+                        expected);
             }
             if (!entry.hash().equals(JournalHash.of(entry))) {
-                return "Entry " + expected + " was edited.";
+                return Sentence.of("journal.entry-was-edited", "Entry {0} was edited.", expected);
             }
             JournalAnchor anchor = next;
             if (anchor != null
                     && anchor.head().seq() == expected
                     && !anchor.head().fits(expected, entry.hash())) {
-                return "Entry " + expected + " is another one than " + anchor.where()
-                        + " knows: the journal was written anew from there or before.";
+                return Sentence.of(
+                        "journal.entry-is-another-written-anew",
+                        "Entry {0} is another one than {1} knows: the journal was written anew from there or before.",
+                        expected,
+                        anchor.where());
             }
             return null;
         }
@@ -106,12 +116,20 @@ public final class JournalVerifier {
                 // Two anchors for one entry that do not agree: the one that fitted was passed, this one did not.
                 return new JournalVerdict.Broken(
                         anchor.head().seq(),
-                        "Entry " + anchor.head().seq() + " is another one than " + anchor.where() + " knows.");
+                        Sentence.of(
+                                "journal.entry-is-another",
+                                "Entry {0} is another one than {1} knows.",
+                                anchor.head().seq(),
+                                anchor.where()));
             }
             return new JournalVerdict.Broken(
                     end.seq() + 1,
-                    "The end was cut off: " + anchor.where() + " knows entry "
-                            + anchor.head().seq() + ", but the journal ends with entry " + end.seq() + ".");
+                    Sentence.of(
+                            "journal.the-end-was-cut-off",
+                            "The end was cut off: {0} knows entry {1}, but the journal ends with entry {2}.",
+                            anchor.where(),
+                            anchor.head().seq(),
+                            end.seq()));
         }
 
         private JournalVerdict compare(JournalHead recorded) {
@@ -121,13 +139,26 @@ public final class JournalVerifier {
             if (end.seq() < recorded.seq()) {
                 return new JournalVerdict.Broken(
                         end.seq() + 1,
-                        "The end is missing: entries " + (end.seq() + 1) + " to " + recorded.seq() + " were removed.");
+                        Sentence.of(
+                                "journal.the-end-is-missing",
+                                "The end is missing: entries {0} to {1} were removed.",
+                                end.seq() + 1,
+                                recorded.seq()));
             }
             if (end.seq() > recorded.seq()) {
                 return new JournalVerdict.Broken(
-                        recorded.seq() + 1, "Entries from " + (recorded.seq() + 1) + " on were added from outside.");
+                        recorded.seq() + 1,
+                        Sentence.of(
+                                "journal.entries-were-added-from-outside",
+                                "Entries from {0} on were added from outside.",
+                                recorded.seq() + 1));
             }
-            return new JournalVerdict.Broken(end.seq(), "Entry " + end.seq() + ", the last one, was replaced.");
+            return new JournalVerdict.Broken(
+                    end.seq(),
+                    Sentence.of(
+                            "journal.the-last-entry-was-replaced",
+                            "Entry {0}, the last one, was replaced.",
+                            end.seq()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keentill.store;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,8 +66,11 @@ public final class Restore {
         } catch (IOException e) {
             throw new StoreException(
                     Kind.BROKEN,
-                    "The data in " + folder + " could not be restored: " + e.getMessage()
-                            + ". Nothing damaged was thrown away; run it again.",
+                    Sentence.of(
+                            "store.the-data-could-not-be-restored",
+                            "The data in {0} could not be restored: {1}. Nothing damaged was thrown away; run it again.",
+                            folder,
+                            e.getMessage()),
                     e);
         }
     }
@@ -84,7 +88,13 @@ public final class Restore {
         try {
             Files.deleteIfExists(folder.resolve(MARKER));
         } catch (IOException e) {
-            throw new StoreException(Kind.BROKEN, "The restore could not be finished: " + e.getMessage(), e);
+            throw new StoreException(
+                    Kind.BROKEN,
+                    Sentence.of(
+                            "store.the-restore-could-not-be-finished",
+                            "The restore could not be finished: {0}",
+                            e.getMessage()),
+                    e);
         }
     }
 
@@ -158,13 +168,15 @@ public final class Restore {
                     return Optional.of(backup);
                 }
                 Files.deleteIfExists(part);
-                rejected.add(new BackupCheck.Bad(backup, "Its copy came out damaged: check both disks"));
+                rejected.add(new BackupCheck.Bad(
+                        backup,
+                        Sentence.of("store.its-copy-came-out-damaged", "Its copy came out damaged: check both disks")));
             } else {
                 rejected.add(
                         switch (check) {
                             case BackupCheck.Bad bad -> bad;
                             case BackupCheck.Good good ->
-                                new BackupCheck.Bad(backup, String.valueOf(good.journalFault()));
+                                new BackupCheck.Bad(backup, Sentence.from(good.journalFault()));
                         });
             }
         }

@@ -1,13 +1,14 @@
 package io.keentill.store;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The till's data could not be opened, read or written. Its message is for people: what happened, and what to do. When a
  * write throws it, nothing of that write was kept.
  */
-public final class StoreException extends Exception {
+public final class StoreException extends Exception implements Spoken {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +22,7 @@ public final class StoreException extends Exception {
         this.said = Sentence.from(message);
     }
 
-    /** Its message, to be shown in any language. */
+    @Override
     public Sentence said() {
         return said;
     }

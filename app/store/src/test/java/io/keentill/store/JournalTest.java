@@ -3,6 +3,7 @@ package io.keentill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ class JournalTest {
     private JournalAnchor anchor(long seq, String where) throws StoreException {
         JournalEntry entry =
                 store.<List<JournalEntry>>read(v -> v.journal(seq - 1, 1)).getFirst();
-        return new JournalAnchor(JournalHead.parse(new JournalHead(seq, entry.hash()).brief()), where);
+        return new JournalAnchor(JournalHead.parse(new JournalHead(seq, entry.hash()).brief()), Sentence.quoted(where));
     }
 
     private JournalEntry write(int entries) throws StoreException {

@@ -8,6 +8,7 @@ import io.keentill.storefront.looks.Theme;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.ThreadedWorker;
 import io.keentill.storefront.work.TillWorker;
+import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,19 +20,25 @@ public final class FirstRunStage implements Drawn, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FirstRunStage.class.getName());
 
     private final TillWorker worker;
+    private final FirstRunModel model;
     private final Scene scene;
 
     /** A first run by {@code desk}; {@code done} runs on the JavaFX thread when somebody wants to sell. */
     public FirstRunStage(FirstRun desk, Options options, Runnable done) {
-        this(desk, options, done, Theme.LIGHT, 100);
+        this(desk, options, done, Theme.LIGHT, 100, Platform::runLater);
     }
 
     FirstRunStage(FirstRun desk, Options options, Runnable done, Theme theme, int percent) {
+        this(desk, options, done, theme, percent, Platform::runLater);
+    }
+
+    /** With somebody who watches over what is done on the screen's thread. */
+    FirstRunStage(FirstRun desk, Options options, Runnable done, Theme theme, int percent, Executor screen) {
         options.fonts().forEach(Storefront::load);
-        Texts texts = new Texts(options.locale(), options.zone());
-        worker = new ThreadedWorker(
-                Platform::runLater, e -> LOG.log(System.Logger.Level.ERROR, "The first run could not go on", e));
-        FirstRunView view = new FirstRunView(new FirstRunModel(desk, worker, texts), texts, done);
+        worker =
+                new ThreadedWorker(screen, e -> LOG.log(System.Logger.Level.ERROR, "The first run could not go on", e));
+        model = new FirstRunModel(desk, worker, new Texts(options.locale(), options.zone()));
+        FirstRunView view = new FirstRunView(model, done);
         scene = new Scene(view, Storefront.WIDTH, Storefront.HEIGHT);
         Looks.apply(scene, theme, percent);
         Platform.runLater(view::focusFirst);
@@ -64,9 +71,10 @@ public final class FirstRunStage implements Drawn, AutoCloseable {
         return worker.isIdle();
     }
 
-    /** Takes no more work; what was begun ends. */
+    /** Takes no more work and stops a download: nothing of it is kept, unless all of it is being stored already. */
     @Override
     public void close() {
+        model.stop();
         worker.close();
     }
 }

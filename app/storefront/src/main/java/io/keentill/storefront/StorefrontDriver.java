@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 /**
@@ -188,6 +189,13 @@ public final class StorefrontDriver {
     /** Whether the node with this id is on screen and can be used. */
     public boolean isEnabled(String id) {
         return onScreen(() -> shown(id).filter(node -> !node.isDisabled()).isPresent());
+    }
+
+    /** Whether the choice with this id is on screen and is the one that holds. */
+    public boolean isChosen(String id) {
+        return onScreen(() -> shown(id)
+                .filter(node -> node instanceof ToggleButton choice && choice.isSelected())
+                .isPresent());
     }
 
     /** What a label, button or field on screen says; {@code id} with or without {@code #}. Empty if not on screen. */

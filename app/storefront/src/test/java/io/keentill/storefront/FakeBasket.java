@@ -71,6 +71,6 @@ final class FakeBasket implements BasketDesk {
     public SaleChange applyCode(String code, String operator) {
         return code.strip().equalsIgnoreCase("TEN")
                 ? till.change(o -> o.withDiscount(new Discount.Percent("Ten off", Rate.percent(10))))
-                : new SaleChange.Refused(Sentence.quoted("There is no discount code " + code + "."));
+                : new SaleChange.Refused(RealWords.said("sync.there-is-no-discount-code", code));
     }
 }

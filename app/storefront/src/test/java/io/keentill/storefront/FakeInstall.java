@@ -115,8 +115,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         byCode = code.equals("7KQ2M-X9RDA");
         return byCode
                 ? new LinkResult.Linked("dev_7")
-                : new LinkResult.NotLinked(
-                        Sentence.quoted("RevKeen does not take this code. Make a new one in the dashboard."));
+                : new LinkResult.NotLinked(RealWords.said("sync.revkeen-does-not-take-this-code"));
     }
 
     @Override
@@ -176,9 +175,12 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
                 "zvt:serial:/dev/ttyUSB0",
                 "ZVT (girocard terminals)",
                 Candidate.Place.SERIAL,
-                "USB-Serial Controller, Prolific"));
+                Sentence.quoted("USB-Serial Controller, Prolific")));
         watch.found(new Candidate(
-                FOUND, "POSitive WebLink (PAX on the local network)", Candidate.Place.NETWORK, "192.168.1.31:8080"));
+                FOUND,
+                "POSitive WebLink (PAX on the local network)",
+                Candidate.Place.NETWORK,
+                Sentence.quoted("192.168.1.31:8080")));
         watch.progress(508, 1016);
         while (searchGoesOn && !watch.cancelled()) {
             Thread.onSpinWait();
@@ -191,16 +193,19 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
                 ? new SetUpForm.Ask(
                         "POSitive WebLink (PAX on the local network)",
                         List.of(new DriverSetting(
-                                "currency", "Currency of the account", Pattern.compile("[A-Z]{3}"), "GBP")),
+                                "currency",
+                                RealWords.said("poslink.currency-of-the-terminals-account-as"),
+                                Pattern.compile("[A-Z]{3}"),
+                                "GBP")),
                         List.of(
                                 new PairingQuestion(
                                         "serial",
-                                        "Serial number, on the label at the back",
+                                        RealWords.said("weblink.the-terminals-serial-number-from-its"),
                                         false,
                                         Pattern.compile("\\d+")),
                                 new PairingQuestion(
                                         "passphrase",
-                                        "Passphrase, as the terminal shows it",
+                                        RealWords.said("nexo.the-passphrase-of-the-shared-key"),
                                         true,
                                         Pattern.compile(".+"))))
                 : new SetUpForm.Ask("ZVT (girocard terminals)", List.of(), List.of());
@@ -211,8 +216,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
         added.add(terminal);
         if (terminal.answers().containsKey("passphrase")
                 && !terminal.answers().get("passphrase").equals(SECRET)) {
-            return new SetUpResult.Refused(
-                    Sentence.quoted("The terminal does not accept this passphrase. Read it again from its screen."));
+            return new SetUpResult.Refused(RealWords.said("nexo.the-terminal-refused-the-till-status", "Failure"));
         }
         KnownTerminal fresh = new KnownTerminal(
                 terminal.address(), terminal.name(), terminals.isEmpty(), "1850", "PAX A920", FakeTill.NOW);
@@ -275,7 +279,7 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
             return tests.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new TestPaymentResult.Refused(Sentence.quoted("Interrupted"));
+            return new TestPaymentResult.Refused(RealWords.said("sync.interrupted"));
         }
     }
 

@@ -4,6 +4,7 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Pricing;
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.receipt.Receipt;
 import io.keentill.domain.receipt.ReceiptComposer;
 import io.keentill.domain.receipt.ReceiptWords;
@@ -13,6 +14,7 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.refund.NoReceiptDesk;
 import io.keentill.engine.refund.NoReceiptOffer;
 import io.keentill.engine.refund.NoReceiptResult;
+import io.keentill.engine.refund.NoReceiptScan;
 import io.keentill.engine.refund.NoReceiptTerms;
 import io.keentill.engine.refund.NoReceiptWish;
 import io.keentill.engine.refund.RefundPapers;
@@ -20,7 +22,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Returns without a receipt in memory, up to a limit; as the till keeps the rules the screen relies on. */
 final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
@@ -30,6 +34,9 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
     private final FakeTill till;
     private final List<NoReceiptReturn> all = new ArrayList<>();
     final List<String> given = new ArrayList<>();
+    /** What the labels of the shop's scales say. */
+    final Map<String, NoReceiptScan> labels = new ConcurrentHashMap<>();
+
     volatile NoReceiptTerms terms = new NoReceiptTerms.Allowed(LIMIT);
     volatile String broken = "";
 
@@ -48,10 +55,15 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
     }
 
     @Override
-    public Optional<Product> product(String code) {
-        return Sample.PRODUCTS.stream()
-                .filter(p -> p.barcodes().contains(code) || p.sku().equals(code))
-                .findFirst();
+    public NoReceiptScan scanned(String code, Quantity times) {
+        NoReceiptScan label = labels.get(code);
+        return label != null
+                ? label
+                : Sample.PRODUCTS.stream()
+                        .filter(p -> p.barcodes().contains(code) || p.sku().equals(code))
+                        .findFirst()
+                        .<NoReceiptScan>map(p -> new NoReceiptScan.Goods(new NoReceiptWish.Goods(p.id(), times, null)))
+                        .orElseGet(NoReceiptScan.Unknown::new);
     }
 
     @Override
@@ -64,11 +76,11 @@ final class FakeNoReceipts implements NoReceiptDesk, RefundPapers {
             Product product = Sample.product(one.productId(), Sample.PRODUCTS);
             Money price = one.price();
             if (product.openPrice()) {
-                return new NoReceiptOffer.NotPossible(Sentence.quoted(product.name() + " has no price of its own."));
+                return new NoReceiptOffer.NotPossible(RealWords.said("refund.has-no-price-of-its-own", product.name()));
             }
             if (price != null && price.compareTo(product.price()) > 0) {
                 return new NoReceiptOffer.NotPossible(
-                        Sentence.quoted(product.name() + " gives at most " + product.price() + "."));
+                        RealWords.said("refund.gives-at-most-which-the-catalogue", product.name(), product.price()));
             }
             lines.add(new OrderLine(
                             "line-" + lines.size(),

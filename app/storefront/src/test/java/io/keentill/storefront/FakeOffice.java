@@ -48,6 +48,7 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     volatile int exports;
     String exportRefused;
     String cardProblem = "";
+    private final FakeRules rules = new FakeRules();
     private final FakeTill till;
 
     FakeOffice(FakeTill till) {
@@ -97,6 +98,11 @@ final class FakeOffice implements BackOffice, SaleArchive, StaffDesk, JournalDes
     @Override
     public Preferences preferences() {
         return this;
+    }
+
+    @Override
+    public FakeRules rules() {
+        return rules;
     }
 
     @Override

@@ -24,8 +24,9 @@ final class FakePrinterDesk implements PrinterDesk {
 
     @Override
     public void search(String where, SearchWatch watch) {
-        watch.found(new Candidate(FOUND, "ESC/POS", Candidate.Place.NETWORK, "192.168.1.30:9100"));
-        watch.found(new Candidate("usb:04b8:0202", "ESC/POS", Candidate.Place.USB, "EPSON TM-T88V, bus 1 device 7"));
+        watch.found(new Candidate(FOUND, "ESC/POS", Candidate.Place.NETWORK, Sentence.quoted("192.168.1.30:9100")));
+        watch.found(new Candidate(
+                "usb:04b8:0202", "ESC/POS", Candidate.Place.USB, Sentence.quoted("EPSON TM-T88V, bus 1 device 7")));
     }
 
     @Override

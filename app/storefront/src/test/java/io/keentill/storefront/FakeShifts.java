@@ -79,7 +79,7 @@ final class FakeShifts implements ShiftDesk {
     @Override
     public synchronized ShiftResult move(CashMovement.Kind kind, Money amount, String reason, String operator) {
         if (!kind.signed(amount).isPositive() && amount.compareTo(expected()) > 0) {
-            return new ShiftResult.Refused(Sentence.quoted("No more than " + expected() + " can be taken out."));
+            return new ShiftResult.Refused(RealWords.said("shift.this-tills-drawer-holds-alone", expected()));
         }
         CashMovement movement = new CashMovement(till.id(), shift.id(), kind, amount, reason, operator, FakeTill.NOW);
         movements.add(movement);
@@ -122,7 +122,8 @@ final class FakeShifts implements ShiftDesk {
     public synchronized CloseResult close(CloseWish wish, String operator) {
         DrawerCount count = shift.count();
         if (!count.difference().isZero() && wish.differenceReason() == null) {
-            return new CloseResult.ReasonNeeded(count, Sentence.quoted("Say why the drawer differs."));
+            return new CloseResult.ReasonNeeded(
+                    count, RealWords.said("shift.the-drawer-is-say-why", count.difference()));
         }
         if (!till.openPayments().isEmpty() && !FakeOffice.MANAGER_PIN.equals(wish.pin())) {
             return wish.pin() == null
@@ -131,7 +132,9 @@ final class FakeShifts implements ShiftDesk {
                                     ShiftFigures.OpenItem.Kind.PAYMENT_UNKNOWN,
                                     till.openPayments().getFirst().reference(),
                                     till.openPayments().getFirst().amount())),
-                            Sentence.quoted("Nobody knows the outcome of these payments."))
+                            RealWords.said(
+                                    "shift.nobody-knows-yet-whether-money-moved",
+                                    till.openPayments().getFirst().reference()))
                     : new CloseResult.WrongPin(2);
         }
         Shift closed = shift.closed(1, operator, FakeTill.NOW);
@@ -175,7 +178,7 @@ final class FakeShifts implements ShiftDesk {
 
     @Override
     public ZFound z(long number) {
-        return new ZFound.None(Sentence.quoted("No such report"));
+        return new ZFound.None(RealWords.said("shift.this-till-made-no-z-report", number));
     }
 
     @Override

@@ -188,7 +188,8 @@ final class FakeTill implements Till {
                 .filter(p -> p.barcodes().contains(code) || p.sku().equalsIgnoreCase(code))
                 .findFirst()
                 .map(p -> add(p.id(), quantity, operator))
-                .orElseGet(() -> new SaleChange.UnknownCode(code, Sentence.quoted("No product has this code")));
+                .orElseGet(() -> new SaleChange.UnknownCode(
+                        code, RealWords.said("selling.no-product-has-the-code-search", code)));
     }
 
     @Override
@@ -214,8 +215,8 @@ final class FakeTill implements Till {
 
     synchronized SaleChange change(UnaryOperator<Order> how) {
         if (order == null || !order.isEditable()) {
-            return new SaleChange.Refused(
-                    Sentence.quoted("Something is paid already; this sale can no longer change."));
+            return new SaleChange.Refused(RealWords.said(
+                    "selling.is-already-paid-on-this-sale", order == null ? Money.zero(Sample.GBP) : order.paid()));
         }
         return changed(how.apply(order));
     }
@@ -271,7 +272,7 @@ final class FakeTill implements Till {
     @Override
     public synchronized SaleChange recall(String orderId) {
         if (order != null && !order.lines().isEmpty()) {
-            return new SaleChange.Refused(Sentence.quoted("Another sale is on the counter. Park or finish it first."));
+            return new SaleChange.Refused(RealWords.said("selling.finish-or-park-the-sale-on"));
         }
         Order back =
                 parked.stream().filter(o -> o.id().equals(orderId)).findFirst().orElseThrow();
@@ -415,7 +416,7 @@ final class FakeTill implements Till {
     public Optional<Sentence> closeTask(String taskId, String note, String operator) {
         return tasks.removeIf(t -> t.id().equals(taskId))
                 ? Optional.empty()
-                : Optional.of(Sentence.quoted("There is no such task"));
+                : Optional.of(RealWords.said("sync.there-is-no-task-it-may", taskId));
     }
 
     synchronized void opened(PaymentAttempt attempt) {

@@ -6,102 +6,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.engine.setup.FirstRun;
 import io.keentill.engine.setup.KeyCheck;
 import io.keentill.storefront.looks.Theme;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** From an empty folder to selling, as a person walks it. */
+/** From an empty folder to selling, as a person walks it. The real engine, by keys alone: see the launcher's tests. */
 class FirstRunFlowTest {
 
     private static final String KEY = "first-key";
 
     private final FakeFirstRun desk = new FakeFirstRun();
-    private final List<String> ended = new ArrayList<>();
-    private FirstRunStage screen;
-    private Stage stage;
+    private FirstRunRig rig;
     private StorefrontDriver person;
 
-    private void open(Locale locale, Theme theme, int percent) throws Exception {
-        Options options =
-                new Options(locale, ZoneOffset.UTC, InstantSource.fixed(FakeTill.NOW), List.of(), Duration.ZERO);
-        AtomicReference<FirstRunStage> made = new AtomicReference<>();
-        AtomicReference<Stage> shown = new AtomicReference<>();
-        Toolkit.run(() -> {
-            made.set(new FirstRunStage(desk, options, () -> ended.add("sell"), theme, percent));
-            shown.set(new Stage(StageStyle.UNDECORATED));
-            shown.get().setWidth(1366);
-            shown.get().setHeight(768);
-            made.get().show(shown.get());
-        });
-        screen = made.get();
-        stage = shown.get();
-        person = new StorefrontDriver(screen);
-        person.waitForVisible("first-shop", SOON);
+    private void open(Locale locale) throws Exception {
+        rig = new FirstRunRig(desk, locale, Theme.LIGHT, 100);
+        person = rig.person;
     }
 
     @AfterEach
     void close() throws Exception {
-        Toolkit.run(() -> {
-            screen.close();
-            stage.close();
-        });
-    }
-
-    private void fill(String id, String text) {
-        person.press(id);
-        person.key(KeyCode.END);
-        while (!person.text(id).isEmpty()) {
-            person.key(KeyCode.BACK_SPACE);
-        }
-        person.type(text);
-    }
-
-    private void shop() {
-        fill("first-shop", "Corner");
-        fill("first-till", "Front");
-        person.press("first-next");
-    }
-
-    private void manager() {
-        person.waitForVisible("first-manager", SOON);
-        fill("first-manager", "Bea");
-        fill("first-pin", "4711");
-        fill("first-again", "4711");
+        rig.close();
     }
 
     @Test
     void aShopWithAKeyIsSetUpAndTheKeyIsGoneFromTheScreen() throws Exception {
-        open(Locale.UK, Theme.LIGHT, 100);
+        open(Locale.UK);
         person.press("first-next");
         assertThat(person.text("first-complaint")).contains("name of the shop");
         assertThat(person.text("first-currency")).isEqualTo("GBP");
-        fill("first-line1", "1 Mill");
-        shop();
+        rig.fill("first-line1", "1 Mill");
+        rig.shop();
         person.press("first-next");
         assertThat(person.text("first-complaint")).contains("API key");
-        fill(KEY, "rk_live_no");
+        rig.fill(KEY, "rk_live_no");
         assertThat(person.text("first-address")).isEqualTo(KeyCheck.LIVE);
         person.press("first-next");
         person.waitForVisible("first-complaint", SOON);
         assertThat(person.text("first-complaint")).contains("Settings > API Keys");
-        fill(KEY, FakeFirstRun.GOOD);
+        rig.fill(KEY, FakeFirstRun.GOOD);
         person.press("first-next");
-        manager();
-        fill("first-again", "4712");
+        rig.manager();
+        assertThat(person.text("first-environment")).contains("live mode: money is real");
+        rig.fill("first-again", "4712");
         person.press("first-next");
         assertThat(person.text("first-complaint")).contains("not the same");
-        fill("first-again", "4711");
+        rig.fill("first-again", "4711");
         person.press("first-next");
         person.waitForVisible("first-sell", SOON);
         assertThat(person.text("first-ready")).contains("2,418 products").contains("Old mug");
@@ -113,14 +66,14 @@ class FirstRunFlowTest {
         assertThat(wish.source()).isInstanceOf(FirstRun.Source.Account.class);
         assertThat(wish.source().toString()).doesNotContain(FakeFirstRun.GOOD);
         person.press("first-sell");
-        assertThat(ended).containsExactly("sell");
+        assertThat(rig.ended).containsExactly("sell");
     }
 
     @Test
     void missingScopesAreNamedBeforeGoingOn() throws Exception {
-        open(Locale.UK, Theme.LIGHT, 100);
-        shop();
-        fill(KEY, FakeFirstRun.NARROW);
+        open(Locale.UK);
+        rig.shop();
+        rig.fill(KEY, FakeFirstRun.NARROW);
         assertThat(person.text("first-address")).isEqualTo(KeyCheck.TEST);
         person.press("first-next");
         person.waitForVisible("first-key-says", SOON);
@@ -131,20 +84,33 @@ class FirstRunFlowTest {
     }
 
     @Test
-    void trainingNeedsNoKeyAndADownloadIsStopped() throws Exception {
+    void aKeyThatCannotReadTheCatalogueDoesNotLeadOn() throws Exception {
+        open(Locale.UK);
+        rig.shop();
+        rig.fill(KEY, FakeFirstRun.BLIND);
+        person.press("first-next");
+        person.waitForVisible("first-complaint", SOON);
+        assertThat(person.text("first-complaint")).contains("Without products:read, tax_rates:read");
+        person.press("first-next");
+        person.waitFor(() -> desk.checked.size() == 2, SOON, "RevKeen to be asked again");
+        assertThat(person.isVisible("first-manager")).isFalse();
+    }
+
+    @Test
+    void trainingNeedsNoKeyAndADownloadIsStoppedAndTakenUpAgain() throws Exception {
         desk.downloadGoesOn = true;
-        open(Locale.UK, Theme.LIGHT, 100);
-        shop();
+        open(Locale.UK);
+        rig.shop();
         person.press("first-source-training");
         person.press("first-next");
-        manager();
+        rig.manager();
         person.press("first-next");
         person.waitForVisible("first-stop", SOON);
         person.waitFor(() -> person.text("first-count").contains("1,200"), SOON, "how far it is");
         person.press("first-stop");
         person.waitFor(() -> person.text("first-complaint").contains("Stopped"), SOON, "the stop");
         desk.downloadGoesOn = false;
-        person.press("first-next");
+        person.press("first-back");
         person.waitForVisible("first-manager", SOON);
         assertThat(person.text("first-manager")).as("nothing typed is lost").isEqualTo("Bea");
         person.press("first-next");
@@ -153,35 +119,98 @@ class FirstRunFlowTest {
         assertThat(desk.checked).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT,en,100", "DARK,de,100", "CONTRAST,en,100", "LIGHT,de,150"})
-    void everyStepCanBeReadAndHit(Theme theme, String language, int percent) throws Exception {
-        List<String> complaints = new ArrayList<>();
-        String name = "first-" + theme.key() + "-" + language + (percent == 100 ? "" : "-" + percent);
-        open(language.equals("de") ? Locale.GERMANY : Locale.UK, theme, percent);
-        look(complaints, name, "shop");
-        shop();
-        fill(KEY, FakeFirstRun.NARROW);
+    @Test
+    void aBreakIsToldAndOneKeyTriesAgain() throws Exception {
+        desk.breaks = true;
+        open(Locale.UK);
+        rig.shop();
+        person.press("first-source-training");
         person.press("first-next");
-        person.waitForVisible("first-key-says", SOON);
-        look(complaints, name, "key");
-        person.press("first-next");
-        manager();
-        look(complaints, name, "manager");
-        desk.downloadGoesOn = true;
-        person.press("first-next");
-        person.waitForVisible("first-stop", SOON);
-        look(complaints, name, "download");
-        desk.downloadGoesOn = false;
+        rig.manager();
+        person.key(KeyCode.ENTER);
+        person.waitFor(() -> person.text("first-complaint").contains("cannot be reached"), SOON, "the break");
+        assertThat(person.text("first-complaint")).contains("Nothing is stored");
+        assertThat(person.text("first-next")).isEqualTo("Try again");
+        person.waitFor(() -> person.focused().equals("first-next"), SOON, "the cursor");
+        desk.breaks = false;
+        person.key(KeyCode.SPACE);
         person.waitForVisible("first-sell", SOON);
-        look(complaints, name, "ready");
-        assertThat(complaints).isEmpty();
+        assertThat(desk.wishes).hasSize(2);
     }
 
-    private void look(List<String> complaints, String name, String step) throws Exception {
-        person.settle();
-        Toolkit.run(() ->
-                ScreenCheck.complaints(screen.root(), 4.5).forEach(c -> complaints.add(name + " " + step + ": " + c)));
-        person.snapshot(OfficeRig.SHOTS.resolve(name).resolve(step + ".png"));
+    @Test
+    void aWindowThatIsClosedStopsTheDownload() throws Exception {
+        desk.downloadGoesOn = true;
+        open(Locale.UK);
+        rig.shop();
+        person.press("first-source-training");
+        person.press("first-next");
+        rig.manager();
+        person.press("first-next");
+        person.waitForVisible("first-stop", SOON);
+        person.waitFor(() -> desk.wishes.size() == 1, SOON, "the download");
+        Toolkit.run(rig.screen::close);
+        person.waitFor(() -> desk.stopped, SOON, "its end");
+    }
+
+    @Test
+    void theLanguageIsThatOfTheWindowAtOnce() throws Exception {
+        open(Locale.UK);
+        rig.fill("first-shop", "Ecke");
+        person.press("first-language-de_de");
+        person.waitFor(() -> person.words("first-run").contains("Diese Kasse einrichten"), SOON, "German");
+        person.waitFor(() -> person.focused().equals("first-language-de_de"), SOON, "the cursor");
+        assertThat(person.text("first-currency")).isEqualTo("EUR");
+        assertThat(person.text("first-shop")).isEqualTo("Ecke");
+        rig.fill("first-currency", "CHF");
+        person.press("first-language-en_gb");
+        person.waitFor(() -> person.words("first-run").contains("Set this till up"), SOON, "English");
+        assertThat(person.text("first-currency")).as("what was typed").isEqualTo("CHF");
+        person.press("first-next");
+        assertThat(person.text("first-complaint")).contains("name for this till");
+    }
+
+    /** What a screen reader and the tabulator go through: what is asked, then on, then back. */
+    @Test
+    void theTabulatorGoesFromTheTopToTheBottom() throws Exception {
+        open(Locale.UK);
+        person.waitFor(() -> person.focused().equals("first-shop"), SOON, "the cursor");
+        assertThat(stops())
+                .containsExactly(
+                        "first-shop",
+                        "first-till",
+                        "first-currency",
+                        "first-language-en_gb",
+                        "first-language-de_de",
+                        "first-line1",
+                        "first-line2",
+                        "first-tax",
+                        "first-footer",
+                        "first-next");
+        rig.shop();
+        person.waitFor(() -> person.focused().equals("first-source-revkeen"), SOON, "the cursor");
+        assertThat(stops())
+                .containsExactly(
+                        "first-source-revkeen",
+                        "first-source-training",
+                        "first-key",
+                        "first-address",
+                        "first-back",
+                        "first-next");
+        person.press("first-source-training");
+        person.press("first-next");
+        person.waitFor(() -> person.focused().equals("first-manager"), SOON, "the cursor");
+        assertThat(stops()).containsExactly("first-manager", "first-pin", "first-again", "first-back", "first-next");
+    }
+
+    private List<String> stops() {
+        List<String> stops = new ArrayList<>();
+        String at = person.focused();
+        while (!stops.contains(at)) {
+            stops.add(at);
+            person.key(KeyCode.TAB);
+            at = person.focused();
+        }
+        return stops;
     }
 }

@@ -4,7 +4,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** A screen that is styled and laid out by its own frames alone, so that what they cost can be weighed. */
-record FrameByFrame(Storefront front) implements Drawn {
+record FrameByFrame(Drawn front) implements Drawn {
 
     @Override
     public Scene scene() {

@@ -68,14 +68,14 @@ class InstallFlowTest {
         assertThat(person.words("terminal-new")).contains("192.168.1.31:8080").contains("USB-Serial Controller");
         person.press("terminal-found-1");
         person.waitForVisible("add-answer-passphrase", SOON);
-        assertThat(person.words("terminal-new")).contains("Passphrase, as the terminal shows it");
+        assertThat(person.words("terminal-new")).contains("The passphrase of the shared key");
         assertThat(person.text("add-answer-currency")).isEqualTo("GBP");
         fill("add-name", "Counter right");
         fill("add-answer-serial", "1850");
         fill("add-answer-passphrase", "wrong");
         person.press("add-go");
         person.waitForVisible("add-complaint", SOON);
-        assertThat(person.text("add-complaint")).contains("does not accept").doesNotContain("wrong");
+        assertThat(person.text("add-complaint")).contains("check key and passphrase").doesNotContain("wrong");
         assertThat(person.text("add-name")).as("what was typed is not lost").isEqualTo("Counter right");
         fill("add-answer-passphrase", FakeInstall.SECRET);
         person.press("add-go");

@@ -6,19 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.payment.TestPaymentResult;
-import io.keentill.storefront.looks.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,34 +58,30 @@ class InstallerGuideTest {
     }
 
     @Test
-    void theFirstRunIsWalkedToItsKey() throws Exception {
-        Options options =
-                new Options(Locale.UK, ZoneOffset.UTC, InstantSource.fixed(FakeTill.NOW), List.of(), Duration.ZERO);
-        AtomicReference<FirstRunStage> made = new AtomicReference<>();
-        AtomicReference<Stage> shown = new AtomicReference<>();
-        Toolkit.run(() -> {
-            made.set(new FirstRunStage(new FakeFirstRun(), options, () -> {}, Theme.LIGHT, 100));
-            shown.set(new Stage(StageStyle.UNDECORATED));
-            shown.get().setWidth(1100);
-            shown.get().setHeight(700);
-            made.get().show(shown.get());
-        });
-        StorefrontDriver person = new StorefrontDriver(made.get());
-        person.waitForVisible("first-shop", SOON);
-        person.press("first-shop");
-        person.type("Corner & Sons");
-        person.press("first-till");
-        person.type("Front");
-        person.press("first-next");
-        person.press("first-key");
-        person.type(FakeFirstRun.NARROW);
-        person.press("first-next");
-        person.waitForVisible("first-key-says", SOON);
-        picture(person, "key");
-        Toolkit.run(() -> {
-            made.get().close();
-            shown.get().close();
-        });
+    void theFirstRunIsWalkedToItsEnd() throws Exception {
+        FakeFirstRun desk = new FakeFirstRun();
+        try (FirstRunRig rig = new FirstRunRig(desk, 1100, 700)) {
+            StorefrontDriver person = rig.person;
+            rig.fill("first-shop", "Corner & Sons");
+            rig.fill("first-till", "Front");
+            rig.fill("first-line1", "1 Mill Lane");
+            rig.fill("first-line2", "York YO1 7HH");
+            picture(person, "first");
+            person.press("first-next");
+            person.press("first-key");
+            person.type(FakeFirstRun.NARROW);
+            person.press("first-next");
+            person.waitForVisible("first-key-says", SOON);
+            picture(person, "key");
+            person.press("first-next");
+            rig.manager();
+            desk.downloadGoesOn = true;
+            person.press("first-next");
+            person.waitFor(() -> person.text("first-count").contains("1,200"), SOON, "how far it is");
+            picture(person, "catalogue");
+            desk.downloadGoesOn = false;
+            person.waitForVisible("first-sell", SOON);
+        }
     }
 
     private static void picture(StorefrontDriver person, String name) {

@@ -43,7 +43,7 @@ class JournalModelTest {
         assertThat(model.checkingProperty().get()).isTrue();
         rig.worker.runLong();
         assertThat(model.proofProperty().get().good()).isTrue();
-        till.office().verdict = new JournalDesk.Verdict.Broken(2, "its hash does not fit");
+        till.office().verdict = new JournalDesk.Verdict.Broken(2, Sentence.quoted("its hash does not fit"));
         model.verify();
         rig.worker.runLong();
         assertThat(model.proofProperty().get().good()).isFalse();

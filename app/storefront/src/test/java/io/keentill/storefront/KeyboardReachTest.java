@@ -110,6 +110,8 @@ class KeyboardReachTest {
         look("somebody new");
         rig.go("journal");
         look("journal");
+        rig.go("rules");
+        look("rules");
     }
 
     private void shift() throws Exception {

@@ -98,13 +98,13 @@ class KeysShownTest {
         person.login(FakeOffice.MANAGER_PIN);
         person.scan(Sample.MILK);
         isTrueOf("sell");
-        assertThat(named()).contains("F4", "F8", "3*", "Alt 1 2 3 4 5 6 7 8");
+        assertThat(named()).contains("F4", "F8", "3*", "Alt 1 2 3 4 5 6 7 8 9");
         person.key(KeyCode.F9);
         rig.till.terminalSays(AttemptState.DECLINED);
         person.waitForVisible("card-outcome", SOON);
         assertThat(named()).contains("F8", "F9").doesNotContain("F4");
         person.key(KeyCode.ESCAPE);
-        for (String workspace : List.of("orders", "tasks", "shift", "staff", "journal", "looks", "install")) {
+        for (String workspace : List.of("orders", "tasks", "shift", "staff", "journal", "looks", "install", "rules")) {
             rig.go(workspace);
             isTrueOf(workspace);
         }

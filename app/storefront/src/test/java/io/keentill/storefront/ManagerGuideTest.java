@@ -70,9 +70,41 @@ class ManagerGuideTest {
             person.press("terminal-day-end");
             person.waitFor(() -> !person.text("terminal-day-verdict").isEmpty(), SOON, "the comparison");
             picture("manager-terminal-day");
+            exchange(person);
+            rules(person);
         } finally {
             rig.close();
         }
+    }
+
+    /** Soap of an earlier sale for a basket that costs more. */
+    private void exchange(StorefrontDriver person) {
+        while (person.isVisible("toast-close")) {
+            person.press("toast-close");
+        }
+        rig.go("sell");
+        person.scan(Sample.MILK);
+        person.scan("2*" + Sample.SOAP);
+        rig.go("orders");
+        person.press("order-0");
+        person.waitForVisible("give-back", SOON);
+        person.press("give-back");
+        person.waitForVisible("refund", SOON);
+        person.press("refund-mode-exchange");
+        person.press("refund-more-0");
+        person.press("reason-returned");
+        person.waitFor(() -> person.isEnabled("refund-go"), SOON, "the offer of an exchange");
+        picture("manager-exchange");
+    }
+
+    private void rules(StorefrontDriver person) {
+        rig.go("rules");
+        person.waitFor(() -> !person.text("rules-shift-now").isEmpty(), SOON, "the rules");
+        person.press("rules-limit");
+        person.type("20");
+        person.press("rules-returns-yes");
+        person.waitFor(() -> person.text("rules-limit").isEmpty(), SOON, "the limit");
+        picture("manager-rules");
     }
 
     private void picture(String name) {

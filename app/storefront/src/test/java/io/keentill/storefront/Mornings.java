@@ -22,10 +22,12 @@ final class Mornings {
         till.tasks.add(new TillTask(
                 "41",
                 TillTask.Kind.SYNC_REFUSED,
-                Sentence.quoted(
-                        "RevKeen refused the cash payment of sale K7Q2M11: invoice_already_paid, This invoice is"
-                                + " paid already. Nothing is lost here. Compare the invoice with the receipt, then settle it by"
-                                + " hand."),
+                RealWords.said(
+                        "revkeen.answered",
+                        409,
+                        " invoice_already_paid",
+                        Sentence.quoted("This invoice is paid already."),
+                        Sentence.quoted("")),
                 FakeTill.NOW));
         return till;
     }

@@ -3,8 +3,11 @@ package io.keentill.storefront;
 import static io.keentill.storefront.OfficeRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.refund.NoReceiptScan;
 import io.keentill.engine.refund.NoReceiptTerms;
+import io.keentill.engine.refund.NoReceiptWish;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,27 @@ class NoReceiptFlowTest {
         assertThat(person.text("who")).isEqualTo("Asha");
         person.press("return-next");
         person.waitForVisible("orders", SOON);
+    }
+
+    @Test
+    void aLabelOfTheScalesIsReadAsWhenSelling() {
+        String label = "2912345004855";
+        till.refunds()
+                .withoutReceipt()
+                .labels
+                .put(
+                        label,
+                        new NoReceiptScan.Goods(new NoReceiptWish.Goods(
+                                Sample.PRODUCTS.getFirst().id(), new Quantity(485), null)));
+        person.login(FakeTill.PIN);
+        rig.go("orders");
+        person.press("no-receipt");
+        person.waitForVisible("return-field", SOON);
+        person.scan(label);
+        person.waitForVisible("return-more-0", SOON);
+        assertThat(person.words("return-goods")).contains("0.485");
+        person.waitFor(() -> person.text("return-sum").equals("£0.80"), SOON, "the sum");
+        rig.shot("return-label");
     }
 
     @Test

@@ -7,13 +7,16 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.refund.NoReceiptOffer;
+import io.keentill.engine.refund.NoReceiptScan;
 import io.keentill.engine.refund.NoReceiptTerms;
+import io.keentill.engine.refund.NoReceiptWish;
 import io.keentill.storefront.counter.Screens.Screen;
 import io.keentill.storefront.refund.NoReceiptModel;
 import io.keentill.storefront.refund.NoReceiptModel.Stage;
 import io.keentill.storefront.refund.ReturnGoods.Row;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Goods come back without a receipt, without a toolkit. */
@@ -52,6 +55,40 @@ class NoReceiptModelTest {
         model.open();
         assertThat(rig.screens.current()).isEqualTo(Screen.RETURN);
         assertThat(model.whyNotProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aWeightOnALabelIsSoMuchOfItAndAPriceIsWhatOneGives() {
+        NoReceiptModel model = model(ModelRig.manager(till));
+        model.open();
+        desk.labels.put("291234500485", goods(485, null));
+        desk.labels.put("281234500300", goods(1_000, pence(300)));
+        desk.labels.put("281234500310", goods(1_000, pence(310)));
+        desk.labels.put("281234509999", new NoReceiptScan.Refused(Sentence.quoted("Search for it by name")));
+        model.goods().pick().scanned("291234500485");
+        model.goods().pick().scanned("291234500485");
+        model.goods().pick().scanned("281234500300");
+        model.goods().pick().scanned("281234500300");
+        model.goods().pick().scanned("281234500310");
+        assertThat(model.goods().rows())
+                .extracting(Row::quantity)
+                .as("each weight adds up; of pieces those with one price")
+                .containsExactly(new Quantity(970), Quantity.of(2), Quantity.ONE);
+        assertThat(model.goods().rows()).extracting(Row::price).containsExactly("3.49", "3.00", "3.10");
+        assertThat(model.goods().rows()).extracting(Row::most).containsOnly(pence(349));
+        assertThat(priced(model).handed()).isEqualTo(pence(339 + 2 * 300 + 310));
+        model.goods().pick().scanned("281234509999");
+        assertThat(model.messageProperty().get()).isEqualTo("Search for it by name");
+        assertThat(model.goods().rows()).hasSize(3);
+    }
+
+    private static NoReceiptScan goods(long thousandths, @Nullable Money price) {
+        String soap = Sample.PRODUCTS.stream()
+                .filter(p -> p.barcodes().contains(Sample.SOAP))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return new NoReceiptScan.Goods(new NoReceiptWish.Goods(soap, new Quantity(thousandths), price));
     }
 
     @Test

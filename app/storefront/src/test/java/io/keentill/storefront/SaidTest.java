@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.setup.KeyCheck;
 import io.keentill.storefront.text.Speech;
 import io.keentill.storefront.text.Texts;
 import java.time.ZoneOffset;
@@ -26,6 +28,12 @@ class SaidTest {
     private static final Pattern QUOTED = Pattern.compile("Sentence\\.quoted\\(\\s*\"([^\"]*)\"");
     private static final Pattern UNTOLD = Pattern.compile(
             "new (?:Outcome|QueryAnswer|Settlement|TotalsAnswer|Pairing|Reprint)\\.\\w+\\(\\s*\"[^\"]*[a-z]{3,} [a-z]");
+    /** A link's fault, or an address that cannot be taken, in words that no other language has. */
+    private static final Pattern FAULT =
+            Pattern.compile("new (?:LinkException\\(\\s*\"[^;]*|IllegalArgumentException\\([^;]*\\bwrite [^;]*);");
+    /** The other ends of a driver's tests and of the demo speak to developers. */
+    private static final Pattern OTHER_END =
+            Pattern.compile("package io\\.keentill\\.(?:bench|device\\.\\w+\\.emulator)\\b|class SocketLink\\b");
     /** Names, which are the same in every language, and a step that nobody is told of. */
     private static final Set<String> NAMES = Set.of("Java", "RevKeen", "Needless", ".", "");
 
@@ -58,7 +66,7 @@ class SaidTest {
                         || code.startsWith("word.")
                         || (code.startsWith("revkeen.advice-")
                                 && sources.contains('"' + code.substring("revkeen.advice-".length()) + '"'))
-                        || (code.startsWith("revkeen.lost-") && sources.contains('"' + code + '"')));
+                        || (code.matches("revkeen\\.(lost|target)-.*") && sources.contains('"' + code + '"')));
     }
 
     /** Whoever has something to say gives it a code; only what others said is quoted. */
@@ -73,8 +81,25 @@ class SaidTest {
                 }
             }
             UNTOLD.matcher(source).results().forEach(r -> wrong.add(r.group()));
+            if (!OTHER_END.matcher(source).find()) {
+                FAULT.matcher(source).results().forEach(r -> wrong.add(r.group()));
+            }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** The rule above finds what it is there for. */
+    @Test
+    void aFaultInPlainWordsIsFound() {
+        assertThat(FAULT.matcher("throw new LinkException(\n    \"The device at \" + where, e);")
+                        .find())
+                .isTrue();
+        assertThat(FAULT.matcher("new IllegalArgumentException(\"\\\"\" + text + \"\\\" is none: write a:b\");")
+                        .find())
+                .isTrue();
+        assertThat(FAULT.matcher("new LinkException(Sentence.of(\"link.gone\", \"It is gone\"));")
+                        .find())
+                .isFalse();
     }
 
     @Test
@@ -99,6 +124,12 @@ class SaidTest {
         }
         for (TerminalStatus.State state : TerminalStatus.State.values()) {
             assertThat(speech.codes()).contains("word.State." + state);
+        }
+        for (PaymentKind kind : PaymentKind.values()) {
+            assertThat(speech.codes()).contains("word.PaymentKind." + kind);
+        }
+        for (KeyCheck.Environment environment : KeyCheck.Environment.values()) {
+            assertThat(speech.codes()).contains("word.Environment." + environment);
         }
     }
 

@@ -243,6 +243,29 @@ class ScreensWatchdogTest {
     }
 
     @Test
+    void rules() throws Exception {
+        person.login(FakeOffice.MANAGER_PIN);
+        on.holdsUpNothing(() -> {
+            on.step("rules: opened", () -> on.rig.go("rules"));
+            on.step("rules: a shift is needed", () -> person.press("rules-shift-yes"));
+            on.step("rules: a difference", () -> {
+                person.press("rules-difference");
+                person.type("5");
+                person.key(KeyCode.ENTER);
+            });
+            on.step("rules: no amount", () -> person.press("rules-limit-set"));
+            on.step("rules: returns", () -> {
+                person.press("rules-limit");
+                person.type("20");
+                person.press("rules-returns-yes");
+            });
+            on.step("rules: none", () -> person.press("rules-returns-no"));
+            on.step("rules: no shift is needed", () -> person.press("rules-shift-no"));
+            leave("rules");
+        });
+    }
+
+    @Test
     void setUp() throws Exception {
         person.login(FakeOffice.MANAGER_PIN);
         on.holdsUpNothing(() -> {

@@ -13,7 +13,7 @@ final class Statuses {
     static TillStatus offline() {
         return new TillStatus(
                 TillStatus.Connection.OFFLINE,
-                Sentence.quoted("RevKeen does not answer"),
+                RealWords.said("sync.revkeen-cannot-be-reached-and-without"),
                 12,
                 FakeTill.NOW.minusSeconds(4 * 60),
                 1,

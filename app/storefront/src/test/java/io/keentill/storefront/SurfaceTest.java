@@ -150,6 +150,7 @@ class SurfaceTest {
         person.press("task-1");
         person.waitFor(() -> !person.text("decision-amount").isEmpty(), SOON, "the payment");
         look("task-decision");
+        rules();
         shift();
         rig.go("staff");
         person.press("staff-row-0");
@@ -172,6 +173,24 @@ class SurfaceTest {
         person.press("refund-go");
         person.waitForVisible("approval", SOON);
         look("approval");
+    }
+
+    private void rules() throws Exception {
+        rig.go("rules");
+        person.waitFor(() -> !person.text("rules-shift-now").isEmpty(), SOON, "the rules");
+        look("rules");
+        person.press("rules-returns-yes");
+        person.waitForVisible("rules-returns-complaint", SOON);
+        person.press("rules-difference-set");
+        person.waitForVisible("rules-shift-complaint", SOON);
+        look("rules-refused");
+        person.press("rules-limit");
+        person.type("20");
+        person.press("rules-returns-yes");
+        person.waitFor(() -> person.text("rules-limit").isEmpty(), SOON, "the limit");
+        person.press("rules-shift-yes");
+        person.waitForVisible("rules-no-shift", SOON);
+        look("rules-changed");
     }
 
     private void withoutReceipt() throws Exception {
@@ -319,7 +338,7 @@ class SurfaceTest {
     }
 
     /** What of the sentences from below stands on the screen as they are written in the sources. */
-    private static List<String> english(String screen) {
+    static List<String> english(String screen) {
         return ENGLISH.stream().filter(screen::contains).toList();
     }
 

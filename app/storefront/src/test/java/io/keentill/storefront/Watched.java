@@ -1,73 +1,27 @@
 package io.keentill.storefront;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.keentill.storefront.FxWatchdog.Piece;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-
-/**
- * Somebody who does the same again and again, each step weighed with the frames after it. Work that is too heavy is so each
- * time; a core that others use makes single pieces dearer, and not the same ones: of each step the lightest round counts.
- */
+/** A till whose screen is watched over while somebody does the same again and again. */
 final class Watched implements AutoCloseable {
-
-    /** The first rounds load classes and run interpreted. */
-    private static final int MOST_ROUNDS = 14;
-
-    private static final int LEAST_ROUNDS = 3;
 
     final FakeTill till;
     final OfficeRig rig;
     final StorefrontDriver person;
-    private final FxWatchdog watchdog = new FxWatchdog();
-    private final Map<String, Piece> lightest = new LinkedHashMap<>();
+    private final Weighing weighing = new Weighing();
 
     Watched(FakeTill till) throws Exception {
         this.till = till;
-        rig = OfficeRig.watched(till, watchdog);
+        rig = OfficeRig.watched(till, weighing.watchdog);
         person = rig.person;
     }
 
-    /** One round of steps. */
-    interface Round {
-        void walk() throws Exception;
-    }
-
     /** Does this; its heaviest piece counts. */
-    void step(String name, Round action) throws Exception {
-        Toolkit.run(watchdog::begin);
-        action.walk();
-        person.settle();
-        watchdog.frame(rig.scene());
-        watchdog.frame(rig.scene());
-        AtomicReference<Piece> heaviest = new AtomicReference<>();
-        Toolkit.run(() -> heaviest.set(watchdog.heaviest()));
-        lightest.merge(name, heaviest.get(), (a, b) -> a.millis() <= b.millis() ? a : b);
+    void step(String name, Weighing.Round action) throws Exception {
+        weighing.step(name, person, rig.scene(), action);
     }
 
     /** Walks until every step was light once, or often enough to say that one is not. */
-    void holdsUpNothing(Round round) throws Exception {
-        for (int i = 0; i < MOST_ROUNDS && (i < LEAST_ROUNDS || isAnyHeavy()); i++) {
-            if (i == 1) {
-                lightest.clear();
-            }
-            round.walk();
-        }
-        assertThat(lightest)
-                .as("heaviest piece of each step in its lightest round")
-                .isNotEmpty()
-                .allSatisfy((step, piece) -> assertThat(piece.millis()).isLessThanOrEqualTo(FxWatchdog.MOST_MILLIS));
-    }
-
-    private boolean isAnyHeavy() {
-        return lightest.values().stream().anyMatch(piece -> piece.millis() > FxWatchdog.MOST_MILLIS);
-    }
-
-    /** What each step came to. */
-    Map<String, Piece> figures() {
-        return Map.copyOf(lightest);
+    void holdsUpNothing(Weighing.Round round) throws Exception {
+        weighing.holdsUpNothing(round);
     }
 
     @Override

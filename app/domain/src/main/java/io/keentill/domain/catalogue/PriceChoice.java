@@ -1,6 +1,8 @@
 package io.keentill.domain.catalogue;
 
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 
 /**
  * One of the prices of a product that has several.
@@ -14,7 +16,8 @@ public record PriceChoice(String id, String name, Money price) {
     /** Refuses a name that cannot be read, and a negative price. */
     public PriceChoice {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A price to choose needs a name of one line");
+            throw new BadInputException(
+                    Sentence.of("setup.a-price-to-choose-needs-a-name", "A price to choose needs a name of one line"));
         }
         if (price.isNegative()) {
             throw new IllegalArgumentException("A price is zero or above: " + name + " at " + price);

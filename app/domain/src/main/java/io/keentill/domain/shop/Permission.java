@@ -30,6 +30,8 @@ public enum Permission {
     JOURNAL(Role.MANAGER),
     /** Takes people on, changes PINs and roles. */
     STAFF(Role.MANAGER),
+    /** Sets what the shop asks of its shifts and allows of returns. */
+    RULES(Role.MANAGER),
     /** Sets up terminals, printer and the link to RevKeen, and looks for faults. */
     INSTALL(Role.MANAGER);
 

@@ -1,5 +1,6 @@
 package io.keentill.engine.care;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.orders.Order;
@@ -67,7 +68,10 @@ public final class Anchors {
                 head(order)
                         .ifPresent(head -> anchors.add(new JournalAnchor(
                                 head,
-                                "the order of sale " + order.metadata().get("keentill_reference") + " at RevKeen")));
+                                Sentence.of(
+                                        "care.the-order-of-sale-at-revkeen",
+                                        "the order of sale {0} at RevKeen",
+                                        order.metadata().get("keentill_reference")))));
             }
         }
         return anchors;

@@ -126,7 +126,7 @@ public final class Caretaker implements AutoCloseable {
                     "journal.fault",
                     ACTOR,
                     Long.toString(broken.seq()),
-                    JournalText.none().with("what", broken.what()).json()));
+                    JournalText.none().with("what", broken.what().toString()).json()));
         }
     }
 

@@ -75,7 +75,7 @@ final class CloudAttempt {
             return new Outcome.Failed(Sentence.of(
                     "cloud.the-payment-could-not-be-written",
                     "The payment could not be written down, so it was not sent: {0}",
-                    e.getMessage()));
+                    e.said()));
         }
         return told(
                 switch (calls.send(call)) {
@@ -232,7 +232,7 @@ final class CloudAttempt {
             List<TerminalPayment> ours = inquiry.candidates(past);
             return ours.size() == 1 ? ours.stream().filter(CloudJudge::isOpen).findFirst() : Optional.empty();
         } catch (io.keentill.revkeen.ApiFailureException e) {
-            recovering(Sentence.quoted(e.getMessage()));
+            recovering(ApiWords.by(e));
             return Optional.empty();
         }
     }
@@ -248,7 +248,7 @@ final class CloudAttempt {
             return new Outcome.Unknown(Sentence.of(
                     "cloud.the-result-could-not-be-written",
                     "The result could not be written down: {0} RevKeen keeps it and will be asked" + " again",
-                    e.getMessage()));
+                    e.said()));
         }
     }
 

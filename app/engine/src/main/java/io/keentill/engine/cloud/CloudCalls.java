@@ -2,6 +2,8 @@ package io.keentill.engine.cloud;
 
 import io.keentill.device.terminal.FrameTrace;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiCall;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
@@ -124,12 +126,12 @@ final class CloudCalls {
 
     /** Why nothing can be asked; null if RevKeen is set up. */
     @Nullable
-    String unusable() {
+    Sentence unusable() {
         try {
             api();
             return null;
         } catch (IllegalStateException | IllegalArgumentException e) {
-            return e.getMessage();
+            return ApiWords.by(e);
         }
     }
 

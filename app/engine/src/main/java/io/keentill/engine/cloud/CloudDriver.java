@@ -3,6 +3,8 @@ package io.keentill.engine.cloud;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.RevKeen;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,9 +69,10 @@ public final class CloudDriver implements TerminalDriver {
     public PaymentTerminal open(TerminalAddress address, Context context) {
         String device = address.link().where();
         if (!address.link().kind().equals("cloud") || !DEVICE.matcher(device).matches()) {
-            throw new IllegalArgumentException(
+            throw new BadInputException(Sentence.of(
+                    "cloud.a-terminal-behind-revkeen-is-written",
                     "A terminal behind RevKeen is written revkeen:cloud:DEVICE_ID, with the id"
-                            + " that RevKeen's dashboard and till terminals find show");
+                            + " that RevKeen's dashboard and till terminals find show"));
         }
         CloudSettings settings = CloudSettings.from(address.link());
         return new CloudTerminal(new CloudCalls(client, device, context.trace()), settings, context.clock());

@@ -1,6 +1,8 @@
 package io.keentill.engine.cloud;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Set;
 
@@ -19,8 +21,10 @@ record CloudSettings(Duration poll, Duration slowest, Duration limit, Duration g
     static CloudSettings from(LinkAddress address) {
         for (String name : address.options().keySet()) {
             if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("A RevKeen terminal has no option \"" + name
-                        + "\"; there are poll, slowest, limit and grace, in seconds");
+                throw new BadInputException(Sentence.of(
+                        "cloud.a-revkeen-terminal-has-no-option",
+                        "A RevKeen terminal has no option \"{0}\"; there are poll, slowest, limit and grace, in seconds",
+                        name));
             }
         }
         Duration poll = seconds(address, "poll", "2");
@@ -41,7 +45,8 @@ record CloudSettings(Duration poll, Duration slowest, Duration limit, Duration g
     private static Duration seconds(LinkAddress address, String name, String usual) {
         Duration value = address.seconds(name, usual);
         if (value.isZero()) {
-            throw new IllegalArgumentException("\"" + name + "\" is above zero seconds, for example " + usual);
+            throw new BadInputException(Sentence.of(
+                    "cloud.is-above-zero-seconds", "\"{0}\" is above zero seconds, for example {1}", name, usual));
         }
         return value;
     }

@@ -72,7 +72,7 @@ final class CloudTerminal implements PaymentTerminal {
                     identity);
         }
         try {
-            String why = calls.unusable();
+            Sentence why = calls.unusable();
             return why != null ? TerminalStatus.unreachable(why) : status(calls.state());
         } finally {
             turn.unlock();
@@ -131,7 +131,7 @@ final class CloudTerminal implements PaymentTerminal {
         Running mine = new Running(request.reference());
         running = mine;
         try {
-            String why = calls.unusable();
+            Sentence why = calls.unusable();
             if (why != null) {
                 return new Outcome.Failed(Sentence.of("cloud.nothing-was-charged", "{0}. Nothing was charged", why));
             }
@@ -191,7 +191,7 @@ final class CloudTerminal implements PaymentTerminal {
                             ApiWords.lost(lost)));
             };
         } catch (ApiFailureException e) {
-            return new Prepared.Not(Sentence.quoted(e.getMessage()));
+            return new Prepared.Not(ApiWords.by(e));
         }
     }
 
@@ -218,7 +218,7 @@ final class CloudTerminal implements PaymentTerminal {
     public QueryAnswer query(PastAttempt attempt) {
         turn.lock();
         try {
-            String why = calls.unusable();
+            Sentence why = calls.unusable();
             return why != null ? new QueryAnswer.Unreachable(why) : inquiry.ask(attempt);
         } finally {
             turn.unlock();

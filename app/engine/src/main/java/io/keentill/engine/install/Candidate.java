@@ -1,5 +1,7 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
+
 /**
  * Where a device may be. That something listens there does not prove what it is.
  *
@@ -8,7 +10,7 @@ package io.keentill.engine.install;
  * @param place how it would be reached
  * @param words what was seen there
  */
-public record Candidate(String address, String family, Place place, String words) {
+public record Candidate(String address, String family, Place place, Sentence words) {
 
     /** Ways to a device. */
     public enum Place {

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param words what it says of itself
  * @param hindrance why it cannot be used, with what to do
  */
-public record FoundPort(String link, String words, Optional<Sentence> hindrance) {}
+public record FoundPort(String link, Sentence words, Optional<Sentence> hindrance) {}

@@ -2,6 +2,7 @@ package io.keentill.engine.install;
 
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import io.keentill.engine.setup.KeyCheck;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
@@ -87,11 +88,7 @@ record LocalCare(
                                             String.join(", ", taken.missing())));
             };
         } catch (StoreException | IOException e) {
-            return new Finding(
-                    what,
-                    true,
-                    Sentence.of("install.cannot-be-read", "cannot be read"),
-                    e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage()));
+            return new Finding(what, true, Sentence.of("install.cannot-be-read", "cannot be read"), Spoken.by(e));
         }
     }
 

@@ -6,6 +6,7 @@ import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.cloud.CloudDriver;
@@ -85,7 +86,7 @@ final class LocalDevices implements DeviceDesk {
             }
             search.network(hosts, Map.of(), watch);
         } catch (IllegalArgumentException e) {
-            watch.trouble(String.valueOf(e.getMessage()));
+            watch.trouble(Spoken.by(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,7 +98,7 @@ final class LocalDevices implements DeviceDesk {
             return search.drivers().stream()
                     .filter(d -> d.family().equals(family))
                     .findFirst()
-                    .map(d -> new Candidate(text, d.displayName(), Place.NETWORK, text));
+                    .map(d -> new Candidate(text, d.displayName(), Place.NETWORK, Sentence.quoted(text)));
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
@@ -110,7 +111,8 @@ final class LocalDevices implements DeviceDesk {
     }
 
     private static Candidate behindRevKeen(RemoteObject device) {
-        return new Candidate(CloudDriver.address(device.id()), "RevKeen", Place.REVKEEN, device.words());
+        return new Candidate(
+                CloudDriver.address(device.id()), "RevKeen", Place.REVKEEN, Sentence.quoted(device.words()));
     }
 
     @Override
@@ -118,7 +120,7 @@ final class LocalDevices implements DeviceDesk {
         try (TerminalSession session = room.open(address)) {
             return setUp.form(address, session);
         } catch (IllegalArgumentException e) {
-            return new SetUpForm.Refused(Sentence.quoted(e.getMessage()));
+            return new SetUpForm.Refused(Spoken.by(e));
         }
     }
 
@@ -132,7 +134,7 @@ final class LocalDevices implements DeviceDesk {
                 case Contact.Made made -> keep(wish, address, made, operator);
             };
         } catch (IllegalArgumentException e) {
-            return new SetUpResult.Refused(Sentence.quoted(e.getMessage()));
+            return new SetUpResult.Refused(Spoken.by(e));
         } catch (StoreException e) {
             return broken(e);
         }
@@ -341,7 +343,7 @@ final class LocalDevices implements DeviceDesk {
 
     private static SetUpResult broken(StoreException e) {
         LOG.log(System.Logger.Level.ERROR, "The set-up of a terminal could not be stored", e);
-        return new SetUpResult.Refused(Sentence.quoted(e.getMessage()));
+        return new SetUpResult.Refused(e.said());
     }
 
     /** Reads, where a store that cannot be read is told by whoever runs the work. */

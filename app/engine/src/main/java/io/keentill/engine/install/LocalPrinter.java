@@ -5,6 +5,7 @@ import io.keentill.device.link.LinkOpener;
 import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.install.Candidate.Place;
@@ -102,7 +103,7 @@ final class LocalPrinter implements PrinterDesk {
             new NetworkSearch(links, TerminalSearch.USUAL)
                     .run(hosts, List.of(new NetworkSearch.Target("tcp:", USUAL_PORT, "ESC/POS")), watch);
         } catch (IllegalArgumentException e) {
-            watch.trouble(String.valueOf(e.getMessage()));
+            watch.trouble(Spoken.by(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -115,7 +116,10 @@ final class LocalPrinter implements PrinterDesk {
                         p.link(),
                         "ESC/POS",
                         place,
-                        p.words() + p.hindrance().map(h -> ". " + h).orElse(""))));
+                        p.hindrance()
+                                .map(h -> Sentence.of("text.stop", "{0}.", p.words())
+                                        .then(h))
+                                .orElse(p.words()))));
     }
 
     @Override
@@ -134,7 +138,7 @@ final class LocalPrinter implements PrinterDesk {
                     ? Optional.of(no.message())
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(Sentence.quoted(e.getMessage()));
+            return Optional.of(Spoken.by(e));
         }
     }
 
@@ -151,7 +155,7 @@ final class LocalPrinter implements PrinterDesk {
             paper.use(new Printing(device, events));
             return Optional.empty();
         } catch (IllegalArgumentException | StoreException e) {
-            return Optional.of(Sentence.quoted(e.getMessage()));
+            return Optional.of(Spoken.by(e));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,7 +20,7 @@ public final class NetworkRange {
     /**
      * The hosts of {@code text}: one host, or a network such as {@code 192.168.1.0/24} with a prefix from 22 to 32.
      *
-     * @throws IllegalArgumentException if it is neither; the message is for people
+     * @throws BadInputException if it is neither
      */
     public static List<String> of(String text) {
         Matcher network = NETWORK.matcher(text.strip());
@@ -43,9 +45,11 @@ public final class NetworkRange {
         return hosts(base, prefix);
     }
 
-    private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException("\"" + text
-                + "\" is no range: write one host, or a network like 192.168.1.0/24 with a prefix" + " from 22 to 32.");
+    private static BadInputException wrong(String text) {
+        return new BadInputException(Sentence.of(
+                "install.is-no-range",
+                "\"{0}\" is no range: write one host, or a network like 192.168.1.0/24 with a prefix from 22 to 32.",
+                text));
     }
 
     private static List<String> hosts(long address, int prefix) {

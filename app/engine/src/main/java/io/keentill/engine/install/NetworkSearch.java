@@ -3,6 +3,7 @@ package io.keentill.engine.install;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkOpener;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.Candidate.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,8 @@ public record NetworkSearch(LinkOpener links, Duration within) {
     private void look(String host, Target target, SearchWatch watch) {
         String where = host + ":" + target.port();
         if (!watch.cancelled() && listens(where)) {
-            watch.found(new Candidate(target.address() + where, target.family(), Place.NETWORK, where));
+            watch.found(
+                    new Candidate(target.address() + where, target.family(), Place.NETWORK, Sentence.quoted(where)));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
+
 /** Follows a search; called from the searching threads. */
 public interface SearchWatch {
 
@@ -10,7 +12,7 @@ public interface SearchWatch {
     void found(Candidate candidate);
 
     /** A place could not be looked at; why, for people. */
-    void trouble(String message);
+    void trouble(Sentence message);
 
     /** Whether to stop; asked before each place. */
     boolean cancelled();

@@ -1,5 +1,6 @@
 package io.keentill.engine.install;
 
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 
 /** The machine around the till: its plugs and its networks. Looking sends nothing to anybody. */
@@ -11,7 +12,7 @@ public interface Surroundings {
      * @param ports what is there
      * @param troubles what could not be looked at and why, for people
      */
-    record Ports(List<FoundPort> ports, List<String> troubles) {
+    record Ports(List<FoundPort> ports, List<Sentence> troubles) {
 
         /** Copies the lists. */
         public Ports {

@@ -9,6 +9,7 @@ import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.TerminalIdentity;
 import io.keentill.device.terminal.TerminalStatus;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.payment.TerminalSession;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
     /**
      * The address with what was answered.
      *
-     * @throws IllegalArgumentException if an answer is not of the form asked for; the message is for people
+     * @throws BadInputException if an answer is not of the form asked for
      */
     String address(NewTerminal wish) {
         TerminalAddress parsed = TerminalAddress.parse(wish.address());
@@ -69,8 +70,11 @@ record TerminalSetUp(List<TerminalDriver> drivers, String currency) {
         driver(wish.address()).map(TerminalDriver::settings).orElse(List.of()).forEach(setting -> {
             String answer = wish.settings().getOrDefault(setting.name(), "").strip();
             if (!setting.accepts(answer)) {
-                throw new IllegalArgumentException(
-                        "The answer for " + setting.name() + " is not of the right form. Asked for: " + setting.text());
+                throw new BadInputException(Sentence.of(
+                        "install.the-answer-for-is-not-of-the",
+                        "The answer for {0} is not of the right form. Asked for: {1}",
+                        setting.name(),
+                        setting.text()));
             }
             if (!answer.isBlank()) {
                 options.put(setting.name(), answer);

@@ -3,6 +3,7 @@ package io.keentill.engine.install;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
@@ -153,7 +154,7 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
             }
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.of(Sentence.quoted(e.getMessage()));
+            return Optional.of(Spoken.by(e));
         }
     }
 

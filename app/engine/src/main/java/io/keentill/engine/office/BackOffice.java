@@ -33,4 +33,7 @@ public interface BackOffice {
 
     /** How this till's screen looks. */
     Preferences preferences();
+
+    /** What this shop asks of its shifts and allows of returns. */
+    RulesDesk rules();
 }

@@ -55,7 +55,7 @@ public interface JournalDesk {
         record Intact(long entries, String head) implements Verdict {}
 
         /** Somebody changed it: {@code seq} is the first entry that is wrong. */
-        record Broken(long seq, String what) implements Verdict {}
+        record Broken(long seq, Sentence what) implements Verdict {}
 
         /** It could not be read; the message says why. */
         record Unread(Sentence message) implements Verdict {}

@@ -20,6 +20,7 @@ public final class LocalOffice implements BackOffice {
     private final StoredJournal journal;
     private final StoredRefusals refusals;
     private final StoredPreferences preferences;
+    private final StoredRules rules;
 
     /** On {@code store}; the zone of {@code clock} says which day it is. */
     public LocalOffice(
@@ -35,6 +36,7 @@ public final class LocalOffice implements BackOffice {
         journal = new StoredJournal(store, staff);
         refusals = new StoredRefusals(store);
         preferences = new StoredPreferences(store);
+        rules = new StoredRules(store);
     }
 
     @Override
@@ -65,6 +67,11 @@ public final class LocalOffice implements BackOffice {
     @Override
     public Preferences preferences() {
         return preferences;
+    }
+
+    @Override
+    public RulesDesk rules() {
+        return rules;
     }
 
     /** Choices among the settings, under a name that nothing else uses. */

@@ -4,12 +4,10 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
-import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
-import io.keentill.domain.refund.Refund;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
@@ -43,16 +41,14 @@ public final class Payments {
     private final AttemptBook book;
     private final SlipBook slips;
     private final TillEvents events;
+    private final RunningPayment running;
+    private final Settlement settlement;
     private final LinkBook links;
     private final InstantSource clock;
     private final AtomicReference<@Nullable TerminalSession> session = new AtomicReference<>();
-    private final AtomicReference<@Nullable String> running = new AtomicReference<>();
     private final AtomicBoolean paying = new AtomicBoolean();
     /** Held from intent to outcome, and while asking: nobody takes a payment that is just starting for a lost one. */
     private final ReentrantLock gate = new ReentrantLock(true);
-
-    private volatile @Nullable String cancelWanted;
-    private volatile Runnable whenUnknown = () -> {};
 
     /** Payments kept in {@code store}. */
     public Payments(TillStore store, SaleBook sales, IdSource ids, InstantSource clock, TillEvents events) {
@@ -60,6 +56,8 @@ public final class Payments {
         this.book = new AttemptBook(store, sales, ids, clock);
         this.slips = new SlipBook(store);
         this.events = events;
+        this.running = new RunningPayment(book, slips, events, this::terminal);
+        this.settlement = new Settlement(store, book, slips, events);
         this.clock = clock;
         this.links = new LinkBook(store, book, this, ids, clock);
     }
@@ -81,7 +79,7 @@ public final class Payments {
 
     /** Runs whenever an attempt became unknown: wakes the recovery. */
     public void onUnknown(Runnable wake) {
-        whenUnknown = wake;
+        settlement.onUnknown(wake);
     }
 
     /** Takes {@code amount} of what is due on an order by card. */
@@ -222,41 +220,19 @@ public final class Payments {
 
     private PaymentAttempt run(TerminalSession terminal, PaymentAttempt intent, TerminalRequest request)
             throws StoreException {
-        running.set(intent.reference());
-        Outcome outcome;
-        try {
-            outcome = terminal.perform(
-                    request, new StoredMonitor(book, slips, events, intent, () -> repeatCancel(intent.reference())));
-        } catch (RuntimeException | LinkageError e) {
-            // A LinkageError is a native library that is missing or does not fit; the till goes on without it.
-            LOG.log(System.Logger.Level.ERROR, "The driver failed on payment " + intent.reference(), e);
-            outcome = new Outcome.Unknown(Sentence.of(
-                    "payment.the-terminal-driver-failed", "The terminal driver failed: {0}", e.getMessage()));
-        } finally {
-            running.set(null);
-        }
+        Outcome outcome = running.perform(terminal, intent, request);
         try {
             return settle(intent, outcome);
         } catch (StoreException e) {
             // Still open in the store: the recovery settles it once the store takes writes again.
-            whenUnknown.run();
+            settlement.unknown();
             throw e;
         }
     }
 
     /** Stores an outcome and tells about it; nothing is told when the attempt stays as it was. */
     PaymentAttempt settle(PaymentAttempt attempt, Outcome outcome) throws StoreException {
-        slips.keep(attempt.id(), outcome);
-        PaymentAttempt settled = book.settle(attempt.id(), Verdict.of(outcome, attempt.amount()));
-        if (settled.state() == attempt.state()) {
-            return settled;
-        }
-        events.publish(new TillEvent.PaymentResolved(settled));
-        tell(settled);
-        if (settled.state() == AttemptState.UNKNOWN) {
-            whenUnknown.run();
-        }
-        return settled;
+        return settlement.settle(attempt, outcome);
     }
 
     /**
@@ -271,22 +247,7 @@ public final class Payments {
                     "A payment is running, or the terminal is being asked right now. Try again in a" + " moment."));
         }
         try {
-            OverrideResult result = store.write(tx -> {
-                Optional<PaymentAttempt> attempt = tx.attempt(attemptId);
-                Optional<Sentence> no = attempt.isEmpty()
-                        ? Optional.of(Sentence.of(
-                                "payment.this-till-knows-no-such-payment", "This till knows no such payment."))
-                        : OverrideCheck.problem(attempt.get(), evidence);
-                return no.isPresent()
-                        ? new OverrideResult.Refused(no.get())
-                        : new OverrideResult.Decided(book.decide(tx, attempt.orElseThrow(), evidence, manager));
-            });
-            if (result instanceof OverrideResult.Decided(PaymentAttempt decided)) {
-                events.publish(new TillEvent.PaymentResolved(decided));
-                tell(decided);
-                whenUnknown.run();
-            }
-            return result;
+            return settlement.decide(attemptId, evidence, manager);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A decision about a payment could not be stored", e);
             return new OverrideResult.Refused(
@@ -304,39 +265,14 @@ public final class Payments {
                 .toList());
     }
 
-    /** Tells what became of the sale or the refund that the attempt is part of. */
-    private void tell(PaymentAttempt settled) throws StoreException {
-        String orderId = settled.orderId();
-        if (DirectIntent.takesMoney(settled.kind()) && orderId != null) {
-            store.read(view -> view.order(orderId)).ifPresent(o -> events.publish(new TillEvent.OrderChanged(o)));
-            return;
-        }
-        Optional<Refund> refund = store.read(view -> view.refundOfAttempt(settled.id()));
-        refund.ifPresent(r -> events.publish(new TillEvent.RefundChanged(r)));
-    }
-
-    /** Asks again for a cancel that came before the driver had begun. */
-    private void repeatCancel(String reference) {
-        TerminalSession terminal = session.get();
-        if (reference.equals(cancelWanted) && terminal != null) {
-            cancelWanted = null;
-            terminal.requestCancel(reference);
-        }
-    }
-
     /** Asks the terminal to stop the running payment. The outcome still comes from {@link #pay}. */
     public void requestCancel() {
-        String reference = running.get();
-        TerminalSession terminal = session.get();
-        if (reference != null && terminal != null) {
-            cancelWanted = reference;
-            terminal.requestCancel(reference);
-        }
+        running.requestCancel();
     }
 
     /** Asks to stop the running payment if it has this reference. */
     public void cancelIfRunning(String reference) {
-        if (reference.equals(running.get())) {
+        if (running().filter(reference::equals).isPresent()) {
             requestCancel();
         }
     }
@@ -380,7 +316,7 @@ public final class Payments {
 
     /** The reference of the payment that runs right now. */
     public Optional<String> running() {
-        return Optional.ofNullable(running.get());
+        return running.reference();
     }
 
     /**

@@ -3,6 +3,8 @@ package io.keentill.engine.payment;
 import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,7 @@ public final class Terminals {
     /**
      * A session with the terminal at {@code address}; nothing is opened yet.
      *
-     * @throws IllegalArgumentException if no driver knows the family or the address is wrong; the message is for people
+     * @throws BadInputException if no driver knows the family or the address is wrong
      */
     public TerminalSession open(String address) {
         TerminalAddress parsed = TerminalAddress.parse(address);
@@ -33,15 +35,22 @@ public final class Terminals {
             }
         }
         String known = drivers.stream().map(TerminalDriver::family).sorted().collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(
-                "No driver for the terminal family \"" + parsed.family() + "\"; there are: " + known);
+        throw new BadInputException(Sentence.of(
+                "install.no-driver-for-the-terminal-family",
+                "No driver for the terminal family \"{0}\"; there are: {1}",
+                parsed.family(),
+                known));
     }
 
     private static void requireContract(TerminalDriver driver) {
         if (driver.contractVersion() != TerminalDriver.CONTRACT) {
-            throw new IllegalArgumentException("The driver \"" + driver.displayName() + "\" was built for version "
-                    + driver.contractVersion() + " of the driver contract; this till speaks version "
-                    + TerminalDriver.CONTRACT + ". Install a matching driver.");
+            throw new BadInputException(Sentence.of(
+                    "install.the-driver-was-built-for-another-version",
+                    "The driver \"{0}\" was built for version {1} of the driver contract; this till speaks version {2}."
+                            + " Install a matching driver.",
+                    driver.displayName(),
+                    driver.contractVersion(),
+                    TerminalDriver.CONTRACT));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.keentill.engine.refund;
 
-import io.keentill.domain.catalogue.Product;
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.NoReceiptReturn;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,13 @@ public interface NoReceiptDesk {
     /** An id for a return that somebody begins to put together; nothing is stored. */
     String begin();
 
-    /** The product with this barcode or SKU, still sold or not; empty if no product has it. */
-    Optional<Product> product(String code);
+    /**
+     * What was scanned or typed: a barcode or SKU of a product, still sold or not, or a label of this shop's scales, read as
+     * when selling. A weight on it is so much of the product; a price is what one gives, where the catalogue's is no less.
+     *
+     * @param times how many of it
+     */
+    NoReceiptScan scanned(String code, Quantity times);
 
     /** What these goods would give; an empty list gives nothing and is no problem yet. */
     NoReceiptOffer offer(List<NoReceiptWish.Goods> goods);

@@ -38,8 +38,8 @@ public final class NoReceiptPolicy {
         if (!isOn(view) || shop.isEmpty() || limit.isEmpty()) {
             return new NoReceiptTerms.NotNow(Sentence.of(
                     "refund.this-shop-takes-nothing-back-without",
-                    "This shop takes nothing back without a receipt. Whoever looks after the till"
-                            + " can allow it with \"till refund rules\"."));
+                    "This shop takes nothing back without a receipt. A manager can allow it under Rules,"
+                            + " or by command with \"till refund rules\"."));
         }
         return ShiftGate.cashProblem(view)
                 .<NoReceiptTerms>map(NoReceiptTerms.NotNow::new)

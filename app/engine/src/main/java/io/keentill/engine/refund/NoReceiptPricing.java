@@ -52,7 +52,7 @@ final class NoReceiptPricing {
     }
 
     /** What one unit of a product gives at most: the least of its prices, since nobody knows which of them was paid. */
-    private static Money worth(Product product) {
+    static Money worth(Product product) {
         return product.choices().stream()
                 .map(PriceChoice::price)
                 .min(Comparator.naturalOrder())

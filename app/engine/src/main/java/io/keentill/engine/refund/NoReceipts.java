@@ -1,16 +1,17 @@
 package io.keentill.engine.refund;
 
 import io.keentill.domain.catalogue.Barcode;
-import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.NoReceiptReturn;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.ShopLabels;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
@@ -59,8 +60,16 @@ final class NoReceipts implements NoReceiptDesk {
     }
 
     @Override
-    public Optional<Product> product(String code) {
-        return read(view -> view.productByCode(Barcode.normalise(code.strip())), Optional.empty());
+    public NoReceiptScan scanned(String code, Quantity times) {
+        String normal = Barcode.normalise(code.strip());
+        return read(
+                view -> view.productByCode(normal)
+                        .<NoReceiptScan>map(
+                                product -> new NoReceiptScan.Goods(new NoReceiptWish.Goods(product.id(), times, null)))
+                        .or(() -> ShopLabels.read(view, normal).map(label -> NoReceiptLabel.goods(view, label, times)))
+                        .orElseGet(NoReceiptScan.Unknown::new),
+                new NoReceiptScan.Refused(
+                        Sentence.of("refund.the-tills-data-cannot-be-read", "The till's data cannot be read now.")));
     }
 
     @Override

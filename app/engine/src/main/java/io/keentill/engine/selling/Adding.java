@@ -1,7 +1,6 @@
 package io.keentill.engine.selling;
 
 import io.keentill.domain.catalogue.Barcode;
-import io.keentill.domain.catalogue.EmbeddedRules;
 import io.keentill.domain.catalogue.EmbeddedRules.Hidden;
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.catalogue.Product;
@@ -12,7 +11,7 @@ import io.keentill.domain.order.Quantity;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.ShiftGate;
-import io.keentill.engine.setup.Settings;
+import io.keentill.engine.book.ShopLabels;
 import io.keentill.store.Tx;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -104,13 +103,10 @@ final class Adding {
                 Sentence.of("selling.is-no-longer-sold", "{0} is no longer sold.", product.name()));
     }
 
-    /** A label of this shop's own scales; the shop's rules say how to read it. */
+    /** A label of this shop's own scales. */
     private Optional<SaleChange> label(Tx tx, String code, Quantity quantity, String operator) {
-        Optional<Hidden> hidden = rules(tx).read(code);
-        return hidden.flatMap(h -> h.codes().stream()
-                .flatMap(name -> tx.productByCode(name).stream())
-                .findFirst()
-                .map(product -> labelled(tx, product, h, quantity, operator)));
+        return ShopLabels.read(tx, code)
+                .map(label -> labelled(tx, label.product(), label.hidden(), quantity, operator));
     }
 
     private SaleChange labelled(Tx tx, Product product, Hidden hidden, Quantity times, String operator) {
@@ -133,16 +129,6 @@ final class Adding {
             case Hidden.Price(var codes, long minor) ->
                 sold(tx, product, product.name(), Money.of(minor, currency), times, operator);
         };
-    }
-
-    /** Rules that make no sense are refused where they are set; ones from another program hide nothing here. */
-    private static EmbeddedRules rules(Tx tx) {
-        try {
-            return tx.setting(Settings.BARCODE_RULES).map(EmbeddedRules::parse).orElse(EmbeddedRules.NONE);
-        } catch (IllegalArgumentException e) {
-            System.getLogger(Adding.class.getName()).log(System.Logger.Level.WARNING, "Labels are not read", e);
-            return EmbeddedRules.NONE;
-        }
     }
 
     private SaleChange sold(Tx tx, Product product, String name, Money price, Quantity quantity, String operator) {

@@ -11,8 +11,6 @@ import io.keentill.revkeen.prices.PriceType;
 import io.keentill.revkeen.prices.PricingModel;
 import io.keentill.store.DuplicateCodeException;
 import io.keentill.store.RemoteObject;
-import io.keentill.store.StoreException;
-import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,12 +39,10 @@ public final class CatalogueDownload {
 
     private static final long FIRST_PASS = 0;
 
-    private final TillStore store;
     private final IdSource ids;
 
-    /** Into {@code store}. */
-    public CatalogueDownload(TillStore store, IdSource ids) {
-        this.store = store;
+    /** Products that are new here get their ids from {@code ids}. */
+    public CatalogueDownload(IdSource ids) {
         this.ids = ids;
     }
 
@@ -64,24 +60,25 @@ public final class CatalogueDownload {
         }
     }
 
-    /** Takes over one batch, in one transaction. */
-    public Report take(
-            List<io.keentill.revkeen.taxrates.TaxRate> rates, List<io.keentill.revkeen.products.Product> products)
-            throws StoreException {
+    /** Takes over a whole catalogue, in the sequence in which one builds on the other. */
+    Report take(
+            Tx tx,
+            List<io.keentill.revkeen.taxrates.TaxRate> rates,
+            List<Price> prices,
+            List<io.keentill.revkeen.products.Product> products) {
+        rates.forEach(rate -> takeRate(tx, rate, FIRST_PASS));
+        prices.forEach(price -> takePrice(tx, price, FIRST_PASS));
         List<String> leftOut = new ArrayList<>();
-        return store.write(tx -> {
-            rates.forEach(rate -> takeRate(tx, rate, FIRST_PASS));
-            int taken = 0;
-            for (io.keentill.revkeen.products.Product product : products) {
-                try {
-                    takeProduct(tx, product);
-                    taken++;
-                } catch (IllegalArgumentException | DuplicateCodeException e) {
-                    leftOut.add(product.productId() + " " + product.name() + ": " + e.getMessage());
-                }
+        int taken = 0;
+        for (io.keentill.revkeen.products.Product product : products) {
+            try {
+                takeProduct(tx, product);
+                taken++;
+            } catch (IllegalArgumentException | DuplicateCodeException e) {
+                leftOut.add(product.productId() + " " + product.name() + ": " + e.getMessage());
             }
-            return new Report(taken, leftOut);
-        });
+        }
+        return new Report(taken, leftOut);
     }
 
     /** Takes over a tax rate and remembers under which key it is known here. */

@@ -1,6 +1,7 @@
 package io.keentill.engine.setup;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.FrozenRequest;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -29,6 +31,9 @@ public final class KeyCheck {
 
     private static final String NOTHING = "00000000-0000-0000-0000-000000000000";
     private static final Map<String, String> CHANGES = changes();
+
+    /** Those of the reads that have something to answer whatever there is. */
+    private static final Set<String> LISTS = Set.of("products:read", "tax_rates:read");
 
     private KeyCheck() {}
 
@@ -64,6 +69,11 @@ public final class KeyCheck {
             public Taken {
                 missing = List.copyOf(missing);
             }
+
+            /** Those of the missing ones without which there is no catalogue. */
+            public List<String> needed() {
+                return missing.stream().filter(LISTS::contains).toList();
+            }
         }
 
         /** Not to be used; the message says why and what to do. */
@@ -94,8 +104,8 @@ public final class KeyCheck {
             List<String> missing = new ArrayList<>();
             for (Map.Entry<String, Function<RevKeen, ApiResult<?>>> probe : reads().entrySet()) {
                 ApiResult<?> answer = probe.getValue().apply(revKeen);
-                if (isFatal(answer)) {
-                    return new Result.Refused(TillSetup.why(URI.create(api), answer));
+                if (isFatal(answer) || (LISTS.contains(probe.getKey()) && !isRevKeens(answer))) {
+                    return new Result.Refused(why(api, answer));
                 }
                 note(probe.getKey(), answer, missing);
             }
@@ -106,17 +116,40 @@ public final class KeyCheck {
                         call[1].replace("{id}", NOTHING),
                         "{}".getBytes(StandardCharsets.UTF_8),
                         UUID.randomUUID().toString());
-                note(probe.getKey(), revKeen.send(request), missing);
+                ApiResult<?> answer = revKeen.send(request);
+                if (isFatal(answer)) {
+                    return new Result.Refused(why(api, answer));
+                }
+                note(probe.getKey(), answer, missing);
             }
             return new Result.Taken(environment, missing);
         } catch (IllegalArgumentException e) {
-            return new Result.Refused(Sentence.quoted(e.getMessage()));
+            return new Result.Refused(ApiWords.by(e));
         }
     }
 
     private static boolean isFatal(ApiResult<?> answer) {
         return answer instanceof ApiResult.Unreachable<?>
                 || (answer instanceof ApiResult.Refused<?> no && no.error() instanceof ApiError.Unauthenticated);
+    }
+
+    /** Any server says of most objects that they are not there; the lists have to be RevKeen's. */
+    private static boolean isRevKeens(ApiResult<?> answer) {
+        return answer instanceof ApiResult.Ok<?>
+                || (answer instanceof ApiResult.Refused<?> no && no.error() instanceof ApiError.PermissionDenied);
+    }
+
+    private static Sentence why(String api, ApiResult<?> answer) {
+        boolean another = answer instanceof ApiResult.Refused<?> no
+                && (no.error() instanceof ApiError.NotFound || no.error() instanceof ApiError.Unexpected);
+        return another
+                ? Sentence.of(
+                        "setup.there-is-no-revkeen-at",
+                        "There is no RevKeen at {0}: something else answers there. RevKeen's addresses are {1} and {2}.",
+                        api,
+                        LIVE,
+                        TEST)
+                : TillSetup.why(URI.create(api), answer);
     }
 
     private static void note(String scope, ApiResult<?> answer, List<String> missing) {

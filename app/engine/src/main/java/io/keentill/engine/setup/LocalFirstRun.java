@@ -1,11 +1,13 @@
 package io.keentill.engine.setup;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.StaffRoom;
 import io.keentill.revkeen.RevKeenOptions;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,6 @@ public final class LocalFirstRun implements FirstRun {
 
     private static final System.Logger LOG = System.getLogger(LocalFirstRun.class.getName());
 
-    private final TillStore store;
     private final StaffRoom staff;
     private final TillSetup setup;
     private final RevKeenOptions revKeen;
@@ -29,7 +30,6 @@ public final class LocalFirstRun implements FirstRun {
             StaffRoom staff,
             RevKeenOptions revKeen,
             Training training) {
-        this.store = store;
         this.staff = staff;
         this.setup = new TillSetup(store, secrets, ids, staff);
         this.revKeen = revKeen;
@@ -60,31 +60,24 @@ public final class LocalFirstRun implements FirstRun {
             };
             TillSetup.Request request = new TillSetup.Request(
                     place.api(), place.key(), null, null, wish.tillName(), wish.shop(), List.of(wish.manager()));
-            return switch (setup.run(request, watch)) {
+            return switch (setup.run(request, watch, tx -> keep(tx, wish))) {
                 case TillSetup.Result.Cancelled stopped -> new Result.Cancelled();
                 case TillSetup.Result.NotReady no -> new Result.NotReady(no.message());
-                case TillSetup.Result.Ready ready -> {
-                    keep(wish);
-                    yield new Result.Ready(ready.products(), ready.leftOut());
-                }
+                case TillSetup.Result.Ready ready -> new Result.Ready(ready.products(), ready.leftOut());
             };
         } catch (StoreException | IOException | IllegalStateException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "The till could not be set up", e);
-            return new Result.NotReady(Sentence.quoted(e.getMessage()));
+            return new Result.NotReady(ApiWords.by(e));
         }
     }
 
-    private void keep(Wish wish) throws StoreException {
-        store.write(tx -> {
-            tx.putSetting(Settings.LOCALE, wish.locale().toLanguageTag());
-            // Set up again after a run that ended early: what was said last counts.
-            tx.saveShop(wish.shop());
-            if (wish.source() instanceof Source.Practice) {
-                tx.putSetting(Settings.TRAINING, "true");
-            } else {
-                tx.removeSetting(Settings.TRAINING);
-            }
-            return tx.staff().size();
-        });
+    /** Stored with all the rest: a till that trains is never taken for one that sells. */
+    private static void keep(Tx tx, Wish wish) {
+        tx.putSetting(Settings.LOCALE, wish.locale().toLanguageTag());
+        if (wish.source() instanceof Source.Practice) {
+            tx.putSetting(Settings.TRAINING, "true");
+        } else {
+            tx.removeSetting(Settings.TRAINING);
+        }
     }
 }

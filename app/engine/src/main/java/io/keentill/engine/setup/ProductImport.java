@@ -9,7 +9,9 @@ import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import io.keentill.engine.IdSource;
 import io.keentill.store.DuplicateCodeException;
 import io.keentill.store.StoreException;
@@ -127,10 +129,8 @@ public final class ProductImport {
                 tx.saveTaxRate(product.tax());
                 tx.saveProduct(product);
                 taken++;
-            } catch (Unfit e) {
-                bad.add(new BadRow(row.getStartingLineNumber(), e.said));
             } catch (IllegalArgumentException | DuplicateCodeException e) {
-                bad.add(new BadRow(row.getStartingLineNumber(), Sentence.quoted(e.getMessage())));
+                bad.add(new BadRow(row.getStartingLineNumber(), Spoken.by(e)));
             }
         }
         return taken;
@@ -170,14 +170,14 @@ public final class ProductImport {
             }
             String[] parts = one.split("=", 2);
             if (parts.length < 2 || parts[0].isBlank()) {
-                throw new Unfit(Sentence.of(
+                throw new BadInputException(Sentence.of(
                         "setup.the-prices-are-written-like-small",
                         "the prices \"{0}\" are written like small=2.50; large=3.20",
                         text));
             }
             String name = parts[0].strip();
             if (choices.stream().anyMatch(choice -> choice.id().equals(name))) {
-                throw new Unfit(
+                throw new BadInputException(
                         Sentence.of("setup.the-prices-name-twice", "the prices \"{0}\" name {1} twice", text, name));
             }
             choices.add(new PriceChoice(name, name, price(parts[1].strip())));
@@ -190,19 +190,19 @@ public final class ProductImport {
         try {
             price = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new Unfit(Sentence.of(
+            throw new BadInputException(Sentence.of(
                     "setup.the-price-is-no-number-write", "the price \"{0}\" is no number; write it like 1.25", text));
         }
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         if (price.signum() < 0 || price.stripTrailingZeros().scale() > digits) {
-            throw new Unfit(Sentence.of(
+            throw new BadInputException(Sentence.of(
                     "setup.the-price-must-be-zero-or",
                     "the price \"{0}\" must be zero or above with at most {1} decimals",
                     text,
                     digits));
         }
         if (price.compareTo(HIGHEST_PRICE) > 0) {
-            throw new Unfit(
+            throw new BadInputException(
                     Sentence.of("setup.the-price-is-above", "the price \"{0}\" is above {1}", text, HIGHEST_PRICE));
         }
         return Money.of(price.movePointRight(digits).longValueExact(), currency);
@@ -217,7 +217,7 @@ public final class ProductImport {
             String percent = id.substring("vat-".length());
             return new TaxRate(id, "VAT " + percent + "%", Rate.percent(percent), true);
         }
-        throw new Unfit(Sentence.of(
+        throw new BadInputException(Sentence.of(
                 "setup.the-tax-rate-is-not-known",
                 "the tax rate \"{0}\" is not known; known are {1} and vat-N for N per cent",
                 id,
@@ -228,26 +228,13 @@ public final class ProductImport {
         boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
         boolean gtin = digits && List.of(8, 12, 13, 14).contains(code.length());
         if (gtin && !Barcode.isValidGtin(code)) {
-            throw new Unfit(Sentence.of(
+            throw new BadInputException(Sentence.of(
                     "setup.the-barcode-has-a-wrong-check",
                     "the barcode {0} has a wrong check digit; {1} would be right",
                     code,
                     Barcode.checkDigit(code.substring(0, code.length() - 1))));
         }
         return Barcode.normalise(code);
-    }
-
-    /** A value that cannot be taken, with why. */
-    private static final class Unfit extends IllegalArgumentException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Sentence said;
-
-        Unfit(Sentence said) {
-            super(said.toString());
-            this.said = said;
-        }
     }
 
     private static boolean yes(String text) {
@@ -257,7 +244,7 @@ public final class ProductImport {
     private static String required(NamedCsvRecord row, String column) {
         String value = optional(row, column);
         if (value.isEmpty()) {
-            throw new Unfit(Sentence.of("setup.the-is-missing", "the {0} is missing", column));
+            throw new BadInputException(Sentence.of("setup.the-is-missing", "the {0} is missing", column));
         }
         return value;
     }

@@ -1,11 +1,14 @@
 package io.keentill.engine.setup;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -37,8 +40,19 @@ public final class Secrets {
         ownerOnly(folder, "rwx------");
         Path fresh = Files.createTempFile(folder, name, ".new");
         ownerOnly(fresh, "rw-------");
-        Files.writeString(fresh, value, StandardCharsets.UTF_8);
+        writeDurably(fresh, value);
         Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** On the disk before it has its name: after a cut of the power there is no empty secret of that name. */
+    private static void writeDurably(Path file, String value) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
     }
 
     /** Forgets the secret of this name, if there is one. */

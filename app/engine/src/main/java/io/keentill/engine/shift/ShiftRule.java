@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the shop asks of its shifts, by its settings, in words for people. */
-final class ShiftRule {
+public final class ShiftRule {
 
     /** Minor units that a drawer may be over or short without anybody saying why, where the shop has not decided. */
     static final long USUAL_LIMIT = 200;
@@ -25,8 +25,11 @@ final class ShiftRule {
         return Math.abs(difference.minor()) > limit(view);
     }
 
-    /** In minor units; a setting that is no such number lets nothing pass. */
-    private static long limit(View view) {
+    /**
+     * How much a drawer may be over or short without anybody saying why, in minor units of the shop's currency, zero or
+     * above; a setting that is no such number lets nothing pass.
+     */
+    public static long limit(View view) {
         String set = view.setting(Settings.SHIFT_DIFFERENCE).orElse(Long.toString(USUAL_LIMIT));
         return set.matches("\\d{1,12}") ? Long.parseLong(set) : 0;
     }

@@ -44,7 +44,7 @@ final class Feeds {
     private Feeds() {}
 
     static List<Feed> all(TillStore store, RevKeen api, IdSource ids, InstantSource clock) {
-        CatalogueDownload catalogue = new CatalogueDownload(store, ids);
+        CatalogueDownload catalogue = new CatalogueDownload(ids);
         OrderFeed orders = new OrderFeed(api, ids, clock);
         return List.of(
                 new MovementFeed(store, api),

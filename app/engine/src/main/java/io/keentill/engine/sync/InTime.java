@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.store.StoreException;
 import java.time.Duration;
@@ -40,8 +41,7 @@ final class InTime {
                 answer.set(question.ask());
             } catch (StoreException | RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "RevKeen could not be asked (" + thread + ")", e);
-                answer.set(broken.apply(
-                        e instanceof StoreException stored ? stored.said() : Sentence.quoted(e.getMessage())));
+                answer.set(broken.apply(ApiWords.by(e)));
             } finally {
                 done.release();
             }

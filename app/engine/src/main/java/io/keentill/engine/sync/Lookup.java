@@ -131,7 +131,7 @@ final class Lookup {
         String attemptId = Objects.requireNonNull(Planner.tender(order, row).attemptId());
         PaymentAttempt attempt = store.read(view -> view.attempt(attemptId)).orElseThrow();
         String invoice = store.read(view -> Planner.invoice(view, row));
-        if (row.path() != null && !OutboxSender.isTerminal(row)) {
+        if (row.path() != null && !OutboxBook.isTerminal(row)) {
             return paid(row, attempt.reference());
         }
         return search(

@@ -175,7 +175,7 @@ final class RefundPlanner {
                 .findFirst();
         return view.outboxOf(row.saleId()).stream()
                 .filter(r -> r.kind().equals(OutboxKind.CARD.key()) && r.ref().equals(tender.orElse(null)))
-                .filter(OutboxSender::isTerminal)
+                .filter(OutboxBook::isTerminal)
                 .map(OutboxRow::remoteId)
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -81,7 +81,7 @@ final class RemoteCards implements CardsElsewhere {
     private Map<String, TerminalPayment> listed(Map<PaymentAttempt, OutboxRow> rows) throws StoreException {
         List<String> wanted = new ArrayList<>();
         rows.forEach((attempt, row) -> {
-            if (row.state() == OutboxState.DONE && OutboxSender.isTerminal(row)) {
+            if (row.state() == OutboxState.DONE && OutboxBook.isTerminal(row)) {
                 wanted.add(attempt.reference());
             }
         });
@@ -117,7 +117,7 @@ final class RemoteCards implements CardsElsewhere {
                 continue;
             }
             TerminalPayment there = listed.get(attempt.reference());
-            Money has = !OutboxSender.isTerminal(row)
+            Money has = !OutboxBook.isTerminal(row)
                     ? here
                     : there == null || !there.status().is(TerminalPaymentStatus.APPROVED)
                             ? Money.zero(currency)

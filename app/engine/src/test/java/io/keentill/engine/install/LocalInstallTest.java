@@ -123,8 +123,8 @@ class LocalInstallTest {
         @Override
         public Ports serialPorts() {
             return new Ports(
-                    List.of(new FoundPort("serial:/dev/ttyUSB0", "USB-Serial", Optional.empty())),
-                    List.of("One port is not allowed: join the group dialout"));
+                    List.of(new FoundPort("serial:/dev/ttyUSB0", Sentence.quoted("USB-Serial"), Optional.empty())),
+                    List.of(Sentence.quoted("One port is not allowed: join the group dialout")));
         }
 
         @Override
@@ -140,7 +140,7 @@ class LocalInstallTest {
 
     private static final class Heard implements SearchWatch {
         final List<String> found = new CopyOnWriteArrayList<>();
-        final List<String> troubles = new CopyOnWriteArrayList<>();
+        final List<Sentence> troubles = new CopyOnWriteArrayList<>();
         volatile int done;
         volatile int all;
         volatile int stopAfter = Integer.MAX_VALUE;
@@ -157,7 +157,7 @@ class LocalInstallTest {
         }
 
         @Override
-        public void trouble(String message) {
+        public void trouble(Sentence message) {
             troubles.add(message);
         }
 
@@ -204,7 +204,7 @@ class LocalInstallTest {
                         "SERIAL plain:serial:/dev/ttyUSB0",
                         "SERIAL paired:serial:/dev/ttyUSB0",
                         "NETWORK paired:tcp:10.0.0.2:1002");
-        assertThat(heard.troubles).containsExactly("One port is not allowed: join the group dialout");
+        assertThat(heard.troubles).containsExactly(Sentence.quoted("One port is not allowed: join the group dialout"));
         assertThat(heard.done).isEqualTo(4).isEqualTo(heard.all);
         Heard one = new Heard();
         desk.search("10.0.0.2", one);
@@ -219,6 +219,28 @@ class LocalInstallTest {
         stopped.stopAfter = 0;
         desk.search("10.0.0.2", stopped);
         assertThat(stopped.found).isEmpty();
+    }
+
+    /** What cannot be taken is refused in a sentence of ours, so that it can be said in another language. */
+    @Test
+    void aBadAddressIsRefusedInASentence() {
+        assertThat(desk.form("host:20007"))
+                .isInstanceOfSatisfying(
+                        SetUpForm.Refused.class,
+                        no -> assertThat(no.message().code()).isEqualTo("link.is-no-terminal-address"));
+        assertThat(desk.form("other:tcp:host:1"))
+                .isInstanceOfSatisfying(
+                        SetUpForm.Refused.class,
+                        no -> assertThat(no.message().code()).isEqualTo("install.no-driver-for-the-terminal-family"));
+        assertThat(add("plain:tcp:host:1?speed", "Desk", null))
+                .isInstanceOfSatisfying(
+                        SetUpResult.Refused.class,
+                        no -> assertThat(no.message().code()).isEqualTo("link.is-no-option"));
+        Optional<Sentence> page = install.printer().testPage(new PrinterDesk.Printer("printer", "80", "19"));
+        assertThat(page).map(Sentence::code).contains("link.is-no-device-address");
+        Heard wrong = new Heard();
+        desk.search("10.0.0.0/8", wrong);
+        assertThat(wrong.troubles).singleElement().extracting(Sentence::code).isEqualTo("install.is-no-range");
     }
 
     @Test

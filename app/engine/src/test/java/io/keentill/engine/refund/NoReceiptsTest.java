@@ -289,9 +289,11 @@ class NoReceiptsTest {
 
     @Test
     void aProductIsFoundByItsCodeStillSoldOrNot() {
-        assertThat(desk.product(TestTill.MILK)).map(Product::id).contains("p-milk");
-        assertThat(desk.product(TestTill.GONE)).map(Product::id).contains("p-gone");
-        assertThat(desk.product("NOTHING")).isEmpty();
+        assertThat(desk.scanned(TestTill.MILK, Quantity.of(3)))
+                .isEqualTo(new NoReceiptScan.Goods(new NoReceiptWish.Goods("p-milk", Quantity.of(3), null)));
+        assertThat(desk.scanned(TestTill.GONE, Quantity.ONE))
+                .isEqualTo(new NoReceiptScan.Goods(new NoReceiptWish.Goods("p-gone", Quantity.ONE, null)));
+        assertThat(desk.scanned("NOTHING", Quantity.ONE)).isEqualTo(new NoReceiptScan.Unknown());
     }
 
     private void save(Product product) throws Exception {

@@ -200,6 +200,151 @@ class FirstRunTest {
         assertThat(LocalFirstRun.isNeeded(store)).isTrue();
     }
 
+    /** A kill between two commits would leave half a till: a catalogue without a shop, or training that nobody sees. */
+    @Test
+    void allOfItIsOneCommit() throws Exception {
+        long before = store.commits();
+        assertThat(first.finish(wish(new FirstRun.Source.Practice()), DownloadWatch.NONE))
+                .isInstanceOf(FirstRun.Result.Ready.class);
+        assertThat(store.commits() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyIsNotKeptWhereTheRestCannotBe() {
+        DownloadWatch fails = new DownloadWatch() {
+            @Override
+            public void progress(int products) {
+                // Nobody looks.
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void storing() {
+                try {
+                    store.close();
+                } catch (io.keentill.store.StoreException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        assertThat(first.finish(wish(account()), fails)).isInstanceOf(FirstRun.Result.NotReady.class);
+        assertThat(folder.resolve("till").resolve("secrets").resolve(Secrets.REVKEEN_KEY))
+                .doesNotExist();
+    }
+
+    @Test
+    void aStopAfterTheLastPageStillStops() throws Exception {
+        DownloadWatch late = new DownloadWatch() {
+            private boolean all;
+
+            @Override
+            public void progress(int products) {
+                all = products == GOODS;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return all;
+            }
+        };
+        assertThat(first.finish(wish(account()), late)).isEqualTo(new FirstRun.Result.Cancelled());
+        assertThat(LocalFirstRun.isNeeded(store)).isTrue();
+    }
+
+    @Test
+    void aLineThatBreaksWhileAKeyIsLookedAtIsNoKeyThatLacksNothing() throws Exception {
+        fault("{\"kind\":\"drop_before_commit\",\"method\":\"PATCH\",\"path_prefix\":\"/customers\"}");
+        assertThat(check(sandbox.issueKey(ALL)))
+                .isInstanceOfSatisfying(
+                        KeyCheck.Result.Refused.class,
+                        no -> assertThat(no.message()).contains("cannot be reached"));
+    }
+
+    @Test
+    void aServerThatIsNoRevKeenIsFoundOut() {
+        String elsewhere = sandbox.baseUrl().resolve("/v3").toString();
+        assertThat(first.check(elsewhere, sandbox.key()))
+                .isInstanceOfSatisfying(
+                        KeyCheck.Result.Refused.class,
+                        no -> assertThat(no.message()).contains("There is no RevKeen at " + elsewhere));
+    }
+
+    @Test
+    void whatTheCatalogueNeedsIsToldApartFromWhatCanWait() {
+        Set<String> few = new java.util.HashSet<>(ALL);
+        few.removeAll(Set.of("products:read", "terminal:write"));
+        assertThat(check(sandbox.issueKey(few))).isInstanceOfSatisfying(KeyCheck.Result.Taken.class, taken -> {
+            assertThat(taken.missing()).containsExactly("products:read", "terminal:write");
+            assertThat(taken.needed()).containsExactly("products:read");
+        });
+    }
+
+    @Test
+    void aCatalogueWithoutAPriceInTheShopsCurrencyIsNotTaken() throws Exception {
+        FirstRun.Wish pounds = wish(account());
+        Shop euros =
+                new Shop("Corner", List.of(), "", java.util.Currency.getInstance("EUR"), CashRounding.NONE, List.of());
+        FirstRun.Wish wrong =
+                new FirstRun.Wish(pounds.source(), euros, pounds.tillName(), pounds.locale(), pounds.manager());
+        assertThat(first.finish(wrong, DownloadWatch.NONE))
+                .isInstanceOfSatisfying(
+                        FirstRun.Result.NotReady.class,
+                        no -> assertThat(no.message()).contains("prices are in GBP, this shop's currency is EUR"));
+        assertThat(LocalFirstRun.isNeeded(store)).isTrue();
+        assertThat(first.finish(pounds, DownloadWatch.NONE)).isEqualTo(new FirstRun.Result.Ready(GOODS, List.of()));
+        assertThat(store.read(View::shop).orElseThrow().currency()).isEqualTo(TestTill.GBP);
+    }
+
+    /** The product's own price is in pounds, but there is one in euros: it is sold for that. */
+    @Test
+    void pricesComeInWithTheCatalogue() throws Exception {
+        String product;
+        try (io.keentill.revkeen.RevKeen api =
+                io.keentill.revkeen.RevKeen.at(sandbox.baseUrl().toString(), sandbox.key())) {
+            product = api.products()
+                    .list(null)
+                    .pageSize(1)
+                    .firstPage()
+                    .orThrow()
+                    .items()
+                    .getFirst()
+                    .id();
+            post(
+                    "/v2/prices",
+                    "{\"product_id\":\"" + product
+                            + "\",\"currency\":\"EUR\",\"unit_amount\":777,\"type\":\"one_time\",\"pricing_model\":\"fixed\"}");
+        }
+        FirstRun.Wish pounds = wish(account());
+        Shop euros =
+                new Shop("Corner", List.of(), "", java.util.Currency.getInstance("EUR"), CashRounding.NONE, List.of());
+        FirstRun.Result result = first.finish(
+                new FirstRun.Wish(pounds.source(), euros, pounds.tillName(), pounds.locale(), pounds.manager()),
+                DownloadWatch.NONE);
+        assertThat(result).isInstanceOfSatisfying(FirstRun.Result.Ready.class, ready -> {
+            assertThat(ready.products()).isEqualTo(1);
+            assertThat(ready.leftOut()).hasSize(GOODS - 1).allMatch(line -> line.contains("no price in EUR"));
+        });
+    }
+
+    private void fault(String body) throws Exception {
+        post("/sandbox/next-fault", body);
+    }
+
+    private void post(String path, String body) throws Exception {
+        java.net.HttpURLConnection call = (java.net.HttpURLConnection)
+                sandbox.baseUrl().resolve(path).toURL().openConnection();
+        call.setRequestMethod("POST");
+        call.setDoOutput(true);
+        call.setRequestProperty("Content-Type", "application/json");
+        call.setRequestProperty("x-api-key", sandbox.key());
+        call.getOutputStream().write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(call.getResponseCode()).as(() -> path + ": " + body).isBetween(200, 299);
+    }
+
     @Test
     void aTillThatTrainsSaysSoInItsSettings() throws Exception {
         assertThat(first.finish(wish(new FirstRun.Source.Practice()), DownloadWatch.NONE))

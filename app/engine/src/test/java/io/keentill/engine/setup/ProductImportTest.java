@@ -78,6 +78,7 @@ class ProductImportTest {
         assertThat(done.badRows().get(4).why()).contains("luxury").contains("vat-N");
         assertThat(done.badRows().get(5).why()).contains("1 would be right");
         assertThat(done.badRows().get(6).why()).contains("4006381333931");
+        assertThat(done.badRows()).noneMatch(row -> row.why().isQuoted());
         assertThat(done.badRows().get(7).why()).contains("99999999999999999999");
         assertThat(product("F").name()).isEqualTo("Two\nlines");
     }

@@ -107,7 +107,8 @@ final class Audit {
                 orders,
                 refunds,
                 returns,
-                day.bank().balances(till.terminal().name()));
+                DecisionAudit.asDecided(
+                        life, day.bank().balances(till.terminal().name()), true));
         JournalVerdict verdict = verdict(life.store());
         require(verdict instanceof JournalVerdict.Intact, "The journal of %s: %s", till.name(), verdict);
     }
@@ -179,7 +180,8 @@ final class Audit {
 
     /** Money at the bank is money on orders; what is not booked yet is at least known to be open. */
     private void money(SimTill till, Life life, List<Order> orders, List<Refund> refunds, boolean atRest) {
-        Map<String, Long> bank = day.bank().balances(till.terminal().name());
+        Map<String, Long> bank = DecisionAudit.asDecided(
+                life, day.bank().balances(till.terminal().name()), atRest);
         Map<String, Long> booked = new HashMap<>();
         Map<String, String> references = references(life, orders);
         for (Order order : orders) {

@@ -57,9 +57,9 @@ final class Clerk {
             if (errand != null) {
                 serve(ShiftWork.errand(till, drawer, errand));
             }
-            NoReceiptVisit without = shifts ? NoReceiptVisit.before(till, drawer, customer.number()) : null;
-            if (without != null) {
-                serve(without);
+            WithoutReceipt gift = shifts ? customer.gift() : null;
+            if (gift != null) {
+                serve(new NoReceiptVisit(till, drawer, gift));
             }
             visit(customer).ifPresent(this::serve);
         }
@@ -75,14 +75,15 @@ final class Clerk {
         }
     }
 
-    /** Empty for somebody whose receipt is of a purchase that never was. */
+    /** Empty for somebody whose receipt is of a purchase that never was, and for nobody. */
     private Optional<Visit.Waiting> visit(Customer customer) {
         ComingBack back = customer.back();
-        return back == null
-                ? Optional.of(new Serving(till, customer, drawer))
-                : till.world()
-                        .bought(back.till(), back.number())
-                        .map(sale -> GivingBack.returned(till, customer, drawer, sale, back));
+        if (back == null) {
+            return customer.buys() ? Optional.of(new Serving(till, customer, drawer)) : Optional.empty();
+        }
+        return till.world()
+                .bought(back.till(), back.number())
+                .map(sale -> GivingBack.returned(till, customer, drawer, sale, back));
     }
 
     private void next(Customer customer) {

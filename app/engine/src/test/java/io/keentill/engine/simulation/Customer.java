@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number within the till's day
  * @param after how long after the one before
- * @param codes what is scanned
+ * @param codes what is scanned; nothing if nobody comes who buys
  * @param pays how
  * @param card what happens at the terminal
  * @param cardTakes how long that takes
  * @param discount percent off the whole basket, zero for none
  * @param patient whether they wait until a doubtful payment is cleared up
  * @param back what they want back; null for somebody who comes to buy
+ * @param brings goods of an earlier purchase that are to pay for the new ones; null for none
+ * @param gift what somebody who comes just before them brings without a receipt; null for nobody
  */
 record Customer(
         int number,
@@ -28,7 +30,9 @@ record Customer(
         Duration cardTakes,
         int discount,
         boolean patient,
-        @Nullable ComingBack back) {
+        @Nullable ComingBack back,
+        @Nullable ComingBack brings,
+        @Nullable WithoutReceipt gift) {
 
     /** One of so many comes back with a receipt. */
     private static final int BACK = 8;
@@ -78,7 +82,14 @@ record Customer(
                 Duration.ofMillis(random.nextLong(800, 9000)),
                 random.nextInt(8) == 0 ? 1 + random.nextInt(40) : 0,
                 random.nextInt(3) != 0,
-                number > 0 && random.nextInt(BACK) == 0 ? ComingBack.of(random, till, number) : null);
+                number > 0 && random.nextInt(BACK) == 0 ? ComingBack.of(random, till, number) : null,
+                ComingBack.toExchange(seed, till, number),
+                WithoutReceipt.before(seed, till, number));
+    }
+
+    /** Whether they come to buy. */
+    boolean buys() {
+        return back == null && !codes.isEmpty();
     }
 
     private static Pays pays(int percent) {

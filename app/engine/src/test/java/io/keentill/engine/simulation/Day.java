@@ -2,6 +2,7 @@ package io.keentill.engine.simulation;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.ManagerDecision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,8 +87,9 @@ final class Day {
      * @param exchanges how many of them paid with what they brought back
      * @param withoutReceipt how many returns without a receipt had their cash handed out
      * @param returns how many came back and were served to the end
+     * @param decisions how many payments a manager decided about
      * @param sites what the first till did at each of its steps
-     * @param backFrom at which of them the first refund on it began; 0 if none did
+     * @param backFrom at which of them money was first to go back; 0 if none ever was
      */
     record Result(
             @Nullable Throwable violation,
@@ -99,6 +101,7 @@ final class Day {
             long returns,
             long steps,
             long crashes,
+            long decisions,
             List<Fault> faults,
             List<Fault.Site> sites,
             long backFrom,
@@ -159,6 +162,7 @@ final class Day {
                 day.clerks.stream().mapToLong(Clerk::returns).sum(),
                 day.tills.stream().mapToLong(SimTill::steps).sum(),
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),
+                day.tills.stream().mapToLong(SimTill::decisions).sum(),
                 plan.faults().happened(),
                 day.tills.getFirst().sites(),
                 day.tills.getFirst().backFrom(),
@@ -223,7 +227,9 @@ final class Day {
     private static boolean atRest(SimTill till) {
         Life life = till.await();
         return life.engine().openPayments().isEmpty()
-                && Audit.read(life.store(), view -> view.outboxSummary()).waiting() == 0;
+                && Audit.read(life.store(), view -> view.outboxSummary()).waiting() == 0
+                && Audit.read(life.store(), view -> view.decisions(ManagerDecision.Word.AWAITED))
+                        .isEmpty();
     }
 
     /** A customer goes home with a receipt, if anything was paid. */

@@ -48,6 +48,18 @@ class MutantsTest {
     }
 
     @Test
+    void anExchangeOfWhichTheRefundIsBookedLater() {
+        Stream<Day.Plan> deaths = steps(Scenario.EXCHANGE_FOR_MORE, 1, Kind.CRASH, 0);
+        assertThat(caught(BackMutants.HalfAnExchange::new, deaths)).contains("let go of [] for a basket that has [");
+    }
+
+    @Test
+    void aReturnWithoutAReceiptWhoseNumberIsTakenBeforeItsTransaction() {
+        Stream<Day.Plan> deaths = steps(Scenario.RETURN_WITHOUT_RECEIPT, 1, Kind.CRASH, 0);
+        assertThat(caught(BackMutants.NumberTakenBefore::new, deaths)).contains("Return 1 of till 0 is missing");
+    }
+
+    @Test
     void anOutboxRowDeletedBeforeTheAnswerIsStored() {
         assertThat(caught(Mutants.DeletedBeforeTheAnswer::new, days())).contains("is not whole at RevKeen");
     }
@@ -70,8 +82,8 @@ class MutantsTest {
     }
 
     private static Stream<Day.Plan> steps(Scenario scenario, int days, Kind kind, long size) {
-        long last = SHOP.mustHold(scenario.plan(false, days, List.of())).steps();
-        return LongStream.rangeClosed(1, last)
+        Day.Result calm = SHOP.mustHold(scenario.plan(false, days, List.of()));
+        return LongStream.rangeClosed(ExhaustiveTest.from(calm), calm.steps())
                 .mapToObj(step -> scenario.plan(false, days, List.of(new Fault(0, step, kind, size))));
     }
 

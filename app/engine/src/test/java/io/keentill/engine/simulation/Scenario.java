@@ -66,10 +66,92 @@ enum Scenario {
         boolean inShifts() {
             return true;
         }
+    },
+    /** Goods of a card sale pay for a part of dearer ones; a card pays the rest. */
+    EXCHANGE_FOR_MORE(Customer.Pays.CARD, null, false) {
+        @Override
+        List<Customer> customers() {
+            return exchange(0);
+        }
+    },
+    /**
+     * Goods of a sale that was paid by card and in cash pay for cheaper ones; the rest goes back to the card, which RevKeen
+     * hears of through the till's own connector channel, and from the drawer.
+     */
+    EXCHANGE_FOR_LESS(Customer.Pays.CARD_THEN_CASH, null, false) {
+        @Override
+        List<Customer> customers() {
+            return exchange(1);
+        }
+
+        @Override
+        boolean linked() {
+            return true;
+        }
+    },
+    /** Sold and exchanged while there is no network, and told to RevKeen the next morning. */
+    OFFLINE_EXCHANGE(Customer.Pays.CARD_THEN_CASH, null, false) {
+        @Override
+        List<Customer> customers() {
+            return exchange(1);
+        }
+
+        @Override
+        List<Fault> always() {
+            return UNTIL_NIGHT_OFFLINE;
+        }
+
+        @Override
+        int days() {
+            return 2;
+        }
+    },
+    /** Goods come back without a receipt, and the clerk presses twice; then the shift is counted and closed. */
+    RETURN_WITHOUT_RECEIPT(Customer.Pays.CASH, null, false) {
+        @Override
+        List<Customer> customers() {
+            WithoutReceipt nuts = new WithoutReceipt("NUTS", 1, null, true);
+            return List.of(customer(1, BOUGHT, null, null), customer(2, List.of(), null, nuts));
+        }
+
+        @Override
+        boolean inShifts() {
+            return true;
+        }
+    },
+    /** A card sale of which the terminal cannot tell, decided by a manager; overnight the terminal remembers. */
+    MANAGER_DECIDES(Customer.Pays.CARD, SimTerminal.Card.IS_UNHEARD) {
+        @Override
+        int days() {
+            return 2;
+        }
+
+        @Override
+        List<Boolean> confirming() {
+            return UNCONFIRMED;
+        }
+    },
+    /** The same decided wrongly, so that the customer pays twice; what the terminal says in the morning is a task. */
+    MANAGER_OVERLOOKS(Customer.Pays.CARD, SimTerminal.Card.IS_OVERLOOKED) {
+        @Override
+        int days() {
+            return 2;
+        }
+
+        @Override
+        List<Boolean> confirming() {
+            return UNCONFIRMED;
+        }
     };
+
+    /** The other kind takes back what nobody confirms, so that there would be nothing on it to decide about. */
+    private static final List<Boolean> UNCONFIRMED = List.of(false);
 
     private static final List<Fault> NINE_DAYS_OFFLINE = List.of(
             new Fault(0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofDays(9).toSeconds()));
+    private static final List<Fault> UNTIL_NIGHT_OFFLINE = List.of(new Fault(
+            0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofHours(10).toSeconds()));
+    private static final List<String> BOUGHT = List.of("TEA", "NUTS");
     private static final int KINDS = 2 * TerminalKind.values().length;
 
     private final Customer.Pays pays;
@@ -99,11 +181,6 @@ enum Scenario {
     /** On which kinds of terminal it is played: those that want approvals confirmed, and others. */
     List<Boolean> confirming() {
         return onBoth ? List.of(false, true) : List.of(true);
-    }
-
-    /** How many customers come back. */
-    int returns() {
-        return back == null ? 0 : 1;
     }
 
     /** What goes wrong in any case. */
@@ -149,25 +226,37 @@ enum Scenario {
                 false);
     }
 
-    private List<Customer> customers() {
+    /** Who comes, on the first day. */
+    List<Customer> customers() {
         List<Customer> customers = new ArrayList<>();
-        customers.add(customer(1, null));
+        customers.add(customer(1, BOUGHT, null, null));
         if (back != null) {
-            customers.add(customer(2, new ComingBack(0, 1, back, 1, MoneyBack.AS_PAID, false)));
+            customers.add(customer(2, BOUGHT, new ComingBack(0, 1, back, 1, MoneyBack.AS_PAID, false), null));
         }
         return customers;
     }
 
-    private Customer customer(int number, @Nullable ComingBack wish) {
-        return new Customer(
-                number,
+    /** Somebody buys, and brings one of the goods back to pay for another one with. */
+    List<Customer> exchange(int line) {
+        ComingBack brings = new ComingBack(0, 1, ComingBack.What.A_LINE, line, MoneyBack.AS_PAID, false);
+        Customer exchanges = new Customer(
+                2,
                 Duration.ofSeconds(1),
-                List.of("TEA", "NUTS"),
-                pays,
+                List.of("BOOK"),
+                Customer.Pays.CARD,
                 card,
                 Duration.ofSeconds(2),
-                7,
+                0,
                 true,
-                wish);
+                null,
+                brings,
+                null);
+        return List.of(customer(1, BOUGHT, null, null), exchanges);
+    }
+
+    /** Who is like all others but for these. */
+    Customer customer(int number, List<String> codes, @Nullable ComingBack wish, @Nullable WithoutReceipt gift) {
+        return new Customer(
+                number, Duration.ofSeconds(1), codes, pays, card, Duration.ofSeconds(2), 7, true, wish, null, gift);
     }
 }

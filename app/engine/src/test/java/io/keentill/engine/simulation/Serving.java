@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Somebody buys. */
 final class Serving implements Visit.Waiting {
 
+    /** After so many looks at a payment in doubt somebody asks for a manager. */
+    private static final int MANAGER_COMES = 10;
+
     private final SimTill till;
     private final Customer customer;
     private final Drawer drawer;
@@ -26,6 +29,7 @@ final class Serving implements Visit.Waiting {
     private boolean discounted;
     private int cardTries;
     private int looks;
+    private int doubts;
     private @Nullable GivingBack back;
     private @Nullable GivingBack exchange;
     private boolean paidWithGoods;
@@ -43,6 +47,7 @@ final class Serving implements Visit.Waiting {
     @Override
     public void wentDark() {
         looks = 0;
+        doubts = 0;
         GivingBack backwards = back;
         if (backwards != null) {
             backwards.wentDark();
@@ -142,6 +147,9 @@ final class Serving implements Visit.Waiting {
         if (!customer.patient() && engine.park("doubt " + customer.number()) instanceof SaleChange.Changed) {
             return State.ASIDE;
         }
+        if (++doubts > MANAGER_COMES) {
+            ManagerAsked.about(String.valueOf(orderId), till, engine);
+        }
         return State.AGAIN;
     }
 
@@ -188,7 +196,7 @@ final class Serving implements Visit.Waiting {
 
     /** Pays with what was brought back, if anything was, before anything else is paid. */
     private State exchange(LocalTill engine, Order order) {
-        ComingBack brings = ComingBack.toExchange(till.world().seed(), till.number(), customer.number());
+        ComingBack brings = customer.brings();
         if (exchange == null && brings != null && order.tenders().isEmpty()) {
             exchange = till.world()
                     .bought(till.number(), brings.number())

@@ -14,11 +14,15 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** The shop of every simulated day; its tills are set up once and copied. */
 final class Shop {
@@ -30,6 +34,9 @@ final class Shop {
 
     /** Who approves returns without a receipt. */
     static final String MANAGER = "manager";
+
+    /** What the manager types to prove it. */
+    static final String PIN = "4711";
 
     /** The most that one of them gives, in pence: less than three books. */
     static final long LIMIT = 3_000;
@@ -69,7 +76,7 @@ final class Shop {
         tx.putSetting(Settings.TERMINAL, "sim:tcp:10.0.0." + (till + 1) + ":1");
         tx.saveShop(new io.keentill.domain.shop.Shop(
                 "Simulated shop", List.of("1 High Street"), "GB1", GBP, CashRounding.NONE, List.of()));
-        tx.saveStaff(new StaffRecord(new Staff(MANAGER, "Maggie", Role.MANAGER), "no PIN", 0, null));
+        tx.saveStaff(new StaffRecord(new Staff(MANAGER, "Maggie", Role.MANAGER), cheaply(PIN), 0, null));
         tx.putSetting(Settings.RETURN_WITHOUT_RECEIPT, "true");
         tx.putSetting(Settings.RETURN_LIMIT, Long.toString(LIMIT));
         long[] prices = {250, 99, 333, 1777, 1099};
@@ -87,6 +94,23 @@ final class Shop {
                     false,
                     true));
         }
+    }
+
+    /** A PIN's hash at next to no cost, since in a simulation it is proven over and over. */
+    private static String cheaply(String pin) {
+        byte[] salt = new byte[16];
+        byte[] hash = new byte[32];
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(8)
+                .withIterations(1)
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        generator.generateBytes(pin.getBytes(StandardCharsets.UTF_8), hash);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=8,t=1,p=1$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     /** A till's secrets, which no crash touches. */

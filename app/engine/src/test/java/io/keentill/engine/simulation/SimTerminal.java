@@ -22,12 +22,24 @@ final class SimTerminal {
 
     private static final Duration UNCONFIRMED = Duration.ofSeconds(60);
 
+    /** How long it cannot tell of a payment that it has forgotten the till over. */
+    private static final Duration FORGETS = Duration.ofHours(3);
+
     /** What the next customer does at it. */
     enum Card {
         PAYS,
         IS_DECLINED,
         WALKS_AWAY,
-        PAYS_A_PART
+        PAYS_A_PART,
+        /** It is paid and printed; the till hears nothing of it, and for hours the terminal cannot tell. */
+        IS_UNHEARD,
+        /** The same, and whoever looks for it overlooks it. */
+        IS_OVERLOOKED;
+
+        /** Whether the till hears nothing of it. */
+        boolean isUnheard() {
+            return this == IS_UNHEARD || this == IS_OVERLOOKED;
+        }
     }
 
     private final String name;
@@ -102,6 +114,8 @@ final class SimTerminal {
         running = job;
         Card decides = card;
         card = Card.PAYS;
+        job.overlooked = decides == Card.IS_OVERLOOKED;
+        job.forgottenUntil = decides.isUnheard() ? time.elapsed().plus(FORGETS) : Duration.ZERO;
         job.timer = time.after(takes, () -> end(job, job.decided(decides, today())));
         takes = Duration.ofSeconds(3);
         return job;
@@ -125,7 +139,9 @@ final class SimTerminal {
                 job.timer = time.after(UNCONFIRMED, () -> takeBack(job));
             }
         }
-        job.told.release();
+        if (!isForgotten(job)) {
+            job.told.release();
+        }
     }
 
     private void takeBack(TerminalJob job) {
@@ -167,8 +183,27 @@ final class SimTerminal {
         if (job == null) {
             return new QueryAnswer.NotFound();
         }
+        if (isForgotten(job)) {
+            return new QueryAnswer.CannotTell("Its last payment is another one");
+        }
         confirm(reference);
         return new QueryAnswer.Found(job.outcome);
+    }
+
+    private boolean isForgotten(TerminalJob job) {
+        return time.elapsed().compareTo(job.forgottenUntil) < 0;
+    }
+
+    /** Whether it is there and has forgotten a payment, for now. */
+    boolean cannotTell(String reference) {
+        TerminalJob job = jobs.get(reference);
+        return reachable() && job != null && job.outcome != null && isForgotten(job);
+    }
+
+    /** What somebody who looks for a payment on paper and screen finds: what it moved, or nothing. */
+    long slip(String reference) {
+        TerminalJob job = jobs.get(reference);
+        return job == null || job.overlooked ? 0 : job.moved();
     }
 
     /** Starts anew. What runs is lost, or just went through at the bank. */

@@ -40,6 +40,7 @@ final class SimTill {
     private int ordersAtStart;
     private int refundsBegun;
     private long backFrom;
+    private int decisions;
     private long steps;
     private int lives;
     private int crashes;
@@ -125,12 +126,27 @@ final class SimTill {
     /** The clerk is about to begin one. */
     void refundBegins() {
         refundsBegun++;
+        goesBackFrom();
+    }
+
+    /** The clerk is about to give money back, on a refund or without a receipt. */
+    void goesBackFrom() {
         backFrom = backFrom == 0 ? steps + 1 : backFrom;
     }
 
-    /** Its first step after the first refund began; 0 if none did. */
+    /** Its first step after money was first to go back; 0 if none ever was. */
     long backFrom() {
         return backFrom;
+    }
+
+    /** A manager decided about a payment. */
+    void decided() {
+        decisions++;
+    }
+
+    /** How many payments a manager decided about. */
+    int decisions() {
+        return decisions;
     }
 
     /** At most how many refunds were begun since this was asked before. */

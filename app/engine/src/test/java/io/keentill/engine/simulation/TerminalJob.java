@@ -5,6 +5,7 @@ import io.keentill.device.terminal.Outcome.TerminalReceipts;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.money.Money;
 import io.keentill.engine.support.Scripts;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class TerminalJob {
 
     boolean confirmed;
     boolean cut;
+    boolean overlooked;
+    Duration forgottenUntil = Duration.ZERO;
     Timeline.@Nullable Timer timer;
     private long givenBack;
     private @Nullable LocalDate day;
@@ -63,7 +66,7 @@ final class TerminalJob {
         // A void needs no card, so that nobody can walk away from it.
         boolean cardThere = !(request instanceof TerminalRequest.Reversal);
         return switch (does) {
-            case PAYS -> whole();
+            case PAYS, IS_UNHEARD, IS_OVERLOOKED -> whole();
             case PAYS_A_PART -> cardThere ? part(request.amount()) : whole();
             case WALKS_AWAY -> cardThere ? new Outcome.Cancelled("The customer stopped it") : whole();
             case IS_DECLINED -> new Outcome.Declined("05", "Do not honour", Scripts.CARD, TerminalReceipts.NONE);

@@ -3,8 +3,9 @@ package io.keentill.engine.simulation;
 import io.keentill.store.Tx;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.UnaryOperator;
 
-/** Transactions in which one method is another one's. */
+/** Transactions of which one method does or answers something else. */
 final class Txs {
 
     private Txs() {}
@@ -13,6 +14,19 @@ final class Txs {
     @FunctionalInterface
     interface Change {
         Object of(String method, Object argument);
+    }
+
+    /** {@code correct} with what one method answers changed. */
+    static <T> T answering(Class<T> type, T correct, String which, UnaryOperator<Object> change) {
+        return type.cast(Proxy.newProxyInstance(
+                Txs.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+                    try {
+                        Object answer = method.invoke(correct, args);
+                        return method.getName().equals(which) ? change.apply(answer) : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     /** {@code tx} with each call that has one argument and no result changed. */

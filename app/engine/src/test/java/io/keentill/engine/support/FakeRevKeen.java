@@ -32,8 +32,6 @@ public final class FakeRevKeen implements AutoCloseable {
         GARBLE_ANSWER
     }
 
-    private record Trap(Predicate<Request> when, Fault fault, int status, String body, String[] headers, int[] left) {}
-
     private record Kept(byte[] body, int status, String answer) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,12 +39,12 @@ public final class FakeRevKeen implements AutoCloseable {
     private final HttpPeer http = new HttpPeer(this::handle);
     private final ChannelPeer channel = new ChannelPeer();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final List<Trap> traps = new CopyOnWriteArrayList<>();
+    private final FakeFaults faults = new FakeFaults();
     private final Map<String, Kept> kept = new HashMap<>();
     private final Map<String, Map<String, Object>> invoices = new LinkedHashMap<>();
     private final List<Map<String, Object>> orders = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
-    private final Map<String, Map<String, Object>> terminalPayments = new LinkedHashMap<>();
+    private final FakeTerminalPayments terminalPayments = new FakeTerminalPayments(channel, this::id);
     private final FakeCredits credits = new FakeCredits();
     private final List<Map<String, Object>> movements = new ArrayList<>();
     private volatile boolean offersChannel = true;
@@ -79,17 +77,17 @@ public final class FakeRevKeen implements AutoCloseable {
 
     /** The next {@code times} requests that fit suffer this. */
     public void fault(int times, Predicate<Request> when, Fault fault) {
-        traps.add(new Trap(when, fault, 0, "", new String[0], new int[] {times}));
+        faults.add(times, when, fault, 0, "");
     }
 
     /** The next {@code times} requests that fit are refused like this and not carried out. */
     public void refuse(int times, Predicate<Request> when, int status, String body, String... headers) {
-        traps.add(new Trap(when, Fault.DROP_REQUEST, status, body, headers, new int[] {times}));
+        faults.add(times, when, Fault.DROP_REQUEST, status, body, headers);
     }
 
     /** Nothing goes wrong any more. */
     public void heal() {
-        traps.clear();
+        faults.clear();
     }
 
     /** Idempotency keys are forgotten, as after 24 hours. */
@@ -121,7 +119,7 @@ public final class FakeRevKeen implements AutoCloseable {
     }
 
     public synchronized List<Map<String, Object>> terminalPayments() {
-        return List.copyOf(terminalPayments.values());
+        return terminalPayments.all();
     }
 
     public synchronized List<Map<String, Object>> creditNotes() {
@@ -137,7 +135,7 @@ public final class FakeRevKeen implements AutoCloseable {
             }
             return;
         }
-        Trap trap = trapFor(request);
+        FakeFaults.Trap trap = faults.of(request);
         boolean carriedOut = trap == null || (trap.status() == 0 && trap.fault() != Fault.DROP_REQUEST);
         Kept answer = carriedOut ? remembered(request) : null;
         requests.add(request);
@@ -152,16 +150,6 @@ public final class FakeRevKeen implements AutoCloseable {
                 ? answer.answer()
                 : answer.answer().substring(0, answer.answer().length() / 2);
         HttpPeer.answer(out, answer.status(), text);
-    }
-
-    private synchronized Trap trapFor(Request request) {
-        for (Trap trap : traps) {
-            if (trap.left()[0] > 0 && trap.when().test(request)) {
-                trap.left()[0]--;
-                return trap;
-            }
-        }
-        return null;
     }
 
     private synchronized Kept remembered(Request request) throws IOException {
@@ -215,7 +203,7 @@ public final class FakeRevKeen implements AutoCloseable {
         if (path.startsWith("/terminal-payments/")) {
             return reversal(request, path.split("/")[2], path.split("/")[3], body);
         }
-        return terminalPayment(request, body);
+        return ok(request, 201, Map.of("data", terminalPayments.post(body)));
     }
 
     /** Somebody finalises every invoice by hand as soon as it is there. */
@@ -254,15 +242,8 @@ public final class FakeRevKeen implements AutoCloseable {
                     ? new Kept(request.body(), 404, "{\"error\":\"not_found\"}")
                     : ok(request, 200, Map.of("data", found));
         }
-        Object all = path.equals("/terminal-payments") ? listed(request) : List.of();
+        Object all = path.equals("/terminal-payments") ? terminalPayments.listed(request.query()) : List.of();
         return ok(request, 200, Map.of("data", all, "meta", Map.of("count", 0, "limit", 100)));
-    }
-
-    private List<Map<String, Object>> listed(Request request) {
-        return terminalPayments.values().stream()
-                .filter(p -> !request.query().contains("invoice_id=")
-                        || request.query().contains("invoice_id=" + p.get("invoice_id")))
-                .toList();
     }
 
     private Kept upsert(Request request, String externalId, JsonNode body) {
@@ -343,25 +324,10 @@ public final class FakeRevKeen implements AutoCloseable {
         return ok(request, 200, Map.of("data", data));
     }
 
-    /** A new payment of its own, commanded under a reference that the till has never heard of. */
     private Kept reversal(Request request, String saleId, String type, JsonNode body) throws IOException {
-        Map<String, Object> sale = terminalPayments.get(saleId);
-        if (refusesVoids && type.equals("void")) {
-            return new Kept(request.body(), 422, "{\"error\":\"Settled\",\"code\":\"already_settled\"}");
-        }
-        Map<String, Object> payment = new LinkedHashMap<>(sale);
-        payment.put("id", id("tp"));
-        payment.put("type", type);
-        payment.put("status", "requested");
-        payment.put("created_at", Instant.now().toString());
-        payment.put("original", sale.get("reference"));
-        payment.put("reference", id("rk-reference"));
-        if (body.has("amount_minor")) {
-            payment.put("amount_minor", body.path("amount_minor").asLong());
-        }
-        terminalPayments.put((String) payment.get("id"), payment);
-        command(payment);
-        return ok(request, 201, Map.of("data", payment));
+        return refusesVoids && type.equals("void")
+                ? new Kept(request.body(), 422, "{\"error\":\"Settled\",\"code\":\"already_settled\"}")
+                : ok(request, 201, Map.of("data", terminalPayments.reverse(saleId, type, body)));
     }
 
     /** Another till gave so much of an invoice back. */
@@ -411,62 +377,14 @@ public final class FakeRevKeen implements AutoCloseable {
         return ok(request, 201, order);
     }
 
-    private Kept terminalPayment(Request request, JsonNode body) throws IOException {
-        Map<String, Object> payment = new LinkedHashMap<>();
-        payment.put("id", id("tp"));
-        payment.put("device_id", body.path("device_id").asString());
-        payment.put("invoice_id", body.path("invoice_id").asString());
-        payment.put("status", "requested");
-        payment.put("amount_minor", body.path("amount_minor").asLong());
-        payment.put("currency", body.path("currency").asString());
-        payment.put("reference", body.path("reference").asString());
-        terminalPayments.put((String) payment.get("id"), payment);
-        command(payment);
-        return ok(request, 201, Map.of("data", payment));
-    }
-
-    private void command(Map<String, Object> payment) throws IOException {
-        if (payment.containsKey("type")) {
-            channel.reverse(
-                    (String) payment.get("id"),
-                    (String) payment.get("type"),
-                    (String) payment.get("reference"),
-                    (long) payment.get("amount_minor"),
-                    (String) payment.get("currency"),
-                    (String) payment.get("original"));
-            return;
-        }
-        channel.command(
-                (String) payment.get("id"),
-                "sale",
-                (String) payment.get("reference"),
-                (long) payment.get("amount_minor"),
-                (String) payment.get("currency"));
-    }
-
-    /** What a till has not answered comes again when it is back. */
     private synchronized void commandAgain() {
-        for (Map<String, Object> payment : terminalPayments.values()) {
-            if (payment.get("status").equals("requested")) {
-                try {
-                    command(payment);
-                } catch (IOException e) {
-                    return; // gone again: the next hello brings it
-                }
-            }
-        }
+        terminalPayments.commandAgain();
     }
 
     private synchronized void settle(JsonNode outcome) {
-        Map<String, Object> payment =
-                terminalPayments.get(outcome.path("command_id").asString());
-        if (payment != null) {
-            boolean before = "approved".equals(payment.get("status"));
-            payment.put("status", outcome.path("status").asString());
-            boolean back = payment.containsKey("type") && "approved".equals(payment.get("status")) && !before;
-            if (back) {
-                moved((String) payment.get("type"), payment.get("invoice_id"), payment.get("amount_minor"), "card");
-            }
+        Map<String, Object> back = terminalPayments.settle(outcome);
+        if (back != null) {
+            moved((String) back.get("type"), back.get("invoice_id"), back.get("amount_minor"), "card");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.launcher.command;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
@@ -78,13 +79,13 @@ public final class BackupCommand implements Callable<Integer> {
             row.put("file", backup.file().toString());
             row.put("taken", backup.taken().toString());
             row.put("journal_entries", backup.journal().seq());
-            String fault = switch (check) {
+            Sentence fault = switch (check) {
                 case BackupCheck.Bad bad -> bad.why();
                 case BackupCheck.Good good -> good.journalFault();
             };
             row.put("good", fault == null);
             if (fault != null) {
-                row.put("why", fault);
+                row.put("why", fault.toString());
                 allGood = false;
             }
             all.add(row);

@@ -9,6 +9,7 @@ import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.payment.Terminals;
+import io.keentill.engine.setup.DownloadWatch;
 import io.keentill.engine.setup.KeyCheck;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
@@ -22,6 +23,8 @@ import io.keentill.launcher.Wiring;
 import io.keentill.revkeen.RevKeenOptions;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -118,12 +121,9 @@ public final class InitCommand implements Callable<Integer> {
                 TillStore store = Wiring.create(data)) {
             IdSource ids = new IdSource(Clock.systemUTC(), random);
             StaffRoom staff = new StaffRoom(store, ids, Clock.systemUTC(), random);
-            keepBackupFolder(store);
-            Training.Place place = place(console, ground);
-            TillSetup.Result result = new TillSetup(store, new Secrets(data), ids, staff).run(request(place, pin));
-            if (result instanceof TillSetup.Result.Ready) {
-                keepWays(store);
-            }
+            Training.Place place = place(console, ground, store);
+            TillSetup.Result result = new TillSetup(store, new Secrets(data), ids, staff)
+                    .run(request(place, pin), DownloadWatch.NONE, this::keepWays);
             return switch (result) {
                 case TillSetup.Result.NotReady no -> throw new Problem(no.message());
                 case TillSetup.Result.Cancelled stopped -> throw new Problem("Stopped; nothing is set up.");
@@ -134,9 +134,10 @@ public final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private Training.Place place(Console console, Training ground) {
+    private Training.Place place(Console console, Training ground, TillStore store) throws StoreException {
         if (training) {
-            return ground.start(Currency.getInstance(currency));
+            return ground.start(
+                    store.read(View::shop).map(Shop::currency).orElseGet(() -> Currency.getInstance(currency)));
         }
         String given = key.strip();
         if (given.isEmpty()) {
@@ -155,28 +156,18 @@ public final class InitCommand implements Callable<Integer> {
         };
     }
 
-    private void keepWays(TillStore store) throws StoreException {
-        String tag = locale;
-        store.write(tx -> {
-            if (tag != null) {
-                tx.putSetting(Settings.LOCALE, Locale.forLanguageTag(tag).toLanguageTag());
-            }
-            if (training) {
-                tx.putSetting(Settings.TRAINING, "true");
-            } else {
-                tx.removeSetting(Settings.TRAINING);
-            }
-            return tx.staff().size();
-        });
-    }
-
-    private void keepBackupFolder(TillStore store) throws StoreException {
+    private void keepWays(Tx tx) {
         if (backups != null) {
-            String folder = backups.toAbsolutePath().normalize().toString();
-            store.write(tx -> {
-                tx.putSetting(Settings.BACKUP_FOLDER, folder);
-                return folder;
-            });
+            tx.putSetting(
+                    Settings.BACKUP_FOLDER, backups.toAbsolutePath().normalize().toString());
+        }
+        if (locale != null) {
+            tx.putSetting(Settings.LOCALE, Locale.forLanguageTag(locale).toLanguageTag());
+        }
+        if (training) {
+            tx.putSetting(Settings.TRAINING, "true");
+        } else {
+            tx.removeSetting(Settings.TRAINING);
         }
     }
 

@@ -95,7 +95,8 @@ public final class JournalCommand implements Runnable {
                 yield 0;
             }
             case JournalVerdict.Broken no -> {
-                console.result(Map.of("intact", false, "entry", no.seq(), "what", no.what()));
+                console.result(Map.of(
+                        "intact", false, "entry", no.seq(), "what", no.what().toString()));
                 throw new Problem("The journal is broken at entry " + no.seq() + ": " + no.what());
             }
         };

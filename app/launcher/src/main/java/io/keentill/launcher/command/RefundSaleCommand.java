@@ -2,31 +2,21 @@ package io.keentill.launcher.command;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
-import io.keentill.domain.order.OrderLine;
-import io.keentill.domain.order.Quantity;
-import io.keentill.domain.payment.TenderType;
-import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.domain.refund.MoneyBack;
-import io.keentill.domain.refund.Refund;
-import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
-import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.LogFile;
 import io.keentill.launcher.Problem;
-import io.keentill.launcher.RefundReport;
 import io.keentill.launcher.Waiting;
 import io.keentill.launcher.Wiring;
 import io.keentill.store.TillStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,7 +94,7 @@ public final class RefundSaleCommand implements Callable<Integer> {
         TillStore store = Wiring.store(data);
         LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {
-            Order sale = sale(till);
+            Order sale = SaleLines.sale(till, receipt);
             String operator = ManagerPin.of(typed).login(till).id();
             Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
             till.events().subscribe(event -> {
@@ -116,17 +106,10 @@ public final class RefundSaleCommand implements Callable<Integer> {
                 }
             });
             RefundWish wish = new RefundWish(sale.id(), scope(sale), back, reason);
-            return report(console, till, till.refunds().refund(wish, operator));
+            RefundEnd end = new RefundEnd(console, till, Duration.ofSeconds(waitSeconds), print);
+            console.result(end.report(till.refunds().refund(wish, operator)));
+            return 0;
         }
-    }
-
-    private Order sale(LocalTill till) {
-        return till.refunds().find(receipt, 2).stream()
-                .filter(o -> receipt.strip().equalsIgnoreCase(o.reference())
-                        || receipt.strip().replace("#", "").equals(String.valueOf(o.receiptNumber())))
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                        "This till has no receipt " + receipt + ". Type its number, or the code at its foot."));
     }
 
     private RefundScope scope(Order sale) {
@@ -136,80 +119,15 @@ public final class RefundSaleCommand implements Callable<Integer> {
         if (lines.isEmpty()) {
             return new RefundScope.Whole();
         }
-        List<RefundScope.Goods> goods = new ArrayList<>();
-        for (String line : lines) {
-            goods.add(goods(sale, line));
-        }
-        return new RefundScope.Lines(goods);
+        return new RefundScope.Lines(SaleLines.goods(sale, lines));
     }
 
-    private static RefundScope.Goods goods(Order sale, String text) {
-        int star = text.indexOf('*');
-        try {
-            int number = Integer.parseInt(star < 0 ? text : text.substring(0, star));
-            OrderLine line = sale.lines().get(number - 1);
-            Quantity quantity = star < 0 ? line.quantity() : Quantity.of(Long.parseLong(text.substring(star + 1)));
-            return new RefundScope.Goods(line.id(), quantity);
-        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-            throw new Problem(
-                    "\"" + text + "\" is no line of receipt " + sale.receiptNumber()
-                            + ": write N or N*QTY, with N from 1 to "
-                            + sale.lines().size() + ".",
-                    e);
-        }
-    }
-
-    static Money money(Order sale, BigDecimal amount) {
+    private static Money money(Order sale, BigDecimal amount) {
         try {
             int digits = Money.zero(sale.currency()).digits();
             return Money.of(amount.movePointRight(digits).longValueExact(), sale.currency());
         } catch (ArithmeticException e) {
             throw new Problem("\"" + amount + "\" is no amount in " + sale.currency() + ".", e);
         }
-    }
-
-    private int report(Console console, LocalTill till, RefundResult result) {
-        return switch (result) {
-            case RefundResult.Given given -> done(console, till, given.refund());
-            case RefundResult.PartGiven part ->
-                throw new Problem(
-                        part.refund().returned() + " of " + part.refund().amount() + " went back; the rest did not: "
-                                + part.message() + " It waits in till tasks.");
-            case RefundResult.NotGiven no ->
-                throw new Problem("Nothing more went back: " + no.attempt().message());
-            case RefundResult.Abandoned none -> throw new Problem("The refund was given up; nothing went back.");
-            case RefundResult.Refused no -> throw new Problem(no.message());
-            case RefundResult.NotKnown doubt -> {
-                Waiting.until(
-                        Duration.ofSeconds(waitSeconds),
-                        () -> till.openPayments().isEmpty());
-                Refund now = till.refunds().find(doubt.refund().id()).orElse(doubt.refund());
-                if (now.number() == null) {
-                    throw new Problem("The terminal's answer was lost, or part is still to go back. Do not give it back"
-                            + " again: refund " + now.reference() + " waits in till tasks.");
-                }
-                yield done(console, till, now);
-            }
-        };
-    }
-
-    private int done(Console console, LocalTill till, Refund refund) {
-        console.say("Refund " + refund.number() + " of " + refund.returned() + " on receipt " + refund.orderReceipt()
-                + ".");
-        refund.parts().stream()
-                .filter(p -> p.type() == TenderType.CASH && p.state() == RefundPart.State.RETURNED)
-                .forEach(p -> console.say("Hand over " + p.handed() + " in cash."));
-        List<String> receipts = till.refundPapers().of(refund.id(), false).stream()
-                .map(new ReceiptText()::text)
-                .toList();
-        receipts.stream().limit(1).forEach(console::say);
-        if (print) {
-            till.refundPapers().print(refund.id(), false);
-        }
-        till.syncNow();
-        Map<String, Object> report = RefundReport.of(refund);
-        report.put("receipts", receipts);
-        console.result(report);
-        return 0;
     }
 }

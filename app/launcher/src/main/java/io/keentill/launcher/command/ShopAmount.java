@@ -24,13 +24,13 @@ public final class ShopAmount {
     }
 
     /**
-     * In minor units of the currency of {@code zero}.
+     * In the currency of {@code zero}.
      *
      * @throws Problem if it has more decimals than the currency, or more digits than any till counts
      */
-    public static long minor(BigDecimal amount, Money zero) {
+    public static Money of(BigDecimal amount, Money zero) {
         try {
-            return amount.movePointRight(zero.digits()).longValueExact();
+            return Money.of(amount.movePointRight(zero.digits()).longValueExact(), zero.currency());
         } catch (ArithmeticException e) {
             throw new Problem("\"" + amount + "\" is no amount in " + zero.currency() + ".", e);
         }

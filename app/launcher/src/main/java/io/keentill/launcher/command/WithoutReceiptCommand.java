@@ -1,6 +1,5 @@
 package io.keentill.launcher.command;
 
-import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.receipt.ReceiptText;
@@ -9,6 +8,7 @@ import io.keentill.domain.text.Sentence;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.refund.NoReceiptResult;
+import io.keentill.engine.refund.NoReceiptScan;
 import io.keentill.engine.refund.NoReceiptWish;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.LogFile;
@@ -53,7 +53,8 @@ final class WithoutReceiptCommand implements Callable<Integer> {
     @Option(
             names = "--item",
             paramLabel = "CODE[*N][@PRICE]",
-            description = "Barcode or SKU, how many, and what one gives if that is less than the catalogue says.")
+            description =
+                    "Barcode, SKU or a scale's label, how many, and what one gives if that is less than the catalogue says.")
     private List<String> items = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in a few words.")
@@ -121,16 +122,21 @@ final class WithoutReceiptCommand implements Callable<Integer> {
         if (!parts.matches()) {
             throw noItem(item, null);
         }
-        Product product = till.refunds()
-                .withoutReceipt()
-                .product(parts.group("code"))
-                .orElseThrow(() -> new Problem("No product has the code " + parts.group("code") + "."));
+        Quantity quantity;
+        Money price;
         try {
-            return new NoReceiptWish.Goods(
-                    product.id(), quantity(parts.group("quantity")), price(till, parts.group("price")));
+            quantity = quantity(parts.group("quantity"));
+            price = price(till, parts.group("price"));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw noItem(item, e);
         }
+        return switch (till.refunds().withoutReceipt().scanned(parts.group("code"), quantity)) {
+            case NoReceiptScan.Goods(NoReceiptWish.Goods goods) ->
+                price == null ? goods : new NoReceiptWish.Goods(goods.productId(), goods.quantity(), price);
+            case NoReceiptScan.Refused(Sentence why) -> throw new Problem(why);
+            case NoReceiptScan.Unknown none ->
+                throw new Problem("No product has the code " + parts.group("code") + ".");
+        };
     }
 
     private static Quantity quantity(@Nullable String text) {

@@ -132,12 +132,13 @@ public final class PrinterCommand implements Runnable {
         @Override
         public void found(Candidate candidate) {
             console.say(candidate.address() + "  " + candidate.words());
-            found.add(Map.of("address", candidate.address(), "why", candidate.words()));
+            found.add(Map.of(
+                    "address", candidate.address(), "why", candidate.words().toString()));
         }
 
         @Override
-        public void trouble(String message) {
-            console.say(message);
+        public void trouble(Sentence message) {
+            console.say(message.toString());
         }
 
         @Override

@@ -1,7 +1,11 @@
 package io.keentill.launcher.shift;
 
 import io.keentill.domain.money.Money;
-import io.keentill.engine.setup.Settings;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.office.RulesChange;
+import io.keentill.engine.office.RulesDesk;
+import io.keentill.engine.office.ShopRules;
+import io.keentill.engine.office.StoredRules;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Wiring;
@@ -10,7 +14,6 @@ import io.keentill.launcher.command.ShopAmount;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,6 @@ import picocli.CommandLine.Spec;
                 "Shows what this shop asks of its shifts, or sets it: whether the till sells without one, and how far"
                         + " a drawer may be off before somebody has to say why.")
 final class ShiftRulesCommand implements Callable<Integer> {
-
-    private static final String OPERATOR = "command line";
-    private static final long USUAL_DIFFERENCE = 200;
 
     /** What can be answered. */
     enum Answer {
@@ -69,42 +69,29 @@ final class ShiftRulesCommand implements Callable<Integer> {
     private void set() throws StoreException {
         try (TillStore store = Wiring.store(options.folder())) {
             Money zero = ShopAmount.zero(store);
-            String limit = difference == null ? null : Long.toString(minor(difference, zero));
-            String wanted = required == null ? null : Boolean.toString(required == Answer.YES);
-            Map<String, Object> changed = new LinkedHashMap<>();
-            store.write(tx -> {
-                if (wanted != null) {
-                    tx.putSetting(Settings.SHIFT_REQUIRED, wanted);
-                    changed.put("required", wanted);
-                }
-                if (limit != null) {
-                    tx.putSetting(Settings.SHIFT_DIFFERENCE, limit);
-                    changed.put("difference_minor", limit);
-                }
-                return tx.appendJournal("shift.rules", OPERATOR, "shift", Console.text(changed));
-            });
+            Boolean wanted = required == null ? null : required == Answer.YES;
+            Money limit = difference == null ? null : ShopAmount.of(difference, zero);
+            RulesChange change = new StoredRules(store).setShifts(wanted, limit, RulesDesk.COMMAND_LINE);
+            if (change instanceof RulesChange.Refused(Sentence why)) {
+                throw new Problem(why);
+            }
         }
-    }
-
-    private static long minor(BigDecimal amount, Money zero) {
-        if (amount.signum() < 0) {
-            throw new Problem("A difference is zero or more, like 2.00.");
-        }
-        return ShopAmount.minor(amount, zero);
     }
 
     private int tell(Console console) throws StoreException {
         try (TillStore store = TillStore.openReadOnly(options.folder())) {
-            Money zero = ShopAmount.zero(store);
-            boolean needed = store.read(view -> view.setting(Settings.SHIFT_REQUIRED))
-                    .filter("true"::equals)
-                    .isPresent();
-            String set =
-                    store.read(view -> view.setting(Settings.SHIFT_DIFFERENCE)).orElse(Long.toString(USUAL_DIFFERENCE));
-            long limit = set.matches("\\d{1,12}") ? Long.parseLong(set) : 0;
-            console.say(needed ? "The till sells in an open shift alone." : "The till sells without a shift, too.");
-            console.say("Over or short by more than " + Money.of(limit, zero.currency()) + " needs a reason.");
-            console.result(Map.of("required", needed, "difference_minor", limit));
+            ShopAmount.zero(store);
+            ShopRules rules = new StoredRules(store).now();
+            console.say(
+                    rules.shiftRequired()
+                            ? "The till sells in an open shift alone."
+                            : "The till sells without a shift, too.");
+            console.say("Over or short by more than " + rules.difference() + " needs a reason.");
+            console.result(Map.of(
+                    "required",
+                    rules.shiftRequired(),
+                    "difference_minor",
+                    rules.difference().minor()));
             return 0;
         }
     }

@@ -2,6 +2,7 @@ package io.keentill.launcher.terminals;
 
 import io.keentill.device.link.SecretStore;
 import io.keentill.device.terminal.TerminalDriver;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.NetworkRange;
@@ -130,8 +131,8 @@ final class FindCommand implements Callable<Integer> {
         }
 
         @Override
-        public void trouble(String message) {
-            console.say(message);
+        public void trouble(Sentence message) {
+            console.say(message.toString());
         }
 
         @Override

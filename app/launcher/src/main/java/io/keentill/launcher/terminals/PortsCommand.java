@@ -5,6 +5,7 @@ import io.keentill.device.links.SerialPortInfo;
 import io.keentill.device.links.SerialPorts;
 import io.keentill.device.links.UsbDeviceInfo;
 import io.keentill.device.links.UsbDevices;
+import io.keentill.domain.text.Sentence;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.command.DataOptions;
@@ -74,9 +75,9 @@ final class PortsCommand implements Callable<Integer> {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("link", device.link());
         map.put("name", device.name().orElse(null));
-        map.put("place", device.place());
+        map.put("place", device.place().toString());
         map.put("endpoints", device.pipes());
-        map.put("message", device.hindrance().orElse(null));
+        map.put("message", device.hindrance().map(Sentence::toString).orElse(null));
         return map;
     }
 

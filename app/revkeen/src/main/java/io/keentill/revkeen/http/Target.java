@@ -1,6 +1,8 @@
 package io.keentill.revkeen.http;
 
 import io.keentill.revkeen.RateLimit;
+import io.keentill.revkeen.UnusableTargetException;
+import io.keentill.revkeen.UnusableTargetException.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -17,17 +19,20 @@ public record Target(String base, @Nullable String key, RateLimit limit) {
     private static final String LIVE = "rk_live_";
     private static final String SANDBOX = "rk_sandbox_";
 
-    /** The target, or {@link IllegalArgumentException} whose message says what to change and never holds the key. */
+    /** The target, or {@link UnusableTargetException}. */
     public static Target check(String baseUrl, String key, boolean trustCustomHost) {
         URI uri = uri(baseUrl.strip());
-        String complaint = keyForm(key);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean loopback = isLoopback(host);
-        if (complaint == null) {
-            complaint = loopback ? null : placement(uri, host, key, trustCustomHost);
+        if (!key.matches("[!-~]{8,512}")) {
+            throw new UnusableTargetException(
+                    Reason.KEY_FORM,
+                    "the API key is empty, too short or has spaces or line breaks in it: copy it again from the dashboard",
+                    host);
         }
-        if (complaint != null) {
-            throw new IllegalArgumentException(complaint);
+        if (!loopback) {
+            requireWay(uri, host, trustCustomHost, key.startsWith(LIVE));
+            requireEnvironment(host, key);
         }
         return new Target(withoutSlash(uri), key, limitOf(host, loopback, key));
     }
@@ -37,9 +42,8 @@ public record Target(String base, @Nullable String key, RateLimit limit) {
         URI uri = uri(baseUrl.strip());
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean loopback = isLoopback(host);
-        String complaint = loopback ? null : way(uri, host, trustCustomHost, false);
-        if (complaint != null) {
-            throw new IllegalArgumentException(complaint);
+        if (!loopback) {
+            requireWay(uri, host, trustCustomHost, false);
         }
         return new Target(withoutSlash(uri), null, limitOf(host, loopback, ""));
     }
@@ -59,41 +63,47 @@ public record Target(String base, @Nullable String key, RateLimit limit) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(badUrl(), e);
+            UnusableTargetException unusable = noUrl();
+            unusable.initCause(e);
+            throw unusable;
         }
-        throw new IllegalArgumentException(badUrl());
+        throw noUrl();
     }
 
-    private static String badUrl() {
-        return "the base URL is not usable: give https://host/v2 (http only on this machine), without user, query or fragment";
+    private static UnusableTargetException noUrl() {
+        return new UnusableTargetException(
+                Reason.ADDRESS,
+                "the base URL is not usable: give https://host/v2 (http only on this machine), without user, query or"
+                        + " fragment",
+                "");
     }
 
-    private static @Nullable String keyForm(String key) {
-        return key.matches("[!-~]{8,512}")
-                ? null
-                : "the API key is empty, too short or has spaces or line breaks in it: copy it again from the dashboard";
-    }
-
-    private static @Nullable String placement(URI uri, String host, String key, boolean trustCustomHost) {
-        String complaint = way(uri, host, trustCustomHost, key.startsWith(LIVE));
-        if (complaint != null) {
-            return complaint;
-        }
+    private static void requireEnvironment(String host, String key) {
         if (host.equals("api.revkeen.com")) {
-            return key.startsWith(LIVE) ? null : "the live environment takes only keys that begin with " + LIVE;
+            if (!key.startsWith(LIVE)) {
+                throw new UnusableTargetException(
+                        Reason.NOT_LIVE, "the live environment takes only keys that begin with " + LIVE, host);
+            }
+        } else if (isRevKeen(host) && !key.startsWith(SANDBOX)) {
+            throw new UnusableTargetException(
+                    Reason.NOT_TEST, "the test environment takes only keys that begin with " + SANDBOX, host);
         }
-        boolean test = isRevKeen(host) && !key.startsWith(SANDBOX);
-        return test ? "the test environment takes only keys that begin with " + SANDBOX : null;
     }
 
-    private static @Nullable String way(URI uri, String host, boolean trustCustomHost, boolean live) {
+    private static void requireWay(URI uri, String host, boolean trustCustomHost, boolean live) {
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
         if (!tls && (isRevKeen(host) || live || !trustCustomHost)) {
-            return "the base URL must begin with https://, or the key would travel in the clear";
+            throw new UnusableTargetException(
+                    Reason.IN_THE_CLEAR,
+                    "the base URL must begin with https://, or the key would travel in the clear",
+                    host);
         }
-        return isRevKeen(host) || trustCustomHost
-                ? null
-                : "the host " + host + " is neither RevKeen nor this machine: allow it explicitly";
+        if (!isRevKeen(host) && !trustCustomHost) {
+            throw new UnusableTargetException(
+                    Reason.HOST,
+                    "the host " + host + " is neither RevKeen nor this machine: allow it explicitly",
+                    host);
+        }
     }
 
     private static boolean isRevKeen(String host) {

@@ -33,13 +33,15 @@ public final class Screens {
         /** How the screen looks. */
         LOOKS,
         /** Devices, the link to RevKeen, faults. */
-        INSTALL;
+        INSTALL,
+        /** What the shop asks of its shifts and allows of returns. */
+        RULES;
 
         /** Whether it is one of those beside selling, between which the rail leads. */
         public boolean isOffice() {
             return switch (this) {
                 case LOGIN, SELL, PAY, RECEIPT -> false;
-                case ORDERS, REFUND, RETURN, TASKS, SHIFT, STAFF, JOURNAL, LOOKS, INSTALL -> true;
+                case ORDERS, REFUND, RETURN, TASKS, SHIFT, STAFF, JOURNAL, LOOKS, INSTALL, RULES -> true;
             };
         }
     }

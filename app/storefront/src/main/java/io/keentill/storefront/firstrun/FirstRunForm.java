@@ -26,9 +26,27 @@ final class FirstRunForm {
     private final StringProperty manager = new SimpleStringProperty("");
     private final StringProperty pin = new SimpleStringProperty("");
     private final StringProperty again = new SimpleStringProperty("");
+    private String suggested;
+
+    /**
+     * What is wrong.
+     *
+     * @param field where, as its control's id ends
+     * @param words for people
+     */
+    record Problem(String field, String words) {}
 
     FirstRunForm(Locale locale) {
-        currency = new SimpleStringProperty(usual(locale));
+        suggested = usual(locale);
+        currency = new SimpleStringProperty(suggested);
+    }
+
+    /** Suggests what fits another language, where nothing else was typed. */
+    void suggest(Locale locale) {
+        if (currency.get().equals(suggested)) {
+            suggested = usual(locale);
+            currency.set(suggested);
+        }
     }
 
     private static String usual(Locale locale) {
@@ -39,26 +57,38 @@ final class FirstRunForm {
                         .orElse("");
     }
 
-    Optional<String> shopProblem(Texts texts) {
-        if (shop.get().isBlank() || shop.get().strip().length() > LONGEST) {
-            return Optional.of(texts.get("first.noShop"));
+    Optional<Problem> shopProblem(Texts texts) {
+        if (isNoName(shop)) {
+            return Optional.of(new Problem("shop", texts.get("first.noShop")));
         }
-        if (till.get().isBlank() || till.get().strip().length() > LONGEST) {
-            return Optional.of(texts.get("first.noTill"));
+        if (isNoName(till)) {
+            return Optional.of(new Problem("till", texts.get("first.noTill")));
         }
-        try {
-            Currency.getInstance(currency.get().strip().toUpperCase(Locale.ROOT));
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(texts.get("first.noCurrency"));
-        }
+        return isMoney(currency.get())
+                ? Optional.empty()
+                : Optional.of(new Problem("currency", texts.get("first.noCurrency")));
     }
 
-    Optional<String> managerProblem(Texts texts) {
-        if (manager.get().isBlank()) {
-            return Optional.of(texts.get("first.noManager"));
+    Optional<Problem> managerProblem(Texts texts) {
+        if (isNoName(manager)) {
+            return Optional.of(new Problem("manager", texts.get("first.noManager")));
         }
-        return pin.get().equals(again.get()) ? Optional.empty() : Optional.of(texts.get("staff.pinsDiffer"));
+        return pin.get().equals(again.get())
+                ? Optional.empty()
+                : Optional.of(new Problem("again", texts.get("staff.pinsDiffer")));
+    }
+
+    private static boolean isNoName(StringProperty text) {
+        return text.get().isBlank() || text.get().strip().length() > LONGEST;
+    }
+
+    /** A currency that things have prices in; among the codes are also gold, test codes and the like. */
+    private static boolean isMoney(String code) {
+        try {
+            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT)).getDefaultFractionDigits() >= 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     List<String> addressLines() {

@@ -55,16 +55,19 @@ public final class FirstRunModel {
     private final ReadOnlyObjectWrapper<Source> source = new ReadOnlyObjectWrapper<>(Source.REVKEEN);
     private final ReadOnlyObjectWrapper<Locale> language;
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper storing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper keySays = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyIntegerWrapper products = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final FirstRunForm form;
     private final FirstRun desk;
     private final TillWorker worker;
-    private final Texts texts;
+    private Texts texts;
     private @Nullable AtomicBoolean stop;
     private String checked = "";
+    private String wrong = "";
 
     /** A first run by {@code desk}; what fits {@code locale} is suggested. */
     public FirstRunModel(FirstRun desk, TillWorker worker, Texts texts) {
@@ -87,13 +90,26 @@ public final class FirstRunModel {
 
     /** Goes on, if what this step asks is answered. */
     public void next() {
+        if (busy.get()) {
+            return;
+        }
         complaint.set("");
         switch (step.get()) {
-            case SHOP -> form.shopProblem(texts).ifPresentOrElse(complaint::set, () -> step.set(Step.SOURCE));
+            case SHOP -> form.shopProblem(texts).ifPresentOrElse(this::complain, () -> step.set(Step.SOURCE));
             case SOURCE -> source();
             case MANAGER -> manager();
-            case DOWNLOAD, DONE -> {}
+            case DOWNLOAD -> download();
+            case DONE -> {}
         }
+    }
+
+    private void complain(FirstRunForm.Problem problem) {
+        complain(problem.field(), problem.words());
+    }
+
+    private void complain(String field, String words) {
+        wrong = field;
+        complaint.set(words);
     }
 
     private void source() {
@@ -114,27 +130,35 @@ public final class FirstRunModel {
         String api = form.addressProperty().get().strip();
         String key = form.keyProperty().get().strip();
         if (key.isEmpty() || !isAddress(api)) {
-            complaint.set(texts.get(key.isEmpty() ? "first.noKey" : "first.badAddress"));
+            complain(key.isEmpty() ? "key" : "address", texts.get(key.isEmpty() ? "first.noKey" : "first.badAddress"));
             return;
         }
         String asked = credentials();
         work(() -> desk.check(api, key), answer -> {
+            if (source.get() == Source.TRAINING || !asked.equals(credentials())) {
+                // Something else is wanted meanwhile.
+                return;
+            }
             switch (answer) {
-                case KeyCheck.Result.Refused no -> complaint.set(texts.said(no.message()));
+                case KeyCheck.Result.Refused no -> complain("key", texts.said(no.message()));
                 case KeyCheck.Result.Taken taken -> taken(asked, taken);
             }
         });
     }
 
     private void taken(String asked, KeyCheck.Result.Taken taken) {
-        checked = asked;
-        String environment =
-                texts.get("first.environment." + taken.environment().name().toLowerCase(Locale.ROOT));
+        List<String> needed = taken.needed();
+        checked = needed.isEmpty() ? asked : "";
+        environment.set(
+                texts.get("first.environment." + taken.environment().name().toLowerCase(Locale.ROOT)));
         if (taken.missing().isEmpty()) {
-            keySays.set(environment);
             step.set(Step.MANAGER);
         } else {
-            keySays.set(environment + " " + texts.get("first.missing", String.join(", ", taken.missing())));
+            String lacks = environment.get() + " " + texts.get("first.missing", String.join(", ", taken.missing()));
+            keySays.set(needed.isEmpty() ? lacks + " " + texts.get("first.without") : lacks);
+            if (!needed.isEmpty()) {
+                complain("key", texts.get("first.needed", String.join(", ", needed)));
+            }
         }
     }
 
@@ -148,20 +172,21 @@ public final class FirstRunModel {
     }
 
     private void manager() {
-        Optional<String> problem = form.managerProblem(texts);
+        Optional<FirstRunForm.Problem> problem = form.managerProblem(texts);
         if (problem.isPresent()) {
-            complaint.set(problem.get());
+            complain(problem.get());
             return;
         }
         String pin = form.pinProperty().get();
         work(
                 () -> desk.pinProblem(pin),
-                wrong -> wrong.map(texts::said).ifPresentOrElse(complaint::set, this::download));
+                bad -> bad.map(texts::said).ifPresentOrElse(words -> complain("pin", words), this::download));
     }
 
     private void download() {
         AtomicBoolean mine = new AtomicBoolean();
         stop = mine;
+        storing.set(false);
         products.set(0);
         step.set(Step.DOWNLOAD);
         FirstRun.Wish wish = wish();
@@ -200,6 +225,11 @@ public final class FirstRunModel {
             }
 
             @Override
+            public void storing() {
+                worker.onScreen(() -> storing.set(true));
+            }
+
+            @Override
             public boolean cancelled() {
                 return stopped.get();
             }
@@ -208,14 +238,9 @@ public final class FirstRunModel {
 
     private void ended(FirstRun.Result end) {
         switch (end) {
-            case FirstRun.Result.NotReady no -> {
-                step.set(Step.SOURCE);
-                complaint.set(texts.said(no.message()));
-            }
-            case FirstRun.Result.Cancelled stopped -> {
-                step.set(Step.SOURCE);
-                complaint.set(texts.get("first.stopped"));
-            }
+            case FirstRun.Result.NotReady no ->
+                complain("", texts.said(no.message()) + " " + texts.get("first.broken"));
+            case FirstRun.Result.Cancelled stopped -> complain("", texts.get("first.stopped"));
             case FirstRun.Result.Ready(int count, List<String> leftOut) -> {
                 form.forgetSecrets();
                 result.set(texts.get("first.ready", count)
@@ -228,7 +253,7 @@ public final class FirstRunModel {
         }
     }
 
-    /** Stops the download; nothing of it is kept. */
+    /** Stops the download; nothing of it is kept. Once all is being stored it goes on. */
     public void stop() {
         AtomicBoolean running = stop;
         if (running != null) {
@@ -249,10 +274,7 @@ public final class FirstRunModel {
                 },
                 e -> {
                     busy.set(false);
-                    if (step.get() == Step.DOWNLOAD) {
-                        step.set(Step.SOURCE);
-                    }
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complain("", texts.get("toast.trouble", String.valueOf(e.getMessage())));
                 });
     }
 
@@ -265,7 +287,8 @@ public final class FirstRunModel {
         switch (step.get()) {
             case SOURCE -> step.set(Step.SHOP);
             case MANAGER -> step.set(Step.SOURCE);
-            case SHOP, DOWNLOAD, DONE -> {}
+            case DOWNLOAD -> step.set(Step.MANAGER);
+            case SHOP, DONE -> {}
         }
     }
 
@@ -275,9 +298,27 @@ public final class FirstRunModel {
         source.set(wanted);
     }
 
-    /** The till's language. */
+    /** The till's language; this window speaks it from now on. */
     public void choose(Locale wanted) {
-        language.set(wanted);
+        if (!wanted.equals(language.get())) {
+            complaint.set("");
+            keySays.set("");
+            environment.set("");
+            checked = "";
+            texts = new Texts(wanted, texts.zone());
+            form.suggest(wanted);
+            language.set(wanted);
+        }
+    }
+
+    /** Everything that is said, in the language that was chosen last. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** The field that the complaint is about, as its control's id ends; empty if it is about none. */
+    public String wrong() {
+        return wrong;
     }
 
     /** What is typed. */
@@ -305,7 +346,12 @@ public final class FirstRunModel {
         return complaint.getReadOnlyProperty();
     }
 
-    /** What RevKeen said of the key; empty before. */
+    /** Where the key that RevKeen took belongs; empty before. */
+    public ReadOnlyStringProperty environmentProperty() {
+        return environment.getReadOnlyProperty();
+    }
+
+    /** What the key lacks; empty where it lacks nothing, and before RevKeen was asked. */
     public ReadOnlyStringProperty keySaysProperty() {
         return keySays.getReadOnlyProperty();
     }
@@ -313,6 +359,11 @@ public final class FirstRunModel {
     /** Whether something is under way. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether everything is there and is being stored. */
+    public ReadOnlyBooleanProperty storingProperty() {
+        return storing.getReadOnlyProperty();
     }
 
     /** Products that came in so far. */

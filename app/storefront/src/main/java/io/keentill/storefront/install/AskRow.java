@@ -8,7 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** A question of a family's own: its words above the field; what is secret is not shown while it is typed. */
+/**
+ * A question of a family's own: its words above the field, and not again in it, where long ones would be cut. What is
+ * secret is not shown while it is typed.
+ */
 final class AskRow extends VBox {
 
     private final Label words = Ui.heading("");
@@ -36,7 +39,6 @@ final class AskRow extends VBox {
         field.setManaged(used);
         field.setId(used ? "add-answer-" + question.name() : null);
         if (used) {
-            field.setPromptText(question.text());
             field.setAccessibleText(question.text());
             field.textProperty().bindBidirectional(answer);
         } else {

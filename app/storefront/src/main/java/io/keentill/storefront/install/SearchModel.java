@@ -1,5 +1,6 @@
 package io.keentill.storefront.install;
 
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.install.Candidate;
 import io.keentill.engine.install.SearchWatch;
 import io.keentill.storefront.text.Texts;
@@ -113,8 +114,8 @@ public final class SearchModel {
         }
 
         @Override
-        public void trouble(String text) {
-            tell(() -> message.set(text));
+        public void trouble(Sentence text) {
+            tell(() -> message.set(texts.said(text)));
         }
 
         @Override

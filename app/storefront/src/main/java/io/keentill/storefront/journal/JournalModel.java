@@ -118,7 +118,7 @@ public final class JournalModel {
         return switch (verdict) {
             case JournalDesk.Verdict.Intact(long count, String head) ->
                 new Proof(true, texts.get("journal.intact", count, head.substring(0, Math.min(12, head.length()))));
-            case JournalDesk.Verdict.Broken(long seq, String what) ->
+            case JournalDesk.Verdict.Broken(long seq, Sentence what) ->
                 new Proof(false, texts.get("journal.broken", seq, what));
             case JournalDesk.Verdict.Unread(Sentence why) -> new Proof(false, texts.get("journal.unread", why));
         };

@@ -37,9 +37,11 @@ public final class Choices {
             button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             button.setSelected(value.equals(current.getValue()));
             button.setOnAction(event -> {
-                // Pressed again it stays chosen: one of them always holds.
-                button.setSelected(true);
                 choose.accept(value);
+                // Pressed again it stays chosen: one of them always holds. What is not what was pressed, since it has
+                // to
+                // be asked for first or is refused, is not shown as if it were.
+                button.setSelected(value.equals(current.getValue()));
             });
             current.addListener((o, before, now) -> button.setSelected(value.equals(now)));
             row.getChildren().add(button);

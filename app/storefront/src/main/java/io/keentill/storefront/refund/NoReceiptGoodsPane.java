@@ -3,6 +3,7 @@ package io.keentill.storefront.refund;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.refund.ReturnGoods.Row;
 import io.keentill.storefront.text.Texts;
+import java.math.BigDecimal;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -79,7 +80,7 @@ final class NoReceiptGoodsPane extends VBox {
             for (Row row : shown) {
                 name.setText(row.name());
                 most.setText(texts.get("return.atMost", texts.money(row.most())));
-                quantity.setText(row.quantity().toString());
+                quantity.setText(texts.number(BigDecimal.valueOf(row.quantity().thousandths(), 3)));
                 less.setAccessibleText(texts.get("basket.less", row.name()));
                 more.setAccessibleText(texts.get("basket.more", row.name()));
                 price.setAccessibleText(texts.get("return.price", row.name()));

@@ -2,12 +2,14 @@ package io.keentill.storefront.refund;
 
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
+import io.keentill.engine.refund.NoReceiptScan;
+import io.keentill.engine.refund.NoReceiptWish;
 import io.keentill.storefront.sell.ScanText;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -27,7 +29,7 @@ public final class ProductPick {
     private final Till till;
     private final TillWorker worker;
     private final Texts texts;
-    private final BiConsumer<Product, Quantity> picked;
+    private final Consumer<NoReceiptWish.Goods> picked;
     private final Consumer<String> complaint;
     private boolean searchQueued;
     /** What stands in the field, readable by the worker. */
@@ -37,7 +39,7 @@ public final class ProductPick {
             Till till,
             TillWorker worker,
             Texts texts,
-            BiConsumer<Product, Quantity> picked,
+            Consumer<NoReceiptWish.Goods> picked,
             Consumer<String> complaint) {
         this.till = till;
         this.worker = worker;
@@ -106,18 +108,20 @@ public final class ProductPick {
     private void lookUp(ScanText text) {
         Quantity quantity = text.asked().orElse(Quantity.ONE);
         clear();
-        worker.submit(
-                () -> till.refunds().withoutReceipt().product(text.rest()),
-                found -> found.ifPresentOrElse(
-                        product -> picked.accept(product, quantity),
-                        () -> complaint.accept(texts.get("return.unknown", text.rest()))));
+        worker.submit(() -> till.refunds().withoutReceipt().scanned(text.rest(), quantity), found -> {
+            switch (found) {
+                case NoReceiptScan.Goods(NoReceiptWish.Goods goods) -> picked.accept(goods);
+                case NoReceiptScan.Refused(Sentence why) -> complaint.accept(texts.said(why));
+                case NoReceiptScan.Unknown none -> complaint.accept(texts.get("return.unknown", text.rest()));
+            }
+        });
     }
 
     /** Takes a product from the results. */
     public void take(Product product) {
         Quantity quantity = ScanText.parse(input.get()).asked().orElse(Quantity.ONE);
         clear();
-        picked.accept(product, quantity);
+        picked.accept(new NoReceiptWish.Goods(product.id(), quantity, null));
     }
 
     /** Moves the selection among the results. */

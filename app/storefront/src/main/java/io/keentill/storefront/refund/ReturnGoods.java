@@ -1,6 +1,5 @@
 package io.keentill.storefront.refund;
 
-import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
@@ -31,8 +30,9 @@ public final class ReturnGoods {
      *
      * @param most what one gives at most, as the catalogue says
      * @param price what one is to give, as typed
+     * @param labelled whether its label said the price
      */
-    public record Row(String productId, String name, Money most, Quantity quantity, String price) {
+    public record Row(String productId, String name, Money most, Quantity quantity, String price, boolean labelled) {
 
         private Optional<NoReceiptWish.Goods> goods() {
             return MoneyInput.amount(price, most.currency())
@@ -40,11 +40,11 @@ public final class ReturnGoods {
         }
 
         private Row of(Quantity other) {
-            return new Row(productId, name, most, other, price);
+            return new Row(productId, name, most, other, price, labelled);
         }
 
         private Row at(String typed) {
-            return new Row(productId, name, most, quantity, typed);
+            return new Row(productId, name, most, quantity, typed, labelled);
         }
     }
 
@@ -73,27 +73,32 @@ public final class ReturnGoods {
         return pick;
     }
 
-    /** Adds so many of a product, or says why it cannot come back like this. */
-    private void add(Product product, Quantity quantity) {
+    /** Adds goods, or says why they cannot come back like this. */
+    private void add(NoReceiptWish.Goods one) {
         complaint.accept("");
-        NoReceiptWish.Goods one = new NoReceiptWish.Goods(product.id(), quantity, null);
         worker.submit(() -> till.refunds().withoutReceipt().offer(List.of(one)), priced -> {
             switch (priced) {
                 case NoReceiptOffer.NotPossible(Sentence why) -> complaint.accept(texts.said(why));
-                case NoReceiptOffer.Priced of -> add(of.lines().getFirst());
+                case NoReceiptOffer.Priced of -> add(of.lines().getFirst(), one.price() != null);
             }
         });
     }
 
-    private void add(OrderLine line) {
+    /** To goods of the same product; of labelled ones only those with the same price on them are the same. */
+    private void add(OrderLine line, boolean labelled) {
         String product = String.valueOf(line.productId());
+        String price = figures(line.unitPrice());
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).productId().equals(product)) {
+            Row row = rows.get(i);
+            boolean same = row.productId().equals(product) && row.labelled() == labelled;
+            if (same && (!labelled || row.price().equals(price))) {
                 change(i, line.quantity().thousandths());
                 return;
             }
         }
-        rows.add(new Row(product, line.name(), line.unitPrice(), line.quantity(), figures(line.unitPrice())));
+        Money shelf = line.shelfPrice();
+        Money most = shelf == null ? line.unitPrice() : shelf;
+        rows.add(new Row(product, line.name(), most, line.quantity(), price, labelled));
         refresh();
     }
 

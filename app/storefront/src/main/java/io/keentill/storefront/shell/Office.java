@@ -15,6 +15,7 @@ import io.keentill.storefront.looks.LooksModel;
 import io.keentill.storefront.orders.OrdersModel;
 import io.keentill.storefront.refund.NoReceiptModel;
 import io.keentill.storefront.refund.RefundModel;
+import io.keentill.storefront.rules.RulesModel;
 import io.keentill.storefront.shift.ShiftModel;
 import io.keentill.storefront.staff.StaffModel;
 import io.keentill.storefront.tasks.TasksModel;
@@ -42,6 +43,7 @@ public final class Office {
     private final JournalModel journal;
     private final LooksModel looks;
     private final InstallModel install;
+    private final RulesModel rules;
     private final ReadOnlyBooleanWrapper rail = new ReadOnlyBooleanWrapper(false);
     private boolean asked;
 
@@ -66,6 +68,7 @@ public final class Office {
         journal = new JournalModel(till, worker, toasts, texts);
         looks = new LooksModel(till, worker, toasts, texts);
         install = new InstallModel(till, worker, session, toasts, texts);
+        rules = new RulesModel(till, worker, session, texts);
         screens.currentProperty().addListener((o, before, now) -> show());
         session.staffProperty().addListener((o, before, now) -> forget());
         looks.load();
@@ -105,6 +108,7 @@ public final class Office {
         refund.leave();
         noReceipt.leave();
         install.forget();
+        rules.forget();
     }
 
     /** Where whoever is logged in may go, in the sequence of the rail. */
@@ -136,6 +140,7 @@ public final class Office {
             case JOURNAL -> journal.load();
             case LOOKS -> looks.load();
             case INSTALL -> install.load();
+            case RULES -> rules.load();
         }
         screens.go(where.screen());
         show();
@@ -240,6 +245,10 @@ public final class Office {
 
     InstallModel install() {
         return install;
+    }
+
+    RulesModel rules() {
+        return rules;
     }
 
     /** How the screen looks. */

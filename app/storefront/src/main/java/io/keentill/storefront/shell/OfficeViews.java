@@ -7,6 +7,7 @@ import io.keentill.storefront.looks.LooksView;
 import io.keentill.storefront.orders.OrdersView;
 import io.keentill.storefront.refund.NoReceiptView;
 import io.keentill.storefront.refund.RefundView;
+import io.keentill.storefront.rules.RulesView;
 import io.keentill.storefront.shift.ShiftView;
 import io.keentill.storefront.staff.StaffView;
 import io.keentill.storefront.tasks.TasksView;
@@ -56,6 +57,10 @@ final class OfficeViews {
             }
             case INSTALL -> {
                 InstallView view = new InstallView(office.install(), texts);
+                yield new Place(view, view::focusFirst);
+            }
+            case RULES -> {
+                RulesView view = new RulesView(office.rules(), texts);
                 yield new Place(view, view::focusFirst);
             }
             case LOOKS -> {

@@ -25,7 +25,9 @@ enum Workspace {
     /** How the screen looks. */
     LOOKS(Screen.LOOKS, Permission.SCREEN, Feather.SUN),
     /** Devices, the link to RevKeen, faults. */
-    INSTALL(Screen.INSTALL, Permission.INSTALL, Feather.TOOL);
+    INSTALL(Screen.INSTALL, Permission.INSTALL, Feather.TOOL),
+    /** What the shop asks of its shifts and allows of returns. */
+    RULES(Screen.RULES, Permission.RULES, Feather.SLIDERS);
 
     private final Screen screen;
     private final Permission needs;

@@ -12,6 +12,8 @@ public final class MoneyInput {
 
     private static final Pattern FIGURES = Pattern.compile("\\d{1,9}([.,]\\d{0,4})?|[.,]\\d{1,4}");
 
+    private static final Pattern ZERO = Pattern.compile("0{1,9}([.,]0{0,4})?|[.,]0{1,4}");
+
     private MoneyInput() {}
 
     /** An amount above zero in {@code currency}; empty for anything else, also for more decimals than it has. */
@@ -27,6 +29,11 @@ public final class MoneyInput {
             return Optional.empty();
         }
         return Optional.of(Money.of(minor.longValueExact(), currency));
+    }
+
+    /** The same, or nothing as a zero that is typed; an empty field is no amount. */
+    public static Optional<Money> amountOrZero(String typed, Currency currency) {
+        return ZERO.matcher(typed.strip()).matches() ? Optional.of(Money.zero(currency)) : amount(typed, currency);
     }
 
     /** A percentage above 0 and up to 100; empty for anything else. */

@@ -24,7 +24,7 @@ public final class Speech implements Language {
 
     /** One bundle for each room that says something: {@code said_ROOM_LANGUAGE.properties}. */
     static final List<String> ROOMS =
-            List.of("sale", "payment", "refund", "office", "sync", "install", "device", "zvt");
+            List.of("sale", "payment", "refund", "office", "sync", "install", "link", "device", "zvt");
 
     private final Texts texts;
     private final Properties patterns = new Properties();

@@ -79,6 +79,11 @@ public final class Texts {
         return speech;
     }
 
+    /** Whose clocks it goes by. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Every key of this language or of English. */
     public Set<String> keys() {
         return bundle.stringPropertyNames();

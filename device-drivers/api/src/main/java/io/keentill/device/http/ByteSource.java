@@ -3,6 +3,7 @@ package io.keentill.device.http;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -32,16 +33,19 @@ final class ByteSource {
             int b = next();
             if (b == '\r') {
                 if (next() != '\n') {
-                    throw new MalformedReply("a carriage return stands alone");
+                    throw new MalformedReply(Sentence.of(
+                            "device.http-a-carriage-return-stands-alone", "a carriage return stands alone"));
                 }
                 return line.toString(StandardCharsets.ISO_8859_1);
             }
             if (b == '\n') {
-                throw new MalformedReply("a line feed stands alone");
+                throw new MalformedReply(
+                        Sentence.of("device.http-a-line-feed-stands-alone", "a line feed stands alone"));
             }
             line.write(b);
             if (line.size() > longest) {
-                throw new MalformedReply("a line or the head is too long");
+                throw new MalformedReply(
+                        Sentence.of("device.http-a-line-or-the-head-is-too-long", "a line or the head is too long"));
             }
         }
     }
@@ -67,7 +71,8 @@ final class ByteSource {
             all.write(buffer, from, to - from);
             from = to;
             if (all.size() > most) {
-                throw new MalformedReply("its body is larger than " + most + " bytes");
+                throw new MalformedReply(Sentence.of(
+                        "device.http-its-body-is-larger-than-bytes", "its body is larger than {0} bytes", most));
             }
             if (deadline.passed()) {
                 throw late();
@@ -100,6 +105,7 @@ final class ByteSource {
     }
 
     private LinkException late() {
-        return new LinkException(link.address() + " did not answer in time");
+        return new LinkException(
+                Sentence.of("link.did-not-answer-in-time", "{0} did not answer in time", link.address()));
     }
 }

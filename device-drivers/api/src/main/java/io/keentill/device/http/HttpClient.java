@@ -64,7 +64,7 @@ public final class HttpClient implements AutoCloseable {
         try {
             link = link(call.isRepeatable(), deadline);
         } catch (LinkException e) {
-            return new HttpResult.NotSent(String.valueOf(e.getMessage()));
+            return new HttpResult.NotSent(e.said());
         }
         used = link;
         if (closed || deadline.passed()) {
@@ -83,14 +83,14 @@ public final class HttpClient implements AutoCloseable {
             return new HttpResult.Answered(reply);
         } catch (LinkException e) {
             link.close();
-            return new HttpResult.NoAnswer(String.valueOf(e.getMessage()));
+            return new HttpResult.NoAnswer(e.said());
         } catch (MalformedReply e) {
             link.close();
             return new HttpResult.NoAnswer(Sentence.of(
                     "device.answered-with-what-is-no-valid",
                     "{0} answered with what is no valid HTTP: {1}",
                     address,
-                    e.getMessage()));
+                    e.said()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.keentill.device.http;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ public final class HttpDesk {
     private Answer read(ByteSource source) throws LinkException, MalformedReply {
         Matcher request = REQUEST.matcher(source.line(limits.headBytes()));
         if (!request.matches()) {
-            throw new MalformedReply("there is no request line");
+            throw new MalformedReply(Sentence.of("device.http-there-is-no-request-line", "there is no request line"));
         }
         Map<String, String> headers = new HashMap<>();
         int left = limits.headBytes();
@@ -87,14 +88,18 @@ public final class HttpDesk {
                                     HttpSyntax.lower(name),
                                     line.substring(colon + 1).strip())
                             != null) {
-                throw new MalformedReply("a header line is malformed or comes twice");
+                throw new MalformedReply(Sentence.of(
+                        "device.http-a-header-line-is-malformed-or-comes-twice",
+                        "a header line is malformed or comes twice"));
             }
         }
         String length = headers.getOrDefault("content-length", "0");
         if (headers.containsKey("transfer-encoding")
                 || !length.matches("\\d{1,9}")
                 || Integer.parseInt(length) > limits.bodyBytes()) {
-            throw new MalformedReply("its length is not clear, or it is too large");
+            throw new MalformedReply(Sentence.of(
+                    "device.http-its-length-is-not-clear-or-it-is-too-large",
+                    "its length is not clear, or it is too large"));
         }
         return clerk.answer(request.group(1), request.group(2), source.bytes(Integer.parseInt(length)));
     }

@@ -3,6 +3,7 @@ package io.keentill.device.http;
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,15 +42,19 @@ final class ReplyReader {
                 return new HttpReply(status, headers, body(method, status, headers, modern));
             }
             if (status == 101) {
-                throw new MalformedReply("it changed the protocol without being asked");
+                throw new MalformedReply(Sentence.of(
+                        "device.http-it-changed-the-protocol-without-being-asked",
+                        "it changed the protocol without being asked"));
             }
         }
-        throw new MalformedReply("it keeps announcing an answer that does not come");
+        throw new MalformedReply(Sentence.of(
+                "device.http-it-keeps-announcing-an-answer-that-does-not-come",
+                "it keeps announcing an answer that does not come"));
     }
 
     private static int status(String line) throws MalformedReply {
         if (!line.matches("HTTP/1\\.[01] [1-5]\\d\\d(?: .*)?")) {
-            throw new MalformedReply("there is no status line");
+            throw new MalformedReply(Sentence.of("device.http-there-is-no-status-line", "there is no status line"));
         }
         return Integer.parseInt(line.substring(9, 12));
     }
@@ -67,7 +72,8 @@ final class ReplyReader {
             String name = colon < 0 ? "" : line.substring(0, colon);
             String value = line.substring(colon + 1).strip();
             if (!HttpSyntax.isToken(name) || !HttpSyntax.isFieldValue(value)) {
-                throw new MalformedReply("a header line is malformed");
+                throw new MalformedReply(
+                        Sentence.of("device.http-a-header-line-is-malformed", "a header line is malformed"));
             }
             headers.merge(HttpSyntax.lower(name), value, (before, now) -> before + ", " + now);
         }
@@ -80,7 +86,8 @@ final class ReplyReader {
         String encoding = headers.get("transfer-encoding");
         String length = headers.get("content-length");
         if (encoding != null && length != null) {
-            throw new MalformedReply("it names a length and sends chunks");
+            throw new MalformedReply(Sentence.of(
+                    "device.http-it-names-a-length-and-sends-chunks", "it names a length and sends chunks"));
         }
         reusable = stays;
         if (method.equals("HEAD") || status == 204 || status == 304) {
@@ -88,7 +95,8 @@ final class ReplyReader {
         }
         if (encoding != null) {
             if (!encoding.equalsIgnoreCase("chunked")) {
-                throw new MalformedReply("its body is encoded as " + encoding);
+                throw new MalformedReply(
+                        Sentence.of("device.http-its-body-is-encoded-as", "its body is encoded as {0}", encoding));
             }
             return chunks();
         }
@@ -104,7 +112,7 @@ final class ReplyReader {
         String[] said = text.split("\\s*,\\s*", -1);
         for (String one : said) {
             if (!one.equals(said[0]) || !one.matches("\\d{1,9}")) {
-                throw new MalformedReply("its length is not clear");
+                throw new MalformedReply(Sentence.of("device.http-its-length-is-not-clear", "its length is not clear"));
             }
         }
         return bounded(Integer.parseInt(said[0]));
@@ -115,7 +123,7 @@ final class ReplyReader {
         while (true) {
             String line = source.line(LONGEST_CHUNK_LINE);
             if (!line.matches("[0-9A-Fa-f]{1,7}(?:[ \\t]*;.*)?")) {
-                throw new MalformedReply("a chunk has no size");
+                throw new MalformedReply(Sentence.of("device.http-a-chunk-has-no-size", "a chunk has no size"));
             }
             int size = Integer.parseInt(line.split("[ \\t;]", 2)[0], 16);
             if (size == 0) {
@@ -126,14 +134,18 @@ final class ReplyReader {
             bounded(all.size() + size);
             all.writeBytes(source.bytes(size));
             if (!source.line(2).isEmpty()) {
-                throw new MalformedReply("a chunk is longer than it says");
+                throw new MalformedReply(
+                        Sentence.of("device.http-a-chunk-is-longer-than-it-says", "a chunk is longer than it says"));
             }
         }
     }
 
     private int bounded(int size) throws MalformedReply {
         if (size > limits.bodyBytes()) {
-            throw new MalformedReply("its body is larger than " + limits.bodyBytes() + " bytes");
+            throw new MalformedReply(Sentence.of(
+                    "device.http-its-body-is-larger-than-bytes",
+                    "its body is larger than {0} bytes",
+                    limits.bodyBytes()));
         }
         return size;
     }

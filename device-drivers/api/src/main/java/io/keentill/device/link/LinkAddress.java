@@ -1,5 +1,7 @@
 package io.keentill.device.link;
 
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,14 +26,15 @@ public record LinkAddress(String kind, String where, Map<String, String> options
     /**
      * Reads {@code kind:where[?name=value&…]}.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if that is not its form
      */
     public static LinkAddress parse(String text) {
         int colon = text.indexOf(':');
         if (colon <= 0 || colon == text.length() - 1) {
-            throw new IllegalArgumentException(
-                    "\"" + text
-                            + "\" is no device address: write link:where, for example tcp:192.168.1.20:20007 or serial:/dev/ttyUSB0");
+            throw new BadInputException(Sentence.of(
+                    "link.is-no-device-address",
+                    "\"{0}\" is no device address: write link:where, for example tcp:192.168.1.20:20007 or serial:/dev/ttyUSB0",
+                    text));
         }
         String where = text.substring(colon + 1);
         Map<String, String> options = new LinkedHashMap<>();
@@ -40,8 +43,11 @@ public record LinkAddress(String kind, String where, Map<String, String> options
             for (String pair : where.substring(mark + 1).split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals <= 0) {
-                    throw new IllegalArgumentException(
-                            "\"" + pair + "\" in " + text + " is no option: write name=value after the question mark");
+                    throw new BadInputException(Sentence.of(
+                            "link.is-no-option",
+                            "\"{0}\" in {1} is no option: write name=value after the question mark",
+                            pair,
+                            text));
                 }
                 options.put(pair.substring(0, equals), pair.substring(equals + 1));
             }
@@ -59,12 +65,13 @@ public record LinkAddress(String kind, String where, Map<String, String> options
      * An option that is a number of seconds, with up to three decimals.
      *
      * @param otherwise what counts if it is not given, in the same form
-     * @throws IllegalArgumentException with a message for people if it is no such number
+     * @throws BadInputException if it is no such number
      */
     public Duration seconds(String name, String otherwise) {
         String text = options.getOrDefault(name, otherwise);
         if (!text.matches("\\d{1,4}(\\.\\d{1,3})?")) {
-            throw new IllegalArgumentException("\"" + name + "\" is a number of seconds, for example " + otherwise);
+            throw new BadInputException(Sentence.of(
+                    "link.is-a-number-of-seconds", "\"{0}\" is a number of seconds, for example {1}", name, otherwise));
         }
         return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact());
     }

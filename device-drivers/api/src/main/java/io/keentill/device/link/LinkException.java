@@ -1,11 +1,12 @@
 package io.keentill.device.link;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A link could not be opened, or was lost. The message says for people what to look at. */
-public final class LinkException extends IOException {
+public final class LinkException extends IOException implements Spoken {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,13 +24,13 @@ public final class LinkException extends IOException {
         this.said = Sentence.from(message);
     }
 
-    /** Its message, to be shown in any language. */
+    @Override
     public Sentence said() {
         return said;
     }
 
     /** What an exception says: that of a link in any language, the system's own words as they are. */
     public static Sentence said(Exception e) {
-        return e instanceof LinkException link ? link.said() : Sentence.quoted(String.valueOf(e.getMessage()));
+        return Spoken.by(e);
     }
 }

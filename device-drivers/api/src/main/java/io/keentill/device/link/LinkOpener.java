@@ -1,5 +1,6 @@
 package io.keentill.device.link;
 
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,8 @@ public interface LinkOpener {
      * @throws LinkException if it cannot; the message says what to check
      */
     default LinkListener listen(LinkAddress address) throws LinkException {
-        throw new LinkException("Nobody can call the till over " + address.kind() + " here");
+        throw new LinkException(Sentence.of(
+                "link.nobody-can-call-the-till-over", "Nobody can call the till over {0} here", address.kind()));
     }
 
     /** One that serves the kinds of {@code providers}, which remember whom they met in {@code memory}. */

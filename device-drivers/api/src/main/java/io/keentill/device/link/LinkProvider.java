@@ -1,5 +1,6 @@
 package io.keentill.device.link;
 
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -43,6 +44,7 @@ public interface LinkProvider {
      * @throws LinkException if it cannot; the message says what to check
      */
     default LinkListener listen(LinkAddress address) throws LinkException {
-        throw new LinkException("No device can call the till over " + kind());
+        throw new LinkException(
+                Sentence.of("link.no-device-can-call-the-till", "No device can call the till over {0}", kind()));
     }
 }

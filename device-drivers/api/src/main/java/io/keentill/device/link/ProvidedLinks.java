@@ -1,5 +1,6 @@
 package io.keentill.device.link;
 
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -27,10 +28,13 @@ record ProvidedLinks(List<LinkProvider> providers, SecretStore memory) implement
                 return provider;
             }
         }
-        throw new LinkException("No link of kind \"" + address.kind() + "\" here; there are "
-                + String.join(
+        throw new LinkException(Sentence.of(
+                "link.no-link-of-kind-here",
+                "No link of kind \"{0}\" here; there are {1}",
+                address.kind(),
+                String.join(
                         ", ",
-                        providers.stream().map(LinkProvider::kind).sorted().toList()));
+                        providers.stream().map(LinkProvider::kind).sorted().toList())));
     }
 
     @Override

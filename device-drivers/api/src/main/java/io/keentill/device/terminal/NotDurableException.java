@@ -1,9 +1,10 @@
 package io.keentill.device.terminal;
 
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 
 /** The till could not write down what it must know before going on: disk full, read-only or broken. */
-public final class NotDurableException extends Exception {
+public final class NotDurableException extends Exception implements Spoken {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +16,7 @@ public final class NotDurableException extends Exception {
         this.said = Sentence.from(message);
     }
 
-    /** Its message, to be shown in any language. */
+    @Override
     public Sentence said() {
         return said;
     }

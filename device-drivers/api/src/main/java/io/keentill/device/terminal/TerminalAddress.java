@@ -1,6 +1,8 @@
 package io.keentill.device.terminal;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 
 /**
  * A terminal as people write it: {@code family:link:where}, for instance {@code zvt:tcp:127.0.0.1:20007}, {@code
@@ -17,13 +19,15 @@ public record TerminalAddress(String family, LinkAddress link) {
     /**
      * Reads {@code family:link:where[?options]}.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if that is not its form
      */
     public static TerminalAddress parse(String text) {
         String[] parts = text.strip().split(":", 3);
         if (parts.length < 3 || parts[0].isBlank()) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is no terminal address: write family:link:where, for example zvt:tcp:192.168.1.20:20007");
+            throw new BadInputException(Sentence.of(
+                    "link.is-no-terminal-address",
+                    "\"{0}\" is no terminal address: write family:link:where, for example zvt:tcp:192.168.1.20:20007",
+                    text));
         }
         return new TerminalAddress(parts[0], LinkAddress.parse(parts[1] + ":" + parts[2]));
     }

@@ -7,6 +7,7 @@ import io.keentill.device.printer.PrintResult;
 import io.keentill.device.printer.PrintResult.NotPrinted;
 import io.keentill.device.printer.ReceiptPrinter;
 import io.keentill.domain.receipt.Receipt;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
      * The printer at an address that describes its model, too: see {@link PrinterModel#of}. A link sees its own options
      * alone.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if the address is not of its form
      */
     public static EscPosPrinter described(String address, LinkOpener links) {
         LinkAddress whole = LinkAddress.parse(address);
@@ -80,7 +81,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
      *     {@code file:PATH?mode=replace} keeps the last job only; {@code usb:VENDOR:PRODUCT[:SERIAL]} or {@code serial:PATH}
      *     with the options of such a link
      * @param links opens the link of a USB or serial printer, for each job
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if the address is not of its form
      */
     public static EscPosPrinter at(String address, PrinterModel model, PrinterDeadlines deadlines, LinkOpener links) {
         LinkAddress link = LinkAddress.parse(address);
@@ -90,9 +91,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
             case "usb" -> usb(link, deadlines, links);
             case "serial" -> new LinkPort(link, links, deadlines);
             default ->
-                throw new IllegalArgumentException(
-                        "\"" + address + "\" is no printer address: write tcp:192.168.1.30:9100, usb:04b8:0202,"
-                                + " serial:/dev/ttyUSB0?baud=38400 or file:/dev/usb/lp0");
+                throw new BadInputException(Sentence.of(
+                        "printer.is-no-printer-address",
+                        "\"{0}\" is no printer address: write tcp:192.168.1.30:9100, usb:04b8:0202,"
+                                + " serial:/dev/ttyUSB0?baud=38400 or file:/dev/usb/lp0",
+                        address));
         };
         return new EscPosPrinter(model, port);
     }
@@ -128,8 +131,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
     private static PrinterPort usb(LinkAddress link, PrinterDeadlines deadlines, LinkOpener links) {
         if (!USB.matcher(link.where()).matches()) {
-            throw new IllegalArgumentException("\"" + link + "\" is no USB printer: write usb:VENDOR:PRODUCT or"
-                    + " usb:VENDOR:PRODUCT:SERIAL as till terminals ports shows it, for example usb:04b8:0202");
+            throw new BadInputException(Sentence.of(
+                    "printer.is-no-usb-printer",
+                    "\"{0}\" is no USB printer: write usb:VENDOR:PRODUCT or usb:VENDOR:PRODUCT:SERIAL as till terminals"
+                            + " ports shows it, for example usb:04b8:0202",
+                    link));
         }
         return new LinkPort(link, links, deadlines);
     }
@@ -140,8 +146,10 @@ public final class EscPosPrinter implements ReceiptPrinter {
         String number = colon < 0 ? Integer.toString(USUAL_PORT) : link.where().substring(colon + 1);
         int port = number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0;
         if (host.isBlank() || port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException(
-                    "\"" + link + "\" is no network printer: write tcp:HOST:PORT with a port from 1 to 65535");
+            throw new BadInputException(Sentence.of(
+                    "printer.is-no-network-printer",
+                    "\"{0}\" is no network printer: write tcp:HOST:PORT with a port from 1 to 65535",
+                    link));
         }
         return new TcpPort(host, port, deadlines);
     }
@@ -149,12 +157,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
     private static PrinterPort file(LinkAddress link, PrinterDeadlines deadlines) {
         String mode = link.option("mode").orElse("append");
         if (!mode.equals("append") && !mode.equals("replace")) {
-            throw new IllegalArgumentException("mode is append or replace, not \"" + mode + "\"");
+            throw new BadInputException(Sentence.of("printer.mode-is", "mode is append or replace, not \"{0}\"", mode));
         }
         try {
             return new FilePort(Path.of(link.where()), mode.equals("replace"), deadlines);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + link.where() + "\" is no file name: " + e.getReason(), e);
+            throw new BadInputException(
+                    Sentence.of("printer.is-no-file-name", "\"{0}\" is no file name: {1}", link.where(), e.getReason()),
+                    e);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.keentill.device.escpos;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.domain.receipt.ReceiptLayout;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.Charset;
 
 /**
@@ -52,7 +54,7 @@ public record PrinterModel(
      * The model that an address describes by its options: {@code paper} is 80 (48 columns), 80-42 or 58; {@code table} is
      * the number under which this printer has code page 858, 0 to 255. Epson's own where nothing is said.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if one of them is not of its form
      */
     public static PrinterModel of(LinkAddress address) {
         PrinterModel paper = switch (address.option("paper").orElse("80")) {
@@ -60,12 +62,15 @@ public record PrinterModel(
             case "80-42" -> EPSON_80_42;
             case "58" -> EPSON_58;
             default ->
-                throw new IllegalArgumentException("paper is 80, 80-42 or 58, not \""
-                        + address.option("paper").orElse("") + "\"");
+                throw new BadInputException(Sentence.of(
+                        "printer.paper-is",
+                        "paper is 80, 80-42 or 58, not \"{0}\"",
+                        address.option("paper").orElse("")));
         };
         String table = address.option("table").orElse(Integer.toString(paper.codePage()));
         if (!table.matches("\\d{1,3}") || Integer.parseInt(table) > BYTE) {
-            throw new IllegalArgumentException("table is a number from 0 to 255, not \"" + table + "\"");
+            throw new BadInputException(
+                    Sentence.of("printer.table-is-a-number", "table is a number from 0 to 255, not \"{0}\"", table));
         }
         return new PrinterModel(
                 paper.name(),

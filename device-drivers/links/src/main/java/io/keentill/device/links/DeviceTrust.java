@@ -2,6 +2,7 @@ package io.keentill.device.links;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -50,7 +51,10 @@ final class DeviceTrust extends X509ExtendedTrustManager {
         String pin =
                 pinned.map(p -> p.replace(":", "").toLowerCase(Locale.ROOT)).orElse(null);
         if (pin != null && !pin.matches("[0-9a-f]{64}")) {
-            throw new LinkException("The pin of " + address + " is no SHA-256: write 64 hexadecimal digits");
+            throw new LinkException(Sentence.of(
+                    "link.the-pin-is-no-sha-256",
+                    "The pin of {0} is no SHA-256: write 64 hexadecimal digits",
+                    address));
         }
         return new DeviceTrust(address, pin, null);
     }
@@ -77,29 +81,45 @@ final class DeviceTrust extends X509ExtendedTrustManager {
             checkSigned(chain, authority);
         }
         if (pinned != null && !MessageDigest.isEqual(bytes(pinned), bytes(now))) {
-            refuse("The device at " + address.where() + " shows another certificate than the one it was met with (now "
-                    + shown(now) + ", before " + shown(pinned)
-                    + "). If it was replaced or reset, unpair it and pair it again; if not, somebody may stand between"
-                    + " till and device: do not use it");
+            throw refused(Sentence.of(
+                    "link.shows-another-certificate",
+                    "The device at {0} shows another certificate than the one it was met with (now {1}, before {2}). If it"
+                            + " was replaced or reset, unpair it and pair it again; if not, somebody may stand between"
+                            + " till and device: do not use it",
+                    address.where(),
+                    shown(now),
+                    shown(pinned)));
         }
     }
 
     private void checkSigned(X509Certificate[] chain, PublicKey root) throws CertificateException {
+        Optional<Sentence> doubt = doubt(chain, root);
+        if (doubt.isPresent()) {
+            throw refused(Sentence.of(
+                    "link.the-certificate-is-not-to-be-trusted",
+                    "The certificate of the device at {0} is not to be trusted ({1}). Check the address, the clock, and the"
+                            + " file named by ca",
+                    address.where(),
+                    doubt.get()));
+        }
+    }
+
+    private Optional<Sentence> doubt(X509Certificate[] chain, PublicKey root) {
         try {
             for (int i = 0; i < chain.length; i++) {
                 chain[i].checkValidity();
                 if (i + 1 < chain.length && chain[i + 1].getBasicConstraints() < 0) {
-                    throw new CertificateException("it is signed by what is no authority");
+                    return Optional.of(Sentence.of(
+                            "link.it-is-signed-by-what-is-no-authority", "it is signed by what is no authority"));
                 }
                 chain[i].verify(i + 1 < chain.length ? chain[i + 1].getPublicKey() : root);
             }
             String name = address.option("name").orElse("");
-            if (!name.isEmpty() && !names(chain[0]).contains(name.toLowerCase(Locale.ROOT))) {
-                throw new CertificateException("it is not made out to " + name);
-            }
+            return name.isEmpty() || names(chain[0]).contains(name.toLowerCase(Locale.ROOT))
+                    ? Optional.empty()
+                    : Optional.of(Sentence.of("link.it-is-not-made-out-to", "it is not made out to {0}", name));
         } catch (GeneralSecurityException e) {
-            refuse("The certificate of the device at " + address.where() + " is not to be trusted (" + e.getMessage()
-                    + "). Check the address, the clock, and the file named by ca");
+            return Optional.of(Sentence.quoted(String.valueOf(e.getMessage())));
         }
     }
 
@@ -117,9 +137,9 @@ final class DeviceTrust extends X509ExtendedTrustManager {
         return names;
     }
 
-    private void refuse(String why) throws CertificateException {
+    private CertificateException refused(Sentence why) {
         refusal = new LinkException(why);
-        throw new CertificateException(why);
+        return new CertificateException(why.toString());
     }
 
     private static String fingerprint(X509Certificate certificate) throws CertificateException {
@@ -145,7 +165,11 @@ final class DeviceTrust extends X509ExtendedTrustManager {
                     .getPublicKey();
         } catch (IOException | CertificateException | java.nio.file.InvalidPathException e) {
             throw new LinkException(
-                    "The authority's certificate " + file + " cannot be read: give the path of a PEM file", e);
+                    Sentence.of(
+                            "link.the-authoritys-certificate-cannot-be-read",
+                            "The authority's certificate {0} cannot be read: give the path of a PEM file",
+                            file),
+                    e);
         }
     }
 

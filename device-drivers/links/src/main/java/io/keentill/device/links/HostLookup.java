@@ -2,6 +2,7 @@ package io.keentill.device.links;
 
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
@@ -32,16 +33,24 @@ final class HostLookup {
             return found.get(Math.max(1, deadline.nanosLeft()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new LinkException(
-                    "The name \"" + peer.host()
-                            + "\" could not be looked up in time. Check the network, or write the device's IP address instead",
+                    Sentence.of(
+                            "link.the-name-could-not-be-looked",
+                            "The name \"{0}\" could not be looked up in time. Check the network, or write the device's IP"
+                                    + " address instead",
+                            peer.host()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LinkException("Looking up \"" + peer.host() + "\" was interrupted", e);
+            throw new LinkException(
+                    Sentence.of("link.looking-up-was-interrupted", "Looking up \"{0}\" was interrupted", peer.host()),
+                    e);
         } catch (ExecutionException e) {
             throw new LinkException(
-                    "No host is known by the name \"" + peer.host()
-                            + "\". Check its spelling, or write the device's IP address instead",
+                    Sentence.of(
+                            "link.no-host-is-known-by-the-name",
+                            "No host is known by the name \"{0}\". Check its spelling, or write the device's IP address"
+                                    + " instead",
+                            peer.host()),
                     e.getCause());
         }
     }

@@ -2,6 +2,7 @@ package io.keentill.device.links;
 
 import io.keentill.device.link.Deadline;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,8 +19,8 @@ final class Inbox {
     private final byte[] ring;
     private int head;
     private int size;
-    private @Nullable String lost;
-    private @Nullable String closed;
+    private @Nullable Sentence lost;
+    private @Nullable Sentence closed;
 
     /** One that holds {@code capacity} bytes. */
     Inbox(int capacity) {
@@ -49,7 +50,7 @@ final class Inbox {
     }
 
     /** Ends it because the device is gone: the reader gets what is left, and then {@code why}. */
-    void lose(String why) {
+    void lose(Sentence why) {
         lock.lock();
         try {
             lost = lost == null ? why : lost;
@@ -60,7 +61,7 @@ final class Inbox {
     }
 
     /** Ends it because the link was closed here: the reader gets {@code why} at once. */
-    void close(String why) {
+    void close(Sentence why) {
         lock.lock();
         try {
             closed = closed == null ? why : closed;
@@ -72,7 +73,7 @@ final class Inbox {
 
     /** Why it has ended, if it has. */
     @Nullable
-    String end() {
+    Sentence end() {
         lock.lock();
         try {
             return closed != null ? closed : lost;
@@ -105,7 +106,8 @@ final class Inbox {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LinkException("Waiting for the device was interrupted", e);
+            throw new LinkException(
+                    Sentence.of("link.waiting-for-the-device-was", "Waiting for the device was interrupted"), e);
         } finally {
             lock.unlock();
         }

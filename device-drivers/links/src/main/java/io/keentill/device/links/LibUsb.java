@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -106,13 +107,18 @@ final class LibUsb {
                 missing = e;
             } catch (NoSuchElementException e) {
                 throw new LinkException(
-                        "The system library libusb-1.0 is too old for the till (" + e.getMessage()
-                                + "): install version 1.0.22 or later",
+                        Sentence.of(
+                                "link.libusb-is-too-old",
+                                "The system library libusb-1.0 is too old for the till ({0}): install version 1.0.22 or"
+                                        + " later",
+                                e.getMessage()),
                         e);
             } catch (IllegalCallerException e) {
                 throw new LinkException(
-                        "The till was started without the right to call system libraries: start it with bin/till, or with"
-                                + " --enable-native-access=io.keentill.device.links",
+                        Sentence.of(
+                                "link.the-till-was-started-without-the-right",
+                                "The till was started without the right to call system libraries: start it with bin/till, or"
+                                        + " with --enable-native-access=io.keentill.device.links"),
                         e);
             }
         }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +52,10 @@ final class LibUsbBus implements UsbBus {
             return new LibUsbBus(usb, context.get(ADDRESS, 0));
         } catch (UsbException e) {
             throw new LinkException(
-                    "This computer gives no access to USB. Check that it has USB and, in a container or virtual machine, that"
-                            + " the device is passed through",
+                    Sentence.of(
+                            "link.this-computer-gives-no-access-to-usb",
+                            "This computer gives no access to USB. Check that it has USB and, in a container or virtual"
+                                    + " machine, that the device is passed through"),
                     e);
         }
     }
@@ -112,8 +115,11 @@ final class LibUsbBus implements UsbBus {
     }
 
     private UsbDevice describe(MemorySegment device, Id id) {
-        String place = "bus " + usb.callByte("get_bus_number", device) + " device "
-                + usb.callByte("get_device_address", device);
+        Sentence place = Sentence.of(
+                "link.bus-and-device",
+                "bus {0} device {1}",
+                usb.callByte("get_bus_number", device),
+                usb.callByte("get_device_address", device));
         List<UsbPipes> pipes = LibUsbDescriptors.pipes(usb, device);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment opened = arena.allocate(ADDRESS);

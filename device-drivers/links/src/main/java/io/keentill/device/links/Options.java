@@ -2,6 +2,7 @@ package io.keentill.device.links;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,10 +20,20 @@ final class Options {
         Set<String> unknown = new TreeSet<>(address.options().keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new LinkException("The address " + address + " has the option " + String.join(", ", unknown)
-                    + (known.isEmpty()
-                            ? ", but a link of this kind has no options"
-                            : ", but a link of this kind knows only " + String.join(", ", new TreeSet<>(known))));
+            String names = String.join(", ", unknown);
+            throw new LinkException(
+                    known.isEmpty()
+                            ? Sentence.of(
+                                    "link.a-link-of-this-kind-has-no-options",
+                                    "The address {0} has the option {1}, but a link of this kind has no options",
+                                    address,
+                                    names)
+                            : Sentence.of(
+                                    "link.a-link-of-this-kind-knows-only",
+                                    "The address {0} has the option {1}, but a link of this kind knows only {2}",
+                                    address,
+                                    names,
+                                    String.join(", ", new TreeSet<>(known))));
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.keentill.device.links;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds a USB device by vendor, product and serial number: port names change with the socket and the sequence. */
 final class SerialDevices {
@@ -30,8 +30,11 @@ final class SerialDevices {
         }
         Matcher identity = IDENTITY.matcher(where);
         if (!identity.matches()) {
-            throw new LinkException("\"" + where + "\" names no USB device: write usb:vendor:product or"
-                    + " usb:vendor:product:serial, for example usb:0403:6001:A10K2X");
+            throw new LinkException(Sentence.of(
+                    "link.names-no-usb-serial-device",
+                    "\"{0}\" names no USB device: write usb:vendor:product or usb:vendor:product:serial, for example"
+                            + " usb:0403:6001:A10K2X",
+                    where));
         }
         int vendor = Integer.parseInt(identity.group(1), 16);
         int product = Integer.parseInt(identity.group(2), 16);
@@ -42,19 +45,20 @@ final class SerialDevices {
                         && (serial.isEmpty() || serial.equals(port.serialNumber())))
                 .toList();
         return switch (matches.size()) {
-            case 0 ->
-                throw new LinkException("The USB device " + where.substring(PREFIX.length())
-                        + " is not plugged in. Check its cable and its power");
+            case 0 -> throw UsbFailure.notPlugged(where.substring(PREFIX.length()));
             case 1 -> matches.getFirst().path();
             default ->
-                throw new LinkException("There are several USB devices " + where.substring(PREFIX.length()) + ": "
-                        + matches.stream().map(SerialDevices::name).collect(Collectors.joining(", "))
-                        + ". Add the serial number, or name the port");
+                throw new LinkException(Sentence.of(
+                        "link.there-are-several-serial-usb-devices",
+                        "There are several USB devices {0}: {1}. Add the serial number, or name the port",
+                        where.substring(PREFIX.length()),
+                        Listed.of(matches.stream().map(SerialDevices::name).toList())));
         };
     }
 
-    private static String name(SerialPortInfo port) {
-        return port.path()
-                + port.serialNumber().map(serial -> " (serial " + serial + ")").orElse("");
+    private static Sentence name(SerialPortInfo port) {
+        return port.serialNumber()
+                .map(serial -> Sentence.of("link.port-with-serial", "{0} (serial {1})", port.path(), serial))
+                .orElseGet(() -> Sentence.quoted(port.path()));
     }
 }

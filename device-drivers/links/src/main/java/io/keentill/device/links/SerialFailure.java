@@ -1,6 +1,7 @@
 package io.keentill.device.links;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.Locale;
 
 /** Turns the number a system gives when a port cannot be opened into words. */
@@ -21,15 +22,28 @@ final class SerialFailure {
 
     /** For a port that is not there, on any system. */
     static LinkException unknown(String where, String known) {
-        return new LinkException("There is no serial port " + where
-                + ". Check that the device is plugged in and switched on; "
-                + (known.isEmpty() ? "this computer shows no serial port now" : "this computer shows " + known));
+        return new LinkException(
+                known.isEmpty()
+                        ? Sentence.of(
+                                "link.there-is-no-serial-port-and-none",
+                                "There is no serial port {0}. Check that the device is plugged in and switched on; this"
+                                        + " computer shows no serial port now",
+                                where)
+                        : Sentence.of(
+                                "link.there-is-no-serial-port",
+                                "There is no serial port {0}. Check that the device is plugged in and switched on; this"
+                                        + " computer shows {1}",
+                                where,
+                                known));
     }
 
     /** For a port this program holds open already. */
     static LinkException openHere(String where) {
-        return new LinkException("The serial port " + where
-                + " is in use by the till itself. Check that no two devices are set up on the same port");
+        return new LinkException(Sentence.of(
+                "link.the-serial-port-is-in-use-here",
+                "The serial port {0} is in use by the till itself. Check that no two"
+                        + " devices are set up on the same port",
+                where));
     }
 
     /**
@@ -45,16 +59,26 @@ final class SerialFailure {
     private static LinkException onUnix(String where, int code, boolean linux) {
         return switch (code) {
             case EACCES, EPERM ->
-                new LinkException("The till may not open the serial port " + where + ". "
-                        + (linux
-                                ? "Put its user into the group that owns the port, usually with \"sudo usermod -aG dialout"
-                                        + " $USER\" (group uucp on some systems), and log in again"
-                                : "Give its user the right to read and write this port"));
+                new LinkException(
+                        linux
+                                ? Sentence.of(
+                                        "link.the-till-may-not-open-the-port-linux",
+                                        "The till may not open the serial port {0}. Put its user into the group that owns"
+                                                + " the port, usually with \"sudo usermod -aG dialout $USER\" (group uucp"
+                                                + " on some systems), and log in again",
+                                        where)
+                                : Sentence.of(
+                                        "link.the-till-may-not-open-the-port",
+                                        "The till may not open the serial port {0}. Give its user the right to read and"
+                                                + " write this port",
+                                        where));
             case EBUSY, EAGAIN_LINUX, EAGAIN_MAC -> inUse(where);
             case ENOENT, ENXIO, ENODEV, EIO -> gone(where);
             case ENOTTY ->
-                new LinkException(
-                        where + " is no serial port. Check the path, for example /dev/ttyUSB0 or /dev/ttyACM0");
+                new LinkException(Sentence.of(
+                        "link.is-no-serial-port",
+                        "{0} is no serial port. Check the path, for example /dev/ttyUSB0 or /dev/ttyACM0",
+                        where));
             default -> other(where, code);
         };
     }
@@ -68,17 +92,26 @@ final class SerialFailure {
     }
 
     private static LinkException inUse(String where) {
-        return new LinkException("The serial port " + where
-                + " is in use by another program. Close that program, or set up another port here");
+        return new LinkException(Sentence.of(
+                "link.the-serial-port-is-in-use",
+                "The serial port {0} is in use by another program. Close that program, or set"
+                        + " up another port here",
+                where));
     }
 
     private static LinkException gone(String where) {
-        return new LinkException("The device on the serial port " + where
-                + " is not there any more. Check that it is plugged in and switched on");
+        return new LinkException(Sentence.of(
+                "link.the-device-on-the-port-is-not-there",
+                "The device on the serial port {0} is not there any more. Check that it is plugged in and switched on",
+                where));
     }
 
     private static LinkException other(String where, int code) {
-        return new LinkException("The serial port " + where + " cannot be opened (error " + code
-                + "). Unplug the device, plug it in again, and check the baud rate and format");
+        return new LinkException(Sentence.of(
+                "link.the-serial-port-cannot-be-opened",
+                "The serial port {0} cannot be opened (error {1}). Unplug the device, plug it in again, and check the baud"
+                        + " rate and format",
+                where,
+                code));
     }
 }

@@ -7,6 +7,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +56,18 @@ final class SerialLink implements Link {
     /** Opens the port; after a failure everything is released. */
     void open(Duration within) throws LinkException {
         try {
-            run(this::openPort, Math.max(1, Deadline.in(within).millisLeft()), "does not open");
+            run(
+                    this::openPort,
+                    Math.max(1, Deadline.in(within).millisLeft()),
+                    millis -> Sentence.of(
+                            "link.the-serial-port-does-not-open",
+                            "The serial port {0} does not open since {1} ms. Check that the device is on and has not"
+                                    + " frozen",
+                            address.where(),
+                            millis));
         } catch (LinkException e) {
-            shut("The serial port " + address.where() + " was not opened");
+            shut(Sentence.of(
+                    "link.the-serial-port-was-not-opened", "The serial port {0} was not opened", address.where()));
             throw e;
         }
     }
@@ -75,8 +86,10 @@ final class SerialLink implements Link {
         if (closing.get()) {
             port.closePort();
         } else if (!port.addDataListener(new Listener())) {
-            throw new LinkException(
-                    "The serial port " + address.where() + " cannot be watched; unplug it and try again");
+            throw new LinkException(Sentence.of(
+                    "link.the-serial-port-cannot-be-watched",
+                    "The serial port {0} cannot be watched; unplug it and try again",
+                    address.where()));
         }
     }
 
@@ -90,11 +103,18 @@ final class SerialLink implements Link {
 
     @Override
     public void write(byte[] bytes) throws LinkException {
-        String end = inbox.end();
+        Sentence end = inbox.end();
         if (end != null) {
             throw new LinkException(end);
         }
-        run(() -> writeAll(bytes.clone()), WRITE_GRACE_MILLIS + 2 * settings.millisFor(bytes.length), "takes no data");
+        run(
+                () -> writeAll(bytes.clone()),
+                WRITE_GRACE_MILLIS + 2 * settings.millisFor(bytes.length),
+                millis -> Sentence.of(
+                        "link.the-serial-port-takes-no-data",
+                        "The serial port {0} takes no data since {1} ms. Check that the device is on and has not frozen",
+                        address.where(),
+                        millis));
     }
 
     private void writeAll(byte[] bytes) throws LinkException {
@@ -115,10 +135,13 @@ final class SerialLink implements Link {
 
     @Override
     public void close() {
-        shut("The serial port " + address.where() + " was closed by the till");
+        shut(Sentence.of(
+                "link.the-serial-port-was-closed-by-the-till",
+                "The serial port {0} was closed by the till",
+                address.where()));
     }
 
-    private void shut(String why) {
+    private void shut(Sentence why) {
         inbox.close(why);
         closePort();
     }
@@ -139,13 +162,15 @@ final class SerialLink implements Link {
         closePort();
     }
 
-    private String unplugged() {
-        return "The device on the serial port " + address.where()
-                + " is gone. Check its cable and its power, then connect again";
+    private Sentence unplugged() {
+        return Sentence.of(
+                "link.the-device-on-the-serial-port-is-gone",
+                "The device on the serial port {0} is gone. Check its cable and its power, then connect again",
+                address.where());
     }
 
     /** Runs a native call elsewhere and waits for it. A call that takes too long costs the link. */
-    private void run(NativeCall call, long millis, String complaint) throws LinkException {
+    private void run(NativeCall call, long millis, LongFunction<Sentence> complaint) throws LinkException {
         try {
             Future<?> done = caller.submit(() -> {
                 call.run();
@@ -153,18 +178,22 @@ final class SerialLink implements Link {
             });
             done.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            String why = "The serial port " + address.where() + " " + complaint + " since " + millis
-                    + " ms. Check that the device is on and has not frozen";
+            Sentence why = complaint.apply(millis);
             inbox.lose(why);
             // Not on this thread: closing may hang on the very call that does.
             Thread.ofPlatform().daemon().name("serial close").start(this::closePort);
             throw new LinkException(why, e);
         } catch (RejectedExecutionException e) {
-            String end = inbox.end();
+            Sentence end = inbox.end();
             throw new LinkException(end == null ? unplugged() : end, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LinkException("Waiting for the serial port " + address.where() + " was interrupted", e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.waiting-for-the-serial-port-was",
+                            "Waiting for the serial port {0} was interrupted",
+                            address.where()),
+                    e);
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         }

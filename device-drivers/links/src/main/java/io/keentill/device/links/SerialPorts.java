@@ -2,6 +2,7 @@ package io.keentill.device.links;
 
 import com.fazecast.jSerialComm.SerialPort;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +37,10 @@ public final class SerialPorts {
     /** For when the native half of the serial library does not load. */
     static LinkException unsupported(LinkageError cause) {
         return new LinkException(
-                "Serial ports cannot be used on this computer: their system library does not load. Connect the device over"
-                        + " the network instead, or install the till anew",
+                Sentence.of(
+                        "link.serial-ports-cannot-be-used",
+                        "Serial ports cannot be used on this computer: their system library does not load. Connect the"
+                                + " device over the network instead, or install the till anew"),
                 cause);
     }
 

@@ -3,6 +3,7 @@ package io.keentill.device.links;
 import com.fazecast.jSerialComm.SerialPort;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,8 +35,11 @@ record SerialSettings(int baud, int dataBits, char parity, int stopBits) {
         String format = address.option("format").orElse(DEFAULT_FORMAT).toUpperCase(Locale.ROOT);
         Matcher matcher = FORMAT.matcher(format);
         if (!matcher.matches()) {
-            throw new LinkException("The format \"" + format + "\" of " + address
-                    + " is not known: write data bits, parity and stop bits as in 8N1, 8N2 or 7E1");
+            throw new LinkException(Sentence.of(
+                    "link.the-format-is-not-known",
+                    "The format \"{0}\" of {1} is not known: write data bits, parity and stop bits as in 8N1, 8N2 or 7E1",
+                    format,
+                    address));
         }
         return new SerialSettings(
                 baud(address),
@@ -49,8 +53,11 @@ record SerialSettings(int baud, int dataBits, char parity, int stopBits) {
         boolean digits = text.matches("[0-9]{1,7}");
         int baud = digits ? Integer.parseInt(text) : 0;
         if (baud < LOWEST_BAUD || baud > HIGHEST_BAUD) {
-            throw new LinkException("The baud rate \"" + text + "\" of " + address
-                    + " is not possible: write the one set on the device, usually 9600 or 115200");
+            throw new LinkException(Sentence.of(
+                    "link.the-baud-rate-is-not-possible",
+                    "The baud rate \"{0}\" of {1} is not possible: write the one set on the device, usually 9600 or 115200",
+                    text,
+                    address));
         }
         return baud;
     }

@@ -4,6 +4,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -61,8 +62,11 @@ final class TcpLink implements Link {
                     return count;
                 }
                 if (count < 0) {
-                    throw new LinkException("The device at " + peer + " closed the connection. Look at its screen,"
-                            + " and check that nothing else is connected to it");
+                    throw new LinkException(Sentence.of(
+                            "link.the-device-at-closed-the-connection",
+                            "The device at {0} closed the connection. Look at its screen, and check that nothing else is"
+                                    + " connected to it",
+                            peer));
                 }
                 if (deadline.passed()) {
                     return 0;
@@ -87,8 +91,12 @@ final class TcpLink implements Link {
                 if (channel.write(rest) > 0) {
                     deadline = Deadline.in(writeStall);
                 } else if (deadline.passed()) {
-                    throw new LinkException("The device at " + peer + " takes no data since " + writeStall.toSeconds()
-                            + " s: check that it has not frozen, and restart it if need be");
+                    throw new LinkException(Sentence.of(
+                            "link.the-device-at-takes-no-data",
+                            "The device at {0} takes no data since {1} s: check that it has not frozen, and restart it if"
+                                    + " need be",
+                            peer,
+                            writeStall.toSeconds()));
                 } else {
                     await(writable, deadline);
                 }
@@ -106,18 +114,27 @@ final class TcpLink implements Link {
         selector.select(Math.max(1, deadline.millisLeft()));
         selector.selectedKeys().clear();
         if (Thread.currentThread().isInterrupted()) {
-            throw new LinkException("Waiting for the device at " + peer + " was interrupted");
+            throw new LinkException(Sentence.of(
+                    "link.waiting-for-the-device-at-was", "Waiting for the device at {0} was interrupted", peer));
         }
     }
 
     private LinkException closedHere(Exception cause) {
-        return new LinkException("The connection to " + peer + " was closed by the till", cause);
+        return new LinkException(
+                Sentence.of(
+                        "link.the-connection-was-closed-by-the-till",
+                        "The connection to {0} was closed by the till",
+                        peer),
+                cause);
     }
 
     private LinkException lost(IOException cause) {
         return new LinkException(
-                "The connection to the device at " + peer + " broke (" + cause.getMessage()
-                        + "). Check its power and the network cable or Wi-Fi",
+                Sentence.of(
+                        "link.the-connection-to-the-device-broke",
+                        "The connection to the device at {0} broke ({1}). Check its power and the network cable or Wi-Fi",
+                        peer,
+                        cause.getMessage()),
                 cause);
     }
 

@@ -6,6 +6,7 @@ import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkListener;
 import io.keentill.device.link.LinkProvider;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -79,13 +80,21 @@ public final class TcpLinkProvider implements LinkProvider {
             throw e;
         } catch (ConnectException e) {
             throw new LinkException(
-                    "Nothing answers at " + peer + " (" + e.getMessage()
-                            + "). Check that the device is on, that its app or service runs, and that the port is right",
+                    Sentence.of(
+                            "link.nothing-answers-at",
+                            "Nothing answers at {0} ({1}). Check that the device is on, that its app or service runs,"
+                                    + " and that the port is right",
+                            peer,
+                            e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new LinkException(
-                    "The way to " + peer + " is barred (" + e.getMessage()
-                            + "). Check that the till and the device are in the same network, and the address",
+                    Sentence.of(
+                            "link.the-way-to-is-barred",
+                            "The way to {0} is barred ({1}). Check that the till and the device are in the same network,"
+                                    + " and the address",
+                            peer,
+                            e.getMessage()),
                     e);
         } finally {
             if (channel != null) {
@@ -104,15 +113,18 @@ public final class TcpLinkProvider implements LinkProvider {
                 selector.select(Math.max(1, deadline.millisLeft()));
                 selector.selectedKeys().clear();
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new LinkException("Connecting to " + peer + " was interrupted");
+                    throw new LinkException(Sentence.of(
+                            "link.connecting-to-was-interrupted", "Connecting to {0} was interrupted", peer));
                 }
             }
         }
     }
 
     private static LinkException noAnswer(HostPort peer) {
-        return new LinkException("The device at " + peer
-                + " did not answer in time. Check that it is on and in the same network, and that its address has not"
-                + " changed");
+        return new LinkException(Sentence.of(
+                "link.the-device-at-did-not-answer",
+                "The device at {0} did not answer in time. Check that it is on and in the same network, and that its"
+                        + " address has not changed",
+                peer));
     }
 }

@@ -4,6 +4,7 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkListener;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -37,9 +38,11 @@ final class TcpListener implements LinkListener {
         String host = colon < 0 ? "" : asked.where().substring(0, colon).replaceAll("[\\[\\]]", "");
         String port = asked.where().substring(colon + 1);
         if (host.isBlank() || !port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw new LinkException(
-                    "\"" + asked.where()
-                            + "\" is no place to listen at: write an address of this machine and a port, for example 0.0.0.0:8444");
+            throw new LinkException(Sentence.of(
+                    "link.is-no-place-to-listen-at",
+                    "\"{0}\" is no place to listen at: write an address of this machine and a port, for example"
+                            + " 0.0.0.0:8444",
+                    asked.where()));
         }
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
@@ -58,8 +61,12 @@ final class TcpListener implements LinkListener {
             }
         } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
             throw new LinkException(
-                    "The till cannot listen at " + asked.where() + " (" + e.getMessage()
-                            + "): check that the address is this machine's and that no other program has the port",
+                    Sentence.of(
+                            "link.the-till-cannot-listen-at",
+                            "The till cannot listen at {0} ({1}): check that the address is this machine's and that no"
+                                    + " other program has the port",
+                            asked.where(),
+                            e.getMessage()),
                     e);
         }
     }
@@ -71,7 +78,8 @@ final class TcpListener implements LinkListener {
             selector.select(Math.max(1, atMost.toMillis()));
             selector.selectedKeys().clear();
             if (Thread.currentThread().isInterrupted()) {
-                throw new LinkException("Listening at " + address.where() + " was interrupted");
+                throw new LinkException(Sentence.of(
+                        "link.listening-at-was-interrupted", "Listening at {0} was interrupted", address.where()));
             }
             accepted = channel.accept();
             if (accepted == null) {
@@ -86,11 +94,20 @@ final class TcpListener implements LinkListener {
             accepted = null;
             return Optional.of(link);
         } catch (ClosedChannelException | ClosedSelectorException e) {
-            throw new LinkException("The till stopped listening at " + address.where(), e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.the-till-stopped-listening-at", "The till stopped listening at {0}", address.where()),
+                    e);
         } catch (LinkException e) {
             throw e;
         } catch (IOException e) {
-            throw new LinkException("The till cannot take calls at " + address.where() + ": " + e.getMessage(), e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.the-till-cannot-take-calls-at",
+                            "The till cannot take calls at {0}: {1}",
+                            address.where(),
+                            e.getMessage()),
+                    e);
         } finally {
             if (accepted != null) {
                 Quietly.close(accepted);

@@ -4,6 +4,7 @@ import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,9 +54,11 @@ final class TlsLink implements Link {
                 }
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
                     if (!unwrap(deadline)) {
-                        throw new LinkException(
-                                "The device at " + address.where()
-                                        + " answers, but does not agree on encryption in time. Check that the port is its TLS port");
+                        throw new LinkException(Sentence.of(
+                                "link.answers-but-does-not-agree-in-time",
+                                "The device at {0} answers, but does not agree on encryption in time. Check that the port"
+                                        + " is its TLS port",
+                                address.where()));
                     }
                 }
                 case FINISHED, NOT_HANDSHAKING -> {
@@ -95,7 +98,8 @@ final class TlsLink implements Link {
         try {
             while (rest.hasRemaining()) {
                 if (!flush(rest) && rest.hasRemaining()) {
-                    throw new LinkException("The connection to " + address.where() + " is closed");
+                    throw new LinkException(Sentence.of(
+                            "link.the-connection-is-closed", "The connection to {0} is closed", address.where()));
                 }
             }
         } catch (SSLException e) {
@@ -128,9 +132,11 @@ final class TlsLink implements Link {
                     return true;
                 }
                 case CLOSED ->
-                    throw new LinkException(
-                            "The device at " + address.where()
-                                    + " closed the connection. Look at its screen, and check that nothing else is connected to it");
+                    throw new LinkException(Sentence.of(
+                            "link.the-device-at-closed-the-connection",
+                            "The device at {0} closed the connection. Look at its screen, and check that nothing else is"
+                                    + " connected to it",
+                            address.where()));
                 case BUFFER_OVERFLOW ->
                     plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize())
                             .flip();
@@ -188,8 +194,11 @@ final class TlsLink implements Link {
 
     private LinkException broken(SSLException cause) {
         return new LinkException(
-                "The encrypted connection to " + address.where() + " broke (" + cause.getMessage()
-                        + "). Try again; if it stays, restart the device",
+                Sentence.of(
+                        "link.the-encrypted-connection-broke",
+                        "The encrypted connection to {0} broke ({1}). Try again; if it stays, restart the device",
+                        address.where(),
+                        cause.getMessage()),
                 cause);
     }
 

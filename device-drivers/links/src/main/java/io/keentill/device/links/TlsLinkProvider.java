@@ -6,6 +6,7 @@ import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkProvider;
 import io.keentill.device.link.SecretStore;
+import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -43,8 +44,10 @@ public final class TlsLinkProvider implements LinkProvider {
     @Override
     public Link open(LinkAddress address, Duration within) throws LinkException {
         if (address.option("pin").isEmpty() && address.option("ca").isEmpty()) {
-            throw new LinkException("Whom to trust at " + address
-                    + " is not known here. Write its certificate's SHA-256 behind the address: ?pin=…");
+            throw new LinkException(Sentence.of(
+                    "link.whom-to-trust-is-not-known",
+                    "Whom to trust at {0} is not known here. Write its certificate's SHA-256 behind the address: ?pin=…",
+                    address));
         }
         return open(address, within, SecretStore.inMemory());
     }
@@ -77,7 +80,13 @@ public final class TlsLinkProvider implements LinkProvider {
         } catch (LinkException e) {
             throw trust.refusal().orElse(e);
         } catch (IOException e) {
-            throw new LinkException("The certificate of " + address + " could not be remembered: " + e.getMessage(), e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.the-certificate-could-not-be-remembered",
+                            "The certificate of {0} could not be remembered: {1}",
+                            address,
+                            LinkException.said(e)),
+                    e);
         } finally {
             if (link != null) {
                 link.close();
@@ -99,7 +108,13 @@ public final class TlsLinkProvider implements LinkProvider {
         try {
             return memory.get(owner(address), PIN);
         } catch (IOException e) {
-            throw new LinkException("Whom to trust at " + address + " could not be read: " + e.getMessage(), e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.whom-to-trust-could-not-be-read",
+                            "Whom to trust at {0} could not be read: {1}",
+                            address,
+                            LinkException.said(e)),
+                    e);
         }
     }
 
@@ -122,8 +137,11 @@ public final class TlsLinkProvider implements LinkProvider {
 
     private static LinkException noTls(LinkAddress address, SSLException cause) {
         return new LinkException(
-                "The device at " + address.where() + " does not agree on encryption (" + cause.getMessage()
-                        + "). Check that the port is its TLS port",
+                Sentence.of(
+                        "link.does-not-agree-on-encryption",
+                        "The device at {0} does not agree on encryption ({1}). Check that the port is its TLS port",
+                        address.where(),
+                        cause.getMessage()),
                 cause);
     }
 }

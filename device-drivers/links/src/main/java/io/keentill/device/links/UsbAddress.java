@@ -2,6 +2,7 @@ package io.keentill.device.links;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,27 +40,50 @@ record UsbAddress(
         Options.allowOnly(address, Set.of("interface", "out", "in"));
         Matcher identity = IDENTITY.matcher(address.where());
         if (!identity.matches()) {
-            throw new LinkException("\"" + address + "\" names no USB device: write usb:vendor:product or"
-                    + " usb:vendor:product:serial, for example usb:04b8:0202:J5QF012345");
+            throw new LinkException(Sentence.of(
+                    "link.names-no-usb-device",
+                    "\"{0}\" names no USB device: write usb:vendor:product or usb:vendor:product:serial, for example"
+                            + " usb:04b8:0202:J5QF012345",
+                    address));
         }
         return new UsbAddress(
                 Integer.parseInt(identity.group(1), HEX),
                 Integer.parseInt(identity.group(2), HEX),
                 Optional.ofNullable(identity.group(3)),
-                number(address, "interface", "[0-9]{1,2}", 10, "its number, for example 0"),
-                number(address, "out", "(0x)?0?[1-9A-Fa-f]", HEX, "an endpoint from 01 to 0f, for example 01"),
-                number(address, "in", "(0x)?8[1-9A-Fa-f]", HEX, "an endpoint from 81 to 8f, for example 82"));
+                number(
+                        address,
+                        "interface",
+                        "[0-9]{1,2}",
+                        10,
+                        Sentence.of("link.write-its-number", "its number, for example 0")),
+                number(
+                        address,
+                        "out",
+                        "(0x)?0?[1-9A-Fa-f]",
+                        HEX,
+                        Sentence.of("link.write-an-endpoint-out", "an endpoint from 01 to 0f, for example 01")),
+                number(
+                        address,
+                        "in",
+                        "(0x)?8[1-9A-Fa-f]",
+                        HEX,
+                        Sentence.of("link.write-an-endpoint-in", "an endpoint from 81 to 8f, for example 82")));
     }
 
-    private static OptionalInt number(LinkAddress address, String name, String form, int radix, String hint)
+    private static OptionalInt number(LinkAddress address, String name, String form, int radix, Sentence hint)
             throws LinkException {
         Optional<String> text = address.option(name);
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
         if (!text.get().matches(form)) {
-            throw new LinkException(
-                    "The option " + name + "=" + text.get() + " of " + address + " is not possible: write " + hint);
+            throw new LinkException(Sentence.of(
+                    "link.the-option-is-not-possible",
+                    "The option {0}={1} of {2} is not possible: write {3}",
+                    name,
+                    text.get(),
+                    address,
+                    hint));
         }
         String digits = text.get().startsWith("0x") ? text.get().substring(2) : text.get();
         return OptionalInt.of(Integer.parseInt(digits, radix));

@@ -1,5 +1,6 @@
 package io.keentill.device.links;
 
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record UsbDevice(
         int vendor,
         int product,
         Optional<String> name,
-        String place,
+        Sentence place,
         Optional<String> serial,
         Optional<UsbError> barred,
         List<UsbPipes> pipes) {

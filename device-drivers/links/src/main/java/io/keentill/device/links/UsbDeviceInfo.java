@@ -1,5 +1,6 @@
 package io.keentill.device.links;
 
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param hindrance why it cannot be opened now and what to do, if so
  */
 public record UsbDeviceInfo(
-        String link, Optional<String> name, String place, List<String> pipes, Optional<String> hindrance) {
+        String link, Optional<String> name, Sentence place, List<String> pipes, Optional<Sentence> hindrance) {
 
     /** Copies the list. */
     public UsbDeviceInfo {

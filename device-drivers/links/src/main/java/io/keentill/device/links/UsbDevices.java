@@ -1,6 +1,7 @@
 package io.keentill.device.links;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +26,23 @@ public final class UsbDevices {
             return bus.devices().stream()
                     .filter(device -> !device.pipes().isEmpty())
                     .map(device -> describe(device, osName))
-                    .sorted(Comparator.comparing(UsbDeviceInfo::link).thenComparing(UsbDeviceInfo::place))
+                    .sorted(Comparator.comparing(UsbDeviceInfo::link)
+                            .thenComparing(device -> device.place().toString()))
                     .toList();
         } catch (UsbException e) {
-            throw new LinkException("The USB devices of this computer cannot be listed (" + e.getMessage() + ")", e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.the-usb-devices-cannot-be-listed",
+                            "The USB devices of this computer cannot be listed ({0})",
+                            e.getMessage()),
+                    e);
         }
     }
 
     private static UsbDeviceInfo describe(UsbDevice device, String osName) {
         String id = "%04x:%04x".formatted(device.vendor(), device.product());
         String name = id + device.serial().map(serial -> ":" + serial).orElse("");
-        Optional<String> hindrance = device.barred().map(error -> UsbFailure.openingWords(name, error, osName));
+        Optional<Sentence> hindrance = device.barred().map(error -> UsbFailure.openingWords(name, error, osName));
         return new UsbDeviceInfo(
                 "usb:" + name,
                 device.name(),

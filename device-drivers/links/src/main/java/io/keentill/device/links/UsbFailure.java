@@ -1,9 +1,9 @@
 package io.keentill.device.links;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Says in words what is wrong with a USB device and what to do. */
 final class UsbFailure {
@@ -11,32 +11,46 @@ final class UsbFailure {
     private UsbFailure() {}
 
     /** The library is not on this computer. */
-    static String noLibrary(String osName) {
-        String what = "Raw USB links need the system library libusb-1.0, which is not on this computer. ";
-        return what
-                + switch (Os.of(osName)) {
-                    case LINUX ->
-                        "Install it, for example with \"sudo apt install libusb-1.0-0\" or \"sudo dnf install libusb1\"";
-                    case MAC -> "Install it with \"brew install libusb\"";
-                    case WINDOWS ->
-                        "Put libusb-1.0.dll from libusb.info into a folder of the PATH, or connect the device over the"
-                                + " network or a serial port";
-                };
+    static Sentence noLibrary(String osName) {
+        return switch (Os.of(osName)) {
+            case LINUX ->
+                Sentence.of(
+                        "link.no-libusb-linux",
+                        "Raw USB links need the system library libusb-1.0, which is not on this computer. Install it, for"
+                                + " example with \"sudo apt install libusb-1.0-0\" or \"sudo dnf install libusb1\"");
+            case MAC ->
+                Sentence.of(
+                        "link.no-libusb-mac",
+                        "Raw USB links need the system library libusb-1.0, which is not on this computer. Install it with"
+                                + " \"brew install libusb\"");
+            case WINDOWS ->
+                Sentence.of(
+                        "link.no-libusb-windows",
+                        "Raw USB links need the system library libusb-1.0, which is not on this computer. Put"
+                                + " libusb-1.0.dll from libusb.info into a folder of the PATH, or connect the device over"
+                                + " the network or a serial port");
+        };
     }
 
     static LinkException notPlugged(String name) {
-        return new LinkException("The USB device " + name + " is not plugged in. Check its cable and its power");
+        return new LinkException(Sentence.of(
+                "link.the-usb-device-is-not-plugged-in",
+                "The USB device {0} is not plugged in. Check its cable and its power",
+                name));
     }
 
     static LinkException several(String name, List<UsbDevice> devices) {
-        return new LinkException("There are several USB devices " + name + ": "
-                + devices.stream().map(UsbFailure::describe).collect(Collectors.joining(", "))
-                + ". Add the serial number to the address, or unplug the others");
+        return new LinkException(Sentence.of(
+                "link.there-are-several-usb-devices",
+                "There are several USB devices {0}: {1}. Add the serial number to the address, or unplug the others",
+                name,
+                Listed.of(devices.stream().map(UsbFailure::describe).toList())));
     }
 
-    private static String describe(UsbDevice device) {
-        return device.place()
-                + device.serial().map(serial -> " (serial " + serial + ")").orElse(" (no serial number)");
+    private static Sentence describe(UsbDevice device) {
+        return device.serial()
+                .map(serial -> Sentence.of("link.place-with-serial", "{0} (serial {1})", device.place(), serial))
+                .orElseGet(() -> Sentence.of("link.place-without-serial", "{0} (no serial number)", device.place()));
     }
 
     static LinkException opening(String name, UsbError error, String osName, UsbException cause) {
@@ -44,44 +58,84 @@ final class UsbFailure {
     }
 
     /** For a device that could not be opened. */
-    static String openingWords(String name, UsbError error, String osName) {
+    static Sentence openingWords(String name, UsbError error, String osName) {
         return switch (error) {
-            case ACCESS -> "The till may not use the USB device " + name + ". " + permission(osName);
+            case ACCESS -> noPermission(name, Os.of(osName));
             case BUSY ->
-                "The USB device " + name
-                        + " is in use by another program, or by the till itself. Close that program, and check that no two"
-                        + " devices are set up with this address";
-            case GONE -> "The USB device " + name + " is not there any more. Check its cable and its power";
-            case NOT_SUPPORTED ->
-                "The system keeps the USB device " + name + " for its own driver. "
-                        + (Os.of(osName) == Os.WINDOWS
-                                ? "Give it the WinUSB driver with Zadig, or connect it over the network or as a printer"
-                                : "Connect it over the network or a serial port");
+                Sentence.of(
+                        "link.the-usb-device-is-in-use",
+                        "The USB device {0} is in use by another program, or by the till itself. Close that program, and"
+                                + " check that no two devices are set up with this address",
+                        name);
+            case GONE ->
+                Sentence.of(
+                        "link.the-usb-device-is-not-there",
+                        "The USB device {0} is not there any more. Check its cable and its power",
+                        name);
+            case NOT_SUPPORTED -> kept(name, Os.of(osName));
             case TIMEOUT, STALL, OTHER ->
-                "The USB device " + name + " cannot be opened. Unplug it, plug it in again, and check its power";
+                Sentence.of(
+                        "link.the-usb-device-cannot-be-opened",
+                        "The USB device {0} cannot be opened. Unplug it, plug it in again, and check its power",
+                        name);
         };
     }
 
-    private static String permission(String osName) {
-        return switch (Os.of(osName)) {
+    private static Sentence kept(String name, Os os) {
+        return os == Os.WINDOWS
+                ? Sentence.of(
+                        "link.the-system-keeps-the-usb-device-windows",
+                        "The system keeps the USB device {0} for its own driver. Give it the WinUSB driver with Zadig, or"
+                                + " connect it over the network or as a printer",
+                        name)
+                : Sentence.of(
+                        "link.the-system-keeps-the-usb-device",
+                        "The system keeps the USB device {0} for its own driver. Connect it over the network or a serial"
+                                + " port",
+                        name);
+    }
+
+    private static Sentence noPermission(String name, Os os) {
+        return switch (os) {
             case LINUX ->
-                "Give its user the right with a udev rule such as SUBSYSTEM==\"usb\", ATTR{idVendor}==\"…\","
-                        + " TAG+=\"uaccess\", and plug it in again";
-            case MAC -> "Another driver of the system holds it: close the program that uses it, or remove that driver";
-            case WINDOWS -> "Close the program that uses it, and check that it has the WinUSB driver";
+                Sentence.of(
+                        "link.the-till-may-not-use-the-usb-device-linux",
+                        "The till may not use the USB device {0}. Give its user the right with a udev rule such as"
+                                + " SUBSYSTEM==\"usb\", ATTR{idVendor}==\"…\", TAG+=\"uaccess\", and plug it in again",
+                        name);
+            case MAC ->
+                Sentence.of(
+                        "link.the-till-may-not-use-the-usb-device-mac",
+                        "The till may not use the USB device {0}. Another driver of the system holds it: close the program"
+                                + " that uses it, or remove that driver",
+                        name);
+            case WINDOWS ->
+                Sentence.of(
+                        "link.the-till-may-not-use-the-usb-device-windows",
+                        "The till may not use the USB device {0}. Close the program that uses it, and check that it has the"
+                                + " WinUSB driver",
+                        name);
         };
     }
 
     /** For a device that was lost while the link was open. */
-    static String lost(String name, UsbError error) {
+    static Sentence lost(String name, UsbError error) {
         return switch (error) {
             case TIMEOUT ->
-                "The USB device " + name + " takes no data. Check that it is on, has paper and has not frozen";
+                Sentence.of(
+                        "link.the-usb-device-takes-no-data",
+                        "The USB device {0} takes no data. Check that it is on, has paper and has not frozen",
+                        name);
             case STALL ->
-                "The USB device " + name
-                        + " refuses the exchange. Switch it off and on, and check interface and endpoints";
+                Sentence.of(
+                        "link.the-usb-device-refuses-the-exchange",
+                        "The USB device {0} refuses the exchange. Switch it off and on, and check interface and endpoints",
+                        name);
             case GONE, ACCESS, BUSY, NOT_SUPPORTED, OTHER ->
-                "The USB device " + name + " is gone. Check its cable and its power, then connect again";
+                Sentence.of(
+                        "link.the-usb-device-is-gone",
+                        "The USB device {0} is gone. Check its cable and its power, then connect again",
+                        name);
         };
     }
 

@@ -3,6 +3,7 @@ package io.keentill.device.links;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,10 @@ final class UsbLink implements Link {
         } catch (UsbException e) {
             inbox.lose(UsbFailure.lost(address.where(), e.error()));
         } catch (InterruptedException e) {
-            inbox.lose("Reading from the USB device " + address.where() + " was interrupted");
+            inbox.lose(Sentence.of(
+                    "link.reading-from-the-usb-device-was",
+                    "Reading from the USB device {0} was interrupted",
+                    address.where()));
         } finally {
             // Without effect after one of the losses above: the first word stands.
             inbox.lose(UsbFailure.lost(address.where(), UsbError.OTHER));
@@ -115,7 +119,7 @@ final class UsbLink implements Link {
     @Override
     public void write(byte[] bytes) throws LinkException {
         for (int at = 0; at < bytes.length; at += TRANSFER_BYTES) {
-            String end = inbox.end();
+            Sentence end = inbox.end();
             if (end != null) {
                 throw new LinkException(end);
             }
@@ -137,7 +141,10 @@ final class UsbLink implements Link {
     /** {@inheritDoc} When it returns, the device is free again, unless it hangs in a write. */
     @Override
     public void close() {
-        inbox.close("The USB device " + address.where() + " was closed by the till");
+        inbox.close(Sentence.of(
+                "link.the-usb-device-was-closed-by-the-till",
+                "The USB device {0} was closed by the till",
+                address.where()));
         end();
         try {
             boolean unusedInTime = released.await(RELEASE_MILLIS, TimeUnit.MILLISECONDS);

@@ -5,6 +5,7 @@ import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
 import io.keentill.device.link.LinkProvider;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +71,22 @@ public final class UsbLinkProvider implements LinkProvider {
         } catch (TimeoutException e) {
             opening.cancel(false);
             throw new LinkException(
-                    "The USB device " + address.where() + " does not open since " + millis
-                            + " ms. Unplug it, plug it in again, and check its power",
+                    Sentence.of(
+                            "link.the-usb-device-does-not-open",
+                            "The USB device {0} does not open since {1} ms. Unplug it, plug it in again, and check its"
+                                    + " power",
+                            address.where(),
+                            millis),
                     e);
         } catch (InterruptedException e) {
             opening.cancel(false);
             Thread.currentThread().interrupt();
-            throw new LinkException("Opening the USB device " + address.where() + " was interrupted", e);
+            throw new LinkException(
+                    Sentence.of(
+                            "link.opening-the-usb-device-was",
+                            "Opening the USB device {0} was interrupted",
+                            address.where()),
+                    e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LinkException link) {
                 throw link;

@@ -1,6 +1,7 @@
 package io.keentill.device.links;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -30,12 +31,17 @@ record UsbPipes(int interfaceNumber, int alternate, int out, int in) {
             }
         }
         if (offered.isEmpty()) {
-            throw new LinkException("The USB device " + name
-                    + " has no bulk endpoints in both directions, so no link can be had with it. If it is a serial device,"
-                    + " use serial:usb:…; if it is a printer, use its device file");
+            throw new LinkException(Sentence.of(
+                    "link.the-usb-device-has-no-bulk-endpoints",
+                    "The USB device {0} has no bulk endpoints in both directions, so no link can be had with it. If it is a"
+                            + " serial device, use serial:usb:…; if it is a printer, use its device file",
+                    name));
         }
-        throw new LinkException("The USB device " + name + " has no such interface or endpoints. It offers "
-                + offered.stream().map(UsbPipes::toString).collect(Collectors.joining(", ")));
+        throw new LinkException(Sentence.of(
+                "link.the-usb-device-has-no-such-interface",
+                "The USB device {0} has no such interface or endpoints. It offers {1}",
+                name,
+                offered.stream().map(UsbPipes::toString).collect(Collectors.joining(", "))));
     }
 
     private static boolean allows(OptionalInt wanted, int offered) {

@@ -1,5 +1,6 @@
 package io.keentill.device.links;
 
+import io.keentill.domain.text.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ final class FakeUsb implements UsbBus.Source {
     }
 
     static UsbDevice device(String place, Optional<String> serial, Optional<UsbError> barred, List<UsbPipes> pipes) {
-        return new UsbDevice(0x04b8, 0x0202, Optional.of("EPSON TM-T20"), place, serial, barred, pipes);
+        return new UsbDevice(
+                0x04b8, 0x0202, Optional.of("EPSON TM-T20"), Sentence.quoted(place), serial, barred, pipes);
     }
 
     @Override

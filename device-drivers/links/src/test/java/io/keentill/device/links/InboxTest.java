@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ class InboxTest {
     @Test
     void handsOutWhatCameBeforeTheLoss() throws LinkException {
         inbox.put(new byte[] {1, 2}, 2);
-        inbox.lose("gone");
+        inbox.lose(Sentence.quoted("gone"));
         byte[] into = new byte[8];
         assertThat(inbox.take(into, SOON)).isEqualTo(2);
         assertThatThrownBy(() -> inbox.take(into, SOON)).hasMessage("gone");
@@ -29,9 +30,9 @@ class InboxTest {
     @Test
     void closingHereEndsAtOnce() {
         inbox.put(new byte[] {1, 2}, 2);
-        inbox.close("closed");
+        inbox.close(Sentence.quoted("closed"));
         assertThatThrownBy(() -> inbox.take(new byte[8], SOON)).hasMessage("closed");
-        assertThat(inbox.end()).isEqualTo("closed");
+        assertThat(inbox.end()).hasToString("closed");
     }
 
     @Test
@@ -55,7 +56,7 @@ class InboxTest {
         CompletableFuture<Void> sender =
                 CompletableFuture.runAsync(() -> inbox.put(new byte[9], 9), Reading.BACKGROUND);
         assertThat(inbox.take(new byte[1], SOON)).isEqualTo(1);
-        inbox.close("closed");
+        inbox.close(Sentence.quoted("closed"));
         sender.get(5, TimeUnit.SECONDS);
     }
 }

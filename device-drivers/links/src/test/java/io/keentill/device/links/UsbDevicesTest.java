@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.device.link.LinkException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class UsbDevicesTest {
                 0x046d,
                 0xc31c,
                 Optional.of("Keyboard"),
-                "bus 1 device 3",
+                Sentence.quoted("bus 1 device 3"),
                 Optional.empty(),
                 Optional.empty(),
                 List.of()));

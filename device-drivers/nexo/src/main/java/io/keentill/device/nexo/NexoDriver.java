@@ -5,6 +5,8 @@ import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.UsualPlace;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +52,8 @@ public final class NexoDriver implements TerminalDriver {
     public PaymentTerminal open(TerminalAddress address, Context context) {
         LinkAddress link = address.link();
         if (!LINKS.contains(link.kind()) || !link.where().matches("(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9.-]+):\\d{1,5}")) {
-            throw new IllegalArgumentException("A nexo terminal is reached over TLS: write nexo:tls:host:8443");
+            throw new BadInputException(Sentence.of(
+                    "nexo.is-reached-over-tls", "A nexo terminal is reached over TLS: write nexo:tls:host:8443"));
         }
         NexoSettings settings = NexoSettings.from(link);
         SecureRandom random = new SecureRandom();

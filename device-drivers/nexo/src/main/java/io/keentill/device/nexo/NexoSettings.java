@@ -1,6 +1,8 @@
 package io.keentill.device.nexo;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 
 /**
@@ -28,12 +30,13 @@ record NexoSettings(
     /**
      * Reads the options of an address.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if one of them is not of its form
      */
     static NexoSettings from(LinkAddress address) {
         String saleId = address.option("saleid").orElse("Keentill");
         if (!saleId.matches("[A-Za-z0-9_-]{1,40}")) {
-            throw new IllegalArgumentException("\"saleid\" is the till's name: up to 40 letters and digits");
+            throw new BadInputException(Sentence.of(
+                    "nexo.saleid-is-the-tills-name", "\"saleid\" is the till's name: up to 40 letters and digits"));
         }
         return new NexoSettings(
                 saleId,

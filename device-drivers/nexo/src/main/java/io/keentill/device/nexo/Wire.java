@@ -82,8 +82,8 @@ final class Wire {
             return new Reply.Answered(
                     message.path(header.path("MessageCategory").asString() + "Response"));
         } catch (UntrustedMessage e) {
-            return new Reply.Lost(Sentence.of(
-                    "nexo.the-answer-cannot-be-trusted", "The answer cannot be trusted: {0}.", e.getMessage()));
+            return new Reply.Lost(
+                    Sentence.of("nexo.the-answer-cannot-be-trusted", "The answer cannot be trusted: {0}.", e.said()));
         }
     }
 

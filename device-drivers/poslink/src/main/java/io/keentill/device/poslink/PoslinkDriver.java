@@ -5,6 +5,7 @@ import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.UsualPlace;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +64,11 @@ public final class PoslinkDriver implements TerminalDriver {
     public PaymentTerminal open(TerminalAddress address, Context context) {
         String kind = address.link().kind();
         if (!LINKS.contains(kind)) {
-            throw new IllegalArgumentException("A POSLINK terminal is reached over tcp, http or serial, not over "
-                    + kind + ": write poslink:tcp:host:10009, poslink:http:host:10009 or poslink:serial:port");
+            throw new BadInputException(Sentence.of(
+                    "poslink.is-reached-over-tcp-http-or-serial",
+                    "A POSLINK terminal is reached over tcp, http or serial, not over {0}: write poslink:tcp:host:10009,"
+                            + " poslink:http:host:10009 or poslink:serial:port",
+                    kind));
         }
         PoslinkSettings settings = PoslinkSettings.from(address.link());
         Line line = new Line(address.link(), context.links(), settings);

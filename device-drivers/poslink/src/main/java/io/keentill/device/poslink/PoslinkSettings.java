@@ -2,6 +2,7 @@ package io.keentill.device.poslink;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.poslink.transport.Timings;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,7 +70,7 @@ record PoslinkSettings(
      * connect}, {@code payment}, {@code report}, {@code batch}, {@code busy}, {@code verify}, {@code pause}, {@code window},
      * {@code quiet}, {@code ack}, {@code gap}, {@code farewell}.
      *
-     * @throws IllegalArgumentException with a message for people, also for options that are not known
+     * @throws BadInputException if one of them is not of its form, or not known
      */
     static PoslinkSettings from(LinkAddress address) {
         Set<String> unknown = new TreeSet<>(address.options().keySet());
@@ -78,10 +79,14 @@ record PoslinkSettings(
             unknown.removeAll(LINE_OPTIONS);
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The address " + address + " has the option "
-                    + String.join(", ", unknown)
-                    + ", but POSLINK over " + address.kind() + " knows only " + String.join(", ", new TreeSet<>(KNOWN))
-                    + (address.kind().equals("serial") ? ", baud, format" : ""));
+            throw new BadInputException(Sentence.of(
+                    "poslink.the-address-has-the-option",
+                    "The address {0} has the option {1}, but POSLINK over {2} knows only {3}",
+                    address,
+                    String.join(", ", unknown),
+                    address.kind(),
+                    String.join(", ", new TreeSet<>(KNOWN))
+                            + (address.kind().equals("serial") ? ", baud, format" : "")));
         }
         return new PoslinkSettings(
                 currency(address),
@@ -111,13 +116,18 @@ record PoslinkSettings(
         try {
             currency = Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Option currency=" + code + ": write the three letters of what the terminal takes, for example GBP",
+            throw new BadInputException(
+                    Sentence.of(
+                            "poslink.option-currency-write-three-letters",
+                            "Option currency={0}: write the three letters of what the terminal takes, for example GBP",
+                            code),
                     e);
         }
         if (currency.getDefaultFractionDigits() != CENTS) {
-            throw new IllegalArgumentException(
-                    "Option currency=" + code + ": POSLINK counts hundredths, and this currency has none");
+            throw new BadInputException(Sentence.of(
+                    "poslink.option-currency-has-no-hundredths",
+                    "Option currency={0}: POSLINK counts hundredths, and this currency has none",
+                    code));
         }
         return currency;
     }
@@ -125,7 +135,8 @@ record PoslinkSettings(
     private static String version(LinkAddress address) {
         String version = address.option("version").orElse("1.35");
         if (!version.matches("1\\.\\d{1,3}")) {
-            throw new IllegalArgumentException("Option version=" + version + ": write one such as 1.35");
+            throw new BadInputException(Sentence.of(
+                    "poslink.option-version-write-one", "Option version={0}: write one such as 1.35", version));
         }
         return version;
     }
@@ -134,7 +145,9 @@ record PoslinkSettings(
         return switch (address.option(name).orElse("on")) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("Option " + name + " is on or off");
+            default ->
+                throw new BadInputException(
+                        Sentence.of("poslink.option-is-on-or-off", "Option {0} is on or off", name));
         };
     }
 
@@ -149,9 +162,9 @@ record PoslinkSettings(
                 return Duration.ofMillis(millis);
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException(wrong(name, text).toString(), e);
+            throw new BadInputException(wrong(name, text), e);
         }
-        throw new IllegalArgumentException(wrong(name, text).toString());
+        throw new BadInputException(wrong(name, text));
     }
 
     private static Sentence wrong(String name, String text) {

@@ -75,7 +75,12 @@ record Judge(PaymentKind kind, Money asked, String reference) {
                 "weblink.the-terminal-answered-with-where-of",
                 "The terminal answered with {0} where {1} of {2} was asked for",
                 what,
-                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                word(kind),
                 asked));
+    }
+
+    private static Sentence word(PaymentKind kind) {
+        return Sentence.of(
+                "word.PaymentKind." + kind.name(), kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

@@ -4,6 +4,8 @@ import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.UsualPlace;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Set;
 
@@ -51,12 +53,16 @@ public final class WebLinkDriver implements TerminalDriver {
         String kind = address.link().kind();
         String where = address.link().where();
         if (!LINKS.contains(kind) || !where.matches("(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9.-]+):\\d{1,5}")) {
-            throw new IllegalArgumentException("A WebLink terminal is reached over TLS: write weblink:tls:host:8080");
+            throw new BadInputException(Sentence.of(
+                    "weblink.is-reached-over-tls",
+                    "A WebLink terminal is reached over TLS: write weblink:tls:host:8080"));
         }
         if (kind.equals("tcp") && !LOOPBACK.contains(where.substring(0, where.lastIndexOf(':')))) {
             // Without TLS the pairing token would cross the network in clear.
-            throw new IllegalArgumentException(
-                    "Without TLS only an emulator on this machine is spoken to: write weblink:tls:" + where);
+            throw new BadInputException(Sentence.of(
+                    "weblink.without-tls-only-an-emulator",
+                    "Without TLS only an emulator on this machine is spoken to: write weblink:tls:{0}",
+                    where));
         }
         WebLinkSettings settings = WebLinkSettings.from(address.link());
         Calls calls = new Calls(

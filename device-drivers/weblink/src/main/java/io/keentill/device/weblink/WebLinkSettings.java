@@ -1,6 +1,8 @@
 package io.keentill.device.weblink;
 
 import io.keentill.device.link.LinkAddress;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.time.Duration;
 
 /**
@@ -28,16 +30,18 @@ record WebLinkSettings(
     /**
      * Reads the options of an address.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if one of them is not of its form
      */
     static WebLinkSettings from(LinkAddress address) {
         String version = address.option("version").orElse("1.2.0");
         if (!version.matches("1\\.[0-2]\\.0")) {
-            throw new IllegalArgumentException("WebLink's version is 1.0.0, 1.1.0 or 1.2.0, not \"" + version + "\"");
+            throw new BadInputException(Sentence.of(
+                    "weblink.the-version-is", "WebLink's version is 1.0.0, 1.1.0 or 1.2.0, not \"{0}\"", version));
         }
         String serial = address.option("tid").orElse("");
         if (!serial.matches("[A-Za-z0-9-]{0,40}")) {
-            throw new IllegalArgumentException("\"tid\" is the terminal's serial number: letters and digits");
+            throw new BadInputException(Sentence.of(
+                    "weblink.tid-is-the-serial-number", "\"tid\" is the terminal's serial number: letters and digits"));
         }
         String rest = address.option("rest").orElse("yes").equals("no") ? "" : "/rest";
         return new WebLinkSettings(

@@ -8,6 +8,8 @@ import io.keentill.device.zvt.codec.CharacterSet;
 import io.keentill.device.zvt.codec.Command;
 import io.keentill.device.zvt.codec.Fields;
 import io.keentill.device.zvt.codec.Tlv;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.Charset;
 import java.util.Currency;
 import java.util.Map;
@@ -67,15 +69,17 @@ record TillRole(
      * From the options {@code receipts} (terminal, till or own), {@code admin} (terminal or till), {@code menu} (open or
      * blocked), {@code service} (two hexadecimal digits), {@code charset} and {@code completion} (total or rest).
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if one of them is not of its form
      */
     static TillRole from(LinkAddress address) {
         Receipts receipts = Receipts.valueOf(
                 choice(address, "receipts", "terminal", "till", "own").toUpperCase(java.util.Locale.ROOT));
         boolean admin = choice(address, "admin", "terminal", "till").equals("till");
         if (receipts == Receipts.OWN && admin) {
-            throw new IllegalArgumentException("A terminal that sends its slips (admin=till) sends its receipts too:"
-                    + " write receipts=till, or leave admin=till out");
+            throw new BadInputException(Sentence.of(
+                    "zvt.a-terminal-that-sends-its-slips",
+                    "A terminal that sends its slips (admin=till) sends its receipts too: write receipts=till, or leave"
+                            + " admin=till out"));
         }
         return new TillRole(
                 receipts,
@@ -130,8 +134,10 @@ record TillRole(
     private static OptionalInt service(LinkAddress address) {
         String text = address.option("service").orElse("");
         if (!text.isEmpty() && !text.matches("[0-9A-Fa-f]{2}")) {
-            throw new IllegalArgumentException(
-                    "Option service=" + text + ": write two hexadecimal digits, for example service=01");
+            throw new BadInputException(Sentence.of(
+                    "zvt.option-service-write-two-digits",
+                    "Option service={0}: write two hexadecimal digits, for example service=01",
+                    text));
         }
         return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text, 16));
     }
@@ -140,8 +146,12 @@ record TillRole(
     private static String choice(LinkAddress address, String name, String... allowed) {
         String text = address.option(name).orElse(allowed[0]);
         if (!java.util.Arrays.asList(allowed).contains(text)) {
-            throw new IllegalArgumentException(
-                    "Option " + name + "=" + text + ": write one of " + String.join(", ", allowed));
+            throw new BadInputException(Sentence.of(
+                    "zvt.option-write-one-of",
+                    "Option {0}={1}: write one of {2}",
+                    name,
+                    text,
+                    String.join(", ", allowed)));
         }
         return text;
     }

@@ -4,6 +4,8 @@ import io.keentill.device.terminal.PaymentTerminal;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalDriver;
 import io.keentill.device.terminal.UsualPlace;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.util.List;
 import java.util.Set;
 
@@ -54,8 +56,11 @@ public final class ZvtDriver implements TerminalDriver {
     @Override
     public PaymentTerminal open(TerminalAddress address, Context context) {
         if (!LINKS.contains(address.link().kind())) {
-            throw new IllegalArgumentException("A ZVT terminal is reached over tcp or serial, not over "
-                    + address.link().kind() + ": write zvt:tcp:host:20007 or zvt:serial:port");
+            throw new BadInputException(Sentence.of(
+                    "zvt.is-reached-over-tcp-or-serial",
+                    "A ZVT terminal is reached over tcp or serial, not over {0}: write zvt:tcp:host:20007 or"
+                            + " zvt:serial:port",
+                    address.link().kind()));
         }
         ZvtSettings settings = ZvtSettings.from(address.link());
         Connection connection =

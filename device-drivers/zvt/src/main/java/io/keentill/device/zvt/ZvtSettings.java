@@ -2,6 +2,7 @@ package io.keentill.device.zvt;
 
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.zvt.transport.SerialTimings;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -52,12 +53,13 @@ record ZvtSettings(
      * t2}, {@code t3}, {@code t4}, {@code done}, {@code busy}, {@code pause}, {@code verify}, {@code quiet}, and by
      * those of {@link TillRole}. Other options belong to the link.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws BadInputException if one of them is not of its form
      */
     static ZvtSettings from(LinkAddress address) {
         String password = address.option("pw").orElse(STANDARD.password);
         if (!password.matches("\\d{6}")) {
-            throw new IllegalArgumentException("The ZVT password (pw) of " + address + " must be six digits");
+            throw new BadInputException(Sentence.of(
+                    "zvt.the-password-must-be-six-digits", "The ZVT password (pw) of {0} must be six digits", address));
         }
         SerialTimings serial = new SerialTimings(
                 seconds(address, "t1", STANDARD.serial.interByte()),
@@ -88,9 +90,9 @@ record ZvtSettings(
                 return Duration.ofMillis(millis);
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException(wrong(name, text).toString(), e);
+            throw new BadInputException(wrong(name, text), e);
         }
-        throw new IllegalArgumentException(wrong(name, text).toString());
+        throw new BadInputException(wrong(name, text));
     }
 
     private static Sentence wrong(String name, String text) {

@@ -1,5 +1,6 @@
 package io.keentill.device.nexo.message;
 
+import io.keentill.domain.text.Sentence;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -49,20 +50,23 @@ public final class Envelope {
         JsonNode body = sealed.path(root);
         JsonNode trailer = body.path("SecurityTrailer");
         if (root.isEmpty() || !body.path("NexoBlob").isString()) {
-            throw new UntrustedMessage("it is not encrypted");
+            throw new UntrustedMessage(Sentence.of("nexo.answer-it-is-not-encrypted", "it is not encrypted"));
         }
         if (trailer.path("AdyenCryptoVersion").asInt(0) != CRYPTO_VERSION
                 || trailer.path("KeyVersion").asInt(-1) != key.version()
                 || !trailer.path("KeyIdentifier").asString("").equals(key.identifier())) {
-            throw new UntrustedMessage("it is under another key than " + key);
+            throw new UntrustedMessage(
+                    Sentence.of("nexo.answer-it-is-under-another-key-than", "it is under another key than {0}", key));
         }
         byte[] plain = key.decrypt(base64(body.path("NexoBlob")), base64(trailer.path("Nonce")));
         if (!key.proves(base64(trailer.path("Hmac")), plain)) {
-            throw new UntrustedMessage("it was changed on its way");
+            throw new UntrustedMessage(
+                    Sentence.of("nexo.answer-it-was-changed-on-its-way", "it was changed on its way"));
         }
         ObjectNode message = Json.read(plain);
         if (!root(message).equals(root)) {
-            throw new UntrustedMessage("it is not what it says outside");
+            throw new UntrustedMessage(
+                    Sentence.of("nexo.answer-it-is-not-what-it-says-outside", "it is not what it says outside"));
         }
         return message;
     }
@@ -81,7 +85,7 @@ public final class Envelope {
         try {
             return Base64.getDecoder().decode(text.asString(""));
         } catch (IllegalArgumentException e) {
-            throw new UntrustedMessage("a part is no base64");
+            throw new UntrustedMessage(Sentence.of("nexo.answer-a-part-is-no-base64", "a part is no base64"));
         }
     }
 }

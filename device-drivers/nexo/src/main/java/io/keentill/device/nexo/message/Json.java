@@ -1,5 +1,6 @@
 package io.keentill.device.nexo.message;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
@@ -44,13 +45,14 @@ public final class Json {
         try {
             read = MAPPER.readTree(utf8);
         } catch (JacksonException e) {
-            throw new UntrustedMessage("it is no JSON");
+            throw new UntrustedMessage(Sentence.of("nexo.answer-it-is-no-json", "it is no JSON"));
         } catch (NumberFormatException e) {
             // The library lets it through for exponents beyond its own limit.
-            throw new UntrustedMessage("it has a number that nobody can mean");
+            throw new UntrustedMessage(Sentence.of(
+                    "nexo.answer-it-has-a-number-that-nobody-can-mean", "it has a number that nobody can mean"));
         }
         if (!(read instanceof ObjectNode object)) {
-            throw new UntrustedMessage("it is no JSON object");
+            throw new UntrustedMessage(Sentence.of("nexo.answer-it-is-no-json-object", "it is no JSON object"));
         }
         requireMeant(object);
         return object;
@@ -58,7 +60,8 @@ public final class Json {
 
     private static void requireMeant(JsonNode node) throws UntrustedMessage {
         if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MOST_DIGITS) {
-            throw new UntrustedMessage("it has a number that nobody can mean");
+            throw new UntrustedMessage(Sentence.of(
+                    "nexo.answer-it-has-a-number-that-nobody-can-mean", "it has a number that nobody can mean"));
         }
         for (JsonNode child : node) {
             requireMeant(child);

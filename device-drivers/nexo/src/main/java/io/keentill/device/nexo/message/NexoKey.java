@@ -1,5 +1,6 @@
 package io.keentill.device.nexo.message;
 
+import io.keentill.domain.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -83,12 +84,14 @@ public final class NexoKey {
      */
     public byte[] decrypt(byte[] secret, byte[] nonce) throws UntrustedMessage {
         if (nonce.length != NONCE) {
-            throw new UntrustedMessage("its nonce has " + nonce.length + " bytes");
+            throw new UntrustedMessage(
+                    Sentence.of("nexo.answer-its-nonce-has-bytes", "its nonce has {0} bytes", nonce.length));
         }
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce).doFinal(secret);
         } catch (GeneralSecurityException e) {
-            throw new UntrustedMessage("it was encrypted with another key");
+            throw new UntrustedMessage(
+                    Sentence.of("nexo.answer-it-was-encrypted-with-another-key", "it was encrypted with another key"));
         }
     }
 
