@@ -1,0 +1,133 @@
+package io.keentill.engine.payment;
+
+import static io.keentill.engine.support.TestTill.CLERK;
+import static io.keentill.engine.support.TestTill.TEA;
+import static io.keentill.engine.support.TestTill.pounds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.device.terminal.Capability;
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
+import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.refund.RefundResult;
+import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.support.FakeTerminal;
+import io.keentill.engine.support.Scripts;
+import io.keentill.engine.support.TestClock;
+import io.keentill.engine.support.TestTill;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of a card payment may go back at RevKeen's word, where the sale itself has given something back meanwhile. */
+class BackCheckTest {
+
+    private static final RefundScope WHOLE = new RefundScope.Whole();
+
+    private final FakeTerminal terminal =
+            new FakeTerminal().able(Capability.LINKED_REFUND, Capability.REVERSAL, Capability.QUERY_BY_REFERENCE);
+    private TestTill till;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        till = TestTill.open(folder, TestClock.still(), terminal);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        till.close();
+    }
+
+    @Test
+    void cashThatWentBackIsLessForTheCard() throws Exception {
+        Order sale = till.sellByCard();
+        refund(sale, new RefundScope.Amount(pounds(100)), MoneyBack.CASH);
+        assertThat(refused(sale, PaymentKind.REFUND, pounds(151))).contains("1.50 GBP is left to give back");
+        assertThat(allowed(sale, PaymentKind.REFUND, pounds(150))).isEqualTo(pounds(150));
+        assertThat(refused(sale, PaymentKind.REVERSAL, null)).contains("1.50 GBP is left to give back");
+    }
+
+    @Test
+    void aSaleThatIsNotFinishedIsHeldToItsPaymentAlone() throws Exception {
+        till.scan(TEA);
+        Order half = part(pounds(100));
+        assertThat(half.state()).isEqualTo(OrderState.OPEN);
+        assertThat(allowed(half, PaymentKind.REFUND, null)).isEqualTo(pounds(100));
+        assertThat(allowed(half, PaymentKind.REVERSAL, null)).isEqualTo(pounds(100));
+        assertThat(refused(half, PaymentKind.REFUND, pounds(101))).contains("1.00 GBP is left");
+    }
+
+    @Test
+    void nothingGoesBackBesideARefundThatIsBegun() throws Exception {
+        till.scan(TEA);
+        Order sale = ((CardResult.Paid) till.payCard(part(pounds(100)))).order();
+        terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
+        RefundResult.NotGiven begun = (RefundResult.NotGiven)
+                till.refunds().refund(new RefundWish(sale.id(), WHOLE, MoneyBack.AS_PAID, "broken"), CLERK);
+        assertThat(begun.refund().state()).isEqualTo(RefundState.OPEN);
+        String second = sale.tenders().getLast().attemptId();
+        assertThat(refused(second, PaymentKind.REFUND, null)).contains("begun already");
+        till.refunds().giveUp(begun.refund().id(), CLERK);
+        assertThat(allowed(second, PaymentKind.REFUND, null)).isEqualTo(pounds(150));
+    }
+
+    @Test
+    void whatWentBackOnThePaymentIsNotThereAgain() throws Exception {
+        Order sale = till.sellByCard();
+        refund(sale, WHOLE, MoneyBack.AS_PAID);
+        assertThat(refused(sale, PaymentKind.REFUND, null)).contains("0.00 GBP is left");
+        assertThat(refused(sale, PaymentKind.REFUND, pounds(1))).contains("0.00 GBP is left");
+    }
+
+    @Test
+    void nothingAndLessThanNothingDoNotGoBack() throws Exception {
+        Order sale = till.sellByCard();
+        assertThat(refused(sale, PaymentKind.REFUND, pounds(0))).contains("cannot be given back");
+        assertThat(refused(sale, PaymentKind.REFUND, pounds(-1))).contains("cannot be given back");
+        assertThat(refused(sale, PaymentKind.REVERSAL, pounds(249))).contains("of the whole payment");
+        assertThat(allowed(sale, PaymentKind.REVERSAL, pounds(250))).isEqualTo(pounds(250));
+    }
+
+    private void refund(Order sale, RefundScope scope, MoneyBack back) {
+        assertThat(till.refunds().refund(new RefundWish(sale.id(), scope, back, "broken"), CLERK))
+                .isInstanceOf(RefundResult.Given.class);
+    }
+
+    /** Part of what is on the counter, by card. */
+    private Order part(Money amount) {
+        Order order = till.selling().current().orElseThrow();
+        return ((CardResult.Paid) till.payments().pay(order.id(), amount, CLERK)).order();
+    }
+
+    private Money allowed(Order sale, PaymentKind kind, @Nullable Money amount) throws Exception {
+        return allowed(sale.tenders().getFirst().attemptId(), kind, amount);
+    }
+
+    private String refused(Order sale, PaymentKind kind, @Nullable Money amount) throws Exception {
+        return refused(sale.tenders().getFirst().attemptId(), kind, amount);
+    }
+
+    private Money allowed(@Nullable String attempt, PaymentKind kind, @Nullable Money amount) throws Exception {
+        BackCheck checked = check(attempt, kind, amount);
+        assertThat(checked).isInstanceOf(BackCheck.Allowed.class);
+        return ((BackCheck.Allowed) checked).amount();
+    }
+
+    private String refused(@Nullable String attempt, PaymentKind kind, @Nullable Money amount) throws Exception {
+        BackCheck checked = check(attempt, kind, amount);
+        assertThat(checked).isInstanceOf(BackCheck.Refused.class);
+        return ((BackCheck.Refused) checked).message().toString();
+    }
+
+    private BackCheck check(@Nullable String attempt, PaymentKind kind, @Nullable Money amount) throws Exception {
+        String reference = till.attempt(attempt).reference();
+        return till.store().read(view -> BackCheck.of(view, reference, kind, amount));
+    }
+}
