@@ -75,7 +75,9 @@ class InstallFlowTest {
         fill("add-answer-passphrase", "wrong");
         person.press("add-go");
         person.waitForVisible("add-complaint", SOON);
-        assertThat(person.text("add-complaint")).contains("check key and passphrase").doesNotContain("wrong");
+        assertThat(person.text("add-complaint"))
+                .contains("check key and passphrase")
+                .doesNotContain("wrong");
         assertThat(person.text("add-name")).as("what was typed is not lost").isEqualTo("Counter right");
         fill("add-answer-passphrase", FakeInstall.SECRET);
         person.press("add-go");

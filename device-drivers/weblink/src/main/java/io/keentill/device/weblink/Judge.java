@@ -81,6 +81,7 @@ record Judge(PaymentKind kind, Money asked, String reference) {
 
     private static Sentence word(PaymentKind kind) {
         return Sentence.of(
-                "word.PaymentKind." + kind.name(), kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                "word.PaymentKind." + kind.name(),
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }
