@@ -13,12 +13,14 @@ import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
+import io.keentill.store.RemoteObject;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +48,13 @@ class BackCheckTest {
     }
 
     @Test
-    void cashThatWentBackIsLessForTheCard() throws Exception {
+    void whatWentBackElsewhereIsLessForTheCard() throws Exception {
         Order sale = till.sellByCard();
-        refund(sale, new RefundScope.Amount(pounds(100)), MoneyBack.CASH);
+        String note = "{\"status\":\"issued\",\"amount\":100,\"currency\":\"GBP\",\"reason\":\"at the office\"}";
+        till.store().write(tx -> {
+            tx.saveRemote(new RemoteObject(BackElsewhere.CREDIT_NOTE, "cn_1", sale.id(), "", note), 1);
+            return true;
+        });
         assertThat(refused(sale, PaymentKind.REFUND, pounds(151))).contains("1.50 GBP is left to give back");
         assertThat(allowed(sale, PaymentKind.REFUND, pounds(150))).isEqualTo(pounds(150));
         assertThat(refused(sale, PaymentKind.REVERSAL, null)).contains("1.50 GBP is left to give back");
@@ -81,7 +87,8 @@ class BackCheckTest {
     @Test
     void whatWentBackOnThePaymentIsNotThereAgain() throws Exception {
         Order sale = till.sellByCard();
-        refund(sale, WHOLE, MoneyBack.AS_PAID);
+        assertThat(till.refunds().refund(new RefundWish(sale.id(), WHOLE, MoneyBack.AS_PAID, "broken"), CLERK))
+                .isInstanceOf(RefundResult.Given.class);
         assertThat(refused(sale, PaymentKind.REFUND, null)).contains("0.00 GBP is left");
         assertThat(refused(sale, PaymentKind.REFUND, pounds(1))).contains("0.00 GBP is left");
     }
@@ -93,11 +100,6 @@ class BackCheckTest {
         assertThat(refused(sale, PaymentKind.REFUND, pounds(-1))).contains("cannot be given back");
         assertThat(refused(sale, PaymentKind.REVERSAL, pounds(249))).contains("of the whole payment");
         assertThat(allowed(sale, PaymentKind.REVERSAL, pounds(250))).isEqualTo(pounds(250));
-    }
-
-    private void refund(Order sale, RefundScope scope, MoneyBack back) {
-        assertThat(till.refunds().refund(new RefundWish(sale.id(), scope, back, "broken"), CLERK))
-                .isInstanceOf(RefundResult.Given.class);
     }
 
     /** Part of what is on the counter, by card. */
