@@ -76,7 +76,8 @@ class OverridesTest {
         assertThat(till.order(order.id()).receiptNumber()).isEqualTo(1);
         assertThat(till.outboxOf(order)).hasSize(4);
         assertThat(till.payments().open()).isEmpty();
-        assertThat(till.told()).contains(new TillEvent.OrderChanged(till.order(order.id())));
+        assertThat(till.told())
+                .contains(new TillEvent.PaymentResolved(decided), new TillEvent.OrderChanged(till.order(order.id())));
         JournalEntry entry = journalled("payment.overridden").getFirst();
         assertThat(entry.actor())
                 .isEqualTo(till.store()

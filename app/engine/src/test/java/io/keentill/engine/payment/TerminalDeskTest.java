@@ -113,9 +113,11 @@ class TerminalDeskTest {
                 r -> new Outcome.Approved(r.amount(), CardDetails.NONE, Outcome.TerminalReceipts.NONE)));
         PaymentAttempt doubt = ran(desk.refund(sale, null, "ann"));
         assertThat(doubt.state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(desk.open()).extracting(PaymentAttempt::id).containsExactly(doubt.id());
         assertThat(refused(desk.refund(sale, null, "ann"))).contains("clarified");
         assertThat(refused(desk.take(pence(5), "ann"))).contains(doubt.reference());
         desk.close();
+        assertThat(terminal.isClosed()).isTrue();
         terminal.answeringHonestly();
         desk = desk();
         Eventually.until("it is known", () -> desk.open().isEmpty());

@@ -37,6 +37,8 @@ public final class FakeTerminal implements PaymentTerminal {
     private final AtomicInteger performs = new AtomicInteger();
     private final AtomicInteger queries = new AtomicInteger();
     private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final AtomicInteger cancels = new AtomicInteger();
+    private volatile boolean closed;
     private volatile Function<PastAttempt, QueryAnswer> answers;
     private volatile Set<Capability> capabilities =
             Set.of(Capability.CANCEL, Capability.QUERY_BY_REFERENCE, Capability.PARTIAL_APPROVAL);
@@ -134,6 +136,7 @@ public final class FakeTerminal implements PaymentTerminal {
 
     @Override
     public void requestCancel(String reference) {
+        cancels.incrementAndGet();
         cancelled.countDown();
     }
 
@@ -154,6 +157,16 @@ public final class FakeTerminal implements PaymentTerminal {
 
     @Override
     public void close() {
-        // nothing is held
+        closed = true;
+    }
+
+    /** How often it was asked to stop. */
+    public int cancels() {
+        return cancels.get();
+    }
+
+    /** Whether somebody has closed it. */
+    public boolean isClosed() {
+        return closed;
     }
 }
