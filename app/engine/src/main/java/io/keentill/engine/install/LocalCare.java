@@ -181,7 +181,7 @@ record LocalCare(
         } catch (IOException | StoreException e) {
             LOG.log(System.Logger.Level.WARNING, "The support bundle could not be written", e);
             return new Bundle.NotWritten(Sentence.of(
-                    "install.the-bundle-could-not-be-written", "The bundle could not be written: {0}", e.getMessage()));
+                    "install.the-bundle-could-not-be-written", "The bundle could not be written: {0}", Spoken.by(e)));
         }
     }
 

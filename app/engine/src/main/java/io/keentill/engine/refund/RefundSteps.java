@@ -219,6 +219,6 @@ final class RefundSteps {
         return new RefundResult.Refused(Sentence.of(
                 "refund.look-at-the-refunds-of-this",
                 "{0} Look at the refunds of this sale before going on.",
-                e.getMessage()));
+                e.said()));
     }
 }
