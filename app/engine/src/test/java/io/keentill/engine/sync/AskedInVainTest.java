@@ -11,6 +11,7 @@ import io.keentill.store.OutboxState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,11 @@ class AskedInVainTest {
     }
 
     @Test
-    void whatIsNoTroubleIsAFault() {
-        assertThatThrownBy(() -> vain.stored(row, new Answer.AtDevice())).isInstanceOf(IllegalStateException.class);
+    void whatIsNoTroubleIsAFault() throws Exception {
+        for (Answer answer : List.of(new Answer.Accepted(200, ""), new Answer.AtDevice(), new Answer.NotSent(WHY))) {
+            assertThatThrownBy(() -> vain.stored(row, answer)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(rig.now(row)).isEqualTo(row);
     }
 
     /** With its key, its bytes and its own answer. */

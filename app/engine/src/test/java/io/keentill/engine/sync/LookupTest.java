@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.device.terminal.Capability;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundScope;
@@ -14,10 +15,12 @@ import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.support.FakeRevKeen.Fault;
+import io.keentill.engine.support.TestTill;
 import io.keentill.store.MailRow;
 import io.keentill.store.OutboxRow;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,20 @@ class LookupTest {
                 card.id(), 9, OutboxKind.LINK, card.tenders().getFirst().id());
         paid("'metadata':{'reference':'" + reference(card) + "'}");
         assertThat(rig.lookup.find(row)).isEqualTo(new Plan.Adopt("inv-7"));
+    }
+
+    @Test
+    void anExchangeIsFoundByTheReferenceOfItsRefund() throws Exception {
+        Order basket = rig.till.scan(TestTill.TEA);
+        RefundScope goods = new RefundScope.Lines(
+                List.of(new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE)));
+        RefundWish wish = new RefundWish(sale.id(), goods, MoneyBack.AS_PAID, "wrong size");
+        Refund refund = ((RefundResult.Given) rig.till.refunds().exchange(wish, basket.id(), CLERK)).refund();
+        OutboxRow row = rig.row(invoiced(rig.till.order(basket.id())), OutboxKind.EXCHANGE);
+        paid("'metadata':{'reference':'" + refund.reference() + "'}");
+        assertThat(rig.lookup.find(row)).isEqualTo(new Plan.Adopt("inv-7"));
+        paid("'metadata':{'reference':'another'}");
+        assertThat(StepRig.line(rig.lookup.find(row))).isEqualTo("POST /invoices/inv-7/pay");
     }
 
     @Test

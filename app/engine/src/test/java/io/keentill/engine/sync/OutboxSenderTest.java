@@ -1,12 +1,14 @@
 package io.keentill.engine.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.support.FakeRevKeen.Fault;
 import io.keentill.engine.support.HttpPeer.Request;
+import io.keentill.engine.support.SickDisk;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
@@ -166,6 +168,21 @@ class OutboxSenderTest {
         assertThat(key(orders().getLast())).isNotEqualTo("the-old-key");
         assertThat(orders().getLast().text()).contains("keentill_order");
         assertThat(rig.journalled("outbox.new_key")).hasSize(1);
+    }
+
+    /** It was to go under a new key, which could not be stored: nothing is known of the old one that was not before. */
+    @Test
+    void aDiskThatIsFullDoesNotMakeAnOldKeyYoung() throws Exception {
+        Order sale = doubted(422);
+        SickDisk.fillUp(rig.clock);
+        assertThatThrownBy(() -> rig.step(sale, OutboxKind.ORDER)).isInstanceOf(StoreException.class);
+        assertThat(orders()).as("nothing leaves that is not stored").isEmpty();
+        SickDisk.freeSpace(rig.clock);
+        rig.step(sale, OutboxKind.ORDER);
+        assertThat(rig.revKeen.requests("GET /v2/orders"))
+                .as("looked for again")
+                .hasSize(2);
+        assertThat(key(orders().getLast())).isNotEqualTo("the-old-key");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.cloud.CloudDriver;
+import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
@@ -146,6 +147,22 @@ class PlannerTest {
                 250,
                 tender.id(),
                 "Cash, handed 5.00 GBP, change 2.50 GBP, receipt 1");
+    }
+
+    @Test
+    void eachWayOfPayingIsToldWithItsOwnAmount() throws Exception {
+        rig.till.scan(TEA);
+        Order part = ((SaleChange.PartPaid) rig.till.selling().payCash(pounds(100), CLERK)).order();
+        Order sale = ((CardResult.Paid) rig.till.payCard(part)).order();
+        invoiced(sale);
+        assertThat(StepRig.body(plan(sale, OutboxKind.CASH))
+                        .path("amount_minor")
+                        .asLong())
+                .isEqualTo(100);
+        assertThat(StepRig.body(plan(sale, OutboxKind.CARD))
+                        .path("amount_minor")
+                        .asLong())
+                .isEqualTo(150);
     }
 
     @Test
