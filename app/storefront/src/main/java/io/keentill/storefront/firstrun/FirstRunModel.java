@@ -274,7 +274,7 @@ public final class FirstRunModel {
                 },
                 e -> {
                     busy.set(false);
-                    complain("", texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complain("", texts.trouble(e, "trouble.firstRun"));
                 });
     }
 
