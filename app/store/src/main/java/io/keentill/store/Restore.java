@@ -45,7 +45,7 @@ public final class Restore {
         record Done(Restored restored) implements Result {}
 
         /** Nothing was changed; the message says why and what to do. */
-        record NotDone(String message) implements Result {}
+        record NotDone(Sentence message) implements Result {}
     }
 
     /**
@@ -191,14 +191,15 @@ public final class Restore {
         }
     }
 
-    private String hopeless() {
-        StringBuilder why = new StringBuilder("There is no good backup for the till's data in " + folder + ".");
-        rejected.forEach(bad -> why.append(" ")
-                .append(bad.file().getFileName())
-                .append(": ")
-                .append(bad.why())
-                .append("."));
-        return why + " Name a folder or file with one; the damaged data was not touched.";
+    private Sentence hopeless() {
+        Sentence why = Sentence.of(
+                "store.there-is-no-good-backup", "There is no good backup for the till's data in {0}.", folder);
+        for (BackupCheck.Bad bad : rejected) {
+            why = why.then(Sentence.of(
+                    "store.this-backup-is-no-good", "{0}: {1}.", bad.file().getFileName(), bad.why()));
+        }
+        return why.then(Sentence.of(
+                "store.name-a-folder-or-file", "Name a folder or file with one; the damaged data was not touched."));
     }
 
     private @Nullable Path putInPlace(Path part) throws IOException {

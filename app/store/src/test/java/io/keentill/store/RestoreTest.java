@@ -105,7 +105,14 @@ class RestoreTest {
         fill(50, 70);
         zero(Samples.rootPage(till, "orders"));
         byte[] before = Files.readAllBytes(till.resolve("keentill.db"));
-        assertThat(Restore.run(till, List.of(), Samples.CLOCK)).isInstanceOf(Restore.Result.NotDone.class);
+        Path rotten = Files.write(root.resolve("old.keentill"), new byte[PAGE]);
+        assertThat(Restore.run(till, List.of(rotten), Samples.CLOCK))
+                .isInstanceOfSatisfying(
+                        Restore.Result.NotDone.class,
+                        no -> assertThat(no.message())
+                                .startsWith("There is no good backup for the till's data in " + till + ".")
+                                .contains("old.keentill: ")
+                                .endsWith("the damaged data was not touched."));
         assertThat(till.resolve("keentill.db")).hasBinaryContent(before);
     }
 

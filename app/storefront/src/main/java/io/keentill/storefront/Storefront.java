@@ -58,8 +58,7 @@ public final class Storefront implements Drawn, AutoCloseable {
         options.fonts().forEach(Storefront::load);
         Texts texts = new Texts(options.locale(), options.zone());
         Toasts toasts = new Toasts();
-        worker = new ThreadedWorker(
-                screen, e -> toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
+        worker = new ThreadedWorker(screen, e -> toasts.error(texts.trouble(e, "toast.trouble")));
         clerk = new Clerk(till, worker, toasts, texts, options.clock(), options.beeper());
         bridge = new EventBridge(till.events(), screen);
         clerk.listen(bridge);

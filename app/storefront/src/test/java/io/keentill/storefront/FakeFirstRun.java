@@ -69,6 +69,11 @@ final class FakeFirstRun implements FirstRun {
         return stopped
                 ? new Result.Cancelled()
                 : new Result.Ready(
-                        2418, List.of("SKU7 Old mug: its tax rate \"luxury\" is not among RevKeen's tax rates"));
+                        2418,
+                        List.of(RealWords.said(
+                                "setup.left-out",
+                                "SKU7",
+                                "Old mug",
+                                RealWords.said("setup.its-tax-rate-is-not-among", "luxury"))));
     }
 }

@@ -201,12 +201,14 @@ class NoReceiptModelTest {
     void whatNobodySawTheEndOfIsHandedInAgainAndBookedOnce() {
         ModelRig rig = ModelRig.manager(till);
         NoReceiptModel model = chosen(rig);
-        desk.broken = "The disk is full.";
+        desk.broken = "No value present";
         model.go();
         rig.approve();
         rig.worker.runLong();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.BROKEN);
-        assertThat(model.messageProperty().get()).isEqualTo("The disk is full.");
+        assertThat(model.messageProperty().get())
+                .as("a fault's own words are not for the screen")
+                .isEqualTo(rig.texts.get("trouble.return") + " " + rig.texts.get("trouble.inLog"));
         desk.broken = "";
         model.tryAgain();
         rig.worker.runLong();

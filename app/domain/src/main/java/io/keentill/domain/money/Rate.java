@@ -1,5 +1,7 @@
 package io.keentill.domain.money;
 
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -19,7 +21,10 @@ public record Rate(int ppm) {
     /** Refuses what is not between 0 % and 100 %. */
     public Rate {
         if (ppm < 0 || ppm > WHOLE) {
-            throw new IllegalArgumentException("A rate is between 0 % and 100 %, not " + ppm + " ppm");
+            throw new BadInputException(Sentence.of(
+                    "money.a-rate-is-between",
+                    "A rate is between 0 % and 100 %, not {0} %",
+                    BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString()));
         }
     }
 
@@ -32,9 +37,14 @@ public record Rate(int ppm) {
         try {
             return new Rate(new BigDecimal(percentage.strip()).movePointRight(4).intValueExact());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Not a percentage: " + percentage, e);
+            throw new BadInputException(Sentence.of("money.not-a-percentage", "Not a percentage: {0}", percentage), e);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("A percentage has at most four decimals: " + percentage, e);
+            throw new BadInputException(
+                    Sentence.of(
+                            "money.a-percentage-has-at-most",
+                            "A percentage has at most four decimals: {0}",
+                            percentage),
+                    e);
         }
     }
 

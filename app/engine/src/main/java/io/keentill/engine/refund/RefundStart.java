@@ -15,7 +15,6 @@ import io.keentill.domain.shop.Role;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.ExchangeBook;
-import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundBook;
 import io.keentill.engine.book.RefundClaim;
 import io.keentill.store.OutboxState;
@@ -135,12 +134,11 @@ final class RefundStart {
         };
     }
 
-    /** Whether RevKeen has counted it already. */
+    /** Whether RevKeen counts it already: it took the credit note that stands for it, the latest if it was told anew. */
     private static boolean isTold(View view, Refund refund) {
-        return view.outboxOf(refund.orderId()).stream()
-                .anyMatch(row -> row.ref().equals(refund.id())
-                        && row.kind().equals(OutboxKind.CREDIT.key())
-                        && row.state() == OutboxState.DONE);
+        return RefundClaim.row(view, refund)
+                .filter(row -> row.state() == OutboxState.DONE)
+                .isPresent();
     }
 
     private static Money reserved(List<Refund> refunds, TenderType type, Money nothing) {

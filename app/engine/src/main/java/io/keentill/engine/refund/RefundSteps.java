@@ -91,7 +91,6 @@ final class RefundSteps {
         Optional<TerminalSession> terminal = payments.terminal();
         List<Order> basket = new ArrayList<>(1);
         RefundResult result = store.write(tx -> {
-            basket.clear();
             return switch (source.in(tx)) {
                 case RefundStart.Started.Refused no -> new RefundResult.Refused(no.message());
                 case RefundStart.Started.Ready(Refund refund, boolean fresh) -> {
@@ -192,15 +191,14 @@ final class RefundSteps {
         return new RefundResult.NotGiven(left, attempt);
     }
 
-    /** Tells whoever listens what came of a refund. */
+    /** Tells whoever listens what was booked here. What came of a card is told where its payment is settled. */
     RefundResult told(RefundResult result) throws StoreException {
         switch (result) {
-            case RefundResult.Given given -> tell(given.refund());
-            case RefundResult.Abandoned abandoned -> tell(abandoned.refund());
-            case RefundResult.PartGiven part -> tell(part.refund());
-            case RefundResult.NotGiven not -> tell(not.refund());
-            case RefundResult.NotKnown doubt -> tell(doubt.refund());
+            case RefundResult.Given(Refund refund) -> tell(refund);
+            case RefundResult.Abandoned(Refund refund) -> tell(refund);
             case RefundResult.Refused no -> LOG.log(System.Logger.Level.DEBUG, no.message());
+            case RefundResult.PartGiven _, RefundResult.NotGiven _, RefundResult.NotKnown _ ->
+                throw new IllegalArgumentException("Not booked here: " + result);
         }
         return result;
     }

@@ -4,6 +4,8 @@ import io.keentill.domain.catalogue.Barcode;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.catalogue.TaxRate;
 import io.keentill.domain.money.Rate;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.prices.Price;
@@ -52,7 +54,7 @@ public final class CatalogueDownload {
      * @param products taken over
      * @param leftOut one sentence for each that was not
      */
-    public record Report(int products, List<String> leftOut) {
+    public record Report(int products, List<Sentence> leftOut) {
 
         /** Copies the list. */
         public Report {
@@ -68,14 +70,15 @@ public final class CatalogueDownload {
             List<io.keentill.revkeen.products.Product> products) {
         rates.forEach(rate -> takeRate(tx, rate, FIRST_PASS));
         prices.forEach(price -> takePrice(tx, price, FIRST_PASS));
-        List<String> leftOut = new ArrayList<>();
+        List<Sentence> leftOut = new ArrayList<>();
         int taken = 0;
         for (io.keentill.revkeen.products.Product product : products) {
             try {
                 takeProduct(tx, product);
                 taken++;
             } catch (IllegalArgumentException | DuplicateCodeException e) {
-                leftOut.add(product.productId() + " " + product.name() + ": " + e.getMessage());
+                leftOut.add(Sentence.of(
+                        "setup.left-out", "{0} {1}: {2}", product.productId(), product.name(), WhyNot.of(e)));
             }
         }
         return new Report(taken, leftOut);
@@ -162,8 +165,10 @@ public final class CatalogueDownload {
         return tx.taxRates().stream()
                 .filter(rate -> rate.id().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "its tax rate \"" + named + "\" is not among RevKeen's tax rates"));
+                .orElseThrow(() -> new BadInputException(Sentence.of(
+                        "setup.its-tax-rate-is-not-among",
+                        "its tax rate \"{0}\" is not among RevKeen's tax rates",
+                        named)));
     }
 
     private static String text(Map<String, Object> metadata, String key, String otherwise) {

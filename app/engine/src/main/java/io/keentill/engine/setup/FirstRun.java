@@ -41,7 +41,7 @@ public interface FirstRun {
     sealed interface Result {
 
         /** Ready to sell; {@code leftOut} has a sentence for each product that could not be taken over. */
-        record Ready(int products, List<String> leftOut) implements Result {}
+        record Ready(int products, List<Sentence> leftOut) implements Result {}
 
         /** Not set up; the message says why and what to do. Nothing is stored. */
         record NotReady(Sentence message) implements Result {}

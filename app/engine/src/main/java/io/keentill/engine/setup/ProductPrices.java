@@ -2,6 +2,8 @@ package io.keentill.engine.setup;
 
 import io.keentill.domain.catalogue.PriceChoice;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import io.keentill.revkeen.products.Product;
 import io.keentill.store.RemoteObject;
 import io.keentill.store.View;
@@ -73,7 +75,8 @@ record ProductPrices(Money one, boolean open, List<PriceChoice> choices) {
                 .or(() -> open ? Optional.of(0L) : Optional.empty());
         Money one = Money.of(
                 minor.filter(amount -> amount >= 0)
-                        .orElseThrow(() -> new IllegalArgumentException("it has no price in " + currency)),
+                        .orElseThrow(() -> new BadInputException(
+                                Sentence.of("setup.it-has-no-price-in", "it has no price in {0}", currency))),
                 currency);
         return new ProductPrices(one, open, choices.size() < 2 ? List.of() : choices);
     }

@@ -78,7 +78,7 @@ public final class TillSetup {
     /** How it went. */
     public sealed interface Result {
         /** Ready to sell. */
-        record Ready(String tillId, int products, List<String> leftOut, boolean staffAdded) implements Result {}
+        record Ready(String tillId, int products, List<Sentence> leftOut, boolean staffAdded) implements Result {}
 
         /** Not set up; nothing was changed. The message says what to do. */
         record NotReady(Sentence message) implements Result {}
@@ -230,7 +230,7 @@ public final class TillSetup {
         return new Result.Ready(
                 id,
                 report.products(),
-                Stream.concat(catalogue.unreadable().stream(), report.leftOut().stream())
+                Stream.concat(catalogue.unreadable().stream().map(WhyNot::unreadable), report.leftOut().stream())
                         .toList(),
                 nobody && !first.isEmpty());
     }

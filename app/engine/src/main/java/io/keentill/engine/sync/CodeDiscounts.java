@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Discount;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.discounts.DiscountType;
@@ -89,8 +90,11 @@ public final class CodeDiscounts {
 
     static void take(Tx tx, io.keentill.revkeen.discounts.Discount one, long pass) {
         if (one.discountType().known().isEmpty() || one.discountValue().signum() < 0) {
-            throw new IllegalArgumentException(
-                    "a discount of the kind " + one.discountType() + " over " + one.discountValue() + " is not known");
+            throw new BadInputException(Sentence.of(
+                    "sync.a-discount-of-this-kind",
+                    "a discount of the kind {0} over {1} is not known",
+                    one.discountType(),
+                    one.discountValue()));
         }
         boolean whole = one.appliesTo() == null || !one.appliesTo().toString().equals("specific_products");
         String content = JournalText.of(

@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.engine.ApiWords;
+import io.keentill.engine.setup.WhyNot;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.Listing;
@@ -73,12 +74,12 @@ record ListFeed<T>(
     }
 
     private void keep(Tx tx, Slice<T> slice, Progress at) {
-        slice.unreadable().forEach(why -> LeftOut.note(tx, name, why.split(":", 2)[0], why, at.pass()));
+        slice.unreadable().forEach(named -> LeftOut.noteUnreadable(tx, name, named, at.pass()));
         for (T item : slice.items()) {
             try {
                 taker.take(tx, item, at.pass());
             } catch (IllegalArgumentException | DuplicateCodeException e) {
-                LeftOut.note(tx, name, id.apply(item), String.valueOf(e.getMessage()), at.pass());
+                LeftOut.note(tx, name, id.apply(item), WhyNot.of(e), at.pass());
             }
         }
         if (slice.next() != null) {
@@ -103,7 +104,7 @@ record ListFeed<T>(
             });
         } else if (answer instanceof Answer.Denied || answer instanceof Answer.Never) {
             store.write(tx -> {
-                LeftOut.note(tx, name, "all", ApiWords.full(error).toString(), at.pass());
+                LeftOut.note(tx, name, "all", ApiWords.full(error), at.pass());
                 return tx;
             });
         }

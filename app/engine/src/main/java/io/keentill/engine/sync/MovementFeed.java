@@ -122,7 +122,7 @@ final class MovementFeed implements Feed {
     private Step kept(Slice<Transaction> slice, Progress at) throws StoreException {
         boolean finished = slice.next() == null && at.type() == TransactionType.VOID;
         store.write(tx -> {
-            slice.unreadable().forEach(why -> LeftOut.note(tx, name(), why.split(":", 2)[0], why, 1));
+            slice.unreadable().forEach(named -> LeftOut.noteUnreadable(tx, name(), named, 1));
             Progress progress = at;
             for (Transaction one : slice.items()) {
                 take(tx, one);

@@ -1,5 +1,7 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.JournalText;
 import io.keentill.revkeen.customers.Customer;
 import io.keentill.store.RemoteObject;
@@ -59,7 +61,7 @@ public final class RemoteCustomers {
 
     static void take(Tx tx, Customer one, long pass) {
         if (one.email().isBlank()) {
-            throw new IllegalArgumentException("it has no e-mail address");
+            throw new BadInputException(Sentence.of("sync.it-has-no-e-mail", "it has no e-mail address"));
         }
         String words = Stream.of(one.name(), one.companyName(), one.email(), one.phone())
                 .filter(text -> text != null && !text.isBlank())

@@ -92,7 +92,7 @@ record SinceFeed<T>(
 
     private Step kept(Slice<T> slice, Progress at) throws StoreException {
         store.write(tx -> {
-            slice.unreadable().forEach(why -> LeftOut.note(tx, name, why.split(":", 2)[0], why, 1));
+            slice.unreadable().forEach(named -> LeftOut.noteUnreadable(tx, name, named, 1));
             Progress progress = at;
             for (T one : slice.items()) {
                 taker.take(tx, one);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.catalogue.Barcode;
 import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.money.CashRounding;
+import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.setup.Settings;
@@ -124,5 +125,19 @@ class NoReceiptLabelTest {
         assertThat(desk.scanned(label("299999900485"), Quantity.ONE)).isEqualTo(new NoReceiptScan.Unknown());
         rules("nonsense of another program");
         assertThat(desk.scanned(good, Quantity.ONE)).isEqualTo(new NoReceiptScan.Unknown());
+    }
+
+    @Test
+    void aPriceInAnotherCurrencyIsNotComparedAndTheOfferSaysWhy() throws Exception {
+        Product tram = new Product(
+                "p-tram", "77777", "Tram ticket", Money.of(100, "EUR"), VAT, "Odd", List.of(), null, false, true);
+        till.store().write(tx -> {
+            tx.saveProduct(tram);
+            return tx;
+        });
+        assertThat(desk.offer(List.of(goods(label("287777700450"), 1))))
+                .isInstanceOfSatisfying(
+                        NoReceiptOffer.NotPossible.class,
+                        no -> assertThat(no.message()).contains("its price in EUR", "the drawer holds GBP"));
     }
 }

@@ -6,12 +6,14 @@ import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.domain.catalogue.Product;
 import io.keentill.domain.order.Order;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,5 +50,25 @@ class SaleSearchTest {
         assertThat(till.refunds().find("%", 10)).isEmpty();
         assertThat(till.refunds().find("", 10)).as("the newest first").containsExactly(milk, tea);
         assertThat(till.refunds().find("nothing like it", 10)).isEmpty();
+    }
+
+    /** Whoever types the code of a receipt wants that sale, whatever else is called like it. */
+    @Test
+    void whatIsMeantExactlyComesBeforeWhatIsOnlyCalledLikeIt() throws Exception {
+        Order meant = till.sellForCash();
+        Product like = new Product(
+                "p-like", "LIKE", meant.reference(), pounds(100), TestTill.VAT, "Odd", List.of(), null, false, true);
+        till.store().write(tx -> {
+            tx.saveProduct(like);
+            return tx;
+        });
+        Order other = till.scan("LIKE");
+        till.selling().payCash(other.due(), CLERK);
+        assertThat(till.refunds().find(meant.reference(), 10))
+                .extracting(Order::id)
+                .containsExactly(meant.id(), other.id());
+        assertThat(till.refunds().find(meant.reference(), 1))
+                .extracting(Order::id)
+                .containsExactly(meant.id());
     }
 }

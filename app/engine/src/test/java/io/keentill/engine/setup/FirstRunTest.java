@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
@@ -326,7 +327,14 @@ class FirstRunTest {
                 DownloadWatch.NONE);
         assertThat(result).isInstanceOfSatisfying(FirstRun.Result.Ready.class, ready -> {
             assertThat(ready.products()).isEqualTo(1);
-            assertThat(ready.leftOut()).hasSize(GOODS - 1).allMatch(line -> line.contains("no price in EUR"));
+            assertThat(ready.leftOut()).hasSize(GOODS - 1).allSatisfy(line -> {
+                assertThat(line).contains("no price in EUR");
+                assertThat(line.values().getLast())
+                        .as("said in the installer's language")
+                        .isInstanceOfSatisfying(
+                                Sentence.class,
+                                why -> assertThat(why.isQuoted()).isFalse());
+            });
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.support.Eventually;
@@ -278,7 +279,9 @@ class DownloadsTest {
     }
 
     private List<String> leftOut() throws Exception {
-        return rig.store.read((View view) -> LeftOut.all(view));
+        return rig.store.read((View view) -> LeftOut.all(view)).stream()
+                .map(Sentence::toString)
+                .toList();
     }
 
     private Product product(String sku) {

@@ -43,7 +43,7 @@ public final class TasksCommand implements Callable<Integer> {
         LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, null)) {
             List<TillTask> tasks = till.tasks();
-            List<String> leftOut = leftOut(store);
+            List<Sentence> leftOut = leftOut(store);
             leftOut.forEach(why -> console.say("Not taken over from RevKeen: " + why));
             tasks.forEach(t -> console.say(t.since() + "  " + kind(t) + "  " + t.id() + "\n    " + t.text()));
             if (tasks.isEmpty()) {
@@ -55,7 +55,7 @@ public final class TasksCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> leftOut(TillStore store) {
+    private static List<Sentence> leftOut(TillStore store) {
         try {
             return store.read(view -> LeftOut.all(view));
         } catch (StoreException e) {

@@ -3,6 +3,7 @@ package io.keentill.storefront.firstrun;
 import io.keentill.domain.money.CashRounding;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.setup.DownloadWatch;
 import io.keentill.engine.setup.FirstRun;
 import io.keentill.engine.setup.KeyCheck;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -241,13 +243,16 @@ public final class FirstRunModel {
             case FirstRun.Result.NotReady no ->
                 complain("", texts.said(no.message()) + " " + texts.get("first.broken"));
             case FirstRun.Result.Cancelled stopped -> complain("", texts.get("first.stopped"));
-            case FirstRun.Result.Ready(int count, List<String> leftOut) -> {
+            case FirstRun.Result.Ready(int count, List<Sentence> leftOut) -> {
                 form.forgetSecrets();
                 result.set(texts.get("first.ready", count)
                         + (leftOut.isEmpty()
                                 ? ""
                                 : "\n" + texts.get("first.leftOut", leftOut.size()) + "\n"
-                                        + String.join("\n", leftOut.subList(0, Math.min(5, leftOut.size())))));
+                                        + leftOut.stream()
+                                                .limit(5)
+                                                .map(texts::said)
+                                                .collect(Collectors.joining("\n"))));
                 step.set(Step.DONE);
             }
         }
@@ -274,7 +279,7 @@ public final class FirstRunModel {
                 },
                 e -> {
                     busy.set(false);
-                    complain("", texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complain("", texts.trouble(e, "trouble.firstRun"));
                 });
     }
 

@@ -132,7 +132,7 @@ public final class AddModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.add"));
                 });
     }
 

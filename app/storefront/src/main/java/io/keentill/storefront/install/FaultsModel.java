@@ -83,7 +83,7 @@ public final class FaultsModel {
                 },
                 e -> {
                     running.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.care"));
                 });
     }
 

@@ -90,7 +90,7 @@ public final class LinkModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.link"));
                 });
     }
 

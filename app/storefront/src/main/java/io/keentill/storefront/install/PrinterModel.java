@@ -137,7 +137,7 @@ public final class PrinterModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.printer"));
                 });
     }
 

@@ -59,7 +59,7 @@ public final class SearchModel {
                 },
                 this::ended,
                 e -> {
-                    message.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    message.set(texts.trouble(e, "trouble.search"));
                     ended(mine);
                 });
     }

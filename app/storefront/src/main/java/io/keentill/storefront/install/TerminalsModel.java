@@ -219,7 +219,7 @@ public final class TerminalsModel {
     }
 
     private void trouble(RuntimeException e) {
-        complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+        complaint.set(texts.trouble(e, "trouble.terminal"));
     }
 
     /** Begins to set one more up. */

@@ -93,7 +93,7 @@ public final class TrialModel {
                 },
                 e -> {
                     running.set(false);
-                    complaint.set(texts.get("install.trial.broken", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "install.trial.broken"));
                     load();
                 });
     }
@@ -143,7 +143,7 @@ public final class TrialModel {
                         return true;
                     },
                     asked -> said.set(texts.get("install.trial.stopping")),
-                    e -> complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage()))));
+                    e -> complaint.set(texts.trouble(e, "trouble.stop")));
         }
     }
 

@@ -110,7 +110,7 @@ public final class JournalModel {
                 },
                 e -> {
                     checking.set(false);
-                    proof.set(new Proof(false, texts.get("toast.trouble", String.valueOf(e.getMessage()))));
+                    proof.set(new Proof(false, texts.trouble(e, "trouble.verify")));
                 });
     }
 
@@ -142,7 +142,7 @@ public final class JournalModel {
                 },
                 e -> {
                     exporting.set(false);
-                    toasts.error(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    toasts.error(texts.trouble(e, "trouble.export"));
                 });
     }
 

@@ -51,7 +51,7 @@ final class InvoiceCheck {
                 },
                 broken -> {
                     asking = false;
-                    stopped.accept(texts.get("toast.trouble", String.valueOf(broken.getMessage())));
+                    stopped.accept(texts.trouble(broken, "trouble.invoice"));
                 });
     }
 }

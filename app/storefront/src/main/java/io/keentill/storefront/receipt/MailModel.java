@@ -76,9 +76,8 @@ public final class MailModel {
 
     private String wordsOf(SentReceipt mail) {
         String state = texts.get("mail.state." + mail.state().name().toLowerCase(Locale.ROOT), mail.address());
-        return mail.state() == SentReceipt.State.REFUSED && mail.problem() != null
-                ? state + " " + mail.problem()
-                : state;
+        Sentence problem = mail.problem();
+        return mail.state() == SentReceipt.State.REFUSED && problem != null ? state + " " + texts.said(problem) : state;
     }
 
     /** Asks for the address; that of the customer on the sale stands there already. */

@@ -181,7 +181,7 @@ public final class NoReceiptModel {
         stage.set(Stage.RUNNING);
         worker.submitLong(
                 () -> desk().give(approved.wish(), approved.operator(), approved.approvedBy()), this::show, e -> {
-                    message.set(String.valueOf(e.getMessage()));
+                    message.set(texts.trouble(e, "trouble.return"));
                     stage.set(Stage.BROKEN);
                 });
     }

@@ -279,7 +279,7 @@ public final class RefundModel {
     }
 
     private void broken(RuntimeException e) {
-        message.set(texts.get("refund.broken", String.valueOf(e.getMessage())));
+        message.set(texts.trouble(e, "refund.broken"));
         stage.set(Stage.UNKNOWN);
     }
 
@@ -336,7 +336,7 @@ public final class RefundModel {
                         return true;
                     },
                     sent -> {},
-                    e -> message.set(String.valueOf(e.getMessage())));
+                    e -> message.set(texts.trouble(e, "trouble.stop")));
         }
     }
 

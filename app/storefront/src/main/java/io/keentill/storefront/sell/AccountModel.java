@@ -87,7 +87,7 @@ public final class AccountModel {
         int turn = asked;
         worker.submitLong(() -> till.online().accounts().ask(one.id()), told -> show(turn, told), broken -> {
             if (turn == asked) {
-                empty(texts.get("toast.trouble", String.valueOf(broken.getMessage())));
+                empty(texts.trouble(broken, "trouble.account"));
             }
         });
     }
@@ -139,7 +139,7 @@ public final class AccountModel {
                 },
                 broken -> {
                     taking.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(broken.getMessage())));
+                    complaint.set(texts.trouble(broken, "trouble.take"));
                 });
     }
 

@@ -185,7 +185,7 @@ public final class CustomerModel {
                 },
                 broken -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(broken.getMessage())));
+                    complaint.set(texts.trouble(broken, "trouble.customer"));
                 });
     }
 

@@ -79,7 +79,7 @@ public final class ClosingModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.close"));
                 });
     }
 
@@ -96,7 +96,7 @@ public final class ClosingModel {
                 String which = payments.stream()
                         .map(p -> p.reference() + " " + texts.money(p.amount()))
                         .collect(Collectors.joining(", "));
-                complaint.set(why + "\n" + which);
+                complaint.set(texts.said(why) + "\n" + which);
             }
             case CloseResult.WrongPin(int left) ->
                 complaint.set(left > 0 ? texts.get("login.wrong", left) : texts.get("login.wrongLast"));

@@ -299,7 +299,7 @@ public final class ShiftModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.shift"));
                 });
     }
 

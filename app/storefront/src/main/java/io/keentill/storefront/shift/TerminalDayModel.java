@@ -72,7 +72,7 @@ public final class TerminalDayModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.terminalDay"));
                 });
     }
 

@@ -156,7 +156,7 @@ public final class StaffModel {
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+                    complaint.set(texts.trouble(e, "trouble.staff"));
                 });
     }
 

@@ -112,7 +112,7 @@ public final class DecisionModel {
         complaint.set("");
         worker.submitLong(() -> till.override(about.id(), evidence.get(), entered), this::show, e -> {
             busy.set(false);
-            complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+            complaint.set(texts.trouble(e, "trouble.decision"));
         });
     }
 

@@ -210,7 +210,7 @@ public final class TasksModel {
 
     private void broken(RuntimeException e) {
         busy.set(false);
-        complaint.set(texts.get("toast.trouble", String.valueOf(e.getMessage())));
+        complaint.set(texts.trouble(e, "trouble.task"));
     }
 
     private void decided(String words) {

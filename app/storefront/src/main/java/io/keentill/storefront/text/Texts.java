@@ -3,6 +3,7 @@ package io.keentill.storefront.text;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.money.MoneyFormat;
 import io.keentill.domain.text.Sentence;
+import io.keentill.domain.text.Spoken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -72,6 +73,14 @@ public final class Texts {
     /** What a room below says, in this language and with its figures. */
     public String said(Sentence sentence) {
         return speech.say(sentence);
+    }
+
+    /**
+     * What is told of work that broke: the text of {@code what}, which is what did not work and what to do about it, and
+     * the reason if whoever threw it can say one. What cannot be said to people is in the log, where the worker wrote it.
+     */
+    public String trouble(Throwable e, String what) {
+        return get(what) + " " + Spoken.in(e).map(this::said).orElseGet(() -> get("trouble.inLog"));
     }
 
     /** How it says what the rooms below say. */
