@@ -106,6 +106,7 @@ class LinkBookTest {
     void moneyThatCameTooLateIsATaskThatNamesItsSaleAndBooksNothing() throws Exception {
         PaymentAttempt sent = book.sending(begun());
         PayLinkRow opened = book.opened(row(sent), "cs-1");
+        assertThat(row(sent)).as("found after a stop").isEqualTo(opened);
         PaymentAttempt ended = book.settle(sent, new Outcome.Failed("Expired"));
         book.paidLate(opened, ended, pounds(250));
         assertThat(till.store().<List<TaskRow>>read(View::openTasks))

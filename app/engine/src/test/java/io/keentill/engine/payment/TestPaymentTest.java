@@ -185,7 +185,7 @@ class TestPaymentTest {
         assertThat(tests.giveBack(sale.id(), WHO))
                 .isInstanceOfSatisfying(
                         TestPaymentResult.Kept.class,
-                        kept -> assertThat(kept.message()).contains("taken on " + FakeTerminal.ADDRESS));
+                        kept -> assertThat(kept.message()).contains("taken on " + FakeTerminal.ADDRESS + ": use that terminal again"));
         assertThat(other.performs()).isZero();
         assertThat(tests.unfinished()).containsExactly(sale);
     }
