@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * What waits in the store, a few rows at a time. What was made before contact was made (again) is the backlog; what was
- * made since is fresh. Rows are told apart by their ids, which grow whatever the clock says. Used by one thread.
+ * made since is fresh. Rows are told apart by their ids, which grow whatever the clock says. Used by one thread,
+ * but for what others make known.
  */
 final class DueRows {
 
@@ -58,8 +59,13 @@ final class DueRows {
     /** The row is answered. The next step of a fresh sale is not to wait behind what was found before. */
     void landed(OutboxRow row) {
         if (row.id() > backlogUpTo) {
-            stale = true;
+            lookAgain();
         }
+    }
+
+    /** What was found before may not go any more; known from any thread. */
+    void lookAgain() {
+        stale = true;
     }
 
     /** The row to send next, none of these kinds and none that is under way; empty if nothing is due. */

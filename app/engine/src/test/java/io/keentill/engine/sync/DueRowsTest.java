@@ -131,6 +131,19 @@ class DueRowsTest {
     }
 
     @Test
+    void whatWasFoundBeforeRevKeenDeniedItsKindIsNotGiven() throws Exception {
+        long order = add("a", 0, OutboxKind.ORDER);
+        long another = add("b", 0, OutboxKind.ORDER);
+        long cash = add("c", 0, OutboxKind.CASH);
+        assertThat(next()).contains(order);
+        flights.depart(order);
+        due.lookAgain();
+        assertThat(due.next(Set.of("order")).map(OutboxRow::id)).contains(cash);
+        flights.depart(cash);
+        assertThat(next()).as("once it is allowed again").contains(another);
+    }
+
+    @Test
     void whileACardPaymentHasItsTurnNoOtherGoes() throws Exception {
         long holder = add("a", 0, OutboxKind.CARD);
         add("b", 0, OutboxKind.CARD);
