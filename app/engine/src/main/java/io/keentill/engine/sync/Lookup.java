@@ -202,7 +202,8 @@ final class Lookup {
 
     /**
      * RevKeen gives a reversal a reference of its own, so it is known by what it is: the same kind and amount on the same
-     * invoice, told to no row (this one is looked for because it was not), and no command from elsewhere that was carried out here under its reference.
+     * invoice, told to no row (this one is looked for because it was not), and no command from elsewhere that was carried
+     * out here under its reference.
      */
     private Plan cardBack(OutboxRow row) throws StoreException {
         Refund refund = store.read(view -> RefundPlanner.refundOf(view, row));

@@ -14,6 +14,7 @@ import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.support.FakeRevKeen.Fault;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
@@ -83,6 +84,17 @@ class RefusedRefundsTest {
     void aRefundAtTheTerminalThatIsRefusedIsATask() throws Exception {
         Order sale = posted(rig.till.sellByCard());
         refund(sale, new RefundScope.Amount(pounds(100)));
+        assertRefused(sale, REFUND, 422);
+    }
+
+    /** What is not there would wait for the channel; but it was refused, and waiting changes nothing about that. */
+    @Test
+    void oneThatIsRefusedWhileTheChannelIsDownIsATaskToo() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        rig.revKeen.fault(1, request -> request.line().equals(REFUND), Fault.DROP_REQUEST);
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Pause.class);
+        rig.channel.linked = false;
         assertRefused(sale, REFUND, 422);
     }
 
