@@ -185,7 +185,8 @@ class TestPaymentTest {
         assertThat(tests.giveBack(sale.id(), WHO))
                 .isInstanceOfSatisfying(
                         TestPaymentResult.Kept.class,
-                        kept -> assertThat(kept.message()).contains("taken on " + FakeTerminal.ADDRESS + ": use that terminal again"));
+                        kept -> assertThat(kept.message())
+                                .contains("taken on " + FakeTerminal.ADDRESS + ": use that terminal again"));
         assertThat(other.performs()).isZero();
         assertThat(tests.unfinished()).containsExactly(sale);
     }
