@@ -12,6 +12,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -51,12 +52,15 @@ class SmallScreenTest {
         open(width, height, percent, language);
         try {
             person.scan(Sample.MILK);
+            toast();
             look("sell");
             person.key(KeyCode.F8);
+            person.waitForVisible("take-cash", OfficeRig.SOON);
             look("cash");
             person.key(KeyCode.ESCAPE);
             for (String workspace : WORKSPACES) {
                 rig.go(workspace);
+                toast();
                 look(workspace);
             }
         } finally {
@@ -126,8 +130,10 @@ class SmallScreenTest {
         return (Animation) Objects.requireNonNull(node("toast").getUserData(), "its time");
     }
 
-    /** With a toast that stands for as long as it takes to look. */
-    private void look(String screen) throws Exception {
+    /** One alone, that stands for as long as it takes to look. */
+    private void toast() throws Exception {
+        Toolkit.run(() -> rig.scene().getRoot().lookupAll("#toast-close").forEach(close -> ((Button) close).fire()));
+        person.waitFor(() -> !person.isVisible("toast"), OfficeRig.SOON, "no toast");
         person.scan(UNKNOWN);
         Toolkit.run(() -> {
             PauseTransition time = (PauseTransition) time();
@@ -135,6 +141,9 @@ class SmallScreenTest {
             time.setDuration(Duration.hours(1));
             time.play();
         });
+    }
+
+    private void look(String screen) throws Exception {
         try {
             person.waitFor(() -> inTheWay().isEmpty(), PATIENCE, "a toast in nobody's way");
         } catch (IllegalStateException e) {
