@@ -111,6 +111,12 @@ final class OrderTable {
             throw new IllegalStateException(
                     "Order " + stored.reference() + " is " + stored.state() + " and never changes again");
         }
+        if (!order.reference().equals(stored.reference())
+                || !order.currency().equals(stored.currency())
+                || !order.openedAt().equals(stored.openedAt())) {
+            throw new IllegalStateException(
+                    "Order " + stored.reference() + " keeps its reference, its currency and when it was opened");
+        }
         int paid = stored.tenders().size();
         if (order.tenders().size() < paid || !order.tenders().subList(0, paid).equals(stored.tenders())) {
             throw new IllegalStateException("Order " + stored.reference() + " would lose a payment it has");
@@ -124,10 +130,9 @@ final class OrderTable {
                 INSERT INTO orders (id, reference, state, currency, discount_kind, discount_label, discount_value,
                     operator, opened_at, parked_as, receipt_number, closed_at, note, exemption, seq)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM orders))
-                ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, state = excluded.state,
-                    currency = excluded.currency, discount_kind = excluded.discount_kind,
+                ON CONFLICT (id) DO UPDATE SET state = excluded.state, discount_kind = excluded.discount_kind,
                     discount_label = excluded.discount_label, discount_value = excluded.discount_value,
-                    operator = excluded.operator, opened_at = excluded.opened_at, parked_as = excluded.parked_as,
+                    operator = excluded.operator, parked_as = excluded.parked_as,
                     receipt_number = excluded.receipt_number, closed_at = excluded.closed_at, note = excluded.note,
                     exemption = excluded.exemption""",
                 order.id(),

@@ -71,7 +71,7 @@ class OrderRoundTripTest {
     void aChangedOrderReplacesTheStoredOne(@ForAll long seed) throws StoreException {
         String id = "o" + ++serial;
         Order first = new RandomOrder(new Random(seed), serial).editable(id);
-        Order second = new RandomOrder(new Random(seed + 1), ++serial).editable(id);
+        Order second = new RandomOrder(new Random(seed + 1), ++serial).insteadOf(first);
         store.write(tx -> {
             tx.saveOrder(first);
             tx.saveOrder(second);
@@ -110,17 +110,25 @@ class OrderRoundTripTest {
         }
 
         Order editable(String id) {
-            Currency currency = currency();
+            return editable(id, "E" + serial, currency(), instant());
+        }
+
+        /** Another state of the same order, which keeps what an order keeps. */
+        Order insteadOf(Order other) {
+            return editable(other.id(), other.reference(), other.currency(), other.openedAt());
+        }
+
+        private Order editable(String id, String reference, Currency currency, Instant openedAt) {
             return new Order(
                     id,
-                    "E" + serial,
+                    reference,
                     OrderState.OPEN,
                     currency,
                     lines(currency),
                     discount(currency),
                     List.of(),
                     word(),
-                    instant(),
+                    openedAt,
                     null,
                     null,
                     null,

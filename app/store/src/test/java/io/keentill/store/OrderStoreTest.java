@@ -79,6 +79,21 @@ class OrderStoreTest {
     }
 
     @Test
+    void anOrderKeepsItsReferenceAndWhenItWasOpened() throws StoreException {
+        Order one = order("a");
+        save(one);
+        Order renamed = Order.open(one.id(), "OTHER1", GBP, one.operator(), one.openedAt());
+        Order moved = Order.open(
+                one.id(), one.reference(), GBP, one.operator(), one.openedAt().plusSeconds(1));
+        for (Order other : List.of(renamed, moved)) {
+            assertThatThrownBy(() -> save(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("keeps its reference");
+        }
+        assertThat(store.<Order>read(v -> v.order("a").orElseThrow())).isEqualTo(one);
+    }
+
+    @Test
     void oneCardPaymentPaysOnce() throws StoreException {
         store.write(tx -> {
             tx.saveOrder(order("a").plusTender(Tender.card("t1", pounds(250), "p1", NOW)));

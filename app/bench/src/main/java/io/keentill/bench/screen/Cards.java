@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javafx.scene.input.KeyCode;
 
 /** From the key that pays by card to the receipt on the screen. */
@@ -25,6 +26,8 @@ final class Cards {
         List<Long> money = new ArrayList<>();
         List<Long> answered = new ArrayList<>();
         List<Long> outcome = new ArrayList<>();
+        Map<Long, Integer> frames = new TreeMap<>();
+        Runnable unwatch = counter.screen.eachFrame(() -> counter.timeline.note(Kind.FRAME));
         for (int i = 0; i < WARM_UP + MEASURED; i++) {
             Screen.run(() -> counter.screen.burst(Shelves.TEN));
             counter.screen.until(() -> !counter.screen.node("pay-card").isDisabled());
@@ -43,16 +46,19 @@ final class Cards {
                 money.add(asked - stored);
                 answered.add(booked - answer);
                 outcome.add(sample.at() - booked);
+                frames.merge(counter.timeline.between(Kind.FRAME, booked, sample.at()), 1, Integer::sum);
             }
             Screen.run(counter.screen::enter);
             counter.screen.until(() -> counter.screen.isShown("sell"));
         }
+        unwatch.run();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("key_to_durable_intent", Figures.of(intent));
         report.put("durable_intent_to_first_byte", Figures.of(firstByte));
         report.put("durable_intent_to_first_byte_that_moves_money", Figures.of(money));
         report.put("last_byte_of_the_answer_to_booked", Figures.of(answered));
         report.put("booked_to_outcome_painted", Figures.of(outcome));
+        report.put("booked_to_outcome_in_frame", frames);
         return report;
     }
 }

@@ -89,6 +89,12 @@ final class Screen {
         return new Sample(times[0], times[1], cost().since(before));
     }
 
+    /** From now on {@code begins} is run on the screen's thread whenever a frame begins, until the answer is run. */
+    Runnable eachFrame(Runnable begins) {
+        run(() -> scene.addPreLayoutPulseListener(begins));
+        return () -> run(() -> scene.removePreLayoutPulseListener(begins));
+    }
+
     /** Processor time so far. */
     Cost cost() {
         return Cost.now(thread);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What happened below the screen, and when: commits, and what went to the terminal and came from it. */
+/** What happened below the screen, and when: commits, and what went to the terminal and came from it, and frames. */
 final class Timeline implements WriteGuard {
 
     /** What can happen. */
@@ -18,7 +18,9 @@ final class Timeline implements WriteGuard {
         WRITE,
         /** An authorisation (06 01), the first byte that could move money. */
         AUTHORISATION,
-        READ
+        READ,
+        /** A frame begins. */
+        FRAME
     }
 
     /** Something that happened, by {@link System#nanoTime}. */
@@ -53,6 +55,13 @@ final class Timeline implements WriteGuard {
                 .filter(m -> m.kind() == kind && m.nanos() < before)
                 .mapToLong(Moment::nanos)
                 .max();
+    }
+
+    /** How many of this kind there were after a moment and before another one. */
+    synchronized long between(Kind kind, long after, long before) {
+        return moments.stream()
+                .filter(m -> m.kind() == kind && m.nanos() > after && m.nanos() < before)
+                .count();
     }
 
     /** A link that is listened to. */

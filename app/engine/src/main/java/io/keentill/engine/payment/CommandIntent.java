@@ -7,6 +7,7 @@ import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.text.Sentence;
 import io.keentill.store.Tx;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * reference D.5).
  *
  * @param can what the terminal can do
+ * @param along is stored with the intent
  */
-record CommandIntent(RemoteCommand command, Set<Capability> can) implements Intention {
+record CommandIntent(RemoteCommand command, Set<Capability> can, Consumer<Tx> along) implements Intention {
+
+    @Override
+    public void stored(Tx tx, PaymentAttempt intent) {
+        along.accept(tx);
+    }
 
     @Override
     public Checked check(Tx tx, String terminal) {

@@ -16,6 +16,7 @@ import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,15 +155,17 @@ public final class Payments {
      * the store and move nothing. The clerk is told once the intent is stored.
      */
     public CommandResult execute(RemoteCommand command) throws StoreException {
-        return execute(command, () -> false);
+        return execute(command, () -> false, tx -> {});
     }
 
     /**
      * The same for a command that may be taken back while it waits for its turn.
      *
      * @param withdrawn whether it has been, asked when its turn has come and nothing is stored yet
+     * @param along what is to be stored with its intent, and only then
      */
-    public CommandResult execute(RemoteCommand command, BooleanSupplier withdrawn) throws StoreException {
+    public CommandResult execute(RemoteCommand command, BooleanSupplier withdrawn, Consumer<Tx> along)
+            throws StoreException {
         Optional<PaymentAttempt> known = store.read(view -> view.attemptByReference(command.reference()));
         if (known.isPresent()) {
             return new CommandResult.Known(known.get());
@@ -182,7 +186,7 @@ public final class Payments {
                 return new CommandResult.NotNow(Sentence.of(
                         "payment.cancelled-in-revkeen-before-it-began", "Cancelled in RevKeen before it began here"));
             }
-            CommandIntent wish = new CommandIntent(command, terminal.capabilities());
+            CommandIntent wish = new CommandIntent(command, terminal.capabilities(), along);
             return switch (book.intend(wish, terminal.address(), BackElsewhere.COMMANDED)) {
                 case AttemptBook.Intent.Refused no -> new CommandResult.NotNow(no.message());
                 case AttemptBook.Intent.Stored stored -> new CommandResult.Known(commanded(terminal, command, stored));

@@ -147,10 +147,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 commands.execute(() -> carryOut(command, 0));
             }
             case FromServer.Cancel cancel -> cancel(cancel.commandId());
-            case FromServer.Settled settled -> {
-                pending.remove(settled.commandId());
-                withdrawn.remove(settled.commandId());
-            }
+            case FromServer.Settled settled -> settled(settled.commandId());
             case FromServer.ServerError error ->
                 LOG.log(System.Logger.Level.WARNING, "RevKeen on the connector channel: {0}", error.message());
         }
@@ -165,10 +162,27 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                 return welcome;
             });
             changed.run();
+            store.read(OpenCommands::all).forEach(command -> pending.putIfAbsent(command.commandId(), command));
         } catch (StoreException e) {
-            LOG.log(System.Logger.Level.ERROR, "The device id could not be stored", e);
+            LOG.log(System.Logger.Level.ERROR, "The device id could not be stored, or what is unanswered not read", e);
         }
         pending.values().forEach(command -> commands.execute(() -> answerAgain(command)));
+    }
+
+    /** What is not forgotten for want of space is answered once more and settled again. */
+    private void settled(String commandId) {
+        pending.remove(commandId);
+        withdrawn.remove(commandId);
+        try {
+            if (store.read(view -> OpenCommands.isKept(view, commandId))) {
+                store.write(tx -> {
+                    OpenCommands.settled(tx, commandId);
+                    return commandId;
+                });
+            }
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.ERROR, "That command " + commandId + " is settled could not be stored", e);
+        }
     }
 
     @Override
@@ -232,7 +246,8 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private void carryOut(FromServer.Command command, PaymentKind kind, Money amount) throws StoreException {
         String original = kind == PaymentKind.SALE ? null : command.originalReference();
         RemoteCommand wish = new RemoteCommand(command.reference(), kind, amount, original);
-        switch (payments.execute(wish, () -> withdrawn.contains(command.commandId()))) {
+        switch (payments.execute(
+                wish, () -> withdrawn.contains(command.commandId()), tx -> OpenCommands.keep(tx, command))) {
             case Payments.CommandResult.Known known -> answer(command, known.attempt());
             case Payments.CommandResult.NotNow no
             when withdrawn.contains(command.commandId()) ->

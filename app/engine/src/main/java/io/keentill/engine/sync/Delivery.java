@@ -84,14 +84,17 @@ final class Delivery {
         };
     }
 
-    /** The terminal undid it, and for RevKeen it is settled already: there it has to be a refund. */
+    /**
+     * The terminal undid it, and for RevKeen it is settled already: there it has to be a refund. A credit note that cannot
+     * be voided has no such other way.
+     */
     private static boolean isRefusedVoid(OutboxRow row, Answer.Never no) {
-        return no.status() == 422 && Objects.requireNonNullElse(row.path(), "").endsWith("/void");
+        String path = Objects.requireNonNullElse(row.path(), "");
+        return no.status() == 422 && OutboxBook.isTerminal(row) && path.endsWith("/void");
     }
 
     private Answer refundInstead(OutboxRow row, Answer.Never no) throws StoreException {
         book.retry(row.thawed(), Duration.ZERO, no.status(), RefundPlanner.VOID_REFUSED, no.why());
-        keys.forget(row.id());
         return new Answer.Later(no.status(), no.why(), Duration.ZERO);
     }
 

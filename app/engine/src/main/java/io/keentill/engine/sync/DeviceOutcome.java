@@ -25,7 +25,6 @@ final class DeviceOutcome {
     private final Planner planner;
     private final DeviceIdentity device;
     private final RevKeen api;
-    private final KeyClock keys;
 
     DeviceOutcome(
             OutboxBook book,
@@ -40,7 +39,6 @@ final class DeviceOutcome {
         this.planner = planner;
         this.device = device;
         this.api = parts.api();
-        this.keys = parts.keys();
     }
 
     /** A terminal payment was posted; its row is done when RevKeen has the real outcome from the connector. */
@@ -103,10 +101,7 @@ final class DeviceOutcome {
             return book.later(row, 200, why, ASK_ENDED);
         }
         return switch (planner.plan(row)) {
-            case Plan.Send now -> {
-                keys.forget(row.id());
-                yield delivery.send(row.awaitingNone(), now.request(), "outbox.posted_again");
-            }
+            case Plan.Send now -> delivery.send(row.awaitingNone(), now.request(), "outbox.posted_again");
             case Plan.NotYet wait -> book.later(row, 200, why, ASK_ENDED);
             case Plan.Stuck stuck -> book.never(row, 200, stuck.why());
             case Plan.Trouble trouble -> delivery.store(row, trouble.answer());

@@ -3,7 +3,6 @@ package io.keentill.engine.sync;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.store.OutboxQuery;
 import io.keentill.store.OutboxRow;
-import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
@@ -13,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * What waits in the store, a few rows at a time. What was made before contact was made (again) is the backlog; what was
- * made since is fresh. Rows are told apart by their ids, which grow whatever the clock says. Used by one thread.
+ * made since is fresh. Rows are told apart by their ids, which grow whatever the clock says. Used by one thread,
+ * but for what others make known.
  */
 final class DueRows {
 
@@ -58,8 +59,13 @@ final class DueRows {
     /** The row is answered. The next step of a fresh sale is not to wait behind what was found before. */
     void landed(OutboxRow row) {
         if (row.id() > backlogUpTo) {
-            stale = true;
+            lookAgain();
         }
+    }
+
+    /** What was found before may not go any more; known from any thread. */
+    void lookAgain() {
+        stale = true;
     }
 
     /** The row to send next, none of these kinds and none that is under way; empty if nothing is due. */
@@ -91,15 +97,14 @@ final class DueRows {
         refresh();
         Set<String> without = new HashSet<>(held);
         Instant now = clock.instant();
-        if (turn.holder().isPresent()) {
+        OptionalLong holder = turn.holder();
+        if (holder.isPresent()) {
             // The device takes one card payment at a time: all others wait for the one that has its turn.
             without.add(OutboxKind.CARD.key());
             without.add(OutboxKind.CARD_BACK.key());
-            view.outboxRow(turn.holder().getAsLong())
-                    .filter(row -> row.state() == OutboxState.WAITING
-                            && !row.notBefore().isAfter(now))
-                    .filter(row -> !underWay.contains(row.id()))
-                    .ifPresent(backlog::add);
+            // Due by the same rule as any: a clock that was put back does not keep the turn until it has caught up.
+            long its = holder.getAsLong();
+            find(view, new OutboxQuery(now, its - 1, its, Set.of(), 1), underWay, backlog);
         }
         long mark = backlogUpTo;
         find(view, new OutboxQuery(now, mark, Long.MAX_VALUE, without, atOnce), underWay, fresh);

@@ -202,14 +202,14 @@ final class Lookup {
 
     /**
      * RevKeen gives a reversal a reference of its own, so it is known by what it is: the same kind and amount on the same
-     * invoice, told to no other row, and no command from elsewhere that was carried out here under its reference.
+     * invoice, told to no row (this one is looked for because it was not), and no command from elsewhere that was carried
+     * out here under its reference.
      */
     private Plan cardBack(OutboxRow row) throws StoreException {
         Refund refund = store.read(view -> RefundPlanner.refundOf(view, row));
         long amount = refund.part(row.ref()).amount().minor();
         String invoice = store.read(view -> Planner.invoice(view, row));
         Set<String> others = store.read(view -> view.outboxOf(row.saleId())).stream()
-                .filter(r -> r.id() != row.id())
                 .map(OutboxRow::remoteId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -58,12 +58,18 @@ final class OutboxBook {
         Instant now = clock.instant();
         boolean first = row.firstSentAt() == null;
         OutboxRow sent = row.sent(first ? keys.firstUse(row.id(), now, waits.nanos()) : now);
-        commits.write(tx -> {
-            tx.updateOutbox(sent);
-            if (journalled != null) {
-                journal(tx, journalled, row, "key", "new");
-            }
-        });
+        try {
+            commits.write(tx -> {
+                tx.updateOutbox(sent);
+                if (journalled != null) {
+                    journal(tx, journalled, row, "key", "new");
+                }
+            });
+        } catch (StoreException e) {
+            // The row still has the key that it had, which this use says nothing of.
+            keys.forget(row.id());
+            throw e;
+        }
         return sent;
     }
 

@@ -81,14 +81,8 @@ final class OutboxSender {
         }
         return switch (spent ? lookup.find(row) : planner.plan(row)) {
             case Plan.Send now
-            when spent && mayStillArrive(row, now.request()) -> {
-                keys.forget(row.id());
-                yield delivery.send(row.undated(), "outbox.sent_again");
-            }
-            case Plan.Send now -> {
-                keys.forget(row.id());
-                yield delivery.send(row, now.request(), spent ? "outbox.new_key" : null);
-            }
+            when spent && mayStillArrive(row, now.request()) -> delivery.send(row.undated(), "outbox.sent_again");
+            case Plan.Send now -> delivery.send(row, now.request(), spent ? "outbox.new_key" : null);
             case Plan.Adopt there -> book.adopt(row, there.remoteId());
             case Plan.Needless() -> book.needless(row);
             case Plan.NotYet wait -> {

@@ -64,9 +64,7 @@ final class SaleTranslation {
         if (dearer > 0) {
             lines.add(orderLine(line, line.name(), dearer, each + 1));
         }
-        if (pieces > dearer) {
-            lines.add(orderLine(line, line.name(), pieces - dearer, each));
-        }
+        lines.add(orderLine(line, line.name(), pieces - dearer, each));
         return lines;
     }
 

@@ -139,8 +139,10 @@ final class Sync implements Downloads.Turns, AutoCloseable {
         }
         Duration wait = contact.untilNext(waits.nanos());
         if (wait.isPositive()) {
-            due.refresh();
-            return wait;
+            if (wait.compareTo(SHORTEST) >= 0) {
+                due.refresh();
+            }
+            return wait; // too short for anything to have changed that does not say so itself
         }
         Optional<OutboxRow> row = due.next(gates.held(waits.nanos()));
         if (row.isEmpty()) {
@@ -176,9 +178,7 @@ final class Sync implements Downloads.Turns, AutoCloseable {
     private void settleGate(OutboxRow row, Answer answer) {
         switch (answer) {
             case Answer.Accepted _, Answer.AtDevice _ -> gates.taken(row.kind(), row.id());
-            case Answer.Denied _ -> {
-                // the sender has told the gate
-            }
+            case Answer.Denied _ -> due.lookAgain(); // the sender has told the gate
             default -> gates.unclear(row.kind());
         }
     }

@@ -34,6 +34,7 @@ final class FakeFamily implements TerminalDriver {
     final List<String> unpaired = new ArrayList<>();
     volatile Outcome next = new Outcome.Unknown("The answer got lost");
     volatile boolean there = true;
+    volatile int contract = CONTRACT;
     private final String family;
     private final boolean pairs;
     private final int port;
@@ -46,7 +47,7 @@ final class FakeFamily implements TerminalDriver {
 
     @Override
     public int contractVersion() {
-        return 1;
+        return contract;
     }
 
     @Override

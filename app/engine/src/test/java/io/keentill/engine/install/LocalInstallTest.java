@@ -244,6 +244,18 @@ class LocalInstallTest {
     }
 
     @Test
+    void aDriverBuiltForAnotherContractIsNeverOpened() {
+        plain.contract = 2;
+        assertThat(desk.form(FIRST))
+                .isInstanceOfSatisfying(
+                        SetUpForm.Refused.class,
+                        no -> assertThat(no.message().code())
+                                .isEqualTo("install.the-driver-was-built-for-another-version"));
+        assertThat(refused(add(FIRST, "Left", null))).contains("Family plain", "version 2");
+        assertThat(plain.opened).isEmpty();
+    }
+
+    @Test
     void aFamilyAsksItsOwnQuestions() {
         assertThat(desk.form(SECOND)).isInstanceOfSatisfying(SetUpForm.Ask.class, ask -> {
             assertThat(ask.settings())

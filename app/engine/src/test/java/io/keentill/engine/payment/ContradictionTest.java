@@ -52,14 +52,33 @@ class ContradictionTest {
                 .contains("nothing moved");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fake:tcp:host:1, 250, The terminal says the same",
+        "paylink:REF, 250, RevKeen says the same",
+        "fake:tcp:host:1, 100, now the terminal says 2.50 GBP moved",
+        "paylink:REF, 100, now RevKeen says 2.50 GBP moved",
+        "fake:tcp:host:1, 100, give the difference back on the terminal",
+        "paylink:REF, 100, give the difference back in RevKeen"
+    })
+    void whoSpokeIsNamedAndWhereMoneyCanGoBack(String where, long booked, String words) {
+        assertThat(between(where, PaymentKind.SALE, booked, AttemptState.APPROVED, 250)
+                        .text())
+                .contains(words);
+    }
+
     private static Contradiction between(PaymentKind kind, long booked, AttemptState said, long moved) {
+        return between("fake:tcp:host:1", kind, booked, said, moved);
+    }
+
+    private static Contradiction between(String where, PaymentKind kind, long booked, AttemptState said, long moved) {
         PaymentAttempt decided = new PaymentAttempt(
                 "id",
                 "REF",
                 null,
                 kind,
                 Money.of(250, "GBP"),
-                "fake",
+                where,
                 "ann",
                 null,
                 AttemptState.OVERRIDDEN,

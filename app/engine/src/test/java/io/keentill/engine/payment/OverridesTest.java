@@ -5,6 +5,7 @@ import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
@@ -164,6 +165,17 @@ class OverridesTest {
         int asked = terminal.queries();
         confirm();
         assertThat(terminal.queries()).as("asked no more").isEqualTo(asked);
+    }
+
+    @Test
+    void theTerminalsFirstWordIsTheOneThatCounts() throws Exception {
+        String id = attempt(unknown()).id();
+        PaymentAttempt decided = decided(overrides.decide(id, PAID, PIN));
+        till.payments().settle(decided, new Outcome.Approved(pounds(250), Scripts.CARD, Outcome.TerminalReceipts.NONE));
+        till.payments().settle(decided, new Outcome.Failed("Nothing ran"));
+        assertThat(word(id)).isEqualTo(ManagerDecision.Word.AGREES);
+        assertThat(tasks()).isEmpty();
+        assertThat(journalled("payment.confirmed")).hasSize(1);
     }
 
     @Test

@@ -438,6 +438,15 @@ class PaymentsTest {
     }
 
     @Test
+    void whoChangesTheTerminalGetsTheOldOneToClose() {
+        TerminalSession first = till.payments().terminal().orElseThrow();
+        TerminalSession next = new FakeTerminal().session();
+        assertThat(till.payments().use(next)).isSameAs(first);
+        assertThat(till.payments().use(null)).isSameAs(next);
+        assertThat(till.payments().terminal()).isEmpty();
+    }
+
+    @Test
     void everyOutcomeIsToldOnce() throws Exception {
         Order paid = till.sellByCard();
         assertThat(till.told().stream().filter(TillEvent.PaymentResolved.class::isInstance))

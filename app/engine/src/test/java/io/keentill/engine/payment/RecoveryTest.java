@@ -15,10 +15,12 @@ import io.keentill.engine.TillEvent;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
+import io.keentill.engine.support.SickDisk;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,17 +171,45 @@ class RecoveryTest {
 
     @Test
     void theTerminalIsAskedWithWhatItNeeds() throws Exception {
-        Order order = lostPayment();
+        Duration beforeItLeft = Duration.ofSeconds(7);
+        Instant begun = till.clock().instant();
+        terminal.then((request, monitor, t) -> {
+            till.clock().jump(beforeItLeft);
+            return Scripts.answerLost(Scripts::approval).run(request, monitor, t);
+        });
+        Order order = till.scan(TEA);
+        assertThat(till.payCard(order)).isInstanceOf(CardResult.NotKnown.class);
+        till.clock().jump(Duration.ofMinutes(1));
         String reference = till.attemptOf(order).reference();
         terminal.answering(past -> {
             assertThat(past.reference()).isEqualTo(reference);
             assertThat(past.amount()).isEqualTo(pounds(250));
             assertThat(past.recoveryHint()).isEqualTo("hint " + reference);
-            assertThat(past.sentAt()).isEqualTo(till.clock().instant());
+            assertThat(past.sentAt()).isEqualTo(begun.plus(beforeItLeft));
             return terminal.acquirer().answer(past);
         });
         resolveAll();
         assertThat(till.order(order.id()).state()).isEqualTo(OrderState.PAID);
+    }
+
+    @Test
+    void whatWasFoundSentAfterAStopIsInDoubtSoThatAManagerCanDecide() throws Exception {
+        terminal.atCheckpoints(where -> {
+            if (where.equals("sent")) {
+                SickDisk.fillUp(till.clock());
+            }
+        });
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        Order order = till.scan(TEA);
+        till.payCard(order);
+        SickDisk.freeSpace(till.clock());
+        assertThat(till.attemptOf(order).state()).isEqualTo(AttemptState.SENT);
+        terminal.answering(past -> new QueryAnswer.InProgress());
+        try (Recovery recovery = new Recovery(till.payments(), NEVER)) {
+            Eventually.until("in doubt", () -> till.attemptOf(order).state() == AttemptState.UNKNOWN);
+            assertThat(recovery).isNotNull();
+        }
+        assertThat(till.attemptOf(order).message()).contains("stopped before the terminal had answered");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.NotDurableException;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
@@ -92,6 +95,34 @@ class SickStoreTest {
             Eventually.until("paid", () -> till.order(order.id()).state() == OrderState.PAID);
         }
         assertThat(terminal.acquirer().references()).hasSize(1);
+    }
+
+    @Test
+    void aRefundWhoseOutcomeCannotBeStoredIsNotToBeRepeated() throws Exception {
+        terminal.able(Capability.LINKED_REFUND);
+        Order sale = ((CardResult.Paid) till.payCard(order)).order();
+        String paid = till.attemptOf(sale).reference();
+        fillUpAt("decided");
+        DirectIntent back = new DirectIntent(PaymentKind.REFUND, null, paid, true);
+        DirectResult.Ran doubt = (DirectResult.Ran) till.payments().run(back, CLERK);
+        assertThat(doubt.attempt().state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(doubt.attempt().message()).endsWith("Do not repeat it.");
+        SickDisk.freeSpace(till.clock());
+    }
+
+    @Test
+    void aDecisionThatCannotBeStoredIsNone() throws Exception {
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        String id = ((CardResult.NotKnown) till.payCard(order)).attempt().id();
+        Evidence no = Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "no such payment, said the hotline");
+        SickDisk.fillUp(till.clock());
+        assertThat(till.payments().decide(id, no, "max"))
+                .isInstanceOfSatisfying(
+                        OverrideResult.Refused.class,
+                        refused -> assertThat(refused.message()).endsWith("Nothing was decided."));
+        SickDisk.freeSpace(till.clock());
+        assertThat(till.attempt(id).state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(till.payments().decide(id, no, "max")).isInstanceOf(OverrideResult.Decided.class);
     }
 
     @Test

@@ -104,6 +104,8 @@ class TabsTest {
         assertThat(till.refunds().open()).hasSize(1);
         CardResult.Refused no = (CardResult.Refused) tabs.complete(order.id(), null, CLERK);
         assertThat(no.message()).contains("being given back");
+        CardResult.Refused charge = (CardResult.Refused) till.payments().pay(order.id(), pounds(10), CLERK);
+        assertThat(charge.message()).contains("being given back");
         assertThat(terminal.acquirer().taken()).isEqualTo(50);
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
+import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
@@ -18,6 +21,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +117,7 @@ class TerminalDeskTest {
     @Test
     void nothingGoesBackTwiceWhileOneIsInDoubt() throws Exception {
         String sale = sale(1000);
-        terminal.answering(past -> new io.keentill.device.terminal.QueryAnswer.InProgress());
+        terminal.answering(past -> new QueryAnswer.InProgress());
         terminal.then(Scripts.answerLost(
                 r -> new Outcome.Approved(r.amount(), CardDetails.NONE, Outcome.TerminalReceipts.NONE)));
         PaymentAttempt doubt = ran(desk.refund(sale, null, "ann"));
@@ -148,5 +157,73 @@ class TerminalDeskTest {
         assertThat(refused(desk.refund(null, pence(100), "ann"))).contains("reference");
         terminal.able(Capability.CANCEL);
         assertThat(refused(desk.refund(sale, null, "ann"))).contains("cannot give money back");
+    }
+
+    @Test
+    void whoAsksToStopReachesTheTerminal() throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        terminal.then((request, monitor, t) -> {
+            Scripts.sending(request, monitor);
+            sent.countDown();
+            await(t.cancelled());
+            return new Outcome.Cancelled("Stopped by the customer");
+        });
+        try (ExecutorService clerk = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<DirectResult> taken = clerk.submit(() -> desk.take(pence(100), "ann"));
+            await(sent);
+            desk.requestCancel();
+            assertThat(ran(taken.get(10, TimeUnit.SECONDS)).state()).isEqualTo(AttemptState.CANCELLED);
+        }
+    }
+
+    @Test
+    void whatIsOpenOnAnotherTerminalIsNotItsOwn() throws Exception {
+        terminal.answering(past -> new QueryAnswer.InProgress());
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        PaymentAttempt doubt = ran(desk.take(pence(100), "ann"));
+        FakeTerminal second = new FakeTerminal();
+        TerminalSession session = new TerminalSession(TerminalAddress.parse("fake:tcp:127.0.0.1:2"), second);
+        try (TerminalDesk other = new TerminalDesk(
+                till.store(), session, till.ids(), till.clock(), till.events(), Duration.ofMillis(20))) {
+            assertThat(other.open()).isEmpty();
+            assertThat(other.terminal()).isSameAs(session);
+            assertThat(ran(other.take(pence(200), "ann")).moved())
+                    .as("it is free")
+                    .isTrue();
+        }
+        assertThat(second.isClosed()).isTrue();
+        assertThat(desk.open()).extracting(PaymentAttempt::id).containsExactly(doubt.id());
+    }
+
+    @Test
+    void closedItAsksNoMore() throws Exception {
+        AtomicReference<Thread> asking = new AtomicReference<>();
+        terminal.answering(past -> {
+            asking.set(Thread.currentThread());
+            return new QueryAnswer.InProgress();
+        });
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        ran(desk.take(pence(100), "ann"));
+        Eventually.until("asked", () -> asking.get() != null);
+        desk.close();
+        Eventually.until("ended", () -> asking.get().getState() == Thread.State.TERMINATED);
+    }
+
+    @Test
+    void theSlipOfAPaymentIsKeptForWhoeverPrints() {
+        terminal.then(Scripts.ends(r -> new Outcome.Approved(
+                r.amount(),
+                CardDetails.NONE,
+                new Outcome.TerminalReceipts(List.of("Sign here"), List.of("Thank you")))));
+        assertThat(desk.slip(ran(desk.take(pence(100), "ann")).id()))
+                .isEqualTo(new TerminalSlip(List.of("Sign here"), List.of("Thank you")));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

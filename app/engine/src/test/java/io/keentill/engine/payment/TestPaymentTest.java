@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.device.terminal.Capability;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.QueryAnswer;
+import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
+import io.keentill.store.JournalEntry;
 import io.keentill.store.TaskRow;
 import io.keentill.store.View;
 import java.nio.file.Path;
@@ -171,5 +174,77 @@ class TestPaymentTest {
         assertThat(tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.text()).contains("1.00").contains("not known to be given back"));
+    }
+
+    @Test
+    void itGoesBackOnTheTerminalThatTookItAndOnNoOther() throws Exception {
+        terminal.able(Capability.CANCEL).then(approved());
+        PaymentAttempt sale = ((TestPaymentResult.Kept) run()).sale();
+        FakeTerminal other = new FakeTerminal().able(Capability.REVERSAL, Capability.REFUND);
+        till.payments().use(new TerminalSession(TerminalAddress.parse("fake:tcp:127.0.0.1:2"), other));
+        assertThat(tests.giveBack(sale.id(), WHO))
+                .isInstanceOfSatisfying(
+                        TestPaymentResult.Kept.class,
+                        kept -> assertThat(kept.message()).contains("taken on " + FakeTerminal.ADDRESS));
+        assertThat(other.performs()).isZero();
+        assertThat(tests.unfinished()).containsExactly(sale);
+    }
+
+    @Test
+    void whatTheTerminalSaysToTheWayBackIsPassedOn() {
+        terminal.able(Capability.REVERSAL).then(approved()).then(Scripts.decline());
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        TestPaymentResult.Kept.class,
+                        kept -> assertThat(kept.message()).endsWith("did not give it back: Do not honour"));
+    }
+
+    @Test
+    void oneThatIsGivenBackEndsItsOwnTaskAlone() throws Exception {
+        terminal.able(Capability.CANCEL).then(approved());
+        PaymentAttempt kept = ((TestPaymentResult.Kept) run()).sale();
+        till.store().write(tx -> {
+            tx.saveTask(TaskRow.open(
+                    "t1",
+                    "payment.contradicted",
+                    "no such payment",
+                    Sentence.quoted("Look at it"),
+                    till.clock().instant()));
+            return true;
+        });
+        terminal.able(Capability.REVERSAL).then(approved()).then(approved());
+        TestPaymentResult.GivenBack back = (TestPaymentResult.GivenBack) run();
+        assertThat(tasks()).extracting(TaskRow::subject).containsExactlyInAnyOrder(kept.id(), "no such payment");
+        assertThat(tests.unfinished()).containsExactly(kept);
+        assertThat(till.store().<List<JournalEntry>>read(view -> view.journal(0, 10_000)))
+                .filteredOn(e -> e.type().equals("test_payment.finished"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.subject()).isEqualTo(back.sale().id()));
+    }
+
+    @Test
+    void anotherKindOfTaskAboutATestPaymentIsNotItsOwn() throws Exception {
+        terminal.then(approved()).then(approved());
+        PaymentAttempt sale = ((TestPaymentResult.GivenBack) run()).sale();
+        till.store().write(tx -> {
+            tx.saveTask(TaskRow.open(
+                    "t1",
+                    "payment.contradicted",
+                    sale.id(),
+                    Sentence.quoted("Look at it"),
+                    till.clock().instant()));
+            return true;
+        });
+        tests.reconcile();
+        assertThat(tasks()).extracting(TaskRow::id).containsExactly("t1");
+    }
+
+    @Test
+    void lookingAtThemWritesNothing() throws Exception {
+        terminal.able(Capability.CANCEL).then(approved());
+        run();
+        long before = till.store().commits();
+        assertThat(tests.unfinished()).hasSize(1);
+        assertThat(till.store().commits()).isEqualTo(before);
     }
 }

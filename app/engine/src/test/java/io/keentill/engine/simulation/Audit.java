@@ -66,6 +66,7 @@ final class Audit {
         require(counted, "%s has %d paid orders, and another number on its last receipt", till.name(), paid);
         revKeen(life, orders, false);
         back.revKeen(life, refunds, false);
+        CommandAudit.revKeen(day.revKeen(), till, life, false);
         visible(life);
     }
 
@@ -90,6 +91,7 @@ final class Audit {
         BackAudit.numbers(till, refunds);
         revKeen(life, orders, true);
         back.revKeen(life, refunds, true);
+        CommandAudit.revKeen(day.revKeen(), till, life, true);
         visible(life);
         require(
                 life.engine().openPayments().isEmpty(),
@@ -206,6 +208,7 @@ final class Audit {
             }
         }
         BackAudit.book(life, refunds, booked);
+        CommandAudit.book(life, booked, atRest);
         Map<String, PaymentAttempt> open =
                 life.engine().openPayments().stream().collect(Collectors.toMap(PaymentAttempt::reference, a -> a));
         if (!atRest) {

@@ -54,6 +54,9 @@ final class BackAudit {
 
     /** The same of a refund that was begun long before it came to its end; null if nothing is booked. */
     static @Nullable Long bookedEarlier(View view, PaymentAttempt attempt) {
+        if (CommandAudit.isCommanded(attempt)) {
+            return CommandAudit.booked(attempt);
+        }
         return view.refundOfAttempt(attempt.id()).stream()
                 .flatMap(refund -> returned(refund, TenderType.CARD))
                 .filter(part -> attempt.id().equals(part.attemptId()))
@@ -86,6 +89,7 @@ final class BackAudit {
                     long back = view.refundsOf(id).stream()
                             .mapToLong(refund -> refund.reserved().minor())
                             .sum();
+                    back += CommandAudit.back(view, sale.get());
                     long paid = sale.get().paid().minor();
                     require(back <= paid, "Of sale %s %d was paid and %d goes back", id, paid, back);
                 }
@@ -211,7 +215,7 @@ final class BackAudit {
     private void reversals(Map<String, Set<String>> toldBySale) {
         for (SimDevices.TerminalPayment back :
                 day.revKeen().devices().payments().values()) {
-            if (back.original != null && back.approved()) {
+            if (back.original != null && back.approved() && !back.commanded) {
                 String sale = day.revKeen().invoices().get(back.invoice).externalId;
                 require(
                         toldBySale.getOrDefault(sale, Set.of()).contains(back.id),
@@ -246,6 +250,12 @@ final class BackAudit {
                         }
                     }
                 }
+                return till;
+            });
+        }
+        for (SimTill till : tills) {
+            read(till.await().store(), view -> {
+                CommandAudit.backBySale(view).forEach((sale, minor) -> back.merge(sale, minor, Long::sum));
                 return till;
             });
         }

@@ -34,6 +34,7 @@ final class Day {
      * @param customers who comes
      * @param linked whether RevKeen offers a connector channel
      * @param inShifts whether each till opens a shift in the morning and closes it in the evening
+     * @param dashboard what somebody at RevKeen's dashboard does meanwhile
      * @param faults what goes wrong
      * @param mutant a planted bug
      * @param told whether its events are kept as lines
@@ -45,23 +46,24 @@ final class Day {
             Customers customers,
             boolean linked,
             boolean inShifts,
+            Dashboard.Habit dashboard,
             Faults faults,
             Mutant mutant,
             boolean told) {
 
         /** The same day with a bug. */
         Plan with(Mutant bug) {
-            return new Plan(seed, tills, days, customers, linked, inShifts, faults, bug, told);
+            return new Plan(seed, tills, days, customers, linked, inShifts, dashboard, faults, bug, told);
         }
 
         /** A shorter one of the same seed. */
         Plan with(int fewerDays, Customers fewer) {
-            return new Plan(seed, tills, fewerDays, fewer, linked, inShifts, faults, mutant, told);
+            return new Plan(seed, tills, fewerDays, fewer, linked, inShifts, dashboard, faults, mutant, told);
         }
 
         /** The same day with other faults. */
         Plan with(Faults others, boolean lines) {
-            return new Plan(seed, tills, days, customers, linked, inShifts, others, mutant, lines);
+            return new Plan(seed, tills, days, customers, linked, inShifts, dashboard, others, mutant, lines);
         }
     }
 
@@ -86,6 +88,7 @@ final class Day {
      * @param sales how many customers bought to the end
      * @param exchanges how many of them paid with what they brought back
      * @param withoutReceipt how many returns without a receipt had their cash handed out
+     * @param commanded how many refunds and voids of RevKeen's dashboard moved money
      * @param returns how many came back and were served to the end
      * @param decisions how many payments a manager decided about
      * @param sites what the first till did at each of its steps
@@ -98,6 +101,7 @@ final class Day {
             long sales,
             long exchanges,
             long withoutReceipt,
+            long commanded,
             long returns,
             long steps,
             long crashes,
@@ -116,13 +120,16 @@ final class Day {
     private final List<SimTill> tills = new ArrayList<>();
     private final List<Clerk> clerks = new ArrayList<>();
     private final Map<String, Order> bought = new HashMap<>();
+    private final Dashboard dashboard;
     private int busy;
+    private boolean commands;
 
     private Day(Plan plan, Shop shop, Path home) {
         this.plan = plan;
         this.time = new Timeline(new SplittableRandom(Seeds.mix(plan.seed(), 1, 1)));
         this.tape = new Tape(time, plan.told());
         this.revKeen = new SimRevKeen(time);
+        this.dashboard = new Dashboard(this, plan.dashboard());
         for (int i = 0; i < plan.tills(); i++) {
             SimTerminal terminal = new SimTerminal(
                     "terminal " + i, time, bank, tape, (i + plan.seed()) % 2 == 1, kind(plan.seed(), i));
@@ -159,6 +166,9 @@ final class Day {
                 day.clerks.stream()
                         .mapToLong(clerk -> clerk.drawer().withoutReceipt().size())
                         .sum(),
+                day.revKeen.credits().movements().stream()
+                        .filter(movement -> movement.of().commanded)
+                        .count(),
                 day.clerks.stream().mapToLong(Clerk::returns).sum(),
                 day.tills.stream().mapToLong(SimTill::steps).sum(),
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),
@@ -200,9 +210,21 @@ final class Day {
                 busy--;
             });
         }
-        while (busy > 0) {
+        if (dashboard.comes(today)) {
+            commands = true;
+            time.start("dashboard", () -> {
+                dashboard.day();
+                commands = false;
+            });
+        }
+        while (busy > 0 || commands) {
             time.sleep(LOOK);
         }
+    }
+
+    /** Whether anybody still serves customers today. */
+    boolean sells() {
+        return busy > 0;
     }
 
     private void night() {
@@ -215,7 +237,8 @@ final class Day {
     private void rest() {
         for (int nights = 0; nights < MOST_NIGHTS; nights++) {
             for (int looks = 0; looks < EVENING_LOOKS; looks++) {
-                if (tills.stream().allMatch(Day::atRest)) {
+                if (tills.stream().allMatch(Day::atRest)
+                        && revKeen.devices().payments().values().stream().noneMatch(p -> p.commanded && p.open())) {
                     return;
                 }
                 time.sleep(LOOK);

@@ -62,6 +62,7 @@ class ExhaustiveTest {
     private static Day.Result calm(Scenario scenario, boolean confirming) {
         Day.Result calm = SHOP.mustHold(scenario.plan(confirming, List.of()));
         servedToTheEnd(scenario, calm);
+        assertThat(calm.commanded()).isEqualTo(scenario.dashboard() == Dashboard.Habit.NOTHING ? 0 : 1);
         assertThat(calm.decisions())
                 .isEqualTo(count(scenario.customers(), who -> who.card().isUnheard()));
         return calm;

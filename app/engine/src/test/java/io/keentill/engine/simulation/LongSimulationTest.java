@@ -33,6 +33,7 @@ class LongSimulationTest {
     private long sales;
     private long returns;
     private long exchanges;
+    private long commanded;
     private long days;
     private long steps;
     private long crashes;
@@ -67,6 +68,7 @@ class LongSimulationTest {
         sales += day.sales();
         returns += day.returns();
         exchanges += day.exchanges();
+        commanded += day.commanded();
         steps += day.steps();
         crashes += day.crashes();
         faults += day.faults().size();
@@ -86,10 +88,11 @@ class LongSimulationTest {
                 / 1000.0;
         String line = String.format(
                 Locale.ROOT,
-                "%,d sales, %,d of them exchanges, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
+                "%,d sales, %,d of them exchanges, %,d refunds and voids that RevKeen commanded, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
                         + "  faults: %s%n  %,d s, %,.0f s of a processor, %.0f sales for each of those%n",
                 sales,
                 exchanges,
+                commanded,
                 returns,
                 days,
                 first,

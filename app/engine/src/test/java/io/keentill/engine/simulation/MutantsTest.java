@@ -60,6 +60,20 @@ class MutantsTest {
     }
 
     @Test
+    void aCommandStoredUnderAReferenceOfTheTills() {
+        assertThat(caught(CommandMutants.OwnReference::new, days()))
+                .containsAnyOf("was carried out, and RevKeen asked for", "The bank took -", "does not know it");
+    }
+
+    @Test
+    void aCommandThatIsForgottenWithTheProgram() {
+        Stream<Day.Plan> fromTheFirstThatShowsIt =
+                LongStream.range(10, MOST_DAYS).mapToObj(seed -> SimulatedShop.anyDay(seed, 12));
+        assertThat(caught(CommandMutants.ForgottenWithTheProgram::new, fromTheFirstThatShowsIt))
+                .contains("RevKeen has it as timed_out");
+    }
+
+    @Test
     void anOutboxRowDeletedBeforeTheAnswerIsStored() {
         assertThat(caught(Mutants.DeletedBeforeTheAnswer::new, days())).contains("is not whole at RevKeen");
     }
@@ -93,7 +107,7 @@ class MutantsTest {
 
     @Test
     void theStoryOfABrokenPromiseIsShort() {
-        Day.Plan plan = SimulatedShop.anyDay(1, 10).with(new Mutants.ReferenceReused());
+        Day.Plan plan = SimulatedShop.anyDay(2, 10).with(new Mutants.ReferenceReused());
         Day.Result day = SHOP.play(plan);
         assertThat(day.violation()).isInstanceOf(Violation.class);
         assertThat(day.faults()).isNotEmpty();

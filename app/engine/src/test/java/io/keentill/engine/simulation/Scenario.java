@@ -142,6 +142,30 @@ enum Scenario {
         List<Boolean> confirming() {
             return UNCONFIRMED;
         }
+    },
+    /** RevKeen's dashboard has a part of a card sale refunded; the command is delivered twice. */
+    COMMANDED_REFUND(Customer.Pays.CARD, SimTerminal.Card.PAYS) {
+        @Override
+        boolean linked() {
+            return true;
+        }
+
+        @Override
+        Dashboard.Habit dashboard() {
+            return Dashboard.Habit.REFUNDS_ONCE;
+        }
+    },
+    /** The same for a void. */
+    COMMANDED_VOID(Customer.Pays.CARD, SimTerminal.Card.PAYS) {
+        @Override
+        boolean linked() {
+            return true;
+        }
+
+        @Override
+        Dashboard.Habit dashboard() {
+            return Dashboard.Habit.VOIDS_ONCE;
+        }
     };
 
     /** The other kind takes back what nobody confirms, so that there would be nothing on it to decide about. */
@@ -198,6 +222,11 @@ enum Scenario {
         return false;
     }
 
+    /** What RevKeen's dashboard does. */
+    Dashboard.Habit dashboard() {
+        return Dashboard.Habit.NOTHING;
+    }
+
     /** Whether the day is a shift. */
     boolean inShifts() {
         return false;
@@ -221,6 +250,7 @@ enum Scenario {
                 (till, today) -> today == 0 ? customers() : List.of(),
                 linked(),
                 inShifts(),
+                dashboard(),
                 Faults.listed(all),
                 Mutant.NONE,
                 false);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,10 +52,19 @@ final class SimCredits {
     }
 
     /** Money that went back to a card, of {@code type} refund or void. */
-    record Movement(String id, String type, String invoice, long minor, Instant at) {
+    record Movement(String id, SimDevices.TerminalPayment of, long minor, Instant at) {
+        private String invoice() {
+            return of.invoice;
+        }
+
+        private String type() {
+            return of.type.name().toLowerCase(Locale.ROOT);
+        }
+
         private String json() {
-            return "{\"id\":\"" + id + "\",\"object\":\"transaction\",\"type\":\"" + type
-                    + "\",\"status\":\"succeeded\",\"invoice_id\":\"" + invoice + "\",\"currency\":\"GBP\",\"amount\":"
+            return "{\"id\":\"" + id + "\",\"object\":\"transaction\",\"type\":\"" + type()
+                    + "\",\"status\":\"succeeded\",\"invoice_id\":\"" + invoice()
+                    + "\",\"currency\":\"GBP\",\"amount\":"
                     + minor + ",\"payment_method_type\":\"card\",\"created_at\":\"" + at + "\"}";
         }
     }
@@ -120,22 +130,31 @@ final class SimCredits {
         return SimRevKeen.ok(201, "{\"data\":" + note.json() + "}");
     }
 
-    private long creditable(SimRevKeen.Invoice invoice) {
+    /** What moved. */
+    List<Movement> movements() {
+        return movements;
+    }
+
+    /** Tills make a note of each of their movements; those that RevKeen commanded itself have none and count beside them. */
+    long creditable(SimRevKeen.Invoice invoice) {
         long credited = byInvoice.getOrDefault(invoice.id, List.of()).stream()
                 .filter(note -> !note.voided)
                 .mapToLong(note -> note.minor)
                 .sum();
         long moved = movements.stream()
-                .filter(movement -> movement.invoice().equals(invoice.id))
+                .filter(movement -> movement.invoice().equals(invoice.id) && !movement.of().commanded)
                 .mapToLong(Movement::minor)
                 .sum();
-        return Math.max(0, invoice.paid - Math.max(credited, moved));
+        long commanded = revKeen.devices().payments().values().stream()
+                .filter(back -> back.commanded && back.invoice.equals(invoice.id) && (back.open() || back.approved()))
+                .mapToLong(back -> back.minor)
+                .sum();
+        return Math.max(0, invoice.paid - Math.max(credited, moved) - commanded);
     }
 
     /** A refund or void on a terminal was approved. */
     void moved(String id, SimDevices.TerminalPayment back, long minor) {
-        String type = back.type.name().toLowerCase(java.util.Locale.ROOT);
-        movements.add(new Movement(id, type, back.invoice, minor, time.instant()));
+        movements.add(new Movement(id, back, minor, time.instant()));
     }
 
     /** {@code GET /credit_notes}, one of them, and for one invoice what of it may be credited. */

@@ -36,6 +36,9 @@ final class SimDevices {
         final @Nullable TerminalPayment original;
         String status = "requested";
 
+        /** Begun by somebody at RevKeen's dashboard, not by a till's own request. */
+        boolean commanded;
+
         private TerminalPayment(Post post, Instant at, @Nullable TerminalPayment original, TerminalPaymentType type) {
             this.id = post.id();
             this.device = post.device();
@@ -86,7 +89,7 @@ final class SimDevices {
     void link(String device, SimChannel channel) {
         linked.put(device, channel);
         payments.values().stream()
-                .filter(p -> p.device.equals(device) && p.status.equals("requested"))
+                .filter(p -> p.device.equals(device) && p.open())
                 .forEach(p -> command(channel, p));
     }
 
@@ -121,6 +124,14 @@ final class SimDevices {
         }
         Post post = new Post(newId, sale.device, sale.invoice, "rk-" + newId, minor, sale.currency);
         return dispatch(post, sale, whole ? TerminalPaymentType.VOID : TerminalPaymentType.REFUND);
+    }
+
+    /** A command is delivered once more, whatever became of it meanwhile. */
+    void commandAgain(TerminalPayment payment) {
+        SimChannel channel = linked.get(payment.device);
+        if (channel != null) {
+            command(channel, payment);
+        }
     }
 
     private static LocalDate day(Instant at) {

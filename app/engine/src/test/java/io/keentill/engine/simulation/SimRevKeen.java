@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,6 +113,26 @@ final class SimRevKeen {
         Invoice invoice = invoices.get(payment.invoice);
         payments.add(new Payment(id("pay"), payment.invoice, minor, "card_present", payment.reference));
         paid(invoice, minor);
+    }
+
+    /**
+     * Somebody at the dashboard lets money of a card payment go back on its terminal; null where RevKeen does not allow it
+     * or the terminal is not there.
+     *
+     * @param minor null for all that is left
+     */
+    SimDevices.@Nullable TerminalPayment command(SimDevices.TerminalPayment sale, String action, @Nullable Long minor) {
+        Invoice invoice = invoices.get(sale.invoice);
+        if (invoice == null || (minor == null ? sale.minor : minor) > credits.creditable(invoice)) {
+            return null;
+        }
+        String id = id("tp");
+        devices.reverse(id, sale.id, action, minor);
+        SimDevices.TerminalPayment made = devices.payments().get(id);
+        if (made != null) {
+            made.commanded = true;
+        }
+        return made;
     }
 
     private static void paid(Invoice invoice, long minor) {

@@ -73,13 +73,15 @@ final class SimulatedShop implements BeforeAllCallback, AfterAllCallback {
 
     private static Day.Plan anyDay(long seed, int customers, Faults faults) {
         int days = 1 + (int) Math.floorMod(seed, 3L);
+        boolean linked = Math.floorMod(seed, 5L) < 2;
         return new Day.Plan(
                 seed,
                 TILLS,
                 days,
                 Day.Customers.drawn(seed, customers),
-                Math.floorMod(seed, 5L) < 2,
+                linked,
                 Math.floorMod(seed, 4L) != 0,
+                linked ? Dashboard.Habit.NOW_AND_THEN : Dashboard.Habit.NOTHING,
                 faults,
                 Mutant.NONE,
                 false);

@@ -18,17 +18,20 @@ class SimulationTest {
         long sales = 0;
         long exchanges = 0;
         long withoutReceipt = 0;
+        long commanded = 0;
         long crashes = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             Day.Result day = SHOP.mustHold(SimulatedShop.anyDay(seed, 12));
             sales += day.sales();
             exchanges += day.exchanges();
             withoutReceipt += day.withoutReceipt();
+            commanded += day.commanded();
             crashes += day.crashes();
         }
         assertThat(sales).as("sales").isGreaterThan(SEEDS * 30);
         assertThat(exchanges).as("exchanges").isGreaterThan(SEEDS);
         assertThat(withoutReceipt).as("returns without a receipt").isGreaterThan(SEEDS / 4);
+        assertThat(commanded).as("refunds and voids that RevKeen commanded").isGreaterThan(SEEDS / 2);
         assertThat(crashes).as("crashes").isGreaterThan(SEEDS);
     }
 

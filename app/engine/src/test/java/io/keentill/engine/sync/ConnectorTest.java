@@ -153,6 +153,44 @@ class ConnectorTest {
         assertThat(rig.terminal.performs()).isEqualTo(1);
     }
 
+    /** RevKeen gives a command up after three minutes and does not send it again. */
+    @Test
+    void anOutcomeThatWasNotSettledIsSentAgainAfterARestart() throws Exception {
+        rig.terminal.then(Scripts.answerLost(Scripts::approval));
+        rig.terminal.answering(past -> new QueryAnswer.InProgress());
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until(
+                "accepted",
+                () -> channel.received().stream()
+                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+        rig.restart();
+        Eventually.until("the line is down", () -> !channel.linked());
+        rig.terminal.answeringHonestly();
+        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
+            Eventually.until("known", recovery::resolveAll);
+        }
+        rig.linked();
+        assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
+        assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void aSettledOutcomeIsNotSentAgainAfterARestart() throws Exception {
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        outcome("c1");
+        Eventually.until(
+                "settled", () -> rig.till.store().read(OpenCommands::all).isEmpty());
+        rig.restart();
+        Eventually.until("the line is down", () -> !channel.linked());
+        int before = channel.outcomes("c1").size();
+        rig.linked();
+        channel.command("c2", "sale", "CLOUD2", 300, "GBP");
+        outcome("c2");
+        assertThat(channel.outcomes("c1")).hasSize(before);
+    }
+
     @Test
     void anotherAmountCurrencyOrKindUnderAKnownReferenceIsRefused() throws Exception {
         Order sale = rig.till.sellByCard();

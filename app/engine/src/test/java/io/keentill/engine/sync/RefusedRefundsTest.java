@@ -1,0 +1,199 @@
+package io.keentill.engine.sync;
+
+import static io.keentill.engine.support.TestTill.CLERK;
+import static io.keentill.engine.support.TestTill.pounds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.device.terminal.Capability;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
+import io.keentill.domain.refund.RefundScope;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.refund.RefundResult;
+import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.support.FakeRevKeen.Fault;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
+import io.keentill.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a refund that RevKeen does not take, though the customer has the money. */
+class RefusedRefundsTest {
+
+    private static final RefundScope WHOLE = new RefundScope.Whole();
+    private static final String REFUSED = "{'error':{'code':'invalid','message':'Not like this'}}";
+    private static final String NOTES = "POST /v2/credit_notes";
+    private static final String VOID = "POST /v2/terminal-payments/tp-1/void";
+    private static final String REFUND = "POST /v2/terminal-payments/tp-1/refund";
+
+    private StepRig rig;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        rig = new StepRig(folder);
+        rig.terminal.able(Capability.LINKED_REFUND, Capability.REVERSAL, Capability.QUERY_BY_REFERENCE);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void aVoidThatRevKeenTakesForSettledIsARefundThereAtOnceUnderANewKey() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        rig.answers(VOID, 422, REFUSED);
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOfSatisfying(Answer.Later.class, later -> {
+            assertThat(later.status()).isEqualTo(422);
+            assertThat(later.after()).isEqualTo(Duration.ZERO);
+        });
+        OutboxRow row = rig.row(sale, OutboxKind.CARD_BACK);
+        assertThat(row.state()).isEqualTo(OutboxState.WAITING);
+        assertThat(row.notBefore()).isEqualTo(rig.clock.instant());
+        assertThat(row.lastStatus()).isEqualTo(422);
+        assertThat(row.problem()).contains("Not like this");
+        rig.answers(REFUND, 201, StepRig.payment("requested"));
+        assertThat(rig.sender.advance(row)).isInstanceOf(Answer.AtDevice.class);
+        assertThat(rig.revKeen.requests(REFUND)).singleElement().satisfies(request -> {
+            assertThat(request.text()).contains("\"amount_minor\":250");
+            assertThat(request.headers().get("Idempotency-Key"))
+                    .isNotEqualTo(
+                            rig.revKeen.requests(VOID).getFirst().headers().get("Idempotency-Key"));
+        });
+    }
+
+    @Test
+    void aVoidThatIsRefusedForAnotherReasonIsNotMadeARefund() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        assertRefused(sale, VOID, 404);
+        assertThat(rig.revKeen.requests(REFUND)).isEmpty();
+    }
+
+    @Test
+    void aRefundAtTheTerminalThatIsRefusedIsATask() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        assertRefused(sale, REFUND, 422);
+    }
+
+    /** What is not there would wait for the channel; but it was refused, and waiting changes nothing about that. */
+    @Test
+    void oneThatIsRefusedWhileTheChannelIsDownIsATaskToo() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        rig.revKeen.fault(1, request -> request.line().equals(REFUND), Fault.DROP_REQUEST);
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Pause.class);
+        rig.channel.linked = false;
+        assertRefused(sale, REFUND, 422);
+    }
+
+    private void assertRefused(Order sale, String line, int status) throws Exception {
+        rig.answers(line, status, REFUSED);
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Never.class);
+        assertThat(rig.revKeen.requests("GET /v2/terminal-payments"))
+                .as("it may be there all the same")
+                .hasSize(1);
+        OutboxRow task = rig.row(sale, OutboxKind.CARD_BACK);
+        assertThat(task.state()).isEqualTo(OutboxState.TASK);
+        assertThat(task.problem()).contains("Not like this");
+    }
+
+    @Test
+    void aCreditNoteThatConflictsIsThereAndIsAdopted() throws Exception {
+        Order sale = invoiced(rig.till.sellForCash());
+        Refund refund = refund(sale, WHOLE);
+        rig.answers(NOTES, 409, REFUSED);
+        rig.answers(
+                "GET /v2/credit_notes",
+                200,
+                "{'data':[{'id':'cn-4','amount_minor':250,'status':'issued','reason':'Keentill refund "
+                        + refund.reference() + ": bitter'}]}");
+        assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Accepted.class);
+        assertThat(rig.row(sale, OutboxKind.CREDIT).remoteId()).isEqualTo("cn-4");
+    }
+
+    @Test
+    void oneThatIsRefusedIsATaskWithoutALook() throws Exception {
+        Order sale = invoiced(rig.till.sellForCash());
+        refund(sale, WHOLE);
+        rig.answers(NOTES, 422, REFUSED);
+        assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Never.class);
+        assertThat(rig.row(sale, OutboxKind.CREDIT).problem()).contains("Not like this");
+        assertThat(rig.revKeen.requests("GET")).isEmpty();
+    }
+
+    /** The money was claimed there first, RevKeen says no, and the refund was abandoned before it did. */
+    @Test
+    void oneThatNobodyWantsAnyMoreIsNoTaskWhenItIsRefused() throws Exception {
+        Order sale = invoiced(rig.till.sellForCash());
+        Refund refund = refund(sale, new RefundScope.Amount(pounds(60)));
+        Refund open = new Refund(
+                "r-9",
+                "REF9",
+                sale.id(),
+                sale.reference(),
+                sale.receiptNumber(),
+                RefundState.OPEN,
+                refund.currency(),
+                List.of(),
+                refund.tax(),
+                "bitter",
+                CLERK,
+                List.of(RefundPart.planned("p-9", refund.parts().getFirst().type(), pounds(10), null)),
+                null,
+                rig.clock.instant(),
+                null,
+                null);
+        save(open);
+        OutboxRow row = rig.added(sale.id(), 20, OutboxKind.CREDIT, open.id());
+        rig.revKeen.refuse(
+                1,
+                request -> request.line().equals(NOTES) && save(open.abandoned(rig.clock.instant())),
+                422,
+                REFUSED.replace('\'', '"'));
+        assertThat(rig.sender.advance(row)).isInstanceOf(Answer.NotSent.class);
+        assertThat(rig.now(row).state()).isEqualTo(OutboxState.DONE);
+        assertThat(rig.now(row).remoteId()).isNull();
+    }
+
+    private boolean save(Refund refund) {
+        try {
+            return rig.till.store().write(tx -> {
+                tx.saveRefund(refund);
+                return true;
+            });
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Order invoiced(Order sale) throws Exception {
+        rig.change(rig.row(sale, OutboxKind.INVOICE), row -> row.done(200, "", "inv-7"));
+        return sale;
+    }
+
+    private Order posted(Order sale) throws Exception {
+        rig.change(
+                rig.row(sale, OutboxKind.CARD),
+                row -> row.frozen("POST", "/terminal-payments", null, "k").done(200, "", "tp-1"));
+        return invoiced(sale);
+    }
+
+    private Refund refund(Order sale, RefundScope scope) {
+        RefundWish wish = new RefundWish(sale.id(), scope, MoneyBack.AS_PAID, "bitter");
+        RefundResult result = rig.till.refunds().refund(wish, CLERK);
+        assertThat(result).isInstanceOf(RefundResult.Given.class);
+        return ((RefundResult.Given) result).refund();
+    }
+}
