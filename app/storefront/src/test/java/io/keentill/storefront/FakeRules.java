@@ -1,6 +1,8 @@
 package io.keentill.storefront;
 
+import io.keentill.domain.catalogue.EmbeddedRules;
 import io.keentill.domain.money.Money;
+import io.keentill.domain.text.BadInputException;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.office.RulesChange;
 import io.keentill.engine.office.RulesDesk;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The shop's rules in memory. */
 final class FakeRules implements RulesDesk {
 
-    private ShopRules rules = new ShopRules(false, Money.of(200, Sample.GBP), false, null);
+    private ShopRules rules = new ShopRules(false, Money.of(200, Sample.GBP), false, null, List.of());
     final List<String> set = new ArrayList<>();
     volatile String refused = "";
 
@@ -31,7 +33,8 @@ final class FakeRules implements RulesDesk {
                 required == null ? rules.shiftRequired() : required,
                 difference == null ? rules.difference() : difference,
                 rules.withoutReceipt(),
-                rules.returnLimit()));
+                rules.returnLimit(),
+                rules.labels()));
     }
 
     @Override
@@ -53,7 +56,20 @@ final class FakeRules implements RulesDesk {
                 rules.shiftRequired(),
                 rules.difference(),
                 withoutReceipt == null ? rules.withoutReceipt() : withoutReceipt,
-                most));
+                most,
+                rules.labels()));
+    }
+
+    @Override
+    public synchronized RulesChange setLabels(List<String> patterns, String by) {
+        try {
+            EmbeddedRules.parse(String.join("\n", patterns));
+        } catch (BadInputException e) {
+            return new RulesChange.Refused(e.said());
+        }
+        set.add("labels " + patterns + " by " + by);
+        return done(new ShopRules(
+                rules.shiftRequired(), rules.difference(), rules.withoutReceipt(), rules.returnLimit(), patterns));
     }
 
     private RulesChange done(ShopRules now) {

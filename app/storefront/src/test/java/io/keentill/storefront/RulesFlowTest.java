@@ -86,6 +86,32 @@ class RulesFlowTest {
     }
 
     @Test
+    void labelsOfTheScalesAreSetByKeysAndReadInWords() throws Exception {
+        Keyboard keys = new Keyboard(person, rig.scene());
+        person.login(FakeOffice.MANAGER_PIN);
+        person.alt(KeyCode.DIGIT9);
+        person.waitFor(() -> person.text("rules-labels-now").contains("No label hides"), SOON, "the rules");
+        assertThat(person.isEnabled("rules-labels-none"))
+                .as("there is none to take away")
+                .isFalse();
+        keys.write("rules-labels", "28PPPPP");
+        person.key(KeyCode.ENTER);
+        person.waitForVisible("rules-labels-complaint", SOON);
+        assertThat(person.text("rules-labels-complaint")).contains("28PPPPP makes no sense");
+        rig.shot("rules-labels-refused");
+        keys.write("rules-labels", "28PPPPPVVVVVC 29PPPPPWWWWWC");
+        keys.press("rules-labels-set");
+        person.waitFor(() -> person.text("rules-labels-now").contains("28PPPPPVVVVVC: a price"), SOON, "the labels");
+        assertThat(person.text("rules-labels-now")).contains("29PPPPPWWWWWC: a weight");
+        assertThat(person.text("rules-labels")).isEmpty();
+        rig.shot("rules-labels");
+        keys.press("rules-labels-none");
+        person.waitFor(() -> person.text("rules-labels-now").contains("No label hides"), SOON, "none");
+        assertThat(person.focused()).as("the cursor does not go astray").isEqualTo("rules-labels");
+        assertThat(rules.set).containsExactly("labels [28PPPPPVVVVVC, 29PPPPPWWWWWC] by m1", "labels [] by m1");
+    }
+
+    @Test
     void whatTheTillRefusesIsSaidAndTheAnswerStaysAsItWas() {
         rules.refused = "Nothing was stored: the disk is full.";
         person.login(FakeOffice.MANAGER_PIN);

@@ -6,6 +6,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.engine.office.ShopRules;
 import io.keentill.storefront.rules.RulesModel;
 import io.keentill.storefront.rules.RulesModel.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the shop asks and allows, without a toolkit. */
@@ -29,7 +30,7 @@ class RulesModelTest {
 
     @Test
     void whatHoldsIsShown() {
-        assertThat(model.rulesProperty().get()).isEqualTo(new ShopRules(false, pounds(200), false, null));
+        assertThat(model.rulesProperty().get()).isEqualTo(new ShopRules(false, pounds(200), false, null, List.of()));
         assertThat(model.shiftProperty().get()).isEqualTo(Answer.NO);
         assertThat(model.returnsProperty().get()).isEqualTo(Answer.NO);
         assertThat(model.shutProperty().get()).isFalse();
@@ -107,11 +108,42 @@ class RulesModelTest {
         model.chooseReturns(Answer.YES);
         assertThat(model.rulesProperty().get())
                 .as("the limit is remembered")
-                .isEqualTo(new ShopRules(false, pounds(200), true, pounds(1500)));
+                .isEqualTo(new ShopRules(false, pounds(200), true, pounds(1500), List.of()));
+    }
+
+    @Test
+    void labelsAreTypedWithBlanksBetweenThemAndTakeThePlaceOfThoseBefore() {
+        model.labelsProperty().set(" 28PPPPPVVVVVC,  29PPPPPWWWWWC ");
+        model.setLabels();
+        assertThat(rules.set).containsExactly("labels [28PPPPPVVVVVC, 29PPPPPWWWWWC] by m1");
+        assertThat(model.rulesProperty().get().labels()).containsExactly("28PPPPPVVVVVC", "29PPPPPWWWWWC");
+        assertThat(model.labelsProperty().get()).as("they stand above now").isEmpty();
+        model.labelsProperty().set("02PPPPPxVVVVC");
+        model.setLabels();
+        assertThat(model.rulesProperty().get().labels()).containsExactly("02PPPPPxVVVVC");
+        model.noLabels();
+        assertThat(rules.set).last().isEqualTo("labels [] by m1");
+        assertThat(model.rulesProperty().get().labels()).isEmpty();
+        model.noLabels();
+        assertThat(rules.set).as("none are none already").hasSize(3);
+    }
+
+    @Test
+    void aPatternThatMakesNoSenseIsSaidAndStaysToBeMended() {
+        model.labelsProperty().set("28PPPPP");
+        model.setLabels();
+        assertThat(model.labelsComplaintProperty().get()).contains("28PPPPP makes no sense");
+        assertThat(model.labelsProperty().get()).isEqualTo("28PPPPP");
+        model.labelsProperty().set("  ");
+        model.setLabels();
+        assertThat(model.labelsComplaintProperty().get()).contains("Type a pattern");
+        assertThat(rules.set).isEmpty();
     }
 
     @Test
     void whatSomebodyTypedIsForgotten() {
+        model.labelsProperty().set("28");
+        model.setLabels();
         model.limitProperty().set("20");
         model.differenceProperty().set("x");
         model.setDifference();
@@ -119,5 +151,7 @@ class RulesModelTest {
         assertThat(model.limitProperty().get()).isEmpty();
         assertThat(model.differenceProperty().get()).isEmpty();
         assertThat(model.shiftComplaintProperty().get()).isEmpty();
+        assertThat(model.labelsProperty().get()).isEmpty();
+        assertThat(model.labelsComplaintProperty().get()).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package io.keentill.domain.catalogue;
 
+import io.keentill.domain.text.BadInputException;
+import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class EmbeddedRules {
     /**
      * Reads patterns, one a line; empty lines are left out.
      *
-     * @throws IllegalArgumentException with a sentence for people about the first pattern that makes no sense
+     * @throws BadInputException with a sentence for people about the first pattern that makes no sense
      */
     public static EmbeddedRules parse(String text) {
         List<String> patterns = new ArrayList<>();
@@ -60,27 +62,39 @@ public final class EmbeddedRules {
 
     private static void check(String pattern) {
         if (!pattern.matches("[0-9]{1,4}[PWVx]{4,13}C?")) {
-            throw wrong(
-                    pattern,
-                    "it begins with one to four digits, goes on with P, W, V or x for each digit, and may end"
-                            + " with C for the check digit");
+            throw new BadInputException(Sentence.of(
+                    "labels.it-begins-with-one-to-four",
+                    "The pattern {0} makes no sense: it begins with one to four digits, goes on with P, W, V or x for each"
+                            + " digit, and may end with C for the check digit.",
+                    pattern));
         }
         boolean weight = pattern.indexOf('W') >= 0;
         boolean price = pattern.indexOf('V') >= 0;
         if (pattern.indexOf('P') < 0 || weight == price) {
-            throw wrong(pattern, "it needs P for the item, and either W for a weight or V for a price");
+            throw new BadInputException(Sentence.of(
+                    "labels.it-needs-p-for-the-item",
+                    "The pattern {0} makes no sense: it needs P for the item, and either W for a weight or V for a price.",
+                    pattern));
         }
         if (!pattern.matches("[^P]*P+[^P]*") || !pattern.matches("[^WV]*[WV]+[^WV]*")) {
-            throw wrong(pattern, "the digits of the item stand together, and so do those of weight or price");
+            throw new BadInputException(Sentence.of(
+                    "labels.the-digits-stand-together",
+                    "The pattern {0} makes no sense: the digits of the item stand together, and so do those of weight or"
+                            + " price.",
+                    pattern));
         }
         int length = pattern.length();
         if (pattern.endsWith("C") && length != 8 && length != 12 && length != 13 && length != 14) {
-            throw wrong(pattern, "with a check digit it has 8, 12, 13 or 14 places");
+            throw new BadInputException(Sentence.of(
+                    "labels.with-a-check-digit-it-has",
+                    "The pattern {0} makes no sense: with a check digit it has 8, 12, 13 or 14 places.",
+                    pattern));
         }
     }
 
-    private static IllegalArgumentException wrong(String pattern, String why) {
-        return new IllegalArgumentException("The pattern " + pattern + " makes no sense: " + why + ".");
+    /** The patterns, the first to be tried first. */
+    public List<String> patterns() {
+        return patterns;
     }
 
     /** What this code hides; empty if it follows no pattern, or its check digit is wrong, or it weighs nothing. */

@@ -15,6 +15,7 @@ import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ public final class StoredRules implements RulesDesk {
                 ShiftGate.isRequired(view),
                 Money.of(ShiftRule.limit(view), currency),
                 NoReceiptPolicy.isOn(view) && limit != null,
-                limit);
+                limit,
+                StoredLabels.now(view));
     }
 
     private static Currency currency(View view) {
@@ -86,6 +88,18 @@ public final class StoredRules implements RulesDesk {
             put(tx, Settings.RETURN_WITHOUT_RECEIPT, withoutReceipt, "without_receipt", changed);
             put(tx, Settings.RETURN_LIMIT, minor(limit), "limit_minor", changed);
             tx.appendJournal("refund.rules", by, "refund", changed.json());
+            return new RulesChange.Done(rules(tx));
+        });
+    }
+
+    @Override
+    public RulesChange setLabels(List<String> patterns, String by) {
+        return write(tx -> {
+            Optional<Sentence> no = mayNot(tx, by).or(() -> StoredLabels.problem(patterns));
+            if (no.isPresent()) {
+                return new RulesChange.Refused(no.get());
+            }
+            StoredLabels.set(tx, patterns, by);
             return new RulesChange.Done(rules(tx));
         });
     }

@@ -8,6 +8,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.shop.Shop;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.refund.NoReceiptTerms;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.setup.Settings;
@@ -49,14 +50,14 @@ class ShopRulesTest {
 
     @Test
     void whatNobodySetIsAsItWasMeantToBe() {
-        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(200), false, null));
+        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(200), false, null, List.of()));
     }
 
     @Test
     void eachIsSetAloneOrTogetherAndJournalledInTheSameCommit() throws Exception {
         long before = till.store().commits();
         assertThat(desk.setShifts(true, pounds(500), manager))
-                .isEqualTo(new RulesChange.Done(new ShopRules(true, pounds(500), false, null)));
+                .isEqualTo(new RulesChange.Done(new ShopRules(true, pounds(500), false, null, List.of())));
         assertThat(till.store().commits() - before).isEqualTo(1);
         JournalEntry shift = newest();
         assertThat(shift.type()).isEqualTo("shift.rules");
@@ -64,14 +65,14 @@ class ShopRulesTest {
         assertThat(shift.subject()).isEqualTo("shift");
         assertThat(shift.detail()).isEqualTo("{\"required\":\"true\",\"difference_minor\":\"500\"}");
         assertThat(desk.setReturns(true, pounds(2_000), manager))
-                .isEqualTo(new RulesChange.Done(new ShopRules(true, pounds(500), true, pounds(2_000))));
+                .isEqualTo(new RulesChange.Done(new ShopRules(true, pounds(500), true, pounds(2_000), List.of())));
         assertThat(newest().type()).isEqualTo("refund.rules");
         assertThat(newest().detail()).isEqualTo("{\"without_receipt\":\"true\",\"limit_minor\":\"2000\"}");
         desk.setReturns(false, null, manager);
         assertThat(newest().detail()).isEqualTo("{\"without_receipt\":\"false\"}");
         assertThat(desk.now())
                 .as("the limit is remembered")
-                .isEqualTo(new ShopRules(true, pounds(500), false, pounds(2_000)));
+                .isEqualTo(new ShopRules(true, pounds(500), false, pounds(2_000), List.of()));
     }
 
     @Test
@@ -91,7 +92,7 @@ class ShopRulesTest {
         refused(desk.setShifts(true, null, clerk), "manager");
         refused(desk.setReturns(true, pounds(1), clerk), "manager");
         refused(desk.setShifts(true, null, "nobody"), "manager");
-        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(200), false, null));
+        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(200), false, null, List.of()));
         assertThat(newest().detail()).as("nothing is journalled").isEqualTo(last);
         assertThat(desk.setShifts(true, null, RulesDesk.COMMAND_LINE)).isInstanceOf(RulesChange.Done.class);
         till.staff().add("Mo", Role.MANAGER, "5555");
@@ -117,7 +118,7 @@ class ShopRulesTest {
         refused(desk.setShifts(true, pounds(-1), manager), "zero or more");
         refused(desk.setShifts(true, pounds(1_000_000_000_000L), manager), "more than any till counts");
         refused(desk.setShifts(true, Money.of(100, "EUR"), manager), "counts in GBP");
-        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(200), false, null));
+        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(200), false, null, List.of()));
         assertThat(desk.setShifts(null, pounds(0), manager))
                 .as("no difference at all without a reason")
                 .isInstanceOf(RulesChange.Done.class);
@@ -131,7 +132,7 @@ class ShopRulesTest {
             tx.putSetting(Settings.SHIFT_DIFFERENCE, "lots");
             return tx;
         });
-        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(0), false, null));
+        assertThat(desk.now()).isEqualTo(new ShopRules(false, pounds(0), false, null, List.of()));
     }
 
     private static void refused(RulesChange change, String why) {
@@ -145,5 +146,34 @@ class ShopRulesTest {
         return till.store()
                 .read(view -> view.journalBefore(Long.MAX_VALUE, "", List.of(), 1))
                 .getFirst();
+    }
+
+    @Test
+    void labelsOfTheShopsOwnScalesAreReadFromThenOnAndJournalled() throws Exception {
+        assertThat(desk.setLabels(List.of("28PPPPPVVVVVC", "29PPPPPWWWWWC"), manager))
+                .isInstanceOfSatisfying(
+                        RulesChange.Done.class,
+                        done -> assertThat(done.rules().labels()).containsExactly("28PPPPPVVVVVC", "29PPPPPWWWWWC"));
+        assertThat(newest().type()).isEqualTo("label.rules");
+        assertThat(newest().actor()).isEqualTo(manager);
+        assertThat(newest().detail()).isEqualTo("{\"patterns\":\"28PPPPPVVVVVC 29PPPPPWWWWWC\"}");
+        assertThat(desk.now().labels()).containsExactly("28PPPPPVVVVVC", "29PPPPPWWWWWC");
+        desk.setLabels(List.of(), manager);
+        assertThat(desk.now().labels()).isEmpty();
+    }
+
+    @Test
+    void aPatternThatMakesNoSenseAndWhoeverMayNotChangeNothing() throws Exception {
+        desk.setLabels(List.of("28PPPPPVVVVVC"), manager);
+        assertThat(desk.setLabels(List.of("29PPPPPWWWWWC", "28PPPPP"), manager))
+                .isInstanceOfSatisfying(
+                        RulesChange.Refused.class,
+                        no -> assertThat(no.message())
+                                .startsWith("The pattern 28PPPPP makes no sense")
+                                .matches(why -> !((Sentence) why).isQuoted(), "said in the screen's language"));
+        assertThat(desk.setLabels(List.of("29PPPPPWWWWWC"), clerk)).isInstanceOf(RulesChange.Refused.class);
+        assertThat(desk.setLabels(java.util.Collections.nCopies(21, "29PPPPPWWWWWC"), manager))
+                .isInstanceOf(RulesChange.Refused.class);
+        assertThat(desk.now().labels()).containsExactly("28PPPPPVVVVVC");
     }
 }

@@ -1,6 +1,9 @@
 package io.keentill.launcher.command;
 
-import io.keentill.domain.catalogue.EmbeddedRules;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.office.RulesChange;
+import io.keentill.engine.office.RulesDesk;
+import io.keentill.engine.office.StoredRules;
 import io.keentill.engine.setup.Settings;
 import io.keentill.launcher.Console;
 import io.keentill.launcher.Problem;
@@ -56,17 +59,11 @@ public final class LabelsCommand implements Callable<Integer> {
     }
 
     private void set(List<String> wanted) throws StoreException {
-        String text = String.join("\n", wanted);
-        try {
-            EmbeddedRules.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(String.valueOf(e.getMessage()), e);
-        }
         try (TillStore store = Wiring.store(options.folder())) {
-            store.write(tx -> {
-                tx.putSetting(Settings.BARCODE_RULES, text);
-                return tx;
-            });
+            if (new StoredRules(store).setLabels(wanted, RulesDesk.COMMAND_LINE)
+                    instanceof RulesChange.Refused(Sentence why)) {
+                throw new Problem(why);
+            }
         }
     }
 

@@ -10,8 +10,10 @@ import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +24,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What the shop asks of its shifts and allows of returns: what holds, and each changed where it stands. */
+/** What the shop asks of its shifts, allows of returns and prints on its labels: what holds, and each changed where it stands. */
 public final class RulesModel {
 
     /** What can be answered. */
@@ -44,6 +46,8 @@ public final class RulesModel {
     private final ReadOnlyStringWrapper shiftComplaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper returnsComplaint = new ReadOnlyStringWrapper("");
     private final StringProperty difference = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper labelsComplaint = new ReadOnlyStringWrapper("");
+    private final StringProperty labels = new SimpleStringProperty("");
     private final StringProperty limit = new SimpleStringProperty("");
     private final Till till;
     private final TillWorker worker;
@@ -127,6 +131,28 @@ public final class RulesModel {
         return typed;
     }
 
+    /** Sets how labels of the shop's own scales are read: the patterns that are typed, in place of those before. */
+    public void setLabels() {
+        List<String> typed = Pattern.compile("[\\s,;]+")
+                .splitAsStream(labels.get())
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
+        labelsComplaint.set(typed.isEmpty() ? texts.get("rules.labels.empty") : "");
+        if (!typed.isEmpty()) {
+            String by = session.operator();
+            change(desk -> desk.setLabels(typed, by), labelsComplaint, labels);
+        }
+    }
+
+    /** No label hides anything from now on. */
+    public void noLabels() {
+        labelsComplaint.set("");
+        if (rules.get() != null && !rules.get().labels().isEmpty()) {
+            String by = session.operator();
+            change(desk -> desk.setLabels(List.of(), by), labelsComplaint, null);
+        }
+    }
+
     private record Changed(RulesChange change, Optional<Seen> now) {}
 
     /** Asks for it; what is refused is said beside it, and what was typed stays. */
@@ -158,6 +184,8 @@ public final class RulesModel {
     public void forget() {
         difference.set("");
         limit.set("");
+        labels.set("");
+        labelsComplaint.set("");
         shiftComplaint.set("");
         returnsComplaint.set("");
     }
@@ -190,6 +218,16 @@ public final class RulesModel {
     /** What is wrong about a rule on returns; empty if nothing. */
     public ReadOnlyStringProperty returnsComplaintProperty() {
         return returnsComplaint.getReadOnlyProperty();
+    }
+
+    /** What is wrong about the labels; empty if nothing. */
+    public ReadOnlyStringProperty labelsComplaintProperty() {
+        return labelsComplaint.getReadOnlyProperty();
+    }
+
+    /** How labels are read, as typed: patterns with blanks between them. */
+    public StringProperty labelsProperty() {
+        return labels;
     }
 
     /** How much over or short needs no reason, as typed. */

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -34,7 +36,8 @@ public final class RulesView extends StackPane {
                 Ui.wrapping(Ui.label(texts.get("rules.title"), "screen-title")),
                 Ui.wrapping(Ui.label(texts.get("rules.hint"), "muted")),
                 shifts(),
-                returns());
+                returns(),
+                labels());
         box.getStyleClass().add("office");
         getChildren().add(Ui.scroll("rules-scroll", box));
     }
@@ -74,6 +77,35 @@ public final class RulesView extends StackPane {
     private String limit(ShopRules now) {
         Money most = now.returnLimit();
         return most == null ? texts.get("rules.limit.none") : texts.get("rules.limit.now", texts.money(most));
+    }
+
+    private Node labels() {
+        Button none = Ui.button("rules-labels-none", texts.get("rules.labels.takeAway"), model::noLabels);
+        none.disableProperty()
+                .bind(model.rulesProperty().map(now -> now.labels().isEmpty()).orElse(true));
+        TextField field = field("labels", model.labelsProperty(), model::setLabels);
+        // A button that goes out of use would leave the cursor wherever JavaFX has it.
+        none.disabledProperty().addListener((o, before, now) -> {
+            if (now && none.isFocused()) {
+                field.requestFocus();
+            }
+        });
+        return card(
+                Ui.heading(texts.get("rules.labels")),
+                holds("rules-labels-now", this::labelWords),
+                Ui.wrapping(Ui.label(texts.get("rules.labels.how"), "muted")),
+                field,
+                complaint("rules-labels-complaint", model.labelsComplaintProperty()),
+                Ui.flow(Ui.button("rules-labels-set", texts.get("rules.labels.set"), model::setLabels), none));
+    }
+
+    private String labelWords(ShopRules now) {
+        return now.labels().isEmpty()
+                ? texts.get("rules.labels.none")
+                : now.labels().stream()
+                        .map(pattern -> texts.get(
+                                pattern.indexOf('W') < 0 ? "rules.labels.price" : "rules.labels.weight", pattern))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String key(boolean so) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -59,7 +58,7 @@ public final class Shell extends StackPane {
         frame.setLeft(rail);
         frame.setTop(bar);
         ToastPane toasts = new ToastPane(clerk.toasts(), texts);
-        StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
+        new ToastSpot(this, screens, toasts);
         getStyleClass().add("shell");
         getChildren().addAll(frame, toasts);
         place(clerk.screens().current());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -20,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Draws the toasts at the bottom left and takes each away after its time. Clicks beside them go through. */
+/** Draws the toasts and takes each away after its time. Clicks beside them go through. */
 final class ToastPane extends VBox {
 
     private static final Duration SHORT = Duration.seconds(6);
@@ -51,7 +52,6 @@ final class ToastPane extends VBox {
 
     private Node node(Toast toast) {
         Label text = Ui.wrapping(Ui.label(toast.text(), "toast-text"));
-        text.setMaxWidth(250);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(Ui.icon(iconOf(toast.kind()), "toast-icon"), text);
         box.setId("toast");
@@ -83,8 +83,23 @@ final class ToastPane extends VBox {
                         "toast-button"));
         PauseTransition time = new PauseTransition(toast.kind() == Toast.Kind.ERROR ? LONG : SHORT);
         time.setOnFinished(event -> toasts.dismiss(toast));
-        time.play();
+        stand(box, time);
         return box;
+    }
+
+    /** Its time runs while nobody is at it; whoever has the cursor or the pointer on it may read and press. */
+    private static void stand(Node box, PauseTransition time) {
+        box.setUserData(time);
+        InvalidationListener look = changed -> {
+            if (box.isFocusWithin() || box.isHover()) {
+                time.stop();
+            } else {
+                time.playFromStart();
+            }
+        };
+        box.focusWithinProperty().addListener(look);
+        box.hoverProperty().addListener(look);
+        time.play();
     }
 
     private static Feather iconOf(Toast.Kind kind) {

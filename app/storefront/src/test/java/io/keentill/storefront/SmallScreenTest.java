@@ -1,0 +1,197 @@
+package io.keentill.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** On the smallest screen that tills have, with the largest text: the whole rail is reached, a toast is in nobody's way. */
+class SmallScreenTest {
+
+    private static final String UNKNOWN = "4006381333931";
+    private static final List<String> WORKSPACES =
+            List.of("sell", "orders", "tasks", "shift", "staff", "journal", "looks", "install", "rules");
+    private static final double LEAST_TARGET = 44;
+    private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(8);
+    /** How the keys look that go on with a sale or a step. */
+    private static final Set<String> NEXT = Set.of("accent", "large", "strong");
+
+    private final List<String> complaints = new ArrayList<>();
+    private OfficeRig rig;
+    private StorefrontDriver person;
+    private String name = "";
+
+    private void open(int width, int height, int percent, String language) throws Exception {
+        FakeTill till = Mornings.busy();
+        till.office().choices.put("text", Integer.toString(percent));
+        rig = new OfficeRig(till, language.equals("de") ? Locale.GERMANY : Locale.UK, width, height);
+        name = "small-" + width + "-" + percent + "-" + language + "-";
+        person = rig.person;
+        person.login(FakeOffice.MANAGER_PIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024,600,150,en", "1024,600,150,de", "1024,600,100,de", "1366,768,100,en"})
+    void aToastCoversNeitherTheRailNorAKeyThatGoesOnNorTheCursor(int width, int height, int percent, String language)
+            throws Exception {
+        open(width, height, percent, language);
+        try {
+            person.scan(Sample.MILK);
+            toast();
+            look("sell");
+            person.key(KeyCode.F8);
+            person.waitForVisible("take-cash", OfficeRig.SOON);
+            look("cash");
+            person.key(KeyCode.ESCAPE);
+            for (String workspace : WORKSPACES) {
+                rig.go(workspace);
+                toast();
+                look(workspace);
+            }
+        } finally {
+            rig.close();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024,600,150,de", "1024,600,100,en"})
+    void everyPlaceOfTheRailIsInSightOnceTheCursorIsOnIt(int width, int height, int percent, String language)
+            throws Exception {
+        open(width, height, percent, language);
+        try {
+            Keyboard keys = new Keyboard(person, rig.scene());
+            person.key(KeyCode.F10);
+            for (String workspace : WORKSPACES) {
+                keys.to("go-" + workspace);
+                whole("go-" + workspace);
+            }
+            person.key(KeyCode.ESCAPE);
+            rig.go("looks");
+            person.alt(KeyCode.DIGIT9);
+            person.waitForVisible("rules", OfficeRig.SOON);
+            whole("go-rules");
+            rig.shot(name + "rail-end");
+        } finally {
+            rig.close();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Somebody who reads it, or is about to press it, is not to be hurried. */
+    @Test
+    void aToastStandsAsLongAsTheCursorIsOnIt() throws Exception {
+        open(1366, 768, 100, "en");
+        try {
+            person.scan(UNKNOWN);
+            Toolkit.run(() -> node("toast-close").requestFocus());
+            assertThat(time().getStatus()).isEqualTo(Animation.Status.STOPPED);
+            person.key(KeyCode.TAB);
+            assertThat(time().getStatus()).isEqualTo(Animation.Status.RUNNING);
+            Animation time = time();
+            Toolkit.run(() -> time.jumpTo(time.getTotalDuration()));
+            person.waitFor(() -> !person.isVisible("toast"), OfficeRig.SOON, "its end");
+        } finally {
+            rig.close();
+        }
+    }
+
+    private void whole(String id) throws Exception {
+        person.settle();
+        Toolkit.run(() -> {
+            rig.scene().getRoot().layout();
+            Bounds item = at(node(id));
+            Bounds sight = at(node("rail-scroll"));
+            if (item.getMinY() < sight.getMinY() - 1 || item.getMaxY() > sight.getMaxY() + 1) {
+                complaints.add(name + id + " is cut: " + item + " in " + sight);
+            }
+            if (item.getHeight() < LEAST_TARGET) {
+                complaints.add(name + id + " is " + item.getHeight() + " high");
+            }
+        });
+    }
+
+    private Animation time() {
+        return (Animation) Objects.requireNonNull(node("toast").getUserData(), "its time");
+    }
+
+    /** One alone, that stands for as long as it takes to look. */
+    private void toast() throws Exception {
+        Toolkit.run(() -> rig.scene().getRoot().lookupAll("#toast-close").forEach(close -> ((Button) close).fire()));
+        person.waitFor(() -> !person.isVisible("toast"), OfficeRig.SOON, "no toast");
+        person.scan(UNKNOWN);
+        Toolkit.run(() -> {
+            PauseTransition time = (PauseTransition) time();
+            time.stop();
+            time.setDuration(Duration.hours(1));
+            time.play();
+        });
+    }
+
+    private void look(String screen) throws Exception {
+        try {
+            person.waitFor(() -> inTheWay().isEmpty(), PATIENCE, "a toast in nobody's way");
+        } catch (IllegalStateException e) {
+            inTheWay().forEach(at -> complaints.add(name + screen + ": the toast is on " + at));
+        }
+        rig.shot(name + screen);
+    }
+
+    private List<String> inTheWay() {
+        List<String> found = new ArrayList<>();
+        try {
+            Toolkit.run(() -> {
+                Bounds toast = at(node("toast"));
+                covered()
+                        .filter(at -> at(at).intersects(toast))
+                        .map(ScreenCheck::where)
+                        .forEach(found::add);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
+    }
+
+    private Stream<Node> covered() {
+        Node cursor = rig.scene().getFocusOwner();
+        return Stream.concat(
+                Stream.of(node("rail"), cursor)
+                        .filter(Objects::nonNull)
+                        .filter(ScreenText::isShown)
+                        .filter(SmallScreenTest::isNoBackground),
+                rig.scene().getRoot().lookupAll(".button").stream()
+                        .filter(ScreenText::isShown)
+                        .filter(key -> !key.isDisabled())
+                        .filter(key -> key.getStyleClass().stream().anyMatch(NEXT::contains)));
+    }
+
+    /** What has the keys of a whole screen is not covered by a toast in its corner. */
+    private static boolean isNoBackground(Node node) {
+        return node.getId() != null && node.getId().equals("rail")
+                || node instanceof Region region && region.getHeight() < 170;
+    }
+
+    private static Bounds at(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private Node node(String id) {
+        return Objects.requireNonNull(rig.scene().lookup("#" + id), id);
+    }
+}
