@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The corner in which toasts stand: beside the rail, below the bar, and where they cover neither a key that goes on with a
  * sale or a step nor what has the cursor. They stay where they are as long as that is so, and while somebody is at one.
+ * Several that have no such corner are drawn fewer at a time.
  */
 final class ToastSpot {
 
@@ -91,11 +92,13 @@ final class ToastSpot {
         if (covered(now, kept) == 0) {
             return;
         }
-        StackPane.setAlignment(
-                toasts,
-                CORNERS.stream()
-                        .min(Comparator.comparingLong(corner -> covered(corner, kept)))
-                        .orElse(now));
+        Pos best = CORNERS.stream()
+                .min(Comparator.comparingLong(corner -> covered(corner, kept)))
+                .orElse(now);
+        StackPane.setAlignment(toasts, best);
+        if (covered(best, kept) > 0) {
+            toasts.showFewer();
+        }
     }
 
     private long covered(Pos corner, List<Bounds> kept) {
