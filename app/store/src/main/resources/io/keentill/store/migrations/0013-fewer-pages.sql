@@ -42,7 +42,8 @@ CREATE TRIGGER tender_is_taken_once BEFORE INSERT ON tenders
 WHEN EXISTS (SELECT 1 FROM tenders WHERE order_id = NEW.order_id AND id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'an order takes a tender once'); END;
 CREATE INDEX tenders_by_shift ON tenders (shift) WHERE shift IS NOT NULL;
-CREATE TRIGGER tender_joins_shift AFTER INSERT ON tenders
+-- It is written with its shift; this is for one that was not.
+CREATE TRIGGER tender_joins_shift AFTER INSERT ON tenders WHEN NEW.shift IS NULL
 BEGIN UPDATE tenders SET shift = (SELECT value FROM counters WHERE name = 'shift')
     WHERE order_id = NEW.order_id AND position = NEW.position; END;
 CREATE TRIGGER tender_stays_in_shift BEFORE UPDATE OF shift ON tenders WHEN OLD.shift IS NOT NULL
