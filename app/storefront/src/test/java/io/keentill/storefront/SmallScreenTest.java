@@ -28,8 +28,8 @@ class SmallScreenTest {
             List.of("sell", "orders", "tasks", "shift", "staff", "journal", "looks", "install", "rules");
     private static final double LEAST_TARGET = 44;
     private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(8);
-    /** How the keys look that go on with a sale or a step. */
-    private static final Set<String> NEXT = Set.of("accent", "large", "strong");
+    /** How the keys look that go on with a sale or a step, or are typed on. */
+    private static final Set<String> NEXT = Set.of("accent", "large", "strong", "numkey", "quick-amount");
 
     private final List<String> complaints = new ArrayList<>();
     private OfficeRig rig;
@@ -208,6 +208,12 @@ class SmallScreenTest {
         } catch (IllegalStateException e) {
             inTheWay().forEach(at -> complaints.add(name + screen + ": the toast is on " + at));
         }
+        Toolkit.run(() -> {
+            Bounds bar = at(node("status"));
+            if (!isInSight(bar)) {
+                complaints.add(name + screen + ": the bar is cut, " + bar);
+            }
+        });
         rig.shot(name + screen);
     }
 

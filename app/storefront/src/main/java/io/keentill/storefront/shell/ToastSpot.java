@@ -29,8 +29,8 @@ final class ToastSpot {
     /** The best first. */
     private static final List<Pos> CORNERS = List.of(Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT, Pos.TOP_RIGHT, Pos.TOP_LEFT);
 
-    /** How keys look that go on. */
-    private static final Set<String> NEXT = Set.of("accent", "large", "strong");
+    /** How keys look that go on, or are typed on. */
+    private static final Set<String> NEXT = Set.of("accent", "large", "strong", "numkey", "quick-amount");
 
     /** What comes up under a toast without a word of it, such as an answer, is seen at the next of these frames. */
     private static final int EACH = 15;
