@@ -5,6 +5,7 @@ import io.keentill.engine.Waits;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** What becomes of a row about which RevKeen was asked and did not say whether it has it. */
 final class AskedInVain {
@@ -26,22 +27,23 @@ final class AskedInVain {
     Answer stored(OutboxRow row, Answer answer) throws StoreException {
         return switch (answer) {
             case Answer.Never no -> {
-                int times = book.questionRefused(row);
-                yield times < OutboxBook.UNSPOKEN
-                        ? book.askAgain(row, no.why(), book.backOff(times))
+                int times = book.refused(row, Streaks.Refusal.QUESTION);
+                yield times < OutboxBook.BELIEVED
+                        ? book.askAgain(row, no.why(), book.rest(times))
                         : unasked(row, no.why());
             }
             case Answer.Denied no ->
                 switch (gates.denied(row.kind(), row.id(), no.why(), waits.nanos())) {
                     case ScopeGates.Denial.Task _ -> unasked(row, no.why());
                     case ScopeGates.Denial.Wait(Duration time) -> {
+                        book.heard(row);
                         book.askAgain(row, no.why(), time);
                         yield no;
                     }
                 };
             case Answer.Later wait ->
-                book.askAgain(row, wait.why(), wait.after() == null ? book.backOff(row) : wait.after());
-            case Answer.DeviceNotReady wait -> book.askAgain(row, wait.why(), book.backOff(row));
+                book.askAgain(row, wait.why(), Objects.requireNonNullElse(wait.after(), book.rest(row)));
+            case Answer.DeviceNotReady wait -> book.askAgain(row, wait.why(), book.rest(row));
             case Answer.Pause pause -> {
                 book.askAgain(row, pause.why(), book.unanswered(row));
                 yield pause;
@@ -52,7 +54,6 @@ final class AskedInVain {
     }
 
     private Answer unasked(OutboxRow row, Sentence why) throws StoreException {
-        book.questionsEnd(row);
         return book.never(
                 row,
                 row.lastStatus(),

@@ -69,19 +69,26 @@ final class Delivery {
             case Answer.AtDevice unchanged -> unchanged;
             case Answer.NotSent unchanged -> unchanged;
             case Answer.Later wait ->
-                book.later(row, wait.status(), wait.why(), wait.after() == null ? book.backOff(row) : wait.after());
-            case Answer.DeviceNotReady wait -> book.later(row.thawed(), wait.status(), wait.why(), book.backOff(row));
-            case Answer.Never no
-            when no.unspoken() && row.attempts() < OutboxBook.UNSPOKEN ->
-                book.later(row, no.status(), no.why(), book.backOff(row));
-            case Answer.Never no when isRefusedVoid(row, no) -> refundInstead(row, no);
-            case Answer.Never no -> refused(row, no);
+                book.later(row, wait.status(), wait.why(), Objects.requireNonNullElse(wait.after(), book.rest(row)));
+            case Answer.DeviceNotReady wait -> book.later(row.thawed(), wait.status(), wait.why(), book.rest(row));
+            case Answer.Never no when no.unspoken() -> unspoken(row, no);
+            case Answer.Never no -> spoken(row, no);
             case Answer.Denied no -> denied(row, no);
             case Answer.Pause pause -> {
                 book.retry(row, book.unanswered(row), null, null, pause.why());
                 yield pause;
             }
         };
+    }
+
+    /** The same bytes under the same key bring the same refusal, with its reason if RevKeen gave one. */
+    private Answer unspoken(OutboxRow row, Answer.Never no) throws StoreException {
+        int times = book.refused(row, Streaks.Refusal.UNSPOKEN);
+        return times < OutboxBook.BELIEVED ? book.later(row, no.status(), no.why(), book.rest(times)) : spoken(row, no);
+    }
+
+    private Answer spoken(OutboxRow row, Answer.Never no) throws StoreException {
+        return isRefusedVoid(row, no) ? refundInstead(row, no) : refused(row, no);
     }
 
     /**
@@ -94,6 +101,7 @@ final class Delivery {
     }
 
     private Answer refundInstead(OutboxRow row, Answer.Never no) throws StoreException {
+        book.heard(row);
         book.retry(row.thawed(), Duration.ZERO, no.status(), RefundPlanner.VOID_REFUSED, no.why());
         return new Answer.Later(no.status(), no.why(), Duration.ZERO);
     }
@@ -110,12 +118,19 @@ final class Delivery {
         return switch (there) {
             case Plan.Adopt(String id) -> book.adopt(row, id);
             case Plan.Needless() -> book.needless(row);
-            // Nobody could say. The same bytes under the same key bring the same refusal, and then it is asked again.
-            case Plan.Trouble _
-            when row.attempts() < OutboxBook.UNSPOKEN -> book.later(row, no.status(), no.why(), book.backOff(row));
-            case Plan.Trouble _, Plan.Send _, Plan.NotYet _, Plan.Stuck _ ->
-                book.never(row, no.status(), planner.told(row, no.why()));
+            case Plan.Trouble _ when !no.unspoken() -> unproven(row, no);
+            case Plan.Trouble _, Plan.Send _, Plan.NotYet _, Plan.Stuck _ -> task(row, no);
         };
+    }
+
+    /** Nobody could say. The same bytes under the same key bring the same refusal, and then it is asked again. */
+    private Answer unproven(OutboxRow row, Answer.Never no) throws StoreException {
+        int times = book.refused(row, Streaks.Refusal.UNPROVEN);
+        return times < OutboxBook.BELIEVED ? book.later(row, no.status(), no.why(), book.rest(times)) : task(row, no);
+    }
+
+    private Answer task(OutboxRow row, Answer.Never no) throws StoreException {
+        return book.never(row, no.status(), planner.told(row, no.why()));
     }
 
     /**
@@ -129,6 +144,7 @@ final class Delivery {
                 OutboxRow again = row.attempts() <= 1 && row.remoteId() == null ? row.thawed() : row.doubted();
                 book.retry(again, time, no.status(), null, no.why());
                 keys.forget(row.id());
+                book.heard(row);
                 yield no;
             }
         };
@@ -152,7 +168,7 @@ final class Delivery {
                             "sync.revkeens-answer-cannot-be-read",
                             "RevKeen's answer cannot be read: {0}",
                             e.getMessage()),
-                    book.backOff(row));
+                    book.rest(row));
         }
         if (id.isEmpty()) {
             return book.never(
@@ -162,6 +178,7 @@ final class Delivery {
                             "sync.revkeen-did-not-take-this-e",
                             "RevKeen did not take this e-mail. Check the address with the customer."));
         }
+        book.heard(row);
         book.update(terminal ? book.awaiting(row, id, ok.status(), ok.body()) : row.done(ok.status(), ok.body(), id));
         return terminal ? new Answer.AtDevice() : ok;
     }

@@ -44,7 +44,10 @@ final class DeviceOutcome {
     /** A terminal payment was posted; its row is done when RevKeen has the real outcome from the connector. */
     Answer await(OutboxRow row, String paymentId) throws StoreException {
         return switch (api.terminalPayments().get(paymentId)) {
-            case ApiResult.Ok<TerminalPayment> ok -> outcome(row, ok.value());
+            case ApiResult.Ok<TerminalPayment> ok -> {
+                book.heard(row);
+                yield outcome(row, ok.value());
+            }
             case ApiResult.Refused<TerminalPayment> no -> vain.stored(row, Answer.of(no.error()));
             case ApiResult.Unreachable<TerminalPayment> lost ->
                 vain.stored(row, Answer.unreachable(ApiWords.lost(lost)));

@@ -11,9 +11,7 @@ import io.keentill.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxBook {
 
-    /** So many refusals without a reason in a row are believed; one may be a page that stood between here and RevKeen. */
-    static final int UNSPOKEN = 6;
+    /** So many refusals of one kind in a row are believed; one may be a page that stood between here and RevKeen. */
+    static final int BELIEVED = 6;
 
     private static final RetryPolicy BACK_OFF =
             new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ZERO);
@@ -37,8 +35,7 @@ final class OutboxBook {
     private final Waits waits;
     private final RandomGenerator random;
     private final KeyClock keys;
-    /** How often in a row RevKeen refused to say whether it has a row; by the row's id. */
-    private final Map<Long, Integer> refusedQuestions = new ConcurrentHashMap<>();
+    private final Streaks streaks = new Streaks();
 
     OutboxBook(SyncParts parts) {
         this.commits = parts.commits();
@@ -77,8 +74,7 @@ final class OutboxBook {
     void update(OutboxRow row) throws StoreException {
         commits.write(tx -> tx.updateOutbox(row));
         if (row.state() == OutboxState.DONE) {
-            keys.forget(row.id());
-            refusedQuestions.remove(row.id());
+            letGo(row);
         }
     }
 
@@ -97,7 +93,7 @@ final class OutboxBook {
             tx.updateOutbox(adopted);
             journal(tx, "outbox.adopted", row, "remote", remoteId);
         });
-        keys.forget(row.id());
+        letGo(row);
         return outcomeToCome ? new Answer.AtDevice() : new Answer.Accepted(200, "");
     }
 
@@ -131,36 +127,42 @@ final class OutboxBook {
             tx.updateOutbox(task);
             journal(tx, "outbox.task", row, "why", why.toString());
         });
-        keys.forget(row.id());
+        letGo(row);
         return new Answer.Never(status == null ? 0 : status, why, false);
     }
 
-    /** One question more about it was refused; answers how many in a row. */
-    int questionRefused(OutboxRow row) {
-        return refusedQuestions.merge(row.id(), 1, Integer::sum);
+    private void letGo(OutboxRow row) {
+        keys.forget(row.id());
+        streaks.end(row.id());
     }
 
-    /** Nobody asks about it any more. */
-    void questionsEnd(OutboxRow row) {
-        refusedQuestions.remove(row.id());
+    /** One refusal more that is not believed at once; answers how many of this kind in a row. */
+    int refused(OutboxRow row, Streaks.Refusal how) {
+        return streaks.refused(row.id(), how);
     }
 
-    /** How long to rest after as many tries as it has had. */
-    Duration backOff(OutboxRow row) {
-        return backOff(Math.max(1, row.attempts()));
+    /** How long it rests after that many refusals. */
+    Duration rest(int refusals) {
+        return BACK_OFF.wait(refusals, random);
     }
 
-    /** How long to rest after so many. */
-    Duration backOff(int times) {
-        return BACK_OFF.wait(times, random);
+    /** One answer more that did not settle it: how long it rests, longer each time. */
+    Duration rest(OutboxRow row) {
+        return rest(streaks.answered(row.id()));
+    }
+
+    /** It was answered as it should be, and what is still to come is no consequence of what went wrong before. */
+    void heard(OutboxRow row) {
+        streaks.end(row.id());
     }
 
     /**
-     * Nothing is known to be wrong with the row itself, so it goes first once the pause is over; but one that is never
-     * answered lets others try.
+     * One try more without an answer: how long it rests. Nothing is known to be wrong with the row itself, so it goes first
+     * once the pause is over; but one that is never answered lets others try.
      */
     Duration unanswered(OutboxRow row) {
-        return row.attempts() < PATIENCE ? Duration.ZERO : WITHOUT_ANSWER.wait(row.attempts() - PATIENCE + 1, random);
+        int times = streaks.unanswered(row.id());
+        return times < PATIENCE ? Duration.ZERO : WITHOUT_ANSWER.wait(times - PATIENCE + 1, random);
     }
 
     private static void journal(Tx tx, String type, OutboxRow row, String name, String value) {

@@ -79,7 +79,11 @@ final class OutboxSender {
                 return delivery.store(row, customer);
             }
         }
-        return switch (spent ? lookup.find(row) : planner.plan(row)) {
+        Plan plan = spent ? lookup.find(row) : planner.plan(row);
+        if (spent && !(plan instanceof Plan.Trouble)) {
+            book.heard(row);
+        }
+        return switch (plan) {
             case Plan.Send now
             when spent && mayStillArrive(row, now.request()) -> delivery.send(row.undated(), "outbox.sent_again");
             case Plan.Send now -> delivery.send(row, now.request(), spent ? "outbox.new_key" : null);

@@ -165,6 +165,18 @@ class RefundsPartWayTest extends RefundScene {
         assertThat(terminal.acquirer().taken()).isZero();
     }
 
+    /** They wanted it back, their card did not take it, and they buy after all: what was given up bars nothing. */
+    @Test
+    void aHalfPaidSaleWhoseMoneyDidNotGoBackIsPaidToItsEnd() throws Exception {
+        till.scan(TEA);
+        Order half = part(pounds(100));
+        terminal.then(Scripts.decline()).then(Scripts.decline());
+        RefundResult.NotGiven no = (RefundResult.NotGiven) refund(half, WHOLE, MoneyBack.AS_PAID);
+        assertThat(no.refund().state()).isEqualTo(RefundState.ABANDONED);
+        assertThat(pay(half).state()).isEqualTo(OrderState.PAID);
+        assertThat(terminal.acquirer().taken()).isEqualTo(250);
+    }
+
     /** The till ends after the refund and its claim are stored, before RevKeen has said anything. */
     @Test
     void whoeverGoesOnAfterAStopAsksForTheMoneyFirst() throws Exception {

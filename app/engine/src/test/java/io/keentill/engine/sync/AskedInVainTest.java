@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.sync.Streaks.Refusal;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import java.nio.file.Path;
@@ -61,7 +62,28 @@ class AskedInVainTest {
         assertThat(task.state()).isEqualTo(OutboxState.TASK);
         assertThat(task.lastStatus()).as("what the request itself was answered").isEqualTo(500);
         assertThat(task.problem()).contains("could not be asked whether it has this already: its words");
-        assertThat(book.questionRefused(row)).as("counted anew").isEqualTo(1);
+        assertThat(book.refused(row, Refusal.QUESTION)).as("counted anew").isEqualTo(1);
+    }
+
+    /** Five in the morning and one in the evening are not six in a row. */
+    @Test
+    void whateverElseComesInBetweenStartsTheCountAnew() throws Exception {
+        for (Answer between : List.of(
+                new Answer.Later(503, WHY, null),
+                new Answer.Later(503, WHY, Duration.ofSeconds(90)),
+                new Answer.Pause(Answer.Reason.UNREACHABLE, WHY, null),
+                new Answer.Denied(403, WHY))) {
+            refusedFiveTimes();
+            vain.stored(row, between);
+        }
+        refusedFiveTimes();
+        assertThat(rig.now(row).state()).isEqualTo(OutboxState.WAITING);
+    }
+
+    private void refusedFiveTimes() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(vain.stored(row, new Answer.Never(422, WHY, false))).isInstanceOf(Answer.Later.class);
+        }
     }
 
     @Test
@@ -89,20 +111,25 @@ class AskedInVainTest {
         assertAskedAgainAfter(asked);
     }
 
+    /** How often the row was sent before has no say: it is the question that is asked too often. */
     @Test
-    void withoutOneItRestsAsLongAsItsTriesSay() throws Exception {
+    void withoutOneItRestsLongerAfterEachAnswer() throws Exception {
         vain.stored(row, new Answer.Later(503, WHY, null));
-        assertAskedAgainAfter(Duration.ofSeconds(4));
+        assertAskedAgainAfter(Duration.ofSeconds(1));
+        vain.stored(row, new Answer.Later(503, WHY, null));
+        assertAskedAgainAfter(Duration.ofSeconds(2));
         assertThat(vain.stored(row, new Answer.DeviceNotReady(409, WHY)))
                 .isEqualTo(new Answer.Later(null, WHY, Duration.ofSeconds(4)));
         assertAskedAgainAfter(Duration.ofSeconds(4));
     }
 
     @Test
-    void withoutAnAnswerEverythingPausesAndThisOneLetsOthersTry() throws Exception {
+    void withoutAnAnswerEverythingPausesAndFromTheThirdTimeOnThisOneLetsOthersTry() throws Exception {
         Answer pause = new Answer.Pause(Answer.Reason.UNREACHABLE, WHY, null);
-        assertThat(vain.stored(row, pause)).isSameAs(pause);
-        assertAskedAgainAfter(Duration.ofSeconds(1));
+        for (int seconds : new int[] {0, 0, 1, 2}) {
+            assertThat(vain.stored(row, pause)).isSameAs(pause);
+            assertAskedAgainAfter(Duration.ofSeconds(seconds));
+        }
     }
 
     @Test

@@ -24,6 +24,8 @@ class DeliveryTest {
     private static final String REFUSED = "{'error':{'code':'invalid','message':'Not like this'}}";
     private static final String DENIED = "{'error':{'code':'permission_denied','message':'orders:write is missing'}}";
     private static final String ORDERS = "POST /v2/orders";
+    private static final String POST_CARD = "POST /v2/terminal-payments";
+    private static final String BUSY = "{\"error\":\"device_busy\"}";
     private static final String PAY = "POST /v2/invoices/inv-1/pay";
 
     private StepRig rig;
@@ -182,6 +184,83 @@ class DeliveryTest {
         }
         rig.sender.advance(rig.now(row));
         assertTask(row, 422, "422");
+    }
+
+    /** What it was told before had a reason each time: that says nothing of the page that came now. */
+    @Test
+    void oneRefusalWithoutAReasonIsNotBelievedHoweverOftenTheDeviceWasBusyBefore() throws Exception {
+        OutboxRow row = rig.upTo(rig.till.sellByCard(), OutboxKind.CARD);
+        rig.revKeen.refuse(7, r -> r.line().equals(POST_CARD), 409, BUSY);
+        advance(row, 7);
+        rig.answers(POST_CARD, 409, "<html>");
+        assertThat(rig.sender.advance(rig.now(row))).isInstanceOf(Answer.Later.class);
+        assertWaits(row, Duration.ofSeconds(1), 409);
+    }
+
+    @Test
+    void oneThatWasTriedInVainWithoutANetworkIsNotBelievedToBeRefusedEither() throws Exception {
+        OutboxRow row = rig.upTo(sale, OutboxKind.ORDER);
+        rig.revKeen.fault(8, r -> r.line().equals(ORDERS), Fault.DROP_REQUEST);
+        advance(row, 8);
+        rig.answers(ORDERS, 422, "<html>");
+        assertThat(rig.sender.advance(rig.now(row))).isInstanceOf(Answer.Later.class);
+        assertWaits(row, Duration.ofSeconds(1), 422);
+    }
+
+    @Test
+    void anAnswerWithAReasonInBetweenStartsTheCountAnew() throws Exception {
+        OutboxRow row = rig.upTo(rig.till.sellByCard(), OutboxKind.CARD);
+        rig.revKeen.refuse(5, r -> r.line().equals(POST_CARD), 409, "<html>");
+        advance(row, 5);
+        rig.answers(POST_CARD, 409, BUSY);
+        advance(row, 1);
+        rig.revKeen.refuse(6, r -> r.line().equals(POST_CARD), 409, "<html>");
+        advance(row, 5);
+        assertThat(rig.now(row).state()).isEqualTo(OutboxState.WAITING);
+        advance(row, 1);
+        assertTask(row, 409, "409");
+    }
+
+    /** Somebody tries it again: six more have to say so before it is a task once more. */
+    @Test
+    void whatIsTriedAgainIsCountedAnew() throws Exception {
+        OutboxRow row = rig.upTo(sale, OutboxKind.ORDER);
+        rig.revKeen.refuse(6, r -> r.line().equals(ORDERS), 422, "<html>");
+        advance(row, 6);
+        assertTask(row, 422, "422");
+        new SyncTasks(rig.till.store()).retry(row.id(), "ann");
+        rig.answers(ORDERS, 422, "<html>");
+        advance(row, 1);
+        assertThat(rig.now(row).state()).isEqualTo(OutboxState.WAITING);
+    }
+
+    /** Refused with a reason each time, but first the reason and then the look was lost: neither came six times. */
+    @Test
+    void refusalsThatCannotBeCheckedAreCountedApartFromThoseWithoutAReason() throws Exception {
+        OutboxRow row = rig.upTo(sale, OutboxKind.CASH);
+        rig.revKeen.refuse(5, r -> r.line().equals(PAY), 422, "<html>");
+        advance(row, 5);
+        rig.answers(PAY, 422, REFUSED);
+        rig.answers("GET /v2/payments", 500, "{}");
+        assertThat(rig.sender.advance(rig.now(row))).isInstanceOf(Answer.Later.class);
+        assertWaits(row, Duration.ofSeconds(1), 422);
+    }
+
+    /** An outage says nothing of how long RevKeen wants to be left alone once it answers again. */
+    @Test
+    void theRestAfterAnAnswerDoesNotGrowWithTriesThatNobodyAnswered() throws Exception {
+        OutboxRow row = rig.upTo(sale, OutboxKind.ORDER);
+        rig.revKeen.fault(8, r -> r.line().equals(ORDERS), Fault.DROP_REQUEST);
+        advance(row, 8);
+        rig.answers(ORDERS, 503, "{'error':{'message':'maintenance'}}");
+        advance(row, 1);
+        assertWaits(row, Duration.ofSeconds(1), 503);
+    }
+
+    private void advance(OutboxRow row, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            rig.sender.advance(rig.now(row));
+        }
     }
 
     /** The answer is kept under its key: the same bytes bring it again, whole. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.sync.Streaks.Refusal;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import java.nio.file.Path;
@@ -72,10 +73,9 @@ class OutboxBookTest {
         OutboxRow sent = remembered();
         book.update(sent.retryAt(now, 500, null, WHY));
         assertThat(isRemembered()).isTrue();
-        assertThat(book.questionRefused(row)).isEqualTo(2);
+        assertThat(book.refused(row, Refusal.QUESTION)).isEqualTo(2);
         book.update(sent.done(201, "", "ord-1"));
-        assertThat(isRemembered()).isFalse();
-        assertThat(book.questionRefused(row)).as("counted anew").isEqualTo(1);
+        assertForgotten();
     }
 
     @Test
@@ -83,7 +83,7 @@ class OutboxBookTest {
         OutboxRow sent = remembered();
         assertThat(book.adopt(sent, "ord-1")).isEqualTo(new Answer.Accepted(200, ""));
         assertThat(rig.now(row)).isEqualTo(sent.done(200, "", "ord-1"));
-        assertThat(isRemembered()).isFalse();
+        assertForgotten();
         assertThat(rig.journalled("outbox.adopted"))
                 .singleElement()
                 .satisfies(detail -> assertThat(StepRig.json(detail))
@@ -105,7 +105,7 @@ class OutboxBookTest {
         assertThat(book.never(sent, 422, WHY)).isEqualTo(new Answer.Never(422, WHY, false));
         assertThat(book.never(sent, null, WHY)).isEqualTo(new Answer.Never(0, WHY, false));
         assertThat(rig.now(row)).isEqualTo(sent.asTask(null, null, WHY));
-        assertThat(isRemembered()).isFalse();
+        assertForgotten();
         assertThat(rig.journalled("outbox.task").getFirst()).contains("\"why\":\"because\"");
     }
 
@@ -133,39 +133,61 @@ class OutboxBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1000", "1, 1000", "2, 2000", "5, 16000", "10, 512000", "11, 600000", "400, 600000"})
-    void itRestsTwiceAsLongEachTimeAndNeverMoreThanTenMinutes(int attempts, long millis) {
-        assertThat(book.backOff(tried(attempts))).isEqualTo(Duration.ofMillis(millis));
+    @CsvSource({"1, 1000", "2, 2000", "5, 16000", "10, 512000", "11, 600000", "400, 600000"})
+    void itRestsTwiceAsLongAfterEachAnswerAndNeverMoreThanTenMinutes(int answers, long millis) {
+        assertThat(book.rest(answers)).isEqualTo(Duration.ofMillis(millis));
+        times(answers - 1, () -> book.rest(row));
+        assertThat(book.rest(row)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "2, 0", "3, 1000", "4, 2000", "8, 32000", "9, 60000", "400, 60000"})
-    void whatIsNeverAnsweredGoesFirstThreeTimesAndThenLetsOthersTry(int attempts, long millis) {
-        assertThat(book.unanswered(tried(attempts))).isEqualTo(Duration.ofMillis(millis));
+    @CsvSource({"1, 0", "2, 0", "3, 1000", "4, 2000", "8, 32000", "9, 60000", "400, 60000"})
+    void whatIsNeverAnsweredGoesFirstTwiceAndThenLetsOthersTry(int tries, long millis) {
+        times(tries - 1, () -> book.unanswered(row));
+        assertThat(book.unanswered(row)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test
-    void whatIsAskedNoMoreIsCountedAnew() {
-        assertThat(book.questionRefused(row)).isEqualTo(1);
-        assertThat(book.questionRefused(row)).isEqualTo(2);
-        book.questionsEnd(row);
-        assertThat(book.questionRefused(row)).isEqualTo(1);
+    void anAnswerEndsWhatWasNotAnsweredButNotTheOtherWayRound() {
+        times(2, () -> book.unanswered(row));
+        times(4, () -> book.rest(row));
+        assertThat(book.unanswered(row)).as("the first in a row").isZero();
+        assertThat(book.rest(row)).as("the fifth answer").isEqualTo(Duration.ofSeconds(16));
     }
 
-    private OutboxRow tried(int times) {
-        OutboxRow tried = row;
+    @Test
+    void refusalsOfOneKindAreCountedInARowAndEachRowByItself() {
+        times(3, () -> book.refused(row, Refusal.UNSPOKEN));
+        assertThat(book.refused(row, Refusal.UNSPOKEN)).isEqualTo(4);
+        assertThat(book.refused(row, Refusal.UNPROVEN)).as("another kind").isEqualTo(1);
+        assertThat(book.refused(row, Refusal.UNSPOKEN)).isEqualTo(1);
+        book.rest(row);
+        assertThat(book.refused(row, Refusal.UNSPOKEN)).as("after an answer").isEqualTo(1);
+        book.unanswered(row);
+        assertThat(book.refused(row, Refusal.UNSPOKEN)).as("after none").isEqualTo(1);
+        book.heard(row);
+        assertThat(book.refused(row, Refusal.UNSPOKEN)).isEqualTo(1);
+        assertThat(book.refused(row, Refusal.UNSPOKEN)).isEqualTo(2);
+        assertThat(book.rest(row)).as("refusals are answers").isEqualTo(Duration.ofSeconds(4));
+    }
+
+    private static void times(int times, Runnable action) {
         for (int i = 0; i < times; i++) {
-            tried = tried.sent(now);
+            action.run();
         }
-        return tried;
     }
 
     /** Sent once, with a question that was refused: both are remembered beside the store. */
     private OutboxRow remembered() throws Exception {
         OutboxRow sent = book.leaves(row.frozen("POST", "/orders", null, "key"), null);
-        book.questionRefused(row);
+        book.refused(row, Refusal.QUESTION);
         assertThat(isRemembered()).isTrue();
         return sent;
+    }
+
+    private void assertForgotten() {
+        assertThat(isRemembered()).isFalse();
+        assertThat(book.refused(row, Refusal.QUESTION)).as("counted anew").isEqualTo(1);
     }
 
     /** A first use without a date is relied on only while this run of the program remembers it. */
