@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param back what they want back; null for somebody who comes to buy
  * @param brings goods of an earlier purchase that are to pay for the new ones; null for none
  * @param gift what somebody who comes just before them brings without a receipt; null for nobody
+ * @param tab what is held on their card before they pay; null for nothing
  */
 record Customer(
         int number,
@@ -32,7 +33,8 @@ record Customer(
         boolean patient,
         @Nullable ComingBack back,
         @Nullable ComingBack brings,
-        @Nullable WithoutReceipt gift) {
+        @Nullable WithoutReceipt gift,
+        @Nullable Tab tab) {
 
     /** One of so many comes back with a receipt. */
     private static final int BACK = 8;
@@ -84,7 +86,8 @@ record Customer(
                 random.nextInt(3) != 0,
                 number > 0 && random.nextInt(BACK) == 0 ? ComingBack.of(random, till, number) : null,
                 ComingBack.toExchange(seed, till, number),
-                WithoutReceipt.before(seed, till, number));
+                WithoutReceipt.before(seed, till, number),
+                Tab.of(seed, till, number));
     }
 
     /** Whether they come to buy. */

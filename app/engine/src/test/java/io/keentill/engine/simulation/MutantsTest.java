@@ -74,6 +74,12 @@ class MutantsTest {
     }
 
     @Test
+    void anUnknownHoldTreatedAsFailed() {
+        Stream<Day.Plan> lost = steps(Scenario.TAB_LET_GO, 1, Kind.ANSWER_LOST, 0);
+        assertThat(caught(TabMutants.HoldUnknownIsFailed::new, lost)).contains("is held");
+    }
+
+    @Test
     void anOutboxRowDeletedBeforeTheAnswerIsStored() {
         assertThat(caught(Mutants.DeletedBeforeTheAnswer::new, days())).contains("is not whole at RevKeen");
     }

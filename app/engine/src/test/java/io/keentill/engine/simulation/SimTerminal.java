@@ -133,8 +133,8 @@ final class SimTerminal {
         String what = job.request.kind() + " " + job.reference() + " "
                 + outcome.getClass().getSimpleName();
         tape.add(name, what + (minor == 0 ? "" : " " + minor));
-        if (minor != 0) {
-            bank.move(name, job.reference(), minor);
+        if (job.approved() != 0) {
+            book(job);
             if (confirms) {
                 job.timer = time.after(UNCONFIRMED, () -> takeBack(job));
             }
@@ -144,9 +144,31 @@ final class SimTerminal {
         }
     }
 
+    private void book(TerminalJob job) {
+        if (job.isHold()) {
+            bank.hold(name, job.reference(), job.approved());
+        } else if (job.endedHold() != null) {
+            bank.endHold(name, job.endedHold().reference());
+        }
+        if (job.moved() != 0) {
+            bank.move(name, job.reference(), job.moved());
+        }
+    }
+
+    private void unbook(TerminalJob job) {
+        if (job.isHold()) {
+            bank.forgetHold(name, job.reference());
+        } else if (job.endedHold() != null) {
+            bank.reviveHold(name, job.endedHold().reference());
+        }
+        if (job.moved() != 0) {
+            bank.move(name, job.reference(), -job.moved());
+        }
+    }
+
     private void takeBack(TerminalJob job) {
         if (!job.confirmed) {
-            bank.move(name, job.reference(), -job.moved());
+            unbook(job);
             job.takeBack();
             tape.add(name, job.reference() + " taken back");
         }
@@ -155,7 +177,7 @@ final class SimTerminal {
     /** The till confirms; answers whether the approval still stands. */
     boolean confirm(String reference) {
         TerminalJob job = jobs.get(reference);
-        if (job != null && job.moved() != 0) {
+        if (job != null && job.approved() != 0) {
             job.confirmed = true;
             return true;
         }
