@@ -63,6 +63,9 @@ public class SaleCommit {
     /** SQLite writes its log over from the beginning after a thousand pages; so does the bare one. */
     private static final int LOG_PAGES = 1000;
 
+    private static final int SOLD_BEFORE = 2000;
+    private static final int WEIGHED = 50;
+
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final String CODE = "TEA";
     private static final String CLERK = "ann";
@@ -83,14 +86,27 @@ public class SaleCommit {
         Files.createDirectories(disk);
         folder = Files.createTempDirectory(disk, "till");
         till = till(folder, commits);
-        Path wal = folder.resolve("keentill.db-wal");
-        scan();
-        long before = Files.size(wal);
-        pay();
-        saleBytes = ByteBuffer.allocateDirect(Math.toIntExact(Files.size(wal) - before));
+        saleBytes = ByteBuffer.allocateDirect(usualSale());
         onePage = ByteBuffer.allocateDirect(PAGE);
         log = FileChannel.open(folder.resolve("bare.log"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         System.out.printf(Locale.ROOT, "%n  a sale puts %d bytes into the log%n", saleBytes.capacity());
+    }
+
+    /** What one sale writes on a till that has sold before: its indexes have grown by then. */
+    private int usualSale() throws IOException {
+        for (int sale = 0; sale < SOLD_BEFORE; sale++) {
+            scan();
+            pay();
+        }
+        int bytes = 0;
+        LogFrames log = new LogFrames(folder.resolve("keentill.db-wal"));
+        for (int sale = 0; sale < WEIGHED; sale++) {
+            scan();
+            log.written();
+            pay();
+            bytes += log.written();
+        }
+        return bytes / WEIGHED;
     }
 
     private static LocalTill till(Path data, CommitWatch commits) throws IOException, StoreException {

@@ -54,7 +54,7 @@ final class JournalTable {
         session.change("""
                 INSERT INTO journal (seq, at, type, actor, subject, detail, previous, hash)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", entry.seq(), at, type, actor, subject, detail, entry.previous(), entry.hash());
-        session.change("UPDATE journal_head SET seq = ?, hash = ?", entry.seq(), entry.hash());
+        session.change("UPDATE counters SET value = ?, hash = ? WHERE name = 'journal'", entry.seq(), entry.hash());
         return entry;
     }
 

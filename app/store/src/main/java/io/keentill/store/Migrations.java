@@ -33,7 +33,8 @@ final class Migrations {
             script("0009-counter.sql"),
             script("0010-exchange.sql"),
             script("0011-invoices.sql"),
-            script("0012-without-receipt.sql")));
+            script("0012-without-receipt.sql"),
+            script("0013-fewer-pages.sql")));
 
     private final List<String> scripts;
 

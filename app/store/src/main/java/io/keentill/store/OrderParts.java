@@ -59,7 +59,8 @@ final class OrderParts {
             session.change(
                     """
                     INSERT INTO tenders (id, order_id, position, type, applied, tendered, change, rounding, attempt_id,
-                        taken_at, exchange_refund, exchange_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        taken_at, exchange_refund, exchange_attempt, shift)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT value FROM counters WHERE name = 'shift'))""",
                     tender.id(),
                     order.id(),
                     position,

@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Orders as a whole: head, lines and tenders. */
 final class OrderTable {
 
+    /** In the words of the index {@code running_orders}, without which SQLite does not take it. */
+    private static final String RUNNING = "state IN ('OPEN', 'PARKED')";
+
+    static final String PARKED = "SELECT * FROM orders WHERE state = 'PARKED' AND " + RUNNING + " ORDER BY seq";
+    static final String LATEST_OPEN =
+            "SELECT * FROM orders WHERE state = 'OPEN' AND " + RUNNING + " ORDER BY seq DESC LIMIT 1";
+    static final String PART_PAID = "SELECT * FROM orders o WHERE " + RUNNING
+            + " AND EXISTS (SELECT 1 FROM tenders t WHERE t.order_id = o.id) ORDER BY seq";
+
     private final Session session;
     private final OrderParts parts;
 
@@ -53,8 +62,9 @@ final class OrderTable {
         return whole(session.list(finder.sql(), Head::of, finder.arguments(offset, limit)));
     }
 
-    List<Order> inState(OrderState state) {
-        return whole(session.list("SELECT * FROM orders WHERE state = ? ORDER BY seq", Head::of, state));
+    /** Set aside, the one opened first in front. */
+    List<Order> parked() {
+        return whole(session.list(PARKED, Head::of));
     }
 
     /** Paid or cancelled in this shift. */
@@ -64,14 +74,11 @@ final class OrderTable {
 
     /** Neither paid in full nor cancelled, with something paid. */
     List<Order> partPaid() {
-        return whole(session.list("""
-                SELECT * FROM orders o WHERE o.state IN ('OPEN', 'PARKED')
-                    AND EXISTS (SELECT 1 FROM tenders t WHERE t.order_id = o.id) ORDER BY o.seq""", Head::of));
+        return whole(session.list(PART_PAID, Head::of));
     }
 
     Optional<Order> latestOpen() {
-        String sql = "SELECT * FROM orders WHERE state = 'OPEN' ORDER BY seq DESC LIMIT 1";
-        return session.one(sql, Head::of).map(this::whole);
+        return session.one(LATEST_OPEN, Head::of).map(this::whole);
     }
 
     List<Order> recent(int limit) {

@@ -69,7 +69,7 @@ sealed class StoreView implements View permits StoreTx {
 
     @Override
     public List<Order> parked() {
-        return orders.inState(OrderState.PARKED);
+        return orders.parked();
     }
 
     @Override

@@ -114,9 +114,9 @@ class JournalTest {
                         "INSERT INTO journal SELECT 7, at, type, actor, subject, detail, hash, 'x' FROM journal WHERE seq = 6",
                         7,
                         "edited"),
-                Arguments.of("UPDATE journal_head SET seq = 5", 6, "added"),
-                Arguments.of("UPDATE journal_head SET hash = '00'", 6, "replaced"),
-                Arguments.of("DELETE FROM journal_head", 1, "added"));
+                Arguments.of("UPDATE counters SET value = 5 WHERE name = 'journal'", 6, "added"),
+                Arguments.of("UPDATE counters SET hash = '00' WHERE name = 'journal'", 6, "replaced"),
+                Arguments.of("DELETE FROM counters WHERE name = 'journal'", 1, "added"));
     }
 
     @ParameterizedTest
@@ -128,8 +128,9 @@ class JournalTest {
         assertThat(JournalVerifier.verify(store, List.of(late, early))).isInstanceOf(JournalVerdict.Intact.class);
         List<String> statements = new ArrayList<>(DROP_TRIGGERS);
         statements.add("DELETE FROM journal WHERE seq > " + left);
-        statements.add("UPDATE journal_head SET seq = " + left
-                + ", hash = coalesce((SELECT hash FROM journal WHERE seq = " + left + "), '" + "0".repeat(64) + "')");
+        statements.add("UPDATE counters SET value = " + left
+                + ", hash = coalesce((SELECT hash FROM journal WHERE seq = " + left + "), '" + "0".repeat(64)
+                + "') WHERE name = 'journal'");
         Samples.raw(folder, statements.toArray(String[]::new));
 
         assertThat(JournalVerifier.verify(store))
@@ -156,7 +157,8 @@ class JournalTest {
         JournalAnchor anchor = anchor(5, "order 7 at RevKeen");
         List<String> statements = new ArrayList<>(DROP_TRIGGERS);
         statements.add("DELETE FROM journal WHERE seq > 3");
-        statements.add("UPDATE journal_head SET seq = 3, hash = (SELECT hash FROM journal WHERE seq = 3)");
+        statements.add("UPDATE counters SET value = 3, hash = (SELECT hash FROM journal WHERE seq = 3)"
+                + " WHERE name = 'journal'");
         Samples.raw(folder, statements.toArray(String[]::new));
         store.write(tx -> {
             tx.appendJournal("sale", "bob", "other", "{}");

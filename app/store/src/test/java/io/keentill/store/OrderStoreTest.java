@@ -15,12 +15,18 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderStoreTest {
 
@@ -103,6 +109,30 @@ class OrderStoreTest {
         assertThatThrownBy(() -> save(order("b").plusTender(Tender.card("t2", pounds(250), "p1", NOW))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(store.<Boolean>read(v -> v.order("b").isEmpty())).isTrue();
+    }
+
+    @Test
+    void anOrderTakesATenderOnce() throws StoreException {
+        save(order("a").plusTender(Tender.cash("t1", pounds(250), pounds(100), CashRounding.NONE, NOW)));
+        assertThatThrownBy(() -> Samples.raw(folder, """
+                        INSERT INTO tenders (id, order_id, position, type, applied, tendered, change, rounding, taken_at)
+                        VALUES ('t1', 'a', 1, 'CASH', 100, 100, 0, 0, 1)""")).hasMessageContaining("takes a tender once");
+    }
+
+    /** However many orders there are, those that are not closed are found at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {OrderTable.PARKED, OrderTable.LATEST_OPEN, OrderTable.PART_PAID})
+    void whatIsNotClosedIsFoundWithoutLookingThroughAllOrders(String query) throws Exception {
+        try (Connection connection = Sqlite.forReading(Folder.database(folder));
+                Statement statement = connection.createStatement();
+                ResultSet steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
+            List<String> plan = new ArrayList<>();
+            while (steps.next()) {
+                plan.add(steps.getString("detail"));
+            }
+            assertThat(plan).anyMatch(step -> step.contains("USING INDEX running_orders"));
+            assertThat(plan).noneMatch(step -> step.startsWith("SCAN orders") && !step.contains("INDEX"));
+        }
     }
 
     @Test

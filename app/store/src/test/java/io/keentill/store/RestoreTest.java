@@ -31,7 +31,7 @@ class RestoreTest {
     @Test
     void dataWhoseRowsAreWholeIsSavedWithoutAnyLoss() throws Exception {
         fill(50, 70);
-        damageIndex("orders_by_state");
+        damageIndex("running_orders");
         assertThat(refused().kind()).isEqualTo(StoreException.Kind.CORRUPT);
 
         Restored restored = restore();

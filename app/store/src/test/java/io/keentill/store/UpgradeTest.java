@@ -1,10 +1,13 @@
 package io.keentill.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keentill.domain.order.Order;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.Tender;
+import io.keentill.domain.payment.TenderType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +117,12 @@ class UpgradeTest {
                 assertThat(orders).extracting(Order::receiptNumber).containsExactly(null, 2L, 1L);
                 assertThat(orders).allSatisfy(o -> assertThat(o.lines()).hasSize(1));
                 assertThat(view.openOrder()).map(Order::id).contains("o3");
+                assertThat(orders.getLast().tenders())
+                        .extracting(Tender::id, Tender::type, Tender::change)
+                        .containsExactly(tuple("t1", TenderType.CASH, Samples.pounds(250)));
+                assertThat(orders.get(1).tenders())
+                        .extracting(Tender::id, Tender::attemptId)
+                        .containsExactly(tuple("t2", "a1"));
                 assertThat(view.recentAttempts(10))
                         .extracting(PaymentAttempt::id)
                         .containsExactly("a2", "a1");
