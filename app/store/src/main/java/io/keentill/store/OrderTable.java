@@ -99,13 +99,16 @@ final class OrderTable {
         return sums;
     }
 
+    /** Writes what differs from what is stored: a scan changes a line, and leaves the order's row and its indexes alone. */
     void save(Order order) {
         Order stored = byId(order.id()).orElse(null);
         if (order.equals(stored)) {
             return;
         }
         requireAllowed(stored, order);
-        saveHead(order);
+        if (stored == null || !Head.of(order).equals(Head.of(stored))) {
+            saveHead(order);
+        }
         parts.saveLines(order, stored == null ? List.of() : stored.lines());
         parts.addTenders(order, stored == null ? 0 : stored.tenders().size());
     }
@@ -194,6 +197,22 @@ final class OrderTable {
             @Nullable Instant closedAt,
             @Nullable String note,
             @Nullable String exemption) {
+
+        static Head of(Order order) {
+            return new Head(
+                    order.id(),
+                    order.reference(),
+                    order.state(),
+                    order.currency(),
+                    order.discount(),
+                    order.operator(),
+                    order.openedAt(),
+                    order.parkedAs(),
+                    order.receiptNumber(),
+                    order.closedAt(),
+                    order.note(),
+                    order.exemption());
+        }
 
         static Head of(Row row) throws SQLException {
             Currency currency = row.currency("currency");

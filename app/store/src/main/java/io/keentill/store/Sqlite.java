@@ -109,6 +109,8 @@ final class Sqlite {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-kib);
+        // Nobody asks for them, and the driver would run a query of its own after each row that is written.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

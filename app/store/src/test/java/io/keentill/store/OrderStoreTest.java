@@ -61,6 +61,22 @@ class OrderStoreTest {
     }
 
     @Test
+    void whatChangesAboutAnOrderIsStoredThoughItsLinesStayTheSame() throws StoreException {
+        Order one = order("a");
+        save(one);
+        for (Order changed : List.of(
+                one.withNote("Gift wrap"),
+                one.withExemption("EX 12"),
+                one.withDiscount(new Discount.Fixed("Voucher", pounds(100))),
+                one.parked("table 4"),
+                one)) {
+            save(changed);
+
+            assertThat(store.<Order>read(v -> v.order("a").orElseThrow())).isEqualTo(changed);
+        }
+    }
+
+    @Test
     void aClosedOrderNeverChanges() throws StoreException {
         Order paid = paidInCash("a", 250, 1);
         save(paid);

@@ -1,5 +1,6 @@
 package io.keentill.bench.screen;
 
+import io.keentill.bench.screen.Timeline.Kind;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.engine.selling.SaleChange;
@@ -11,13 +12,17 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** From the scanner's Enter to the line on the screen. */
 final class Scans {
 
     private static final int MEASURED = Integer.getInteger("samples", 160);
-    private static final int WARM_UP = MEASURED / 4;
+
+    /** As many of both before any counts: Java compiles what is done often while it is done. */
+    private static final int WARM_UP = 200;
+
     private static final int BASKET = 12;
 
     private final Counter counter;
@@ -29,20 +34,38 @@ final class Scans {
         this.counter = counter;
         this.products = products;
         basket = (VBox) counter.screen.node("lines");
+        Label total = (Label) counter.screen.node("total");
+        total.textProperty().addListener((o, before, now) -> counter.timeline.note(Kind.SAID));
     }
 
-    /** One scan after the other, in turns with the skeleton's. */
+    /**
+     * The till's scans and the skeleton's in turns, now the one first and now the other, both at the same moment between two
+     * frames.
+     */
     Map<String, Object> single() {
         Series ours = new Series();
         Series bare = new Series();
+        Stages stages = new Stages(counter.timeline);
+        Moments moments = new Moments();
+        Runnable unwatch = counter.screen.eachFrame(() -> counter.timeline.note(Kind.FRAME));
         try (Skeleton skeleton = new Skeleton()) {
             for (int i = 0; i < WARM_UP + MEASURED; i++) {
+                boolean counts = i >= WARM_UP;
                 String code = Shelves.code(random.nextInt(products));
-                Sample till = scan(code);
-                Sample field = skeleton.scan(code);
-                if (i >= WARM_UP) {
+                double moment = moments.next();
+                if (i % 2 == 1) {
+                    bare.addIf(counts, skeleton.scan(code, moment));
+                }
+                counter.timeline.clear();
+                Sample till = scan(code, moment);
+                if (counts) {
                     ours.add(till);
-                    bare.add(field);
+                    stages.add(
+                            till,
+                            counter.timeline.first(Kind.COMMIT, till.began()).orElseThrow());
+                }
+                if (i % 2 == 0) {
+                    bare.addIf(counts, skeleton.scan(code, moment));
                 }
                 if (i % BASKET == BASKET - 1) {
                     pay();
@@ -50,12 +73,14 @@ final class Scans {
                 }
             }
         }
+        unwatch.run();
         pay();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("till", ours.figures());
         report.put("bare_field_and_table", bare.figures());
         report.put("ratio_p95", Figures.ratio(ours.nanos(), bare.nanos()));
         report.put("ratio_screen_cpu_p50", ours.cpuRatio(bare));
+        report.put("stages", stages.figures());
         return report;
     }
 
@@ -74,9 +99,10 @@ final class Scans {
         return (int) basket.getChildren().stream().filter(Node::isVisible).count();
     }
 
-    private Sample scan(String code) {
+    private Sample scan(String code, double moment) {
         int[] before = new int[1];
         return counter.screen.painted(
+                moment,
                 () -> {
                     before[0] = lines();
                     counter.screen.burst(code);

@@ -26,13 +26,21 @@ final class Screen {
     /** A person's pause: the frame before is through, which on a platform without a display is copied pixel by pixel. */
     private static final long PAUSE_NANOS = 25_000_000L;
 
+    /** From one frame to the next: 60 a second, counted by JavaFX in whole milliseconds. */
+    private static final long FRAME_NANOS = 1000 / 60 * 1_000_000L;
+
     private final Scene scene;
     private final long thread;
+    private final Moments moments = new Moments();
+    private volatile long frameBegan = System.nanoTime();
 
     Screen(Scene scene) {
         this.scene = scene;
         long[] id = new long[1];
-        run(() -> id[0] = Thread.currentThread().threadId());
+        run(() -> {
+            id[0] = Thread.currentThread().threadId();
+            scene.addPreLayoutPulseListener(() -> frameBegan = System.nanoTime());
+        });
         thread = id[0];
     }
 
@@ -82,8 +90,14 @@ final class Screen {
 
     /** Does {@code act} on the screen's thread, once that is at rest, and waits until {@code shown} holds at the end of a pulse. */
     Sample painted(Runnable act, BooleanSupplier shown) {
+        return painted(moments.next(), act, shown);
+    }
+
+    /** The same at this {@code moment} between two frames, as a part of the time between them. */
+    Sample painted(double moment, Runnable act, BooleanSupplier shown) {
         rest();
         Cost before = cost();
+        await(moment);
         long[] times = pulse(act, shown);
         rest();
         return new Sample(times[0], times[1], cost().since(before));
@@ -100,6 +114,13 @@ final class Screen {
         return Cost.now(thread);
     }
 
+    private void await(double moment) {
+        long at = frameBegan + (long) (moment * FRAME_NANOS);
+        long late = Math.max(0, System.nanoTime() - at);
+        long frames = (late + FRAME_NANOS - 1) / FRAME_NANOS;
+        LockSupport.parkNanos(at + frames * FRAME_NANOS - System.nanoTime());
+    }
+
     private static void rest() {
         LockSupport.parkNanos(PAUSE_NANOS);
         run(() -> {});
@@ -109,8 +130,9 @@ final class Screen {
         CompletableFuture<Long> end = new CompletableFuture<>();
         long[] began = new long[1];
         Runnable listener = () -> {
+            long now = System.nanoTime();
             if (shown.getAsBoolean()) {
-                end.complete(System.nanoTime());
+                end.complete(now);
             }
         };
         run(() -> {
@@ -167,12 +189,16 @@ final class Screen {
     /** Whether it and all that it is in can be seen. */
     boolean isShown(String id) {
         Node node = scene.getRoot().lookup("#" + id);
-        boolean any = node != null;
-        for (; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
+        return node != null && isShown(node);
+    }
+
+    /** The same for what was looked up before, which costs the screen's thread nothing. */
+    static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible()) {
                 return false;
             }
         }
-        return any;
+        return true;
     }
 }

@@ -46,10 +46,10 @@ final class Skeleton implements AutoCloseable {
         screen = new Screen((Scene) made[1]);
     }
 
-    /** One more line. */
-    Sample scan(String code) {
+    /** One more line, scanned at this moment between two frames. */
+    Sample scan(String code, double moment) {
         int before = lines.size();
-        return screen.painted(() -> screen.burst(code), () -> lines.size() > before);
+        return screen.painted(moment, () -> screen.burst(code), () -> lines.size() > before);
     }
 
     /** Empties the table. */

@@ -20,7 +20,9 @@ final class Timeline implements WriteGuard {
         AUTHORISATION,
         READ,
         /** A frame begins. */
-        FRAME
+        FRAME,
+        /** The screen has heard what comes of it, and the next frame shows it. */
+        SAID
     }
 
     /** Something that happened, by {@link System#nanoTime}. */

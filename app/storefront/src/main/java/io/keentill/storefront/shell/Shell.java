@@ -2,6 +2,7 @@ package io.keentill.storefront.shell;
 
 import io.keentill.storefront.approve.ApprovalPane;
 import io.keentill.storefront.counter.Screens.Screen;
+import io.keentill.storefront.kit.Skins;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.sell.SellModel;
 import io.keentill.storefront.sell.SellView;
@@ -146,8 +147,10 @@ public final class Shell extends StackPane {
             return;
         }
         Place front = place(clerk.screens().current());
-        // Of a screen that was never in a frame much is not there yet, such as what scrolls.
-        front.view().applyCss();
+        // Of what was never in a frame much is not there yet, such as what scrolls.
+        if (Skins.isAnyMissing(front.view())) {
+            front.view().applyCss();
+        }
         front.focus().run();
     }
 

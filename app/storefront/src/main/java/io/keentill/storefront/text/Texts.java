@@ -22,8 +22,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Everything the screen says, in the language and with the figures of one locale. English stands behind every other
@@ -35,6 +37,7 @@ public final class Texts {
     private final ZoneId zone;
     private final MoneyFormat money;
     private final Properties bundle;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Speech speech;
 
     /** Texts for {@code locale}; times as clocks show them in {@code zone}. */
@@ -57,7 +60,13 @@ public final class Texts {
         if (pattern == null) {
             throw new IllegalArgumentException("No text for " + key);
         }
-        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(spoken(values));
+        return values.length == 0 ? pattern : filled(key, pattern).format(spoken(values));
+    }
+
+    /** A copy of the one that is kept: threads may not share one, and taking a pattern apart costs more than filling it. */
+    private MessageFormat filled(String key, String pattern) {
+        return (MessageFormat) formats.computeIfAbsent(key, missing -> new MessageFormat(pattern, locale))
+                .clone();
     }
 
     private Object[] spoken(Object... values) {
