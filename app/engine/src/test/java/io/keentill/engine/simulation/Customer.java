@@ -39,6 +39,9 @@ record Customer(
     /** One of so many comes back with a receipt. */
     private static final int BACK = 8;
 
+    /** Of one of so many the till hears nothing, where they pay by card and the terminal can be like that. */
+    private static final int UNHEARD = 15;
+
     /** Copies the codes. */
     Customer {
         codes = List.copyOf(codes);
@@ -70,7 +73,7 @@ record Customer(
         }
         Pays pays = pays(random.nextInt(100));
         int cardDraw = random.nextInt(20);
-        SimTerminal.Card card = cardDraw == 0
+        SimTerminal.Card heard = cardDraw == 0
                 ? SimTerminal.Card.IS_DECLINED
                 : cardDraw == 1
                         ? SimTerminal.Card.WALKS_AWAY
@@ -80,7 +83,7 @@ record Customer(
                 Duration.ofMillis(random.nextLong(500, 9000)),
                 codes,
                 pays,
-                card,
+                unheard(seed, till, number, heard),
                 Duration.ofMillis(random.nextLong(800, 9000)),
                 random.nextInt(8) == 0 ? 1 + random.nextInt(40) : 0,
                 random.nextInt(3) != 0,
@@ -88,6 +91,15 @@ record Customer(
                 ComingBack.toExchange(seed, till, number),
                 WithoutReceipt.before(seed, till, number),
                 Tab.of(seed, till, number));
+    }
+
+    /** Drawn apart, so that nobody's wishes depend on it: now and then a manager has to decide, and reads it wrongly. */
+    private static SimTerminal.Card unheard(long seed, int till, int number, SimTerminal.Card heard) {
+        return switch (new SplittableRandom(Seeds.mix(seed, 7000 + till, number)).nextInt(2 * UNHEARD)) {
+            case 0 -> SimTerminal.Card.IS_UNHEARD;
+            case 1 -> SimTerminal.Card.IS_OVERLOOKED;
+            default -> heard;
+        };
     }
 
     /** Whether they come to buy. */

@@ -153,10 +153,15 @@ final class Serving implements Visit.Waiting {
         if (!customer.patient() && engine.park("doubt " + customer.number()) instanceof SaleChange.Changed) {
             return State.ASIDE;
         }
+        lies(engine);
+        return State.AGAIN;
+    }
+
+    @Override
+    public void lies(LocalTill engine) {
         if (++doubts > MANAGER_COMES) {
             ManagerAsked.about(String.valueOf(orderId), till, engine);
         }
-        return State.AGAIN;
     }
 
     @Override

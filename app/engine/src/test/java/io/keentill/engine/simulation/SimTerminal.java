@@ -40,6 +40,11 @@ final class SimTerminal {
         boolean isUnheard() {
             return this == IS_UNHEARD || this == IS_OVERLOOKED;
         }
+
+        /** The same where the till hears of it. */
+        Card heard() {
+            return isUnheard() ? PAYS : this;
+        }
     }
 
     private final String name;
@@ -77,9 +82,12 @@ final class SimTerminal {
         return confirms;
     }
 
-    /** The next payment goes like this, the ones after it are simply paid. */
+    /**
+     * The next payment goes like this, the ones after it are simply paid. One that takes back what nobody confirms is heard:
+     * what it had taken back meanwhile would leave nothing to decide about.
+     */
     void expect(Card next, Duration howLong) {
-        card = next;
+        card = confirms ? next.heard() : next;
         takes = howLong;
     }
 
@@ -112,7 +120,7 @@ final class SimTerminal {
         TerminalJob job = new TerminalJob(request, original);
         jobs.put(request.reference(), job);
         running = job;
-        Card decides = card;
+        Card decides = request instanceof TerminalRequest.Sale ? card : card.heard();
         card = Card.PAYS;
         job.overlooked = decides == Card.IS_OVERLOOKED;
         job.forgottenUntil = decides.isUnheard() ? time.elapsed().plus(FORGETS) : Duration.ZERO;
