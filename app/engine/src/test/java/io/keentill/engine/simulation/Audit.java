@@ -67,6 +67,7 @@ final class Audit {
         revKeen(life, orders, false);
         back.revKeen(life, refunds, false);
         CommandAudit.revKeen(day.revKeen(), till, life, false);
+        TabAudit.holds(till, life, false);
         visible(life);
     }
 
@@ -92,6 +93,7 @@ final class Audit {
         revKeen(life, orders, true);
         back.revKeen(life, refunds, true);
         CommandAudit.revKeen(day.revKeen(), till, life, true);
+        TabAudit.holds(till, life, true);
         visible(life);
         require(
                 life.engine().openPayments().isEmpty(),
@@ -253,7 +255,7 @@ final class Audit {
         return read(
                 life.store(),
                 view -> view.attemptByReference(reference)
-                        .map(attempt -> attempt.kind() == PaymentKind.SALE
+                        .map(attempt -> attempt.kind() == PaymentKind.SALE || attempt.kind() == PaymentKind.COMPLETION
                                 ? soldEarlier(view, attempt)
                                 : BackAudit.bookedEarlier(view, attempt))
                         .orElse(null));

@@ -165,6 +165,8 @@ final class Clerk {
                 } else if (visit.known(engine) && visit.recall(engine)) {
                     aside.remove(visit);
                     serve(visit);
+                } else {
+                    visit.lies(engine);
                 }
             } catch (Crash e) {
                 visit.wentDark();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param back what they want back; null for somebody who comes to buy
  * @param brings goods of an earlier purchase that are to pay for the new ones; null for none
  * @param gift what somebody who comes just before them brings without a receipt; null for nobody
+ * @param tab what is held on their card before they pay; null for nothing
  */
 record Customer(
         int number,
@@ -32,10 +33,14 @@ record Customer(
         boolean patient,
         @Nullable ComingBack back,
         @Nullable ComingBack brings,
-        @Nullable WithoutReceipt gift) {
+        @Nullable WithoutReceipt gift,
+        @Nullable Tab tab) {
 
     /** One of so many comes back with a receipt. */
     private static final int BACK = 8;
+
+    /** Of one of so many the till hears nothing, where they pay by card and the terminal can be like that. */
+    private static final int UNHEARD = 15;
 
     /** Copies the codes. */
     Customer {
@@ -68,7 +73,7 @@ record Customer(
         }
         Pays pays = pays(random.nextInt(100));
         int cardDraw = random.nextInt(20);
-        SimTerminal.Card card = cardDraw == 0
+        SimTerminal.Card heard = cardDraw == 0
                 ? SimTerminal.Card.IS_DECLINED
                 : cardDraw == 1
                         ? SimTerminal.Card.WALKS_AWAY
@@ -78,13 +83,23 @@ record Customer(
                 Duration.ofMillis(random.nextLong(500, 9000)),
                 codes,
                 pays,
-                card,
+                unheard(seed, till, number, heard),
                 Duration.ofMillis(random.nextLong(800, 9000)),
                 random.nextInt(8) == 0 ? 1 + random.nextInt(40) : 0,
                 random.nextInt(3) != 0,
                 number > 0 && random.nextInt(BACK) == 0 ? ComingBack.of(random, till, number) : null,
                 ComingBack.toExchange(seed, till, number),
-                WithoutReceipt.before(seed, till, number));
+                WithoutReceipt.before(seed, till, number),
+                Tab.of(seed, till, number));
+    }
+
+    /** Drawn apart, so that nobody's wishes depend on it: now and then a manager has to decide, and reads it wrongly. */
+    private static SimTerminal.Card unheard(long seed, int till, int number, SimTerminal.Card heard) {
+        return switch (new SplittableRandom(Seeds.mix(seed, 7000 + till, number)).nextInt(2 * UNHEARD)) {
+            case 0 -> SimTerminal.Card.IS_UNHEARD;
+            case 1 -> SimTerminal.Card.IS_OVERLOOKED;
+            default -> heard;
+        };
     }
 
     /** Whether they come to buy. */

@@ -89,6 +89,7 @@ final class Day {
      * @param exchanges how many of them paid with what they brought back
      * @param withoutReceipt how many returns without a receipt had their cash handed out
      * @param commanded how many refunds and voids of RevKeen's dashboard moved money
+     * @param holds how often money was held on a card
      * @param returns how many came back and were served to the end
      * @param decisions how many payments a manager decided about
      * @param sites what the first till did at each of its steps
@@ -102,6 +103,7 @@ final class Day {
             long exchanges,
             long withoutReceipt,
             long commanded,
+            long holds,
             long returns,
             long steps,
             long crashes,
@@ -169,6 +171,10 @@ final class Day {
                 day.revKeen.credits().movements().stream()
                         .filter(movement -> movement.of().commanded)
                         .count(),
+                day.tills.stream()
+                        .mapToLong(
+                                till -> day.bank.holds(till.terminal().name()).size())
+                        .sum(),
                 day.clerks.stream().mapToLong(Clerk::returns).sum(),
                 day.tills.stream().mapToLong(SimTill::steps).sum(),
                 day.tills.stream().mapToLong(SimTill::crashes).sum(),

@@ -63,6 +63,7 @@ class ExhaustiveTest {
         Day.Result calm = SHOP.mustHold(scenario.plan(confirming, List.of()));
         servedToTheEnd(scenario, calm);
         assertThat(calm.commanded()).isEqualTo(scenario.dashboard() == Dashboard.Habit.NOTHING ? 0 : 1);
+        assertThat(calm.holds()).isEqualTo(scenario.tab() == null ? 0 : 1);
         assertThat(calm.decisions())
                 .isEqualTo(count(scenario.customers(), who -> who.card().isUnheard()));
         return calm;

@@ -34,6 +34,8 @@ class LongSimulationTest {
     private long returns;
     private long exchanges;
     private long commanded;
+    private long holds;
+    private long decisions;
     private long days;
     private long steps;
     private long crashes;
@@ -69,6 +71,8 @@ class LongSimulationTest {
         returns += day.returns();
         exchanges += day.exchanges();
         commanded += day.commanded();
+        holds += day.holds();
+        decisions += day.decisions();
         steps += day.steps();
         crashes += day.crashes();
         faults += day.faults().size();
@@ -88,10 +92,12 @@ class LongSimulationTest {
                 / 1000.0;
         String line = String.format(
                 Locale.ROOT,
-                "%,d sales, %,d of them exchanges, %,d refunds and voids that RevKeen commanded, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
+                "%,d sales, %,d of them exchanges, %,d holds on cards, %,d decisions of a manager, %,d refunds and voids that RevKeen commanded, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
                         + "  faults: %s%n  %,d s, %,.0f s of a processor, %.0f sales for each of those%n",
                 sales,
                 exchanges,
+                holds,
+                decisions,
                 commanded,
                 returns,
                 days,

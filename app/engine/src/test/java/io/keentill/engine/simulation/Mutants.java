@@ -118,7 +118,8 @@ final class Mutants {
                 @Override
                 public Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
                     Outcome outcome = correct.perform(request, monitor);
-                    boolean back = !(request instanceof TerminalRequest.Sale);
+                    boolean back =
+                            request instanceof TerminalRequest.Refund || request instanceof TerminalRequest.Reversal;
                     return back && outcome instanceof Outcome.Unknown doubt
                             ? new Outcome.Failed(doubt.message())
                             : outcome;

@@ -3,7 +3,9 @@ package io.keentill.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.engine.simulation.Fault.Kind;
+import io.keentill.engine.simulation.Fault.Site;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -67,10 +69,14 @@ class MutantsTest {
 
     @Test
     void aCommandThatIsForgottenWithTheProgram() {
-        Stream<Day.Plan> fromTheFirstThatShowsIt =
-                LongStream.range(10, MOST_DAYS).mapToObj(seed -> SimulatedShop.anyDay(seed, 12));
-        assertThat(caught(CommandMutants.ForgottenWithTheProgram::new, fromTheFirstThatShowsIt))
+        assertThat(caught(CommandMutants.ForgottenWithTheProgram::new, deathsOnceACommandWasGivenUp()))
                 .contains("RevKeen has it as timed_out");
+    }
+
+    @Test
+    void anUnknownHoldTreatedAsFailed() {
+        Stream<Day.Plan> lost = steps(Scenario.TAB_LET_GO, 1, Kind.ANSWER_LOST, 0);
+        assertThat(caught(TabMutants.HoldUnknownIsFailed::new, lost)).contains("is held");
     }
 
     @Test
@@ -85,8 +91,23 @@ class MutantsTest {
 
     @Test
     void withoutABugNoneOfTheseDaysBreaksAPromise() {
-        Stream.concat(steps(Scenario.CARD_SALE, 1, Kind.CRASH, 0).limit(20), cuts())
+        Stream.of(steps(Scenario.CARD_SALE, 1, Kind.CRASH, 0).limit(20), cuts(), deathsOnceACommandWasGivenUp())
+                .flatMap(Function.identity())
                 .forEach(SHOP::mustHold);
+    }
+
+    /** A command is held up on its way to the terminal until RevKeen has given it up, and the till dies about then. */
+    private static Stream<Day.Plan> deathsOnceACommandWasGivenUp() {
+        Day.Result calm = SHOP.mustHold(Scenario.COMMANDED_REFUND.plan(false, 1, List.of()));
+        long sent = LongStream.rangeClosed(ExhaustiveTest.from(calm), calm.steps())
+                .filter(step -> calm.sites().get((int) step - 1) == Site.PAYMENT)
+                .findFirst()
+                .orElseThrow();
+        Fault heldUp = new Fault(0, sent, Kind.LATE, 400);
+        return LongStream.iterate(sent + 1, step -> step + 4)
+                .limit(50)
+                .mapToObj(step ->
+                        Scenario.COMMANDED_REFUND.plan(false, 1, List.of(heldUp, new Fault(0, step, Kind.CRASH, 0))));
     }
 
     /** The network is cut for two days at each request of a sale. */

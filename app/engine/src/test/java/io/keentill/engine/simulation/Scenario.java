@@ -166,6 +166,20 @@ enum Scenario {
         Dashboard.Habit dashboard() {
             return Dashboard.Habit.VOIDS_ONCE;
         }
+    },
+    /** More is held on a card than a part of the sale comes to, which is taken from it; the rest is paid in cash. */
+    TAB_TAKEN(Customer.Pays.CASH, SimTerminal.Card.PAYS) {
+        @Override
+        Tab tab() {
+            return new Tab(150, Tab.End.TAKES_HALF);
+        }
+    },
+    /** The sale is paid in cash, and what is held is let go after that. */
+    TAB_LET_GO(Customer.Pays.CASH, SimTerminal.Card.PAYS) {
+        @Override
+        Tab tab() {
+            return new Tab(100, Tab.End.AFTERWARDS);
+        }
     };
 
     /** The other kind takes back what nobody confirms, so that there would be nothing on it to decide about. */
@@ -227,6 +241,12 @@ enum Scenario {
         return Dashboard.Habit.NOTHING;
     }
 
+    /** What is held on the card of whoever buys. */
+    @Nullable
+    Tab tab() {
+        return null;
+    }
+
     /** Whether the day is a shift. */
     boolean inShifts() {
         return false;
@@ -280,6 +300,7 @@ enum Scenario {
                 true,
                 null,
                 brings,
+                null,
                 null);
         return List.of(customer(1, BOUGHT, null, null), exchanges);
     }
@@ -287,6 +308,17 @@ enum Scenario {
     /** Who is like all others but for these. */
     Customer customer(int number, List<String> codes, @Nullable ComingBack wish, @Nullable WithoutReceipt gift) {
         return new Customer(
-                number, Duration.ofSeconds(1), codes, pays, card, Duration.ofSeconds(2), 7, true, wish, null, gift);
+                number,
+                Duration.ofSeconds(1),
+                codes,
+                pays,
+                card,
+                Duration.ofSeconds(2),
+                7,
+                true,
+                wish,
+                null,
+                gift,
+                tab());
     }
 }

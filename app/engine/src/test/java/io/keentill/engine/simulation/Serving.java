@@ -33,11 +33,13 @@ final class Serving implements Visit.Waiting {
     private @Nullable GivingBack back;
     private @Nullable GivingBack exchange;
     private boolean paidWithGoods;
+    private final @Nullable Tabbing tab;
 
     Serving(SimTill till, Customer customer, Drawer drawer) {
         this.till = till;
         this.customer = customer;
         this.drawer = drawer;
+        this.tab = customer.tab() == null ? null : new Tabbing(till, customer, customer.tab());
     }
 
     private String operator() {
@@ -76,6 +78,10 @@ final class Serving implements Visit.Waiting {
             State exchanging = exchange == null ? State.DONE : exchange.goOn(engine);
             if (exchanging != State.DONE) {
                 return exchanging; // what the goods were worth beyond the basket is still to go back
+            }
+            State letGo = tab == null ? State.DONE : tab.after(engine, order);
+            if (letGo != State.DONE) {
+                return letGo;
             }
             paidWithGoods = order.tenders().stream().anyMatch(t -> t.type() == TenderType.EXCHANGE);
             till.shown().order(order);
@@ -138,7 +144,7 @@ final class Serving implements Visit.Waiting {
 
     @Override
     public boolean known(LocalTill engine) {
-        return cardTries == 0
+        return (cardTries == 0 && (tab == null || !tab.isBegun()))
                 || engine.openPayments().stream()
                         .noneMatch(a -> String.valueOf(orderId).equals(a.orderId()));
     }
@@ -147,10 +153,15 @@ final class Serving implements Visit.Waiting {
         if (!customer.patient() && engine.park("doubt " + customer.number()) instanceof SaleChange.Changed) {
             return State.ASIDE;
         }
+        lies(engine);
+        return State.AGAIN;
+    }
+
+    @Override
+    public void lies(LocalTill engine) {
         if (++doubts > MANAGER_COMES) {
             ManagerAsked.about(String.valueOf(orderId), till, engine);
         }
-        return State.AGAIN;
     }
 
     @Override
@@ -159,19 +170,25 @@ final class Serving implements Visit.Waiting {
         if (order == null) {
             lost();
         }
-        return Clerk.closed(order);
+        return Clerk.closed(order) && (tab == null || tab.isOver(engine, order));
     }
 
     @Override
     public boolean recall(LocalTill engine) {
         Order order = onScreen(engine);
-        return order.state() == OrderState.OPEN || engine.recall(order.id()) instanceof SaleChange.Changed;
+        return order.state() == OrderState.OPEN
+                || Clerk.closed(order)
+                || engine.recall(order.id()) instanceof SaleChange.Changed;
     }
 
     private State pay(LocalTill engine, Order order) {
         if (order.state() == OrderState.PARKED) {
             engine.recall(order.id());
             return State.ON;
+        }
+        State tabbing = tab == null ? State.DONE : tab.before(engine, order);
+        if (tabbing != State.DONE) {
+            return tabbing;
         }
         State exchanging = exchange(engine, order);
         if (exchanging != State.DONE) {
@@ -211,7 +228,12 @@ final class Serving implements Visit.Waiting {
         return state == State.DONE && !same ? State.ON : state;
     }
 
+    /** What is held is let go first: a sale with a hold on it is not cancelled. */
     private State leave(LocalTill engine, Order order) {
+        State letGo = tab == null ? State.DONE : tab.after(engine, order);
+        if (letGo != State.DONE) {
+            return letGo;
+        }
         return order.tenders().isEmpty() && !order.due().isZero()
                 ? (engine.cancelOrder(operator()) instanceof SaleChange.Changed ? State.ON : State.AGAIN)
                 : cash(engine, order, roundUp(order.due()));

@@ -40,6 +40,11 @@ final class SimTerminal {
         boolean isUnheard() {
             return this == IS_UNHEARD || this == IS_OVERLOOKED;
         }
+
+        /** The same where the till hears of it. */
+        Card heard() {
+            return isUnheard() ? PAYS : this;
+        }
     }
 
     private final String name;
@@ -77,9 +82,12 @@ final class SimTerminal {
         return confirms;
     }
 
-    /** The next payment goes like this, the ones after it are simply paid. */
+    /**
+     * The next payment goes like this, the ones after it are simply paid. One that takes back what nobody confirms is heard:
+     * what it had taken back meanwhile would leave nothing to decide about.
+     */
     void expect(Card next, Duration howLong) {
-        card = next;
+        card = confirms ? next.heard() : next;
         takes = howLong;
     }
 
@@ -112,7 +120,7 @@ final class SimTerminal {
         TerminalJob job = new TerminalJob(request, original);
         jobs.put(request.reference(), job);
         running = job;
-        Card decides = card;
+        Card decides = request instanceof TerminalRequest.Sale ? card : card.heard();
         card = Card.PAYS;
         job.overlooked = decides == Card.IS_OVERLOOKED;
         job.forgottenUntil = decides.isUnheard() ? time.elapsed().plus(FORGETS) : Duration.ZERO;
@@ -133,8 +141,8 @@ final class SimTerminal {
         String what = job.request.kind() + " " + job.reference() + " "
                 + outcome.getClass().getSimpleName();
         tape.add(name, what + (minor == 0 ? "" : " " + minor));
-        if (minor != 0) {
-            bank.move(name, job.reference(), minor);
+        if (job.approved() != 0) {
+            book(job);
             if (confirms) {
                 job.timer = time.after(UNCONFIRMED, () -> takeBack(job));
             }
@@ -144,9 +152,31 @@ final class SimTerminal {
         }
     }
 
+    private void book(TerminalJob job) {
+        if (job.isHold()) {
+            bank.hold(name, job.reference(), job.approved());
+        } else if (job.endedHold() != null) {
+            bank.endHold(name, job.endedHold().reference());
+        }
+        if (job.moved() != 0) {
+            bank.move(name, job.reference(), job.moved());
+        }
+    }
+
+    private void unbook(TerminalJob job) {
+        if (job.isHold()) {
+            bank.forgetHold(name, job.reference());
+        } else if (job.endedHold() != null) {
+            bank.reviveHold(name, job.endedHold().reference());
+        }
+        if (job.moved() != 0) {
+            bank.move(name, job.reference(), -job.moved());
+        }
+    }
+
     private void takeBack(TerminalJob job) {
         if (!job.confirmed) {
-            bank.move(name, job.reference(), -job.moved());
+            unbook(job);
             job.takeBack();
             tape.add(name, job.reference() + " taken back");
         }
@@ -155,7 +185,7 @@ final class SimTerminal {
     /** The till confirms; answers whether the approval still stands. */
     boolean confirm(String reference) {
         TerminalJob job = jobs.get(reference);
-        if (job != null && job.moved() != 0) {
+        if (job != null && job.approved() != 0) {
             job.confirmed = true;
             return true;
         }

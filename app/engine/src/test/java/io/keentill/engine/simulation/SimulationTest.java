@@ -19,6 +19,8 @@ class SimulationTest {
         long exchanges = 0;
         long withoutReceipt = 0;
         long commanded = 0;
+        long holds = 0;
+        long decisions = 0;
         long crashes = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             Day.Result day = SHOP.mustHold(SimulatedShop.anyDay(seed, 12));
@@ -26,12 +28,16 @@ class SimulationTest {
             exchanges += day.exchanges();
             withoutReceipt += day.withoutReceipt();
             commanded += day.commanded();
+            holds += day.holds();
+            decisions += day.decisions();
             crashes += day.crashes();
         }
         assertThat(sales).as("sales").isGreaterThan(SEEDS * 30);
         assertThat(exchanges).as("exchanges").isGreaterThan(SEEDS);
         assertThat(withoutReceipt).as("returns without a receipt").isGreaterThan(SEEDS / 4);
         assertThat(commanded).as("refunds and voids that RevKeen commanded").isGreaterThan(SEEDS / 2);
+        assertThat(holds).as("holds on cards").isGreaterThan(SEEDS);
+        assertThat(decisions).as("decisions of a manager").isGreaterThan(SEEDS / 4);
         assertThat(crashes).as("crashes").isGreaterThan(SEEDS);
     }
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** One payment, refund or void as the terminal knows it. */
+/** One payment, hold, refund, void or end of a hold as the terminal knows it. */
 final class TerminalJob {
 
     final TerminalRequest request;
@@ -27,6 +27,7 @@ final class TerminalJob {
     Duration forgottenUntil = Duration.ZERO;
     Timeline.@Nullable Timer timer;
     private long givenBack;
+    private boolean ended;
     private @Nullable LocalDate day;
 
     /** @param original the job that it refers to, if the terminal knows it */
@@ -40,16 +41,34 @@ final class TerminalJob {
         return request.reference();
     }
 
-    private boolean isSale() {
-        return request instanceof TerminalRequest.Sale;
+    private boolean takes() {
+        return request instanceof TerminalRequest.Sale || request instanceof TerminalRequest.Completion;
+    }
+
+    boolean isHold() {
+        return request instanceof TerminalRequest.PreAuthorisation;
+    }
+
+    /** The hold that this takes from or lets go; null if it does neither. */
+    @Nullable
+    TerminalJob endedHold() {
+        return endsHold() ? original : null;
+    }
+
+    private boolean endsHold() {
+        return request instanceof TerminalRequest.Completion || request instanceof TerminalRequest.Release;
     }
 
     /** What it moves at the bank: above zero from the card, below zero back to it. */
     long moved() {
-        return isSale() ? approved() : -approved();
+        if (isHold() || request instanceof TerminalRequest.Release) {
+            return 0;
+        }
+        return takes() ? approved() : -approved();
     }
 
-    private long approved() {
+    /** What was approved, whatever it is. */
+    long approved() {
         return switch (outcome) {
             case Outcome.Approved ok -> ok.amount().minor();
             case Outcome.PartiallyApproved part -> part.amount().minor();
@@ -63,8 +82,8 @@ final class TerminalJob {
         if (no != null) {
             return new Outcome.Declined("57", no, Scripts.CARD, TerminalReceipts.NONE);
         }
-        // A void needs no card, so that nobody can walk away from it.
-        boolean cardThere = !(request instanceof TerminalRequest.Reversal);
+        // A void needs no card, nor does what ends a hold, so that nobody can walk away from it.
+        boolean cardThere = !(request instanceof TerminalRequest.Reversal) && !endsHold();
         return switch (does) {
             case PAYS, IS_UNHEARD, IS_OVERLOOKED -> whole();
             case PAYS_A_PART -> cardThere ? part(request.amount()) : whole();
@@ -96,7 +115,11 @@ final class TerminalJob {
         if (!linked) {
             return null;
         }
-        if (original == null || !original.isSale() || original.approved() == 0) {
+        if (endsHold()) {
+            boolean live = original != null && original.isHold() && original.approved() > 0 && !original.ended;
+            return live && request.amount().minor() <= original.approved() ? null : "No such hold, or not so much";
+        }
+        if (original == null || !original.takes() || original.approved() == 0) {
             return "No such payment";
         }
         long left = original.approved() - original.givenBack;
@@ -114,6 +137,7 @@ final class TerminalJob {
         day = today;
         if (original != null) {
             original.givenBack += approved();
+            original.ended |= endsHold() && approved() > 0;
         }
     }
 
@@ -121,6 +145,7 @@ final class TerminalJob {
     void takeBack() {
         if (original != null) {
             original.givenBack -= approved();
+            original.ended &= !endsHold();
         }
         outcome = new Outcome.Cancelled("Taken back: the till did not confirm it");
     }

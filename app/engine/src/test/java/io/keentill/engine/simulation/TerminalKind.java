@@ -4,12 +4,12 @@ import io.keentill.device.terminal.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How a terminal gives money back; they differ, and a shop has to live with the one that it has. */
+/** How a terminal gives money back, and whether it can hold money; they differ, and a shop has to live with the one it has. */
 enum TerminalKind {
     /** All of it. */
-    ANYTHING(Capability.REVERSAL, Capability.LINKED_REFUND, Capability.REFUND),
+    ANYTHING(Capability.REVERSAL, Capability.LINKED_REFUND, Capability.REFUND, Capability.PRE_AUTHORISATION),
     /** Undoes whole payments of the day, and refunds on those that it knows. */
-    ITS_OWN(Capability.REVERSAL, Capability.LINKED_REFUND),
+    ITS_OWN(Capability.REVERSAL, Capability.LINKED_REFUND, Capability.PRE_AUTHORISATION),
     /** Undoes whole payments of the day and nothing else. */
     VOIDS(Capability.REVERSAL),
     /** Pays out to any card that is presented, and knows nothing of earlier payments. */

@@ -35,6 +35,9 @@ interface Visit {
         /** Whether nothing about it is in doubt any more. */
         boolean known(LocalTill engine);
 
+        /** It lies aside and is still in doubt; somebody may be asked about it. */
+        default void lies(LocalTill engine) {}
+
         /** Brings it back to the counter; answers whether it is there. */
         boolean recall(LocalTill engine);
     }
