@@ -38,14 +38,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 
 /** A till in memory that keeps the rules the screen relies on. A card payment waits for {@link #terminalSays}. */
 final class FakeTill implements Till {
 
-    private final List<PaymentAttempt> interrupted = new java.util.concurrent.CopyOnWriteArrayList<>();
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00Z");
     static final String PIN = "1234";
 
@@ -53,12 +50,10 @@ final class FakeTill implements Till {
     private final FakeInstall install = new FakeInstall(this);
     private final FakeRefunds refunds = new FakeRefunds(this);
     private final FakeShifts shifts = new FakeShifts(this);
-    private final List<PaymentAttempt> attempts = new ArrayList<>();
+    private final FakeCards cards = new FakeCards(this);
     final List<TillTask> tasks = new ArrayList<>();
     final List<String> decided = new ArrayList<>();
     private final TillEvents events = new TillEvents();
-    private final BlockingQueue<AttemptState> outcomes = new LinkedBlockingQueue<>();
-    private final List<PaymentAttempt> open = new ArrayList<>();
     private final List<Order> closed = new ArrayList<>();
     private final List<Order> parked = new ArrayList<>();
     private int ids;
@@ -78,24 +73,18 @@ final class FakeTill implements Till {
     TillStatus status = Sample.READY;
 
     void terminalSays(AttemptState outcome) {
-        outcomes.add(outcome);
+        cards.says(outcome);
     }
 
     /** The terminal tells what became of the unknown payment. */
     synchronized void resolve(AttemptState outcome) {
-        PaymentAttempt attempt = open.removeFirst();
-        PaymentAttempt known = attempt.resolved(
-                outcome,
-                outcome == AttemptState.APPROVED ? attempt.amount() : null,
-                CardDetails.NONE,
-                outcome == AttemptState.APPROVED ? null : Sentence.quoted("Not paid, says the terminal"),
-                NOW);
+        PaymentAttempt known = cards.resolve(outcome);
         if (outcome == AttemptState.APPROVED) {
-            boolean link = LinkAddress.is(attempt.terminal());
+            boolean link = LinkAddress.is(known.terminal());
             settle(
                     link
-                            ? Tender.link(id(), attempt.amount(), attempt.id(), NOW)
-                            : Tender.card(id(), attempt.amount(), attempt.id(), NOW));
+                            ? Tender.link(id(), known.amount(), known.id(), NOW)
+                            : Tender.card(id(), known.amount(), known.id(), NOW));
         }
         events.publish(new TillEvent.PaymentResolved(known));
     }
@@ -312,30 +301,11 @@ final class FakeTill implements Till {
     @Override
     public CardResult payCard(String orderId, Money amount, String operator) {
         charges++;
-        return end(sent(PaymentKind.SALE, orderId, amount, operator), nextOutcome());
+        return end(cards.run(PaymentKind.SALE, orderId, amount, operator));
     }
 
     PaymentAttempt runOnTerminal(PaymentKind kind, String orderId, Money amount, String operator) {
-        PaymentAttempt sent = sent(kind, orderId, amount, operator);
-        AttemptState outcome = nextOutcome();
-        return ended(sent, outcome);
-    }
-
-    private PaymentAttempt sent(PaymentKind kind, String orderId, Money amount, String operator) {
-        cancelAsked = false;
-        PaymentAttempt sent = Sample.attempt(
-                        id(), "PQ4T7" + ids, orderId, kind, amount, "zvt:tcp:127.0.0.1:20007", operator)
-                .sent("hint", NOW);
-        say(Progress.Stage.WAITING_FOR_CARD, "Please present card");
-        return sent;
-    }
-
-    private AttemptState nextOutcome() {
-        try {
-            return outcomes.take();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return cards.run(kind, orderId, amount, operator);
     }
 
     /** The terminal says something while a payment runs. */
@@ -343,30 +313,14 @@ final class FakeTill implements Till {
         events.publish(new TillEvent.PaymentProgress("", new Progress(stage, text)));
     }
 
-    private synchronized CardResult end(PaymentAttempt sent, AttemptState outcome) {
-        PaymentAttempt done = ended(sent, outcome);
-        if (outcome == AttemptState.UNKNOWN) {
+    private synchronized CardResult end(PaymentAttempt done) {
+        if (done.state() == AttemptState.UNKNOWN) {
             return new CardResult.NotKnown(order, done);
         }
         Money approved = done.approved();
         return approved == null
                 ? new CardResult.NotPaid(order, done)
                 : new CardResult.Paid(settle(Tender.card(id(), approved, done.id(), NOW)), done);
-    }
-
-    private synchronized PaymentAttempt ended(PaymentAttempt sent, AttemptState outcome) {
-        Money approved = outcome == AttemptState.APPROVED ? sent.amount() : null;
-        Sentence why = outcome == AttemptState.APPROVED ? null : Sentence.quoted("Card refused by issuer (05)");
-        CardDetails card = CardDetails.builder()
-                .scheme("VISA")
-                .cardNumber("411111xxxxxx1111")
-                .build();
-        PaymentAttempt done = sent.resolved(outcome, approved, approved == null ? CardDetails.NONE : card, why, NOW);
-        attempts.add(done);
-        if (outcome == AttemptState.UNKNOWN) {
-            open.add(done);
-        }
-        return done;
     }
 
     @Override
@@ -376,17 +330,17 @@ final class FakeTill implements Till {
 
     /** Payments that an earlier run left open, for {@link #interrupted}. */
     void leaves(PaymentAttempt attempt) {
-        interrupted.add(attempt);
+        cards.interrupted.add(attempt);
     }
 
     @Override
     public synchronized List<PaymentAttempt> interrupted() {
-        return List.copyOf(interrupted);
+        return List.copyOf(cards.interrupted);
     }
 
     @Override
     public synchronized List<PaymentAttempt> openPayments() {
-        return List.copyOf(open);
+        return cards.open();
     }
 
     @Override
@@ -394,13 +348,15 @@ final class FakeTill implements Till {
         if (!pin.equals(FakeOffice.MANAGER_PIN)) {
             return new OverrideResult.WrongPin(2);
         }
-        PaymentAttempt attempt =
-                open.stream().filter(a -> a.id().equals(attemptId)).findFirst().orElseThrow();
+        PaymentAttempt attempt = cards.open().stream()
+                .filter(a -> a.id().equals(attemptId))
+                .findFirst()
+                .orElseThrow();
         Optional<Sentence> problem = evidence.problem(attempt.amount());
         if (problem.isPresent()) {
             return new OverrideResult.Refused(problem.get());
         }
-        open.remove(attempt);
+        cards.decided(attempt);
         tasks.removeIf(t -> t.id().equals(attemptId));
         decided.add(evidence.kind() + " " + evidence.text() + " " + evidence.approved());
         return new OverrideResult.Decided(attempt.resolved(
@@ -420,7 +376,7 @@ final class FakeTill implements Till {
     }
 
     synchronized void opened(PaymentAttempt attempt) {
-        open.add(attempt);
+        cards.opened(attempt);
     }
 
     @Override
@@ -453,7 +409,7 @@ final class FakeTill implements Till {
     }
 
     synchronized List<PaymentAttempt> attemptsOf(String orderId) {
-        return attempts.stream().filter(a -> orderId.equals(a.orderId())).toList();
+        return cards.ofOrder(orderId);
     }
 
     @Override

@@ -55,15 +55,14 @@ class LinksSaidTest {
         }
         assertThat(fault("tcp:127.0.0.1:" + free))
                 .startsWith("An 127.0.0.1:" + free + " antwortet nichts (")
-                .endsWith(
-                        "Prüfen, dass das Gerät an ist, dass seine App oder sein Dienst läuft und dass der Port stimmt");
+                .endsWith("Prüfen, ob das Gerät an ist, ob seine App oder sein Dienst läuft und ob der Port stimmt");
     }
 
     @Test
     void aSerialPortThatIsNotThere() {
         assertThat(fault("serial:/dev/keentill-none"))
                 .startsWith(
-                        "Einen seriellen Anschluss /dev/keentill-none gibt es nicht. Prüfen, dass das Gerät eingesteckt"
+                        "Einen seriellen Anschluss /dev/keentill-none gibt es nicht. Prüfen, ob das Gerät eingesteckt"
                                 + " und eingeschaltet ist; dieser Rechner zeigt ");
     }
 

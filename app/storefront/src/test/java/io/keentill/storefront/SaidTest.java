@@ -148,7 +148,7 @@ class SaidTest {
                         "The terminal did not give it back: {0}",
                         Sentence.quoted("CARD BLOCKED"))))
                 .isEqualTo("Das Terminal hat es nicht zurückgegeben: CARD BLOCKED");
-        assertThat(german.get("status.waiting", refused, 1)).contains("sind schon 1.234,50");
+        assertThat(german.get("pay.tender", refused, 1)).contains("sind schon 1.234,50");
     }
 
     private static Set<String> places(String pattern) {

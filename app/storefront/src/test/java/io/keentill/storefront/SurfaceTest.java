@@ -149,6 +149,7 @@ class SurfaceTest {
         look("task-refused");
         person.press("task-1");
         person.waitFor(() -> !person.text("decision-amount").isEmpty(), SOON, "the payment");
+        assertThat(person.text("decision-amount")).isEqualTo(name.contains("-de") ? "3,30" : "3.30");
         look("task-decision");
         rules();
         shift();

@@ -36,7 +36,7 @@ class TroubleTest {
     void aFaultOfTheProgramIsNeverReadOutToPeople() {
         assertThat(german.trouble(new NullPointerException("Cannot invoke \"x\""), "trouble.staff"))
                 .isEqualTo("Die Änderung konnte nicht gespeichert werden. Vor dem nächsten Versuch die Liste ansehen."
-                        + " Bleibt es so, rufen, wer die Kasse betreut: Die Einzelheiten stehen in ihrem Protokoll.");
+                        + " Bleibt es so, die Betreuung der Kasse rufen: Die Einzelheiten stehen im Protokoll.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.InvoiceClaims;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.ShiftGate;
 import io.keentill.store.InvoiceRow;
@@ -169,7 +170,8 @@ public final class Accounts implements AccountDesk {
 
     private Readiness asked(Order order) throws StoreException {
         InvoiceRow row = store.read(view -> view.invoices().of(order.id())).orElseThrow();
-        Readiness readiness = claimed(judged(elsewhere.invoice(row.invoiceId(), currency), row, order), row, order);
+        Readiness judged = judged(elsewhere.invoice(row.invoiceId(), currency), row, order);
+        Readiness readiness = judged instanceof Readiness.Clear ? claimed(row, order) : judged;
         InvoiceRow said = switch (readiness) {
             case Readiness.Clear _ -> row.said(InvoiceRow.Word.CLEAR, null, clock.instant());
             case Readiness.Silent(Sentence why) -> row.said(InvoiceRow.Word.SILENT, why, clock.instant());
@@ -190,18 +192,24 @@ public final class Accounts implements AccountDesk {
         return readiness;
     }
 
-    private Readiness claimed(Readiness readiness, InvoiceRow row, Order order) {
-        return readiness instanceof Readiness.Clear
-                ? elsewhere
-                        .claim(row.invoiceId(), order.reference())
-                        .<Readiness>map(till -> new Readiness.Stopped(Sentence.of(
-                                "account.invoice-is-being-paid-at-another",
-                                "Invoice {0} is being paid at another till right now: {1}. Wait until that is"
-                                        + " done, then pay here again; nobody pays twice.",
-                                row.number(),
-                                till)))
-                        .orElse(readiness)
-                : readiness;
+    /** Kept before it is told: should the till stop in between, a sale that is dropped takes it back all the same. */
+    private Readiness claimed(InvoiceRow row, Order order) throws StoreException {
+        InvoiceClaims.Claim claim = new InvoiceClaims.Claim(row.invoiceId(), elsewhere.withdrawal(order.reference()));
+        store.write(tx -> {
+            InvoiceClaims.tells(tx, order.id(), claim);
+            return claim;
+        });
+        return elsewhere
+                .claim(row.invoiceId(), order.reference())
+                .<Readiness>map(till -> new Readiness.Stopped(Sentence.of(
+                        "account.invoice-is-being-paid-at-another",
+                        "Invoice {0} is being paid at another till right now: {1}. Wait until that is done, then"
+                                + " pay here again; nobody pays twice. If nothing comes of it there, the invoice is"
+                                + " free as soon as that sale is cancelled, or {2} minutes after it was begun.",
+                        row.number(),
+                        till,
+                        AccountsElsewhere.CLAIM_HOLDS.toMinutes())))
+                .orElseGet(Readiness.Clear::new);
     }
 
     /** RevKeen knows nothing of what was paid on this order so far: it is told when the order is whole. */

@@ -1,6 +1,7 @@
 package io.keentill.engine.account;
 
 import io.keentill.domain.text.Sentence;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -25,10 +26,18 @@ public interface AccountsElsewhere {
         }
 
         @Override
+        public String withdrawal(String sale) {
+            return "";
+        }
+
+        @Override
         public Optional<String> claim(String invoiceId, String sale) {
             return Optional.empty();
         }
     };
+
+    /** So long what a till has told others with {@link #claim} stands, unless it takes it back. */
+    Duration CLAIM_HOLDS = Duration.ofMinutes(5);
 
     /** What it tells of the customer with this id. */
     Account ask(String customerId);
@@ -43,4 +52,7 @@ public interface AccountsElsewhere {
      * @return the name of another till that does just that; empty if none does, or nobody can tell
      */
     Optional<String> claim(String invoiceId, String sale);
+
+    /** The words that take back what {@link #claim} tells for this sale. */
+    String withdrawal(String sale);
 }

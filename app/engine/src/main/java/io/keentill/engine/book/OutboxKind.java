@@ -31,7 +31,9 @@ public enum OutboxKind {
      * {@code POST /terminal-payments/{id}/refund} or {@code /void} for a card payment that RevKeen knows from this till's
      * connector; the connector answers with the stored outcome.
      */
-    CARD_BACK;
+    CARD_BACK,
+    /** {@code POST /invoices/{id}/comments}: a sale that was about to take an invoice's money was dropped. */
+    LET_GO;
 
     /** As stored. */
     public String key() {

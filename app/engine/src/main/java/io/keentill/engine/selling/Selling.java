@@ -13,6 +13,7 @@ import io.keentill.domain.payment.Tender;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.book.InvoiceClaims;
 import io.keentill.engine.book.InvoiceGate;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
@@ -236,6 +237,7 @@ public final class Selling {
                                 "total",
                                 order.totals().total())
                         .json());
+        InvoiceClaims.letGo(tx, order.id(), clock.instant());
         return SaleEdits.save(tx, order.cancelled(clock.instant()));
     }
 

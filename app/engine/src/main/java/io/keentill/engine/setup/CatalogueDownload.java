@@ -16,6 +16,7 @@ import io.keentill.store.RemoteObject;
 import io.keentill.store.Tx;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import java.util.Optional;
  * tax_rate} or the product's own {@code tax_code} (the {@code key} in a tax rate's metadata, or its id), {@code favourite},
  * {@code open_price} where the clerk says the price. Two or more prices with a nickname each are offered for choice.
  *
- * <p>A product that cannot be taken over is named and left out; the others come in.
+ * <p>What cannot be taken over is named and left out, a product also where its tax rate had to be: never is one sold with
+ * another tax than its own, or with none. The others come in.
  */
 public final class CatalogueDownload {
 
@@ -52,7 +54,7 @@ public final class CatalogueDownload {
      * What came in.
      *
      * @param products taken over
-     * @param leftOut one sentence for each that was not
+     * @param leftOut one sentence for each product, price and tax rate that was not
      */
     public record Report(int products, List<Sentence> leftOut) {
 
@@ -68,25 +70,71 @@ public final class CatalogueDownload {
             List<io.keentill.revkeen.taxrates.TaxRate> rates,
             List<Price> prices,
             List<io.keentill.revkeen.products.Product> products) {
-        rates.forEach(rate -> takeRate(tx, rate, FIRST_PASS));
-        prices.forEach(price -> takePrice(tx, price, FIRST_PASS));
         List<Sentence> leftOut = new ArrayList<>();
+        Map<String, Sentence> noRates = takeRates(tx, rates, leftOut);
+        for (Price price : prices) {
+            try {
+                takePrice(tx, price, FIRST_PASS);
+            } catch (IllegalArgumentException e) {
+                leftOut.add(leftOut(price.id(), "", e));
+            }
+        }
         int taken = 0;
         for (io.keentill.revkeen.products.Product product : products) {
             try {
+                refuseWithout(noRates, product);
                 takeProduct(tx, product);
                 taken++;
             } catch (IllegalArgumentException | DuplicateCodeException e) {
-                leftOut.add(Sentence.of(
-                        "setup.left-out", "{0} {1}: {2}", product.productId(), product.name(), WhyNot.of(e)));
+                leftOut.add(leftOut(product.productId(), product.name(), e));
             }
         }
         return new Report(taken, leftOut);
     }
 
+    private static Sentence leftOut(String id, String name, RuntimeException why) {
+        return Sentence.of("setup.left-out", "{0} {1}: {2}", id, name, WhyNot.of(why));
+    }
+
+    /** Answers why each rate was left out, by every name that a product may know it under. */
+    private Map<String, Sentence> takeRates(
+            Tx tx, List<io.keentill.revkeen.taxrates.TaxRate> rates, List<Sentence> leftOut) {
+        Map<String, Sentence> without = new HashMap<>();
+        for (io.keentill.revkeen.taxrates.TaxRate rate : rates) {
+            try {
+                takeRate(tx, rate, FIRST_PASS);
+            } catch (IllegalArgumentException e) {
+                leftOut.add(leftOut(key(rate), rate.displayName(), e));
+                without.put(key(rate), WhyNot.of(e));
+                without.put(rate.id(), WhyNot.of(e));
+            }
+        }
+        return without;
+    }
+
+    private static void refuseWithout(Map<String, Sentence> rates, io.keentill.revkeen.products.Product product) {
+        Sentence why = rates.get(namedRate(product));
+        if (why != null) {
+            throw new BadInputException(Sentence.of(
+                    "setup.its-tax-rate-cannot-be-used",
+                    "its tax rate \"{0}\" cannot be used ({1})",
+                    namedRate(product),
+                    why));
+        }
+    }
+
+    private static String key(io.keentill.revkeen.taxrates.TaxRate rate) {
+        return text(rate.metadata(), "key", rate.id());
+    }
+
+    /** Empty where it names none. */
+    private static String namedRate(io.keentill.revkeen.products.Product product) {
+        return text(product.metadata(), "tax_rate", product.taxCode() == null ? "" : product.taxCode());
+    }
+
     /** Takes over a tax rate and remembers under which key it is known here. */
     public void takeRate(Tx tx, io.keentill.revkeen.taxrates.TaxRate one, long pass) {
-        String key = text(one.metadata(), "key", one.id());
+        String key = key(one);
         TaxRate rate = new TaxRate(
                 key, one.displayName(), Rate.percent(one.percentage().toPlainString()), one.inclusive());
         if (!tx.taxRates().contains(rate)) {
@@ -133,7 +181,7 @@ public final class CatalogueDownload {
     }
 
     private Product product(Tx tx, io.keentill.revkeen.products.Product remote) {
-        TaxRate tax = tax(tx, text(remote.metadata(), "tax_rate", remote.taxCode() == null ? "" : remote.taxCode()));
+        TaxRate tax = tax(tx, namedRate(remote));
         List<String> codes = Arrays.stream(
                         text(remote.metadata(), "barcode", "").split("[\\s,]+"))
                 .filter(code -> !code.isBlank())

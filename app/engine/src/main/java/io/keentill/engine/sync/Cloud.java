@@ -1,5 +1,6 @@
 package io.keentill.engine.sync;
 
+import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.domain.text.Sentence;
@@ -111,12 +112,16 @@ public final class Cloud implements AutoCloseable {
     }
 
     private void onEvent(TillEvent event) {
-        if (event instanceof TillEvent.OrderChanged changed && changed.order().state() == OrderState.PAID) {
+        if (event instanceof TillEvent.OrderChanged changed && hasSomethingToTell(changed.order())) {
             sync.wake();
         }
         if (event instanceof TillEvent.RefundChanged changed && changed.refund().state() != RefundState.OPEN) {
             sync.wake();
         }
+    }
+
+    private static boolean hasSomethingToTell(Order order) {
+        return order.state() == OrderState.PAID || (order.state() == OrderState.CANCELLED && order.settlesInvoice());
     }
 
     /** What RevKeen has of a till's card payments, for whoever closes a terminal's day without the rest of the till. */

@@ -113,6 +113,8 @@ final class Delivery {
             case CREDIT -> no.status() == CONFLICT ? lookup.find(row) : planner.needless(row, no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());
             case ORDER, MAIL -> new Plan.Stuck(no.why());
+            // It ends by itself within minutes, long before anybody could see to it.
+            case LET_GO -> new Plan.Needless();
             case FINALIZE, CARD, CASH, LINK, EXCHANGE, CREDIT_VOID, CARD_BACK -> lookup.find(row);
         };
         return switch (there) {

@@ -1,6 +1,7 @@
 package io.keentill.engine.sync;
 
 import io.keentill.engine.IdSource;
+import io.keentill.engine.account.AccountsElsewhere;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.invoices.Comment;
@@ -26,7 +27,7 @@ final class InvoiceClaim {
     private static final System.Logger LOG = System.getLogger(InvoiceClaim.class.getName());
 
     /** As long as a card payment may take, and the time until RevKeen has been told of it. Counted by RevKeen's clock. */
-    private static final Duration HOLDS = Duration.ofMinutes(5);
+    private static final Duration HOLDS = AccountsElsewhere.CLAIM_HOLDS;
 
     private static final int MOST = 1_000;
 
@@ -55,7 +56,7 @@ final class InvoiceClaim {
 
     /** Claims the money of an invoice for a sale; answers which other till is about to take it, if one is. */
     Optional<String> take(String invoiceId, String sale) {
-        say(invoiceId, TAKING, sale);
+        say(invoiceId, words(TAKING, sale));
         ApiResult<List<Comment>> comments =
                 api.invoices().comments(invoiceId, true).all(MOST);
         if (!(comments instanceof ApiResult.Ok<List<Comment>> heard)) {
@@ -64,13 +65,21 @@ final class InvoiceClaim {
         }
         Optional<String> other = other(heard.value());
         if (other.isPresent()) {
-            say(invoiceId, LET_GO, sale);
+            say(invoiceId, withdrawal(sale));
         }
         return other;
     }
 
-    private void say(String invoiceId, String what, String sale) {
-        String words = what + till + " (" + tillId + "), sale " + sale + ".";
+    /** The words that let go of it. */
+    String withdrawal(String sale) {
+        return words(LET_GO, sale);
+    }
+
+    private String words(String what, String sale) {
+        return what + till + " (" + tillId + "), sale " + sale + ".";
+    }
+
+    private void say(String invoiceId, String words) {
         boolean said = api.invoices()
                         .comment(invoiceId, words, true)
                         .withIdempotencyKey(ids.next())

@@ -72,6 +72,8 @@ final class Lookup {
             case LINK -> link(row);
             case EXCHANGE -> exchange(row);
             case MAIL -> mail(row);
+            // Long over by then.
+            case LET_GO -> new Plan.Needless();
             case CREDIT -> credit(row);
             case CREDIT_VOID -> creditVoid(row);
             case CARD_BACK -> cardBack(row);

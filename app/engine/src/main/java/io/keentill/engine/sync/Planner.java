@@ -6,6 +6,8 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
+import io.keentill.engine.account.AccountsElsewhere;
+import io.keentill.engine.book.InvoiceClaims;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.care.Anchors;
@@ -97,9 +99,19 @@ final class Planner {
                         .send(MailTranslation.message(
                                 view, view.mails().mail(row.ref()).orElseThrow())));
             case FINALIZE -> send(api.invoices().finalizeDraft(invoice(view, row), false));
+            case LET_GO -> letGo(view, row);
             case INVOICE, ORDER, CASH, CARD, LINK, EXCHANGE ->
                 sale(view, row, view.order(row.saleId()).orElseThrow());
         };
+    }
+
+    /** A claim ends by itself: what others were not told in time they need not hear any more. */
+    private Plan letGo(View view, OutboxRow row) {
+        boolean over = Duration.between(row.createdAt(), clock.instant()).compareTo(AccountsElsewhere.CLAIM_HOLDS) >= 0;
+        return InvoiceClaims.of(view, row.saleId())
+                .filter(claim -> !over)
+                .map(claim -> send(api.invoices().comment(claim.invoiceId(), claim.withdrawal(), true)))
+                .orElseGet(Plan.Needless::new);
     }
 
     private Plan told(RefundPlanner.Told told) {
@@ -111,7 +123,7 @@ final class Planner {
 
     private Plan sale(View view, OutboxRow row, Order order) {
         return switch (OutboxKind.of(row.kind())) {
-            case CREDIT, CREDIT_VOID, CARD_BACK, MAIL, FINALIZE ->
+            case CREDIT, CREDIT_VOID, CARD_BACK, MAIL, FINALIZE, LET_GO ->
                 throw new IllegalArgumentException("Not made of a sale: " + row.kind());
             case INVOICE ->
                 send(api.invoices()

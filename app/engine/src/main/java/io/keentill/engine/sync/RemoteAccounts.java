@@ -95,6 +95,11 @@ final class RemoteAccounts implements AccountsElsewhere {
                 waits, "invoice", Optional.empty(), why -> Optional.empty(), () -> claim.take(invoiceId, sale));
     }
 
+    @Override
+    public String withdrawal(String sale) {
+        return claim.withdrawal(sale);
+    }
+
     private Seen<Entitled> entitlements(String customerId) {
         return seen(
                 api.entitlements()

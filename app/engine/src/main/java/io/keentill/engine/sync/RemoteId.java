@@ -41,6 +41,7 @@ final class RemoteId {
             case ORDER -> api.orders().parse(body).id();
             case CREDIT, CREDIT_VOID -> api.creditNotes().parse(body).id();
             case MAIL -> mailed(api.messages().parse(body));
+            case LET_GO -> "told"; // nothing is ever asked about it
             case INVOICE, FINALIZE, CASH, CARD, LINK, EXCHANGE, CARD_BACK ->
                 api.invoices().parse(body).id();
         };

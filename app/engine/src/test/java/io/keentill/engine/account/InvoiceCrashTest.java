@@ -157,6 +157,11 @@ class InvoiceCrashTest {
             }
 
             @Override
+            public String withdrawal(String sale) {
+                return "no longer " + sale;
+            }
+
+            @Override
             public java.util.Optional<String> claim(String invoiceId, String sale) {
                 return java.util.Optional.empty();
             }

@@ -338,6 +338,40 @@ class FirstRunTest {
         });
     }
 
+    /** Sold without tax it would be wrong on every receipt; sold with another rate no less. */
+    @Test
+    void aTaxRateThatCannotBeTakenOverStaysOutWithItsProductsAndAllElseComesIn() throws Exception {
+        post(
+                "/v2/tax-rates",
+                "{\"display_name\":\"City tax\",\"percentage\":8.87512,\"inclusive\":true,\"metadata\":{\"key\":\"city\"}}");
+        String cheese = "{\"product_id\":\"CHEESE\",\"name\":\"Cheese\",\"amount_minor\":500,\"currency\":\"GBP\","
+                + "\"kind\":\"one_time\",\"pricing_model\":\"one_time\",\"metadata\":{\"tax_rate\":\"city\"}}";
+        post("/v2/products", cheese);
+        assertThat(first.finish(wish(account()), DownloadWatch.NONE))
+                .isInstanceOfSatisfying(FirstRun.Result.Ready.class, ready -> {
+                    assertThat(ready.products()).isEqualTo(GOODS);
+                    assertThat(ready.leftOut())
+                            .satisfiesExactly(
+                                    rate -> assertThat(rate)
+                                            .contains("city City tax")
+                                            .contains("at most four decimals: 8.87512"),
+                                    product -> assertThat(product)
+                                            .contains("CHEESE Cheese")
+                                            .contains("tax rate \"city\"")
+                                            .contains("8.87512"));
+                });
+        assertThat(store.<Boolean>read(view -> view.productByCode("CHEESE").isPresent()))
+                .isFalse();
+        assertThat(store.read(view -> view.productByCode("SKU0"))
+                        .orElseThrow()
+                        .tax()
+                        .id())
+                .isEqualTo("vat-20");
+        assertThat(store.<Boolean>read(view ->
+                        view.taxRates().stream().anyMatch(rate -> rate.id().equals("city"))))
+                .isFalse();
+    }
+
     private void fault(String body) throws Exception {
         post("/sandbox/next-fault", body);
     }

@@ -143,6 +143,69 @@ class InvoiceElsewhereTest {
                 .isEmpty();
     }
 
+    /** The customer went to the other till. */
+    @Test
+    void aSaleThatIsCancelledLetsGoOfItsInvoiceAtOnce() throws Exception {
+        Invoice invoice = world.open(2500);
+        try (CloudRig other = world.till(folder, "till-2")) {
+            other.online();
+            Order here = world.taken(invoice);
+            Order there = ((TakeResult.Taken) InvoiceRig.accounts(other).take(invoice.id(), CLERK)).order();
+            world.clear(here);
+            assertThat(InvoiceRig.accounts(other).ready(there.id())).isInstanceOf(Readiness.Stopped.class);
+            rig.till.selling().cancel(CLERK);
+            rig.drained();
+            assertThat(InvoiceRig.accounts(other).ready(there.id())).isInstanceOf(Readiness.Clear.class);
+            assertThat(other.till.selling().payCash(pounds(2500), CLERK)).isInstanceOf(SaleChange.Closed.class);
+            other.drained();
+        }
+        assertThat(world.payments(invoice)).hasSize(1);
+        assertThat(rig.tasks()).isEmpty();
+    }
+
+    @Test
+    void aSaleThatNeverAskedForMoneyTellsNobodyAnything() throws Exception {
+        Invoice invoice = world.open(2500);
+        Order here = world.taken(invoice);
+        rig.till.selling().cancel(CLERK);
+        assertThat(rig.till.outboxOf(here)).isEmpty();
+        assertThat(world.office.invoices().comments(invoice.id(), true).all(99).orThrow())
+                .isEmpty();
+    }
+
+    /** Others waited for no longer than the claim stood. */
+    @Test
+    void whatCouldNotBeTakenBackInTimeIsTakenBackNoMore() throws Exception {
+        Invoice invoice = world.open(2500);
+        Order here = world.taken(invoice);
+        world.clear(here);
+        rig.offline();
+        rig.till.selling().cancel(CLERK);
+        assertThat(rig.till.outboxOf(here)).hasSize(1);
+        rig.clock.jump(Duration.ofMinutes(6));
+        rig.online();
+        rig.drained();
+        assertThat(world.office.invoices().comments(invoice.id(), true).all(99).orThrow())
+                .singleElement()
+                .satisfies(told ->
+                        assertThat(told.content()).contains("being paid").doesNotContain("no longer"));
+        assertThat(rig.tasks()).isEmpty();
+    }
+
+    /** It would ask a manager about something that has ended before anybody reads it. */
+    @Test
+    void anInvoiceThatIsGoneMakesNoTaskOfTheWithdrawal() throws Exception {
+        Invoice invoice = world.open(2500);
+        Order here = world.taken(invoice);
+        world.clear(here);
+        world.control(
+                "/next-fault",
+                "{\"kind\":\"status\",\"status\":404,\"method\":\"POST\",\"path_prefix\":\"/invoices\"}");
+        rig.till.selling().cancel(CLERK);
+        rig.drained();
+        assertThat(rig.tasks()).isEmpty();
+    }
+
     @Test
     void ofTwoThatAskAtOnceAtMostOneGoesOn() throws Exception {
         try (CloudRig other = world.till(folder, "till-2")) {

@@ -43,8 +43,16 @@ public final class Toasts {
     private void show(Toast toast) {
         shown.removeIf(other -> other.text().equals(toast.text()));
         while (shown.size() >= MOST) {
-            shown.removeFirst();
+            shown.remove(leastNeeded());
         }
         shown.add(toast);
+    }
+
+    /** The oldest, but nothing that somebody has to see to as long as there is something else. */
+    private Toast leastNeeded() {
+        return shown.stream()
+                .filter(toast -> toast.kind() != Toast.Kind.ERROR)
+                .findFirst()
+                .orElseGet(shown::getFirst);
     }
 }

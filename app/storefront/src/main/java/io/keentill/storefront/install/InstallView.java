@@ -18,6 +18,8 @@ public final class InstallView extends VBox {
     private final InstallModel model;
     private final TerminalsView terminals;
 
+    private static final double ONE_ROW = 700;
+
     /** Shows {@code model}. */
     public InstallView(InstallModel model, Texts texts) {
         this.model = model;
@@ -29,6 +31,8 @@ public final class InstallView extends VBox {
                 model.sectionProperty(),
                 s -> texts.get("install.section." + s.name().toLowerCase(Locale.ROOT)),
                 model::go);
+        // One row where there is room: the head would else be as high as two.
+        sections.setPrefWrapLength(ONE_ROW);
         HBox.setHgrow(sections, Priority.ALWAYS);
         HBox head = new HBox(Ui.label(texts.get("install.title"), "screen-title"), sections);
         head.getStyleClass().add("install-head");

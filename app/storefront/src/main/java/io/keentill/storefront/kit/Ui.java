@@ -3,6 +3,7 @@ package io.keentill.storefront.kit;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -145,9 +146,22 @@ public final class Ui {
         node.managedProperty().bind(when);
     }
 
+    /** As high as its content where there is room; where there is less it scrolls, so that keys beside it stay whole. */
+    public static ScrollPane yielding(String id, Node content) {
+        return column(id, new ScrollPane(content) {
+            @Override
+            public Orientation getContentBias() {
+                return Orientation.HORIZONTAL;
+            }
+        });
+    }
+
     /** A column that scrolls by itself and never sideways. */
     public static ScrollPane scroll(String id, Node content) {
-        ScrollPane pane = new ScrollPane(content);
+        return column(id, new ScrollPane(content));
+    }
+
+    private static ScrollPane column(String id, ScrollPane pane) {
         pane.setId(id);
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

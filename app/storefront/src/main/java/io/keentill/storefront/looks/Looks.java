@@ -23,11 +23,32 @@ public final class Looks {
 
     private Looks() {}
 
+    /** Screens with less than this have no room to spare: 1024×600 and 1024×768, as old tills have. */
+    private static final int ROOMY_WIDTH = 1_200;
+
+    private static final int ROOMY_HEIGHT = 700;
+
+    /** Under this a scene keeps whether it is dressed for a small screen. */
+    private static final String SMALL = "keentill.small";
+
     /** Keeps {@code scene} as {@code model} says. */
     public static void follow(Scene scene, LooksModel model) {
         model.themeProperty().addListener((o, before, now) -> dress(scene, model));
         model.sizeProperty().addListener((o, before, now) -> dress(scene, model));
+        scene.widthProperty().addListener((o, before, now) -> sized(scene, model));
+        scene.heightProperty().addListener((o, before, now) -> sized(scene, model));
         dress(scene, model);
+    }
+
+    private static void sized(Scene scene, LooksModel model) {
+        boolean dressedSmall = Boolean.TRUE.equals(scene.getProperties().get(SMALL));
+        if (dressedSmall != isSmall(scene)) {
+            dress(scene, model);
+        }
+    }
+
+    private static boolean isSmall(Scene scene) {
+        return scene.getWidth() < ROOMY_WIDTH || scene.getHeight() < ROOMY_HEIGHT;
     }
 
     private static void dress(Scene scene, LooksModel model) {
@@ -41,6 +62,14 @@ public final class Looks {
         if (percent >= LARGE) {
             sheets.add(sheet("large-text.css", 100));
         }
+        boolean small = isSmall(scene);
+        if (small) {
+            sheets.add(sheet("small-screen.css", percent));
+        }
+        if (small && percent >= LARGE) {
+            sheets.add(sheet("small-large.css", 100));
+        }
+        scene.getProperties().put(SMALL, small);
         theme.file().ifPresent(file -> sheets.add(sheet(file, 100)));
         scene.setUserAgentStylesheet(theme.base());
         scene.getStylesheets().setAll(sheets);

@@ -35,7 +35,10 @@ final class CardPane extends VBox {
         out.textProperty().bind(card.wayOutProperty());
         out.accessibleTextProperty().bind(card.wayOutProperty());
         out.disableProperty().bind(card.canCancelProperty().not());
-        getChildren().addAll(amount, picture, stage, message, out);
+        VBox words = new VBox(amount, picture, stage, message);
+        words.setAlignment(Pos.CENTER);
+        words.getStyleClass().add("card-words");
+        getChildren().addAll(Ui.yielding("card-words", words), out);
     }
 
     private static String nameOf(Progress.Stage stage, Texts texts) {

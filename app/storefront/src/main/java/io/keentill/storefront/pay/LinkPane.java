@@ -9,9 +9,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The link as a QR code for the customer's telephone, what is known of it, and the two ways out. */
@@ -33,8 +33,8 @@ final class LinkPane extends VBox {
         ring.setAccessibleText(texts.get("link.stage.asking"));
         Ui.shownWhen(ring, link.urlProperty().map(String::isEmpty));
         StackPane picture = new StackPane(code, ring);
-        picture.setMinHeight(CODE);
-        Label trouble = centred(Ui.bound("link-trouble", link.troubleProperty(), "warning"));
+        picture.setMinSize(CODE, CODE);
+        Label trouble = Ui.wrapping(Ui.bound("link-trouble", link.troubleProperty(), "warning"));
         Ui.shownWhen(trouble, link.troubleProperty().map(text -> !text.isEmpty()));
         Button end = Ui.button("link-end", Feather.X_CIRCLE, texts.get("link.end"), link::end, "large");
         end.disableProperty().bind(link.canEndProperty().not());
@@ -43,18 +43,17 @@ final class LinkPane extends VBox {
                 Ui.button("link-aside", Feather.PAUSE_CIRCLE, texts.get("card.unknown.aside"), pay::setAside, "large"));
         ways.setAlignment(Pos.CENTER);
         ways.getStyleClass().add("ways-row");
-        getChildren()
-                .addAll(
-                        Ui.bound("link-amount", link.amountProperty(), "muted"),
-                        picture,
-                        centred(Ui.bound("link-title", link.titleProperty(), "link-title")),
-                        centred(Ui.bound("link-hint", link.hintProperty(), "muted")),
-                        trouble,
-                        ways);
-    }
-
-    private static Label centred(Label label) {
-        Ui.wrapping(label).setTextAlignment(TextAlignment.CENTER);
-        return label;
+        VBox words = new VBox(
+                Ui.wrapping(Ui.bound("link-amount", link.amountProperty(), "muted")),
+                Ui.wrapping(Ui.bound("link-title", link.titleProperty(), "link-title")),
+                Ui.wrapping(Ui.bound("link-hint", link.hintProperty(), "muted")),
+                trouble);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.getStyleClass().add("card-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox both = new HBox(picture, words);
+        both.setAlignment(Pos.CENTER);
+        both.getStyleClass().add("link-both");
+        getChildren().addAll(Ui.yielding("link-words", both), ways);
     }
 }

@@ -34,13 +34,17 @@ final class OutcomePane extends VBox {
         ways.getStyleClass().add("ways-row");
         Label money = words("outcome-money", CardOutcome::money, "no-money");
         money.setGraphic(Ui.icon(Feather.SHIELD, "good"));
+        VBox words = new VBox(
+                Ui.icon(Feather.X_CIRCLE, "stage-icon", "bad"),
+                words("outcome-title", CardOutcome::title, "stage-name"),
+                words("outcome-happened", CardOutcome::happened, "stage-message"),
+                money,
+                words("outcome-next", CardOutcome::next, "muted"));
+        words.setAlignment(Pos.CENTER);
+        words.getStyleClass().add("card-words");
         getChildren()
                 .addAll(
-                        Ui.icon(Feather.X_CIRCLE, "stage-icon", "bad"),
-                        words("outcome-title", CardOutcome::title, "stage-name"),
-                        words("outcome-happened", CardOutcome::happened, "stage-message"),
-                        money,
-                        words("outcome-next", CardOutcome::next, "muted"),
+                        Ui.yielding("outcome-words", words),
                         ways,
                         Ui.button("outcome-back", Feather.ARROW_LEFT, texts.get("pay.back"), model::back, "flat"));
     }

@@ -17,7 +17,6 @@ import io.keentill.storefront.counter.Screens;
 import io.keentill.storefront.counter.Screens.Screen;
 import io.keentill.storefront.counter.Session;
 import io.keentill.storefront.counter.Toasts;
-import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 
@@ -50,9 +48,6 @@ public final class PayModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CASH);
     private final ReadOnlyObjectWrapper<CardOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper charged = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper cardPart = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
-    private final StringProperty cash = new SimpleStringProperty("");
     private final Till till;
     private final TillWorker worker;
     private final Counter counter;
@@ -64,6 +59,7 @@ public final class PayModel {
     private final LinkModel link;
     private final Consumer<Order> paid;
     private final DueModel owed;
+    private final TypedAmount typed;
     private final InvoiceCheck invoice;
     private final AwaitedPayment awaited = new AwaitedPayment();
     private Runnable again = () -> {};
@@ -91,11 +87,8 @@ public final class PayModel {
         this.link = link;
         this.owed = new DueModel(till, worker, texts);
         this.invoice = new InvoiceCheck(till, worker, toasts, texts);
+        this.typed = new TypedAmount(counter, texts);
         this.paid = paid;
-        cash.addListener((o, before, now) -> {
-            complaint.set("");
-            cardPart.set(part(now).map(texts::money).orElse(""));
-        });
         counter.orderProperty().addListener((o, before, now) -> owed.show(now));
     }
 
@@ -123,12 +116,11 @@ public final class PayModel {
     }
 
     private void openFor(Consumer<Optional<Money>> start) {
-        String typed = screens.current() == Screen.PAY && stage.get() == Stage.CASH ? cash.get() : "";
-        Optional<Money> part = part(typed);
-        if (!typed.isBlank() && part.isEmpty()) {
-            complaint.set(texts.get(isAmount(typed) ? "pay.cardTooMuch" : "pay.badAmount"));
+        boolean counts = screens.current() == Screen.PAY && stage.get() == Stage.CASH;
+        if (counts && !typed.isPartOrNothing()) {
             return;
         }
+        Optional<Money> part = counts ? typed.part() : Optional.empty();
         open(() -> {
             if (counter.current().filter(o -> o.due().isZero()).isPresent()) {
                 stage.set(Stage.CASH);
@@ -137,18 +129,6 @@ public final class PayModel {
                 start.accept(part);
             }
         });
-    }
-
-    private Optional<Money> part(String typed) {
-        return counter.current()
-                .flatMap(order -> MoneyInput.amount(typed, order.currency())
-                        .filter(amount -> amount.compareTo(order.due()) <= 0));
-    }
-
-    private boolean isAmount(String typed) {
-        return counter.current()
-                .flatMap(order -> MoneyInput.amount(typed, order.currency()))
-                .isPresent();
     }
 
     /** A sale given away whole needs no money to change hands. */
@@ -161,8 +141,7 @@ public final class PayModel {
         if (order.isEmpty() || stage.get() == Stage.CARD) {
             return;
         }
-        cash.set("");
-        complaint.set("");
+        typed.clear();
         String id = order.get().id();
         worker.submit(till::openPayments, open -> {
             if (isElsewhere()) {
@@ -333,9 +312,7 @@ public final class PayModel {
 
     /** Takes what is typed as cash. */
     public void takeCash() {
-        counter.current()
-                .ifPresent(order -> MoneyInput.amount(cash.get(), order.currency())
-                        .ifPresentOrElse(this::takeCash, () -> complaint.set(texts.get("pay.badAmount"))));
+        counter.current().flatMap(typed::cash).ifPresent(this::takeCash);
     }
 
     /** Takes this much cash. More than is due gives change, less is a part payment. */
@@ -343,11 +320,10 @@ public final class PayModel {
         if (stage.get() != Stage.CASH) {
             return;
         }
-        complaint.set("");
-        cash.set("");
+        typed.clear();
         counter.current()
                 .ifPresentOrElse(
-                        order -> invoice.before(order, () -> hand(handed), complaint::set), () -> hand(handed));
+                        order -> invoice.before(order, () -> hand(handed), typed.complaint::set), () -> hand(handed));
     }
 
     private void hand(Money handed) {
@@ -454,7 +430,7 @@ public final class PayModel {
 
     /** What a card would pay of it, where an amount is typed that it can; empty for all that is due. */
     public ReadOnlyStringProperty cardPartProperty() {
-        return cardPart.getReadOnlyProperty();
+        return typed.cardPart.getReadOnlyProperty();
     }
 
     /** What is asked in coins, in words; empty if it is the same. */
@@ -464,12 +440,12 @@ public final class PayModel {
 
     /** What is wrong with the amount; empty if nothing. */
     public ReadOnlyStringProperty complaintProperty() {
-        return complaint.getReadOnlyProperty();
+        return typed.complaint.getReadOnlyProperty();
     }
 
     /** The amount of cash as typed. */
     public StringProperty cashProperty() {
-        return cash;
+        return typed.text;
     }
 
     /** What was paid so far, in words. */

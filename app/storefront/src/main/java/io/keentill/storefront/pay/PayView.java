@@ -113,7 +113,7 @@ public final class PayView extends HBox {
                 Ui.label(texts.get("pay.due"), "muted"),
                 due,
                 asked,
-                tenders,
+                Ui.yielding("tenders-scroll", tenders),
                 byCard,
                 byLink,
                 back);

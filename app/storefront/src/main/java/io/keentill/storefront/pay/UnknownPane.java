@@ -29,12 +29,15 @@ final class UnknownPane extends VBox {
         HBox head = new HBox(ring, title);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("unknown-head");
+        VBox words = new VBox(
+                head,
+                part("known", Feather.INFO, texts, CardOutcome::happened),
+                part("doing", Feather.REFRESH_CW, texts, CardOutcome::money),
+                part("next", Feather.USER, texts, CardOutcome::next));
+        words.getStyleClass().add("card-words");
         getChildren()
                 .addAll(
-                        head,
-                        part("known", Feather.INFO, texts, CardOutcome::happened),
-                        part("doing", Feather.REFRESH_CW, texts, CardOutcome::money),
-                        part("next", Feather.USER, texts, CardOutcome::next),
+                        Ui.yielding("unknown-words", words),
                         Ui.spring(),
                         Ui.button(
                                 "set-aside",

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,16 +58,20 @@ public final class ReceiptView extends HBox {
         back.getStyleClass().add("change-box");
         Ui.shownWhen(back, model.changeProperty().map(text -> !text.isEmpty()));
         Label hint = Ui.wrapping(Ui.label(texts.get("receipt.hint"), "muted", "small"));
-        Ui.shownWhen(hint, model.copyProperty().not());
+        Ui.shownWhen(
+                hint,
+                model.copyProperty().not().and(model.mail().askingProperty().not()));
+        HBox head = new HBox(Ui.icon(Feather.CHECK_CIRCLE, "done-icon", "good"), state);
+        head.getStyleClass().add("receipt-head");
+        VBox after = new VBox(new MailPane(model.mail(), texts), hint);
+        after.getStyleClass().addAll("form-part", "receipt-after");
         VBox left = new VBox(
-                Ui.icon(Feather.CHECK_CIRCLE, "stage-icon", "good"),
-                state,
+                head,
                 Ui.bound("receipt-summary", model.summaryProperty(), "stage-message"),
                 Ui.bound("receipt-title", model.titleProperty(), "muted"),
                 back,
                 buttons(),
-                new MailPane(model.mail(), texts),
-                hint);
+                Ui.yielding("receipt-after", after));
         left.getStyleClass().add("receipt-left");
         return left;
     }
@@ -80,14 +85,24 @@ public final class ReceiptView extends HBox {
                 Ui.button("new-sale", Feather.ARROW_RIGHT, texts.get("receipt.new"), model::newSale, "large", "accent");
         next.textProperty().bind(model.copyProperty().map(copy -> texts.get(copy ? "receipt.back" : "receipt.new")));
         next.accessibleTextProperty().bind(next.textProperty());
+        model.mail().askingProperty().addListener((o, before, asking) -> {
+            if (!asking && isFocusWithin()) {
+                // The form goes with the cursor in it, and Enter is to begin the next sale again.
+                next.requestFocus();
+            }
+        });
         Button gift = Ui.button("print-gift", Feather.GIFT, texts.get("receipt.gift"), model::printGift, "flat");
         HBox row = new HBox(print, next);
         row.getStyleClass().add("ways-row");
         Button pdf = Ui.button("save-pdf", Feather.DOWNLOAD, texts.get("receipt.pdf"), model::savePdf, "flat");
         Button mail = Ui.button("mail-ask", Feather.MAIL, texts.get("mail.ask"), model.mail()::ask, "flat");
         boolean offered = model.mail().isOffered();
-        Ui.shownWhen(mail, model.mail().askingProperty().map(asking -> offered && !asking));
-        return new VBox(row, Ui.flow(gift, pdf, mail));
+        mail.setVisible(offered);
+        mail.setManaged(offered);
+        FlowPane others = Ui.flow(gift, pdf, mail);
+        // Whoever types an address is not choosing among these, and the form needs their room on a small screen.
+        Ui.shownWhen(others, model.mail().askingProperty().not());
+        return new VBox(row, others);
     }
 
     /** Lines are kept and say something else with the next sale: new ones would have to be styled while somebody waits. */

@@ -3,7 +3,6 @@ package io.keentill.storefront.refund;
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
-import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.TenderType;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
@@ -20,7 +19,6 @@ import io.keentill.engine.refund.RefundWish;
 import io.keentill.storefront.approve.ApprovalModel;
 import io.keentill.storefront.counter.Screens;
 import io.keentill.storefront.counter.Screens.Screen;
-import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
@@ -32,7 +30,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,20 +64,15 @@ public final class RefundModel {
         EXCHANGE
     }
 
-    private static final long ONE = 1000;
-
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CHOOSE);
-    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.WHOLE);
-    private final ReadOnlyObjectWrapper<MoneyBack> back = new ReadOnlyObjectWrapper<>(MoneyBack.AS_PAID);
+    private final RefundChoice choice = new RefundChoice(this::refresh);
     private final ReadOnlyObjectWrapper<RefundOffer> offer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<SaleStory> story = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Order> basket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Refund> refund = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper terminal = new ReadOnlyStringWrapper("");
-    private final StringProperty amount = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private final ObservableMap<String, Long> goods = FXCollections.observableHashMap();
     private final Till till;
     private final TillWorker worker;
     private final Screens screens;
@@ -107,20 +99,16 @@ public final class RefundModel {
         this.texts = texts;
         this.approvals = approvals;
         this.onward = onward;
-        amount.addListener((o, before, now) -> refresh());
     }
 
     /** Starts over for a sale and brings the screen to the front. */
     public void begin(SaleStory sale) {
         story.set(sale);
-        goods.clear();
-        amount.set("");
+        choice.startOver();
         reason.set("");
         message.set("");
         refund.set(null);
         basket.set(null);
-        mode.set(Mode.WHOLE);
-        back.set(MoneyBack.AS_PAID);
         stage.set(Stage.CHOOSE);
         refresh();
         worker.submit(till::openOrder, open -> {
@@ -132,46 +120,22 @@ public final class RefundModel {
 
     /** Takes another part of the sale. */
     public void choose(Mode what) {
-        mode.set(what);
-        refresh();
+        choice.choose(what);
     }
 
     /** Gives it back another way. */
     public void choose(MoneyBack how) {
-        back.set(how);
-        refresh();
+        choice.choose(how);
     }
 
     /** One more of a line, or the rest of it where that is less than one; back to none after the last. */
     public void more(String lineId) {
-        long left = leftOf(lineId);
-        long now = goods.getOrDefault(lineId, 0L);
-        set(lineId, now >= left ? 0 : Math.min(left, now + ONE));
+        choice.more(lineId, lines());
     }
 
     /** One less of a line. */
     public void less(String lineId) {
-        set(lineId, Math.max(0, goods.getOrDefault(lineId, 0L) - ONE));
-    }
-
-    private void set(String lineId, long thousandths) {
-        if (thousandths == 0) {
-            goods.remove(lineId);
-        } else {
-            goods.put(lineId, thousandths);
-        }
-        if (mode.get() != Mode.EXCHANGE) {
-            mode.set(Mode.LINES);
-        }
-        refresh();
-    }
-
-    private long leftOf(String lineId) {
-        return lines().stream()
-                .filter(l -> l.line().id().equals(lineId))
-                .mapToLong(Refundable.LineLeft::thousandths)
-                .findFirst()
-                .orElse(0);
+        choice.less(lineId);
     }
 
     /** The lines of the sale with what may still come back of each. */
@@ -187,19 +151,19 @@ public final class RefundModel {
             return;
         }
         int question = ++asked;
-        Optional<RefundScope> scope = scope(sale);
+        Optional<RefundScope> scope = choice.scope(sale);
         if (scope.isEmpty()) {
             offer.set(new RefundOffer.NotPossible(Sentence.quoted(
-                    texts.get(mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods"))));
+                    texts.get(choice.mode.get() == Mode.AMOUNT ? "refund.typeAmount" : "refund.chooseGoods"))));
             return;
         }
-        MoneyBack how = back.get();
+        MoneyBack how = choice.back.get();
         Order open = basket.get();
-        if (mode.get() == Mode.EXCHANGE && open == null) {
+        if (choice.isExchange() && open == null) {
             offer.set(new RefundOffer.NotPossible(Sentence.quoted(texts.get("refund.exchange.noBasket"))));
             return;
         }
-        boolean exchange = mode.get() == Mode.EXCHANGE;
+        boolean exchange = choice.isExchange();
         worker.submit(() -> offered(sale, scope.get(), how, exchange ? open : null), found -> {
             if (question == asked) {
                 offer.set(found.orElse(null));
@@ -213,21 +177,6 @@ public final class RefundModel {
                 : till.office().sales().offer(sale.sale().id(), what, how);
     }
 
-    private Optional<RefundScope> scope(SaleStory sale) {
-        return switch (mode.get()) {
-            case WHOLE -> Optional.of(new RefundScope.Whole());
-            case LINES, EXCHANGE ->
-                goods.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new RefundScope.Lines(sale.sale().lines().stream()
-                                .filter(l -> goods.containsKey(l.id()))
-                                .map(l -> new RefundScope.Goods(l.id(), new Quantity(goods.getOrDefault(l.id(), 0L))))
-                                .toList()));
-            case AMOUNT ->
-                MoneyInput.amount(amount.get(), sale.sale().currency()).map(RefundScope.Amount::new);
-        };
-    }
-
     /** Does it, once a reason stands there and somebody who may has approved it. */
     public void go() {
         SaleStory sale = story.get();
@@ -238,20 +187,20 @@ public final class RefundModel {
             message.set(texts.get("refund.needsReason"));
             return;
         }
-        Optional<RefundScope> scope = scope(sale);
+        Optional<RefundScope> scope = choice.scope(sale);
         if (scope.isEmpty() || !(offer.get() instanceof RefundOffer.Possible possible)) {
             message.set(texts.get("refund.notPossible"));
             return;
         }
         message.set("");
         RefundWish wish = new RefundWish(
-                sale.sale().id(), scope.get(), back.get(), reason.get().strip());
+                sale.sale().id(), scope.get(), choice.back.get(), reason.get().strip());
         approvals.ask(
                 Permission.REFUND,
                 texts.get("refund.about", texts.money(possible.amount()), titleOf(sale), wish.reason()),
                 approval -> run(
                         wish,
-                        mode.get() == Mode.EXCHANGE ? basket.get() : null,
+                        choice.isExchange() ? basket.get() : null,
                         approval.by().id()));
     }
 
@@ -413,12 +362,12 @@ public final class RefundModel {
 
     /** How much of the sale. */
     public ReadOnlyObjectProperty<Mode> modeProperty() {
-        return mode.getReadOnlyProperty();
+        return choice.mode.getReadOnlyProperty();
     }
 
     /** To which tenders. */
     public ReadOnlyObjectProperty<MoneyBack> backProperty() {
-        return back.getReadOnlyProperty();
+        return choice.back.getReadOnlyProperty();
     }
 
     /** What the choice comes to; null until it is known. */
@@ -453,7 +402,7 @@ public final class RefundModel {
 
     /** The amount as typed. */
     public StringProperty amountProperty() {
-        return amount;
+        return choice.amount;
     }
 
     /** Why, as typed or picked. */
@@ -463,6 +412,6 @@ public final class RefundModel {
 
     /** How much of each line was chosen, in thousandths, by the line's id. */
     public ObservableMap<String, Long> goods() {
-        return goods;
+        return choice.goods;
     }
 }

@@ -10,8 +10,6 @@ import io.keentill.engine.refund.NoReceiptWish;
 import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
-import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +85,7 @@ public final class ReturnGoods {
     /** To goods of the same product; of labelled ones only those with the same price on them are the same. */
     private void add(OrderLine line, boolean labelled) {
         String product = String.valueOf(line.productId());
-        String price = figures(line.unitPrice());
+        String price = texts.figures(line.unitPrice());
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             boolean same = row.productId().equals(product) && row.labelled() == labelled;
@@ -100,14 +98,6 @@ public final class ReturnGoods {
         Money most = shelf == null ? line.unitPrice() : shelf;
         rows.add(new Row(product, line.name(), most, line.quantity(), price, labelled));
         refresh();
-    }
-
-    /** As people here would type it. */
-    private String figures(Money amount) {
-        char point = DecimalFormatSymbols.getInstance(texts.locale()).getDecimalSeparator();
-        return BigDecimal.valueOf(amount.minor(), amount.digits())
-                .toPlainString()
-                .replace('.', point);
     }
 
     /** One more of the goods at this place, from 0. */

@@ -4,9 +4,12 @@ import io.keentill.storefront.counter.Toast;
 import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.text.Texts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -21,7 +24,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Draws the toasts and takes each away after its time. Clicks beside them go through. */
+/**
+ * Draws the toasts and takes each away after its time. Clicks beside them go through. Where there is no room for all of
+ * them the newest are drawn, and an earlier one comes back when one of these has gone; its time stands still till then.
+ */
 final class ToastPane extends VBox {
 
     private static final Duration SHORT = Duration.seconds(6);
@@ -30,6 +36,8 @@ final class ToastPane extends VBox {
     private final Toasts toasts;
     private final Texts texts;
     private final Map<Toast, Node> drawn = new HashMap<>();
+    private final Label more = Ui.label("", "toast-more");
+    private int room = Integer.MAX_VALUE;
 
     ToastPane(Toasts toasts, Texts texts) {
         this.toasts = toasts;
@@ -38,16 +46,45 @@ final class ToastPane extends VBox {
         getStyleClass().add("toasts");
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        more.setId("toast-more");
         toasts.shown().addListener((ListChangeListener<Toast>) change -> draw());
     }
 
+    /** One fewer at a time, until there is none left; false if there is but one. */
+    boolean showFewer() {
+        int now = Math.min(room, toasts.shown().size());
+        if (now < 2) {
+            return false;
+        }
+        room = now - 1;
+        draw();
+        return true;
+    }
+
     private void draw() {
-        List<Toast> now = List.copyOf(toasts.shown());
-        drawn.keySet().retainAll(now);
-        getChildren()
-                .setAll(now.stream()
-                        .map(t -> drawn.computeIfAbsent(t, this::node))
-                        .toList());
+        List<Toast> all = List.copyOf(toasts.shown());
+        drawn.keySet().retainAll(all);
+        if (all.isEmpty()) {
+            room = Integer.MAX_VALUE;
+        }
+        int waiting = Math.max(0, all.size() - room);
+        all.subList(0, waiting).forEach(toast -> time(toast).ifPresent(Animation::pause));
+        List<Node> now = new ArrayList<>();
+        all.subList(waiting, all.size()).forEach(toast -> {
+            now.add(drawn.computeIfAbsent(toast, this::node));
+            time(toast)
+                    .filter(time -> time.getStatus() == Animation.Status.PAUSED)
+                    .ifPresent(Animation::play);
+        });
+        if (waiting > 0) {
+            more.setText(texts.get("toast.more", waiting));
+            now.addFirst(more);
+        }
+        getChildren().setAll(now);
+    }
+
+    private Optional<Animation> time(Toast toast) {
+        return Optional.ofNullable(drawn.get(toast)).map(node -> (Animation) node.getUserData());
     }
 
     private Node node(Toast toast) {

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The corner in which toasts stand: beside the rail, below the bar, and where they cover neither a key that goes on with a
  * sale or a step nor what has the cursor. They stay where they are as long as that is so, and while somebody is at one.
+ * Several that have no such corner are drawn fewer at a time.
  */
 final class ToastSpot {
 
     /** The best first. */
     private static final List<Pos> CORNERS = List.of(Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT, Pos.TOP_RIGHT, Pos.TOP_LEFT);
 
-    /** How keys look that go on. */
-    private static final Set<String> NEXT = Set.of("accent", "large", "strong");
+    /** How keys look that go on, or are typed on. */
+    private static final Set<String> NEXT = Set.of("accent", "large", "strong", "numkey", "quick-amount");
 
     /** What comes up under a toast without a word of it, such as an answer, is seen at the next of these frames. */
     private static final int EACH = 15;
@@ -91,11 +92,13 @@ final class ToastSpot {
         if (covered(now, kept) == 0) {
             return;
         }
-        StackPane.setAlignment(
-                toasts,
-                CORNERS.stream()
-                        .min(Comparator.comparingLong(corner -> covered(corner, kept)))
-                        .orElse(now));
+        Pos best = CORNERS.stream()
+                .min(Comparator.comparingLong(corner -> covered(corner, kept)))
+                .orElse(now);
+        StackPane.setAlignment(toasts, best);
+        if (covered(best, kept) > 0) {
+            toasts.showFewer();
+        }
     }
 
     private long covered(Pos corner, List<Bounds> kept) {

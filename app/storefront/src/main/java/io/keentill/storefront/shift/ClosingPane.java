@@ -27,8 +27,12 @@ final class ClosingPane extends VBox {
         figures.getStyleClass().add("form-part");
         ClosingModel closing = model.closing();
         var reason = Ui.field("closing-reason", texts.get("shift.difference.prompt"), closing.reasonProperty());
+        Label why = Ui.heading(texts.get("shift.difference.prompt"));
+        Ui.shownWhen(why, closing.needsReasonProperty());
         Ui.shownWhen(reason, closing.needsReasonProperty());
         var pin = Ui.secret("closing-pin", texts.get("decision.pin"), closing.pinProperty());
+        Label whose = Ui.heading(texts.get("decision.pin"));
+        Ui.shownWhen(whose, closing.needsPinProperty());
         Ui.shownWhen(pin, closing.needsPinProperty());
         cursorWhenAsked(reason);
         cursorWhenAsked(pin);
@@ -40,7 +44,9 @@ final class ClosingPane extends VBox {
         VBox card = new VBox(
                 Ui.wrapping(Ui.label(texts.get("shift.counted.title"), "screen-title")),
                 figures,
+                why,
                 reason,
+                whose,
                 pin,
                 complaint,
                 Ui.flow(

@@ -71,13 +71,9 @@ public final class DecisionModel {
                             .findFirst()
                             .ifPresent(a -> {
                                 attempt.set(a);
-                                amount.set(figures(a.amount()));
+                                amount.set(texts.figures(a.amount()));
                             }));
         }
-    }
-
-    private static String figures(Money amount) {
-        return java.math.BigDecimal.valueOf(amount.minor(), amount.digits()).toPlainString();
     }
 
     /** What it stands on. */

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -110,6 +111,14 @@ public final class Texts {
     /** An amount with its symbol. */
     public String money(Money amount) {
         return money.format(amount);
+    }
+
+    /** An amount as it is typed: its figures alone. */
+    public String figures(Money amount) {
+        char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        return BigDecimal.valueOf(amount.minor(), amount.digits())
+                .toPlainString()
+                .replace('.', point);
     }
 
     /** A time of day without seconds. */
