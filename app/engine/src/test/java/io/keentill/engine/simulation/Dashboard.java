@@ -15,7 +15,7 @@ final class Dashboard {
     /** What they do all day. */
     enum Habit {
         NOTHING,
-        /** Refunds and voids what they find, a few times in an hour at each till. */
+        /** Refunds and voids what they find, a few times in an hour at each till, and now and then wants it no more. */
         NOW_AND_THEN,
         /** Refunds a part of the first card payment, once, of which the command is delivered twice. */
         REFUNDS_ONCE,
@@ -32,11 +32,13 @@ final class Dashboard {
     private final Day world;
     private final Habit habit;
     private final SplittableRandom random;
+    private final SplittableRandom regrets;
 
     Dashboard(Day world, Habit habit) {
         this.world = world;
         this.habit = habit;
         this.random = new SplittableRandom(Seeds.mix(world.seed(), 4000, 0));
+        this.regrets = new SplittableRandom(Seeds.mix(world.seed(), 4001, 0));
     }
 
     /** Whether there is anything to do on this day. */
@@ -68,6 +70,8 @@ final class Dashboard {
         int quarters = 1 + random.nextInt(4);
         boolean twice = random.nextInt(3) == 0;
         Duration later = Duration.ofMillis(random.nextLong(1, 9000));
+        boolean regretted = regrets.nextInt(4) == 0;
+        Duration until = Duration.ofMillis(regrets.nextLong(1, 6000));
         List<SimDevices.TerminalPayment> sales = sales();
         if (sales.isEmpty()) {
             return;
@@ -78,6 +82,9 @@ final class Dashboard {
         SimDevices.TerminalPayment back = how < 2 ? command(sale, "void", null) : command(sale, "refund", part);
         if (back != null && twice) {
             world.time().after(later, () -> world.revKeen().devices().commandAgain(back));
+        }
+        if (back != null && regretted) {
+            world.time().after(until, () -> world.revKeen().devices().cancel(back));
         }
     }
 

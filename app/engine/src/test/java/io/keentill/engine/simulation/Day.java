@@ -89,6 +89,7 @@ final class Day {
      * @param exchanges how many of them paid with what they brought back
      * @param withoutReceipt how many returns without a receipt had their cash handed out
      * @param commanded how many refunds and voids of RevKeen's dashboard moved money
+     * @param withdrawn how many of the dashboard's commands it cancelled before they came to an end
      * @param holds how often money was held on a card
      * @param returns how many came back and were served to the end
      * @param decisions how many payments a manager decided about
@@ -103,6 +104,7 @@ final class Day {
             long exchanges,
             long withoutReceipt,
             long commanded,
+            long withdrawn,
             long holds,
             long returns,
             long steps,
@@ -170,6 +172,9 @@ final class Day {
                         .sum(),
                 day.revKeen.credits().movements().stream()
                         .filter(movement -> movement.of().commanded)
+                        .count(),
+                day.revKeen.devices().payments().values().stream()
+                        .filter(payment -> payment.withdrawn)
                         .count(),
                 day.tills.stream()
                         .mapToLong(
@@ -257,6 +262,7 @@ final class Day {
         Life life = till.await();
         return life.engine().openPayments().isEmpty()
                 && Audit.read(life.store(), view -> view.outboxSummary()).waiting() == 0
+                && Audit.read(life.store(), view -> view.remotes("command", 1)).isEmpty()
                 && Audit.read(life.store(), view -> view.decisions(ManagerDecision.Word.AWAITED))
                         .isEmpty();
     }

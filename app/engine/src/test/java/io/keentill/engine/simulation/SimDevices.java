@@ -39,6 +39,9 @@ final class SimDevices {
         /** Begun by somebody at RevKeen's dashboard, not by a till's own request. */
         boolean commanded;
 
+        /** Somebody there wanted it no more before it came to an end. */
+        boolean withdrawn;
+
         private TerminalPayment(Post post, Instant at, @Nullable TerminalPayment original, TerminalPaymentType type) {
             this.id = post.id();
             this.device = post.device();
@@ -131,6 +134,19 @@ final class SimDevices {
         SimChannel channel = linked.get(payment.device);
         if (channel != null) {
             command(channel, payment);
+        }
+    }
+
+    /** Somebody does not want it any more. What the terminal says of it all the same counts. */
+    void cancel(TerminalPayment payment) {
+        if (!payment.open()) {
+            return;
+        }
+        payment.status = "cancelled";
+        payment.withdrawn = true;
+        SimChannel channel = linked.get(payment.device);
+        if (channel != null) {
+            channel.fromServer(new FromServer.Cancel(payment.id));
         }
     }
 

@@ -19,6 +19,7 @@ class SimulationTest {
         long exchanges = 0;
         long withoutReceipt = 0;
         long commanded = 0;
+        long withdrawn = 0;
         long holds = 0;
         long decisions = 0;
         long crashes = 0;
@@ -28,6 +29,7 @@ class SimulationTest {
             exchanges += day.exchanges();
             withoutReceipt += day.withoutReceipt();
             commanded += day.commanded();
+            withdrawn += day.withdrawn();
             holds += day.holds();
             decisions += day.decisions();
             crashes += day.crashes();
@@ -36,6 +38,7 @@ class SimulationTest {
         assertThat(exchanges).as("exchanges").isGreaterThan(SEEDS);
         assertThat(withoutReceipt).as("returns without a receipt").isGreaterThan(SEEDS / 4);
         assertThat(commanded).as("refunds and voids that RevKeen commanded").isGreaterThan(SEEDS / 2);
+        assertThat(withdrawn).as("commands that RevKeen cancelled").isGreaterThan(SEEDS / 8);
         assertThat(holds).as("holds on cards").isGreaterThan(SEEDS);
         assertThat(decisions).as("decisions of a manager").isGreaterThan(SEEDS / 4);
         assertThat(crashes).as("crashes").isGreaterThan(SEEDS);
