@@ -221,6 +221,33 @@ class DeliveryTest {
         assertTask(row, 409, "409");
     }
 
+    @Test
+    void aMissingPermissionInBetweenStartsTheCountAnew() throws Exception {
+        OutboxRow row = rig.upTo(sale, OutboxKind.ORDER);
+        rig.revKeen.refuse(5, r -> r.line().equals(ORDERS), 422, "<html>");
+        advance(row, 5);
+        rig.answers(ORDERS, 403, DENIED);
+        advance(row, 1);
+        rig.revKeen.refuse(6, r -> r.line().equals(ORDERS), 422, "<html>");
+        advance(row, 5);
+        assertThat(rig.now(row).state()).isEqualTo(OutboxState.WAITING);
+        advance(row, 1);
+        assertTask(row, 422, "422");
+    }
+
+    /** That the device was busy before it took the payment says nothing of how long to wait with a question. */
+    @Test
+    void whatWasTakenIsAskedAboutAtTheFirstPace() throws Exception {
+        OutboxRow row = rig.upTo(rig.till.sellByCard(), OutboxKind.CARD);
+        rig.revKeen.refuse(4, r -> r.line().equals(POST_CARD), 409, BUSY);
+        advance(row, 4);
+        rig.answers(POST_CARD, 201, rig.payment("requested"));
+        assertThat(rig.sender.advance(rig.now(row))).isInstanceOf(Answer.AtDevice.class);
+        rig.answers("GET /v2/terminal-payments/tp-1", 503, "{}");
+        advance(row, 1);
+        assertThat(rig.now(row).notBefore()).isEqualTo(rig.clock.instant().plusSeconds(1));
+    }
+
     /** Somebody tries it again: six more have to say so before it is a task once more. */
     @Test
     void whatIsTriedAgainIsCountedAnew() throws Exception {
