@@ -51,18 +51,7 @@ class SmallScreenTest {
             throws Exception {
         open(width, height, percent, language);
         try {
-            person.scan(Sample.MILK);
-            toast();
-            look("sell");
-            person.key(KeyCode.F8);
-            person.waitForVisible("take-cash", OfficeRig.SOON);
-            look("cash");
-            person.key(KeyCode.ESCAPE);
-            for (String workspace : WORKSPACES) {
-                rig.go(workspace);
-                toast();
-                look(workspace);
-            }
+            everywhere(this::toast);
         } finally {
             rig.close();
         }
@@ -77,23 +66,34 @@ class SmallScreenTest {
         open(width, height, percent, language);
         name += "three-";
         try {
-            person.scan(Sample.MILK);
-            three();
-            look("sell");
-            person.key(KeyCode.F8);
-            person.waitForVisible("take-cash", OfficeRig.SOON);
-            look("cash");
-            person.key(KeyCode.ESCAPE);
-            for (String workspace : WORKSPACES) {
-                rig.go(workspace);
-                three();
-                look(workspace);
-            }
+            everywhere(this::three);
             assertThat(read()).as("each, the newest first or all at once").containsExactlyInAnyOrder("13", "14", "15");
         } finally {
             rig.close();
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** With toasts at the field, while cash is taken and in each workspace. */
+    private void everywhere(Toasting toasts) throws Exception {
+        person.scan(Sample.MILK);
+        toasts.come();
+        look("sell");
+        person.key(KeyCode.F8);
+        person.waitForVisible("take-cash", OfficeRig.SOON);
+        look("cash");
+        person.key(KeyCode.ESCAPE);
+        for (String workspace : WORKSPACES) {
+            rig.go(workspace);
+            toasts.come();
+            look(workspace);
+        }
+    }
+
+    /** Makes toasts come. */
+    @FunctionalInterface
+    private interface Toasting {
+        void come() throws Exception;
     }
 
     private void three() throws Exception {
