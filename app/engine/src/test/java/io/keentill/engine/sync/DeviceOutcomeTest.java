@@ -56,6 +56,21 @@ class DeviceOutcomeTest {
         assertThat(row.notBefore()).isEqualTo(rig.clock.instant());
     }
 
+    /** What it said in between is an answer as it should be: the next trouble is the first one again. */
+    @Test
+    void aPaymentThatIsStillUnderWayEndsTheCountOfEarlierTrouble() throws Exception {
+        rig.revKeen.refuse(3, r -> r.line().equals(ASK), 503, "{}");
+        for (int i = 0; i < 3; i++) {
+            rig.sender.advance(rig.now(row));
+        }
+        assertThat(rig.now(row).notBefore()).isEqualTo(rig.clock.instant().plusSeconds(4));
+        rig.answers(ASK, 200, StepRig.payment("requested"));
+        rig.sender.advance(rig.now(row));
+        rig.answers(ASK, 503, "{}");
+        rig.sender.advance(rig.now(row));
+        assertThat(rig.now(row).notBefore()).isEqualTo(rig.clock.instant().plusSeconds(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"approved", "standalone_approved"})
     void whatIsApprovedIsDoneAndKeepsWhenRevKeenMadeIt(String status) throws Exception {
