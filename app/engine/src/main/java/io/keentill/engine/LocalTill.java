@@ -92,7 +92,7 @@ public final class LocalTill extends CounterTill {
         this.selling = new Selling(store, book, ids, parts.clock(), events, shop.currency(), shop.cashRounding());
         this.payments = new Payments(store, book, ids, parts.clock(), events);
         this.tabs = new Tabs(store, payments);
-        this.overrides = new Overrides(payments, staff);
+        this.overrides = new Overrides(payments, parts.waits(), staff);
         this.tasks = new TaskBoard(store, parts.clock());
         this.refunds = new Refunds(store, payments, ids, parts.clock(), events, shop.cashRounding());
         Optional<String> address =

@@ -12,6 +12,7 @@ import io.keentill.engine.book.JournalText;
 import io.keentill.engine.cloud.CloudDriver;
 import io.keentill.engine.install.Candidate.Place;
 import io.keentill.engine.install.TerminalSetUp.Contact;
+import io.keentill.engine.payment.Patience;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.payment.TestPayment;
@@ -43,6 +44,7 @@ final class LocalDevices implements DeviceDesk {
     private final TerminalSearch search;
     private final InstantSource clock;
     private final Waits waits;
+    private final Patience patience;
 
     LocalDevices(
             TillStore store,
@@ -62,6 +64,7 @@ final class LocalDevices implements DeviceDesk {
         this.search = search;
         this.clock = clock;
         this.waits = waits;
+        this.patience = new Patience(payments, waits);
         this.line = new TerminalSwitch(store, payments, room, changed);
     }
 
@@ -184,7 +187,7 @@ final class LocalDevices implements DeviceDesk {
         }
         boolean first = payments.terminal().isEmpty();
         return first || line.used(address).isPresent()
-                ? line.use(fresh.key(), operator, notes, this::patiently)
+                ? line.use(fresh.key(), operator, notes, patience)
                 : new SetUpResult.Done(fresh, notes);
     }
 
@@ -195,7 +198,7 @@ final class LocalDevices implements DeviceDesk {
             return new SetUpResult.Done(fresh, notes);
         }
         if (before.get().inUse()) {
-            SetUpResult used = line.use(fresh.key(), operator, notes, this::patiently);
+            SetUpResult used = line.use(fresh.key(), operator, notes, patience);
             if (used instanceof SetUpResult.Refused) {
                 return used;
             }
@@ -211,7 +214,7 @@ final class LocalDevices implements DeviceDesk {
     @Override
     public SetUpResult use(String address, String operator) {
         try {
-            return line.use(address, operator, Sentence.quoted(""), this::patiently);
+            return line.use(address, operator, Sentence.quoted(""), patience);
         } catch (StoreException e) {
             return broken(e);
         }
@@ -247,27 +250,11 @@ final class LocalDevices implements DeviceDesk {
     @Override
     public Optional<Sentence> unpair(String address, String operator) {
         try {
-            return line.unpair(address, operator, this::patiently);
+            return line.unpair(address, operator, patience);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A terminal could not be unpaired", e);
             return Optional.of(e.said());
         }
-    }
-
-    /** Payments are asked about again and again while one is open; between two such questions there is room. */
-    private <T> Optional<T> patiently(Payments.IdleWork<T> work) throws StoreException {
-        long end = waits.nanos() + Duration.ofSeconds(3).toNanos();
-        Optional<T> done = payments.whileIdle(work);
-        while (done.isEmpty() && waits.nanos() - end < 0) {
-            try {
-                waits.sleep(Duration.ofMillis(100));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return done;
-            }
-            done = payments.whileIdle(work);
-        }
-        return done;
     }
 
     @Override

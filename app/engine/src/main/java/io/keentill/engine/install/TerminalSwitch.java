@@ -5,6 +5,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.text.Sentence;
 import io.keentill.domain.text.Spoken;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.payment.Patience;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.engine.setup.Settings;
@@ -27,19 +28,13 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
             "install.a-payment-is-running-or-the",
             "A payment is running, or the terminal is being asked right now. Try again in a" + " moment.");
 
-    /** Runs something while no payment does; empty if one keeps running. */
-    interface Patience<T> {
-        Optional<T> run(Payments.IdleWork<T> work) throws StoreException;
-    }
-
     /** The session of this address, if it is the one in use. */
     Optional<TerminalSession> used(String address) {
         String key = TerminalAddress.parse(address).toString();
         return payments.terminal().filter(t -> t.address().equals(key));
     }
 
-    SetUpResult use(String address, String operator, Sentence notes, Patience<SetUpResult> patience)
-            throws StoreException {
+    SetUpResult use(String address, String operator, Sentence notes, Patience patience) throws StoreException {
         return patience.run(() -> useNow(address, operator, notes)).orElseGet(() -> new SetUpResult.Refused(RUNNING));
     }
 
@@ -104,8 +99,7 @@ record TerminalSwitch(TillStore store, Payments payments, TerminalRoom room, Run
                         h.reference()));
     }
 
-    Optional<Sentence> unpair(String address, String operator, Patience<Optional<Sentence>> patience)
-            throws StoreException {
+    Optional<Sentence> unpair(String address, String operator, Patience patience) throws StoreException {
         return patience.run(() -> unpairNow(address, operator)).orElse(Optional.of(RUNNING));
     }
 

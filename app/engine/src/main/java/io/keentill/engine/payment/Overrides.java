@@ -3,6 +3,7 @@ package io.keentill.engine.payment;
 import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.Waits;
 import io.keentill.engine.staff.LoginResult;
 import io.keentill.engine.staff.StaffRoom;
 
@@ -13,11 +14,13 @@ import io.keentill.engine.staff.StaffRoom;
 public final class Overrides {
 
     private final Payments payments;
+    private final Patience patience;
     private final StaffRoom staff;
 
-    /** Decides about {@code payments}. */
-    public Overrides(Payments payments, StaffRoom staff) {
+    /** Decides about {@code payments}; waits for the till's own questions by the time of {@code waits}. */
+    public Overrides(Payments payments, Waits waits, StaffRoom staff) {
         this.payments = payments;
+        this.patience = new Patience(payments, waits);
         this.staff = staff;
     }
 
@@ -38,7 +41,7 @@ public final class Overrides {
                         "{0} may not decide about payments. A manager has to.",
                         who.staff().name()));
             case LoginResult.LoggedIn who ->
-                payments.decide(attemptId, evidence, who.staff().id());
+                payments.decide(attemptId, evidence, who.staff().id(), patience);
         };
     }
 }

@@ -244,20 +244,17 @@ public final class Payments {
      *
      * @param manager who, already proven
      */
-    OverrideResult decide(String attemptId, Evidence evidence, String manager) {
-        if (!gate.tryLock()) {
-            return new OverrideResult.Refused(Sentence.of(
-                    "payment.a-payment-is-running-or-the",
-                    "A payment is running, or the terminal is being asked right now. Try again in a" + " moment."));
-        }
+    OverrideResult decide(String attemptId, Evidence evidence, String manager, Patience patience) {
         try {
-            return settlement.decide(attemptId, evidence, manager);
+            return patience.run(() -> settlement.decide(attemptId, evidence, manager))
+                    .orElseGet(() -> new OverrideResult.Refused(Sentence.of(
+                            "payment.a-payment-is-running-or-the",
+                            "A payment is running, or the terminal is being asked right now. Try again in a"
+                                    + " moment.")));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A decision about a payment could not be stored", e);
             return new OverrideResult.Refused(
                     Sentence.of("payment.nothing-was-decided", "{0} Nothing was decided.", e.said()));
-        } finally {
-            gate.unlock();
         }
     }
 

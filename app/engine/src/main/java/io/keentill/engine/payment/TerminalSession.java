@@ -20,14 +20,33 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One terminal and its queue: one call at a time, payments before questions about its health. */
+/**
+ * One terminal and its queue: one call at a time, payments before questions about its health. Whoever asks how it is
+ * while somebody else asks the same gets the same answer.
+ */
 public final class TerminalSession implements AutoCloseable {
+
+    private static final Sentence PAYS = Sentence.of("payment.a-payment-is-running", "A payment is running");
+    private static final Sentence LOOKS_BACK =
+            Sentence.of("payment.it-is-asked-about-a-payment", "It is being asked about an earlier payment");
+    private static final Sentence CLOSES =
+            Sentence.of("payment.its-day-is-being-closed", "Its day is being closed or counted");
+    private static final Sentence PAIRS =
+            Sentence.of("payment.it-is-being-paired", "It is being paired or its pairing undone");
+    private static final Sentence PRINTS =
+            Sentence.of("payment.its-last-receipt-is-fetched", "Its last receipt is being fetched");
 
     private final TerminalAddress address;
     private final PaymentTerminal terminal;
     private final ReentrantLock line = new ReentrantLock(true);
+    /** Held while somebody asks how it is, from before the line is taken until it is free again. */
+    private final ReentrantLock look = new ReentrantLock();
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile Sentence doing = PAYS;
     private volatile TerminalStatus lastStatus;
 
     /** A session on {@code terminal}, which nobody else uses. */
@@ -47,26 +66,43 @@ public final class TerminalSession implements AutoCloseable {
         return lastStatus;
     }
 
-    /** Asks how it is, unless a payment is running. */
+    /** Asks how it is, unless it is at something else: then it is busy, and with what. */
     public TerminalStatus status() {
+        int before = looks.get();
+        look.lock();
+        try {
+            // Two ask at once when a till starts: the second needs no question of its own, and no payment waits for it.
+            return looks.get() == before ? askedNow() : lastStatus;
+        } finally {
+            look.unlock();
+        }
+    }
+
+    private TerminalStatus askedNow() {
         if (!line.tryLock()) {
-            return new TerminalStatus(
-                    TerminalStatus.State.BUSY,
-                    Sentence.of("payment.a-payment-is-running", "A payment is running"),
-                    null,
-                    null);
+            return new TerminalStatus(TerminalStatus.State.BUSY, doing, null, null);
         }
         try {
-            lastStatus = terminal.status();
-            return lastStatus;
+            return looked(terminal.status());
         } finally {
             line.unlock();
         }
     }
 
+    private TerminalStatus looked(TerminalStatus status) {
+        lastStatus = status;
+        looks.incrementAndGet();
+        return status;
+    }
+
+    private void takeLine(Sentence why) {
+        line.lock();
+        doing = why;
+    }
+
     /** Closes the terminal's day. */
     public Settlement settle(Currency currency) {
-        line.lock();
+        takeLine(CLOSES);
         try {
             return terminal.settle(currency);
         } finally {
@@ -86,7 +122,7 @@ public final class TerminalSession implements AutoCloseable {
 
     /** Makes the terminal and this till known to each other. */
     public Pairing pair(Map<String, String> answers) {
-        line.lock();
+        takeLine(PAIRS);
         try {
             return terminal.pair(answers);
         } finally {
@@ -100,7 +136,7 @@ public final class TerminalSession implements AutoCloseable {
      * @throws IOException if that cannot be; the message is for people
      */
     public void unpair() throws IOException {
-        line.lock();
+        takeLine(PAIRS);
         try {
             terminal.unpair();
         } finally {
@@ -110,18 +146,19 @@ public final class TerminalSession implements AutoCloseable {
 
     /** Makes it show or sound which terminal it is, where it can, and tells how it is. */
     public TerminalStatus identify() {
+        look.lock();
         line.lock();
         try {
-            lastStatus = terminal.identify();
-            return lastStatus;
+            return looked(terminal.identify());
         } finally {
             line.unlock();
+            look.unlock();
         }
     }
 
     /** Its totals, without closing its day. */
     public TotalsAnswer totals(Currency currency) {
-        line.lock();
+        takeLine(CLOSES);
         try {
             return terminal.totals(currency);
         } finally {
@@ -131,7 +168,7 @@ public final class TerminalSession implements AutoCloseable {
 
     /** The receipt of its last payment again, without card numbers whatever the terminal put into it. */
     public Reprint reprintLast() {
-        line.lock();
+        takeLine(PRINTS);
         try {
             return switch (terminal.reprintLast()) {
                 case Reprint.Text(Outcome.TerminalReceipts(var merchant, var customer)) ->
@@ -145,7 +182,7 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     Outcome perform(TerminalRequest request, AttemptMonitor monitor) {
-        line.lock();
+        takeLine(PAYS);
         try {
             Outcome outcome = terminal.perform(request, monitor);
             if (!(outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed)) {
@@ -158,7 +195,7 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     QueryAnswer query(PastAttempt attempt) {
-        line.lock();
+        takeLine(LOOKS_BACK);
         try {
             QueryAnswer answer = terminal.query(attempt);
             switch (answer) {

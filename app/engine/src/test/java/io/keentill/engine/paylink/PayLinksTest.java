@@ -15,6 +15,7 @@ import io.keentill.domain.shift.ShiftFigures;
 import io.keentill.domain.shop.Role;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
+import io.keentill.engine.Waits;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.OverrideResult;
@@ -289,7 +290,8 @@ class PayLinksTest {
         revKeen.dropRequests(ANY);
         rig.links.setAside(link.attemptId());
         Evidence no = Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "not in the dashboard");
-        assertThat(new Overrides(rig.till.payments(), rig.till.staff()).decide(link.attemptId(), no, "4711"))
+        assertThat(new Overrides(rig.till.payments(), Waits.REAL, rig.till.staff())
+                        .decide(link.attemptId(), no, "4711"))
                 .isInstanceOf(OverrideResult.Decided.class);
         revKeen.customersPay();
         revKeen.heal();

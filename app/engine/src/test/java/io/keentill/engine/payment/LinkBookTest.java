@@ -89,7 +89,7 @@ class LinkBookTest {
         assertThat(book.isAwaited(sent)).as("nobody has decided").isFalse();
         assertThat(till.payments().openOrThrow()).as("no terminal knows it").isEmpty();
         PaymentAttempt doubt = book.settle(sent, new Outcome.Unknown("RevKeen is away"));
-        till.payments().decide(doubt.id(), NOT_PAID, "max");
+        till.payments().decide(doubt.id(), NOT_PAID, "max", till.patience());
         PaymentAttempt decided = till.attempt(sent.id());
         assertThat(book.isAwaited(decided)).isTrue();
         assertThat(till.payments().unconfirmed())

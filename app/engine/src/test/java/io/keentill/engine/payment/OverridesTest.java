@@ -4,6 +4,7 @@ import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.QueryAnswer;
@@ -16,12 +17,14 @@ import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shop.Role;
 import io.keentill.engine.TillEvent;
+import io.keentill.engine.Waits;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
+import io.keentill.engine.support.VirtualTime;
 import io.keentill.store.JournalEntry;
 import io.keentill.store.TaskRow;
 import io.keentill.store.View;
@@ -33,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +59,7 @@ class OverridesTest {
         till = TestTill.open(folder, TestClock.still(), terminal);
         till.staff().add("Max", Role.MANAGER, PIN);
         till.staff().add("Cleo", Role.CLERK, "1111");
-        overrides = new Overrides(till.payments(), till.staff());
+        overrides = new Overrides(till.payments(), Waits.REAL, till.staff());
         terminal.answering(past -> new QueryAnswer.CannotTell("another was last"));
     }
 
@@ -150,6 +154,50 @@ class OverridesTest {
             go.countDown();
             assertThat(running.get(10, TimeUnit.SECONDS)).isInstanceOf(CardResult.Paid.class);
         }
+    }
+
+    @Test
+    void aManagerWaitsForTheTillsOwnQuestionAndIsNotSentAway() throws Exception {
+        String id = attempt(unknown()).id();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        terminal.answering(past -> {
+            asked.countDown();
+            await(answer);
+            return new QueryAnswer.Unreachable("switched off");
+        });
+        try (Recovery recovery = new Recovery(till.payments(), Duration.ofHours(1));
+                ExecutorService manager = Executors.newVirtualThreadPerTaskExecutor()) {
+            await(asked);
+            Future<OverrideResult> decided = manager.submit(() -> overrides.decide(id, PAID, PIN));
+            assertThatThrownBy(() -> decided.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            answer.countDown();
+            assertThat(decided(decided.get(10, TimeUnit.SECONDS)).state()).isEqualTo(AttemptState.OVERRIDDEN);
+        }
+    }
+
+    @Test
+    void aQuestionThatNeverEndsSendsTheManagerAwayInTheEnd() throws Exception {
+        String id = attempt(unknown()).id();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        terminal.answering(past -> {
+            asked.countDown();
+            await(answer);
+            return new QueryAnswer.CannotTell("another was last");
+        });
+        VirtualTime time = new VirtualTime(Duration.ZERO);
+        try (Recovery recovery = new Recovery(till.payments(), Duration.ofHours(1))) {
+            await(asked);
+            Overrides impatient = new Overrides(till.payments(), time, till.staff());
+            assertThat(refused(impatient.decide(id, PAID, PIN))).contains("Try again in a moment");
+            assertThat(Duration.ofNanos(time.nanos())).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+        } finally {
+            answer.countDown();
+        }
+        assertThat(till.payments().open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.id()).isEqualTo(id));
     }
 
     @Test

@@ -139,7 +139,7 @@ class RecoveryPaceTest {
     void whatAManagerDecidedIsAskedAboutSeldomAndOnlyUntilTheTerminalHasSpoken() throws Exception {
         String id = till.attemptOf(lostPayment()).id();
         Evidence no = Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "no such payment, said the hotline");
-        assertThat(till.payments().decide(id, no, "max")).isInstanceOf(OverrideResult.Decided.class);
+        assertThat(till.payments().decide(id, no, "max", till.patience())).isInstanceOf(OverrideResult.Decided.class);
         terminal.answering(past -> {
             asking.set(Thread.currentThread());
             return new QueryAnswer.Unreachable("switched off");

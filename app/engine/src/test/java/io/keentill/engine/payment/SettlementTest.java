@@ -69,9 +69,11 @@ class SettlementTest {
     void itIsWokenByADecisionToHearWhatTheTerminalSays() throws Exception {
         PaymentAttempt doubt = lost(till.scan(TEA));
         Evidence no = Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "no such payment, said the hotline");
-        assertThat(till.payments().decide("none", no, "max")).isInstanceOf(OverrideResult.Refused.class);
+        assertThat(till.payments().decide("none", no, "max", till.patience()))
+                .isInstanceOf(OverrideResult.Refused.class);
         assertThat(woken).as("nothing was decided").hasValue(1);
-        assertThat(till.payments().decide(doubt.id(), no, "max")).isInstanceOf(OverrideResult.Decided.class);
+        assertThat(till.payments().decide(doubt.id(), no, "max", till.patience()))
+                .isInstanceOf(OverrideResult.Decided.class);
         assertThat(woken).hasValue(2);
     }
 

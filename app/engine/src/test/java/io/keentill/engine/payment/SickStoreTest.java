@@ -116,13 +116,13 @@ class SickStoreTest {
         String id = ((CardResult.NotKnown) till.payCard(order)).attempt().id();
         Evidence no = Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "no such payment, said the hotline");
         SickDisk.fillUp(till.clock());
-        assertThat(till.payments().decide(id, no, "max"))
+        assertThat(till.payments().decide(id, no, "max", till.patience()))
                 .isInstanceOfSatisfying(
                         OverrideResult.Refused.class,
                         refused -> assertThat(refused.message()).endsWith("Nothing was decided."));
         SickDisk.freeSpace(till.clock());
         assertThat(till.attempt(id).state()).isEqualTo(AttemptState.UNKNOWN);
-        assertThat(till.payments().decide(id, no, "max")).isInstanceOf(OverrideResult.Decided.class);
+        assertThat(till.payments().decide(id, no, "max", till.patience())).isInstanceOf(OverrideResult.Decided.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.keentill.engine.payment;
 
 import static io.keentill.engine.support.TestTill.GBP;
 import static io.keentill.engine.support.TestTill.pounds;
+import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +15,13 @@ import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.Reprint;
 import io.keentill.device.terminal.TerminalAddress;
 import io.keentill.device.terminal.TerminalRequest;
+import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TerminalStatus.State;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.support.Eventually;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +92,9 @@ class TerminalSessionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"STATUS", "IDENTIFY"})
     void whileItIsAtSomethingNobodyElseTalksToIt(Call call) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
@@ -99,11 +105,39 @@ class TerminalSessionTest {
         Future<Object> result = others.submit(() -> call.on.session(session));
         await(begun);
         terminal.atEachCall(() -> {});
-        assertThat(session.status().state()).isEqualTo(State.BUSY);
+        TerminalStatus meanwhile = session.status();
+        assertThat(meanwhile.state()).isEqualTo(State.BUSY);
+        assertThat(meanwhile.message().toString().equals("A payment is running"))
+                .as("said of a payment alone")
+                .isEqualTo(call == Call.PERFORM);
         assertThat(terminal.calls()).as("it was left alone").isEqualTo(1);
         end.countDown();
         assertThat(result.get(10, TimeUnit.SECONDS)).isNotNull();
         assertThat(session.status().state()).as("free for the next").isEqualTo(State.READY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATUS", "IDENTIFY"})
+    void whoAsksHowItIsWhileSomebodyElseDoesGetsTheSameAnswer(Call call) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        terminal.atEachCall(() -> {
+            begun.countDown();
+            await(end);
+        });
+        Future<Object> first = others.submit(() -> call.on.session(session));
+        await(begun);
+        FutureTask<TerminalStatus> second = new FutureTask<>(session::status);
+        Thread asking = Thread.ofPlatform().start(second);
+        Eventually.until("it has its answer or waits", () -> second.isDone() || asking.getState() == WAITING);
+        assertThat(second.isDone())
+                .as("busy is said of payments and the like, not of a question about its health")
+                .isFalse();
+        end.countDown();
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(first.get(10, TimeUnit.SECONDS));
+        assertThat(terminal.calls()).isEqualTo(1);
+        session.status();
+        assertThat(terminal.calls()).as("asked again later, it is asked").isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import io.keentill.domain.shift.ShiftFigures.TenderSum;
 import io.keentill.domain.shift.ZReport;
 import io.keentill.domain.shop.Role;
 import io.keentill.engine.TillEvent;
+import io.keentill.engine.Waits;
 import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.payment.Payments;
@@ -297,7 +298,7 @@ class ShiftsTest {
         counted(0);
         closed(new CloseWish(null, MANAGER_PIN));
         opened(0);
-        OverrideResult decided = new Overrides(till.payments(), till.staff())
+        OverrideResult decided = new Overrides(till.payments(), Waits.REAL, till.staff())
                 .decide(
                         till.attemptOf(order).id(),
                         Evidence.moved(Evidence.Kind.PAPER_SLIP, "the slip was seen", pounds(250), "A1"),

@@ -15,8 +15,10 @@ import io.keentill.domain.shop.Shop;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
 import io.keentill.engine.book.SaleBook;
 import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.Patience;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.receipts.Paper;
 import io.keentill.engine.refund.Refunds;
@@ -196,6 +198,11 @@ public final class TestTill implements AutoCloseable {
 
     public Payments payments() {
         return payments;
+    }
+
+    /** Waits for the till's own questions by the machine's time. */
+    public Patience patience() {
+        return new Patience(payments, Waits.REAL);
     }
 
     public Refunds refunds() {
