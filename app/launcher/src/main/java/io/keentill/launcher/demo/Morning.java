@@ -71,6 +71,8 @@ final class Morning {
     private void grant(Wish wish) {
         switch (wish) {
             case DECLINE_NEXT -> world.terminal().next(new NextOutcome.Decline(REFUSED));
+            case HOLD_NEXT -> world.terminal().next(new NextOutcome.HoldAnswer());
+            case LET_GO -> world.terminal().release();
             case STOP_REVKEEN -> world.stopSandbox();
             case START_REVKEEN -> world.startSandbox();
             case KILL_AFTER_APPROVAL -> {
