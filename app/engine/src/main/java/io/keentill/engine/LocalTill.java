@@ -100,7 +100,7 @@ public final class LocalTill extends CounterTill {
         TerminalRoom room = new TerminalRoom(parts, secrets);
         address.ifPresent(x -> payments.use(room.open(x)));
         this.paper = new TillDevices(parts, shop, events).paper(setting(Settings.PRINTER), payments, staff, refunds);
-        this.terminalDays = new TerminalDays(store, payments, ids, parts.clock(), shop.currency());
+        this.terminalDays = new TerminalDays(store, payments, parts.waits(), ids, parts.clock(), shop.currency());
         this.shifts = new ShiftParts(store, ids, parts, events, shop, name).desk(staff, paper, terminalDays);
         Optional<String> url = setting(Settings.API_URL);
         Optional<String> key = secrets.get(Secrets.REVKEEN_KEY);

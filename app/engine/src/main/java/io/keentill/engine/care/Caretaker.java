@@ -40,6 +40,9 @@ public final class Caretaker implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
     private static final Duration BETWEEN_BACKUPS = Duration.ofHours(4);
+    /** How long the turn that is under way may take to its end when the till is closed. */
+    private static final Duration LAST_TURN = Duration.ofSeconds(5);
+
     private static final String ACTOR = "till";
 
     private final TillStore store;
@@ -222,6 +225,8 @@ public final class Caretaker implements AutoCloseable {
             for (Thread backup = extra.poll(); backup != null; backup = extra.poll()) {
                 backup.join();
             }
+            // A backup that is under way reads the store, which is closed next.
+            thread.join(LAST_TURN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,13 +3,14 @@ package io.keentill.engine.payment;
 import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.PastAttempt;
 import io.keentill.device.terminal.QueryAnswer;
-import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -60,7 +61,8 @@ public final class Recovery implements AutoCloseable {
             try {
                 idle = resolveAll();
                 awaited = !confirmAll();
-            } catch (StoreException | RuntimeException e) {
+            } catch (StoreException | RuntimeException | LinkageError e) {
+                // A LinkageError is a native library of a driver that is missing or does not fit; the others are asked.
                 LOG.log(System.Logger.Level.ERROR, "Open payments could not be resolved; asking again", e);
             }
             try {
@@ -83,8 +85,14 @@ public final class Recovery implements AutoCloseable {
      */
     public boolean resolveAll() throws StoreException {
         return payments.whileNoneRuns(() -> {
-            boolean idle = true;
+            // All are taken in before the first is asked about: a terminal that is away keeps nobody in the dark for
+            // long.
+            List<PaymentAttempt> doubtful = new ArrayList<>();
             for (PaymentAttempt attempt : payments.openOrThrow()) {
+                doubtful.add(takenIn(attempt));
+            }
+            boolean idle = true;
+            for (PaymentAttempt attempt : doubtful) {
                 idle &= !resolve(attempt).state().isOpen();
             }
             return idle;
@@ -113,21 +121,29 @@ public final class Recovery implements AutoCloseable {
         });
     }
 
-    private PaymentAttempt resolve(PaymentAttempt attempt) throws StoreException {
-        if (attempt.state() == AttemptState.INTENDED) {
-            return payments.settle(
-                    attempt,
-                    new Outcome.Failed(Sentence.of(
-                            "payment.the-till-stopped-before-the-terminal",
-                            "The till stopped before the terminal was asked. Nothing was charged.")));
-        }
-        PaymentAttempt doubtful = attempt.state() == AttemptState.SENT
-                ? payments.settle(
+    /** What ran when the till stopped is run by nobody any more. */
+    private PaymentAttempt takenIn(PaymentAttempt attempt) throws StoreException {
+        return switch (attempt.state()) {
+            case INTENDED ->
+                payments.settle(
+                        attempt,
+                        new Outcome.Failed(Sentence.of(
+                                "payment.the-till-stopped-before-the-terminal",
+                                "The till stopped before the terminal was asked. Nothing was charged.")));
+            case SENT ->
+                payments.settle(
                         attempt,
                         new Outcome.Unknown(Sentence.of(
                                 "payment.the-till-stopped-before-the-terminal-had",
-                                "The till stopped before the terminal had answered")))
-                : attempt;
+                                "The till stopped before the terminal had answered")));
+            default -> attempt;
+        };
+    }
+
+    private PaymentAttempt resolve(PaymentAttempt doubtful) throws StoreException {
+        if (!doubtful.state().isOpen()) {
+            return doubtful;
+        }
         Optional<QueryAnswer> answer = ask(doubtful);
         if (answer.isEmpty()) {
             return doubtful;

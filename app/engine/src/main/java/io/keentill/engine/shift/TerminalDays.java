@@ -9,8 +9,10 @@ import io.keentill.domain.shop.Permission;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.TillEvents;
+import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleBook;
+import io.keentill.engine.payment.Patience;
 import io.keentill.engine.payment.Payments;
 import io.keentill.engine.payment.TerminalSession;
 import io.keentill.store.SettlementRow;
@@ -41,16 +43,19 @@ public final class TerminalDays {
 
     private final TillStore store;
     private final Payments payments;
+    private final Patience patience;
     private final IdSource ids;
     private final InstantSource clock;
     private final Currency currency;
     private volatile CardsElsewhere elsewhere = taken -> new CardsElsewhere.Answer.NotTold(
             Sentence.of("shift.this-till-is-not-connected-with", "This till is not connected with RevKeen."));
 
-    /** Days of the terminal that {@code payments} uses, counted in {@code currency}. */
-    public TerminalDays(TillStore store, Payments payments, IdSource ids, InstantSource clock, Currency currency) {
+    /** Days of the terminal that {@code payments} uses, counted in {@code currency}; waits for the till's own questions. */
+    public TerminalDays(
+            TillStore store, Payments payments, Waits waits, IdSource ids, InstantSource clock, Currency currency) {
         this.store = store;
         this.payments = payments;
+        this.patience = new Patience(payments, waits);
         this.ids = ids;
         this.clock = clock;
         this.currency = currency;
@@ -61,7 +66,7 @@ public final class TerminalDays {
             TillStore store, TerminalSession terminal, IdSource ids, InstantSource clock, Currency currency) {
         Payments payments = new Payments(store, new SaleBook(clock), ids, clock, new TillEvents());
         payments.use(terminal);
-        return new TerminalDays(store, payments, ids, clock, currency);
+        return new TerminalDays(store, payments, Waits.REAL, ids, clock, currency);
     }
 
     /** Compares with this from now on. */
@@ -89,12 +94,8 @@ public final class TerminalDays {
             if (no.isPresent()) {
                 return new TerminalDay.Refused(no.get());
             }
-            Optional<TerminalDay> done = payments.whileIdle(() -> settle(terminal.get(), operator));
-            return done.isPresent()
-                    ? compared(done.get(), operator)
-                    : new TerminalDay.Refused(Sentence.of(
-                            "shift.a-card-payment-is-running-close",
-                            "A card payment is running. Close the terminal's day after it."));
+            Optional<TerminalDay> done = patience.run(() -> settle(terminal.get(), operator));
+            return done.isPresent() ? compared(done.get(), operator) : new TerminalDay.Refused(why());
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "The terminal's end of day could not be stored", e);
             return new TerminalDay.NotClosed(Sentence.of(
@@ -102,6 +103,16 @@ public final class TerminalDays {
                     "{0} Close the terminal's day again; that is safe.",
                     e.said()));
         }
+    }
+
+    private Sentence why() {
+        return payments.running().isPresent()
+                ? Sentence.of(
+                        "shift.a-card-payment-is-running-close",
+                        "A card payment is running. Close the terminal's day after it.")
+                : Sentence.of(
+                        "payment.a-payment-is-running-or-the",
+                        "A payment is running, or the terminal is being asked right now. Try again in a" + " moment.");
     }
 
     private TerminalDay settle(TerminalSession terminal, String operator) throws StoreException {

@@ -29,6 +29,8 @@ final class Downloads implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private long lastRequest;
+    /** How often everything was wanted again. */
+    private int wanted;
 
     Downloads(List<Feed> feeds, Turns turns, Waits waits) {
         this.feeds = List.copyOf(feeds);
@@ -55,6 +57,7 @@ final class Downloads implements AutoCloseable {
     void now() {
         synchronized (restUntil) {
             restUntil.clear();
+            wanted++;
         }
         wake.release();
     }
@@ -97,14 +100,22 @@ final class Downloads implements AutoCloseable {
             return LOOK_AGAIN;
         }
         lastRequest = waits.nanos();
+        int before = wanted();
         Feed.Step step = due.get().step();
         turns.answered(token.getAsLong(), step.answer());
-        if (step.finished()) {
+        if (!(step.answer() instanceof Answer.Accepted)) {
+            rest(due.get(), step.finished() ? due.get().every() : TROUBLE);
+        } else if (step.finished() && wanted() == before) {
+            // What was read to its end while everything was wanted again is read once more.
             rest(due.get(), due.get().every());
-        } else if (!(step.answer() instanceof Answer.Accepted)) {
-            rest(due.get(), TROUBLE);
         }
         return Duration.ZERO;
+    }
+
+    private int wanted() {
+        synchronized (restUntil) {
+            return wanted;
+        }
     }
 
     private boolean isDue(Feed feed) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the terminal is asked again, and that nobody asks it for nothing. Time passes here when the test says so. */
 class RecoveryPaceTest {
@@ -120,10 +122,14 @@ class RecoveryPaceTest {
         }
     }
 
-    @Test
-    void aDriverThatFailsAtTheQuestionIsAskedAgainAfterAPause() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDriverThatFailsAtTheQuestionIsAskedAgainAfterAPause(boolean library) throws Exception {
         Order order = lostPayment();
         terminal.answering(past -> {
+            if (library) {
+                throw new UnsatisfiedLinkError("no jSerialComm");
+            }
             throw new IllegalStateException("driver bug");
         });
         try (Recovery recovery = recovery()) {

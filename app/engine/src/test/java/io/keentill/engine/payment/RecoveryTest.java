@@ -1,5 +1,6 @@
 package io.keentill.engine.payment;
 
+import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,9 @@ import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.CardDetails;
+import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
@@ -21,6 +25,8 @@ import io.keentill.engine.support.TestTill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,59 @@ class RecoveryTest {
         assertThat(till.attemptOf(order).card().authCode()).isEqualTo("A1B2C3");
         assertThat(terminal.acquirer().references()).hasSize(1);
         assertThat(terminal.performs()).isEqualTo(1);
+    }
+
+    @Test
+    void aTerminalThatIsAwayKeepsNobodyInTheDarkAboutAPaymentOnAnother() throws Exception {
+        lostPayment();
+        PaymentAttempt other = new PaymentAttempt(
+                        "otherattempt",
+                        "BBBBBBBBBB",
+                        null,
+                        PaymentKind.SALE,
+                        pounds(250),
+                        "zvt:tcp:127.0.0.1:9",
+                        CLERK,
+                        null,
+                        AttemptState.INTENDED,
+                        null,
+                        CardDetails.NONE,
+                        null,
+                        null,
+                        till.clock().instant(),
+                        null,
+                        null)
+                .sent("", till.clock().instant());
+        till.store().write(tx -> {
+            tx.insertAttempt(other);
+            return other;
+        });
+        CountDownLatch timeOut = new CountDownLatch(1);
+        terminal.answering(past -> {
+            await(timeOut);
+            return new QueryAnswer.Unreachable("switched off");
+        });
+        try (Recovery recovery = new Recovery(till.payments(), SOON)) {
+            Eventually.until("in doubt", () -> state(other) == AttemptState.UNKNOWN);
+            assertThat(recovery).isNotNull();
+        } finally {
+            timeOut.countDown();
+        }
+    }
+
+    private AttemptState state(PaymentAttempt attempt) throws Exception {
+        return till.store()
+                .read(view -> view.attemptByReference(attempt.reference()))
+                .orElseThrow()
+                .state();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the recovery was closed
+        }
     }
 
     @Test

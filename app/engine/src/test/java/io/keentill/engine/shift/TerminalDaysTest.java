@@ -4,11 +4,20 @@ import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keentill.device.terminal.QueryAnswer;
 import io.keentill.device.terminal.Settlement;
+import io.keentill.domain.payment.Evidence;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.shift.CashCount;
+import io.keentill.domain.shop.Role;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.Waits;
+import io.keentill.engine.payment.CardResult;
+import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.Overrides;
+import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
@@ -16,7 +25,14 @@ import io.keentill.engine.support.TestTill;
 import io.keentill.store.TaskRow;
 import io.keentill.store.View;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +70,42 @@ class TerminalDaysTest {
         assertThat(second.settlement().tillCount()).isEqualTo(1);
         assertThat(second.differences()).isEmpty();
         assertThat(tasks()).isEmpty();
+    }
+
+    /** No payment runs: the till asks by itself what the terminal says of one that a manager has decided. */
+    @Test
+    void waitsForTheTillsOwnQuestionInsteadOfTakingItForAPayment() throws Exception {
+        terminal.then(Scripts.answerLost(Scripts::approval));
+        PaymentAttempt doubt = ((CardResult.NotKnown) till.payCard(till.scan(TEA))).attempt();
+        String manager = till.staff().add("Max", Role.MANAGER, "4711").id();
+        Overrides overrides = new Overrides(till.payments(), Waits.REAL, till.staff());
+        assertThat(overrides.decide(
+                        doubt.id(), Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "no such payment"), "4711"))
+                .isInstanceOf(OverrideResult.Decided.class);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        terminal.answering(past -> {
+            asked.countDown();
+            await(answer);
+            return new QueryAnswer.Unreachable("switched off");
+        });
+        terminal.settling(() -> new Settlement.Closed(0, pounds(0)));
+        try (Recovery recovery = new Recovery(till.payments(), Duration.ofHours(1));
+                ExecutorService desk = Executors.newVirtualThreadPerTaskExecutor()) {
+            await(asked);
+            Future<TerminalDay> day = desk.submit(() -> till.shifts().endTerminalDay(manager));
+            assertThatThrownBy(() -> day.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            answer.countDown();
+            assertThat(day.get(10, TimeUnit.SECONDS)).isInstanceOf(TerminalDay.Closed.class);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

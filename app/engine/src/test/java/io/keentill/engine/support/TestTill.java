@@ -79,7 +79,7 @@ public final class TestTill implements AutoCloseable {
         payments.use(terminal.session());
         this.staff = new StaffRoom(store, ids, clock, new Random(7));
         this.refunds = new Refunds(store, payments, ids, clock, events, rounding);
-        this.terminalDays = new TerminalDays(store, payments, ids, clock, GBP);
+        this.terminalDays = new TerminalDays(store, payments, Waits.REAL, ids, clock, GBP);
         this.shifts = shifts(rounding);
         events.subscribe(told::add);
     }
