@@ -167,9 +167,11 @@ public final class Wiring {
     public static LocalTill till(TillStore store, Path data, @Nullable String terminal) {
         try {
             Secrets secrets = new Secrets(data);
+            LeftBehind left = LeftBehind.in(store);
             LocalTill till = LocalTill.open(store, secrets, parts(data, secrets, locale(store)), terminal);
             till.install().equip(new InstallParts(data, new Machine(), () -> MachineCheck.of(data)));
             till.lookAfterData(backups(data, store));
+            left.awaitTakenIn(till);
             return till;
         } catch (IllegalArgumentException | IllegalStateException | StoreException | IOException e) {
             abandon(store, e);

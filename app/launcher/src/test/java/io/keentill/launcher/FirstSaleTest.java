@@ -88,7 +88,7 @@ class FirstSaleTest {
             Assumptions.abort("socat is not installed: no serial line to test on");
             throw e;
         }
-        assertThat(Waiting.until(Duration.ofSeconds(5), () -> Files.exists(one) && Files.exists(other)))
+        assertThat(Waiting.until(Duration.ofSeconds(30), () -> Files.exists(one) && Files.exists(other)))
                 .isTrue();
         return socat;
     }

@@ -251,14 +251,15 @@ class TerminalsCommandTest {
     @Test
     void aSaleThatWasKilledIsAskedForAndTheBooksAgree() throws Exception {
         world.terminal.policy(CommitPolicy.BOOKS_AT_HOST);
-        world.terminal.next(new NextOutcome.Slow(Duration.ofSeconds(3)));
+        // Not answered before it is killed, however long it takes to see that it was sent.
+        world.terminal.next(new NextOutcome.HoldAnswer());
         String address = world.terminalAddress();
         Process sale = saleInAProcessOfItsOwn(address);
         try {
             assertThat(Waiting.until(Duration.ofSeconds(60), () -> !sale.isAlive() || isSent(address)))
                     .isTrue();
             assertThat(sale.isAlive())
-                    .as("it is killed while the customer is at the terminal")
+                    .as("it is killed while the terminal has not answered")
                     .isTrue();
         } finally {
             sale.destroyForcibly().waitFor();

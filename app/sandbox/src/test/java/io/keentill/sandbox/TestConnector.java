@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A connector over a real WebSocket that does only what a test tells it. */
 final class TestConnector implements WebSocket.Listener, AutoCloseable {
+    /** What is waited for comes after a commit: on a busy disk that takes its time. */
+    private static final int PATIENCE = 20;
+
     private final BlockingQueue<ObjectNode> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> pongs = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -75,7 +78,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
 
     ObjectNode await(String type) {
         try {
-            ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
+            ObjectNode frame = frames.poll(PATIENCE, TimeUnit.SECONDS);
             if (frame == null || !type.equals(Json.text(frame, "type"))) {
                 throw new AssertionError("expected " + type + ", got " + frame);
             }
@@ -88,9 +91,9 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     /** The next frame whose field has this value; others are passed over, such as a command that is sent again. */
     ObjectNode awaitWith(String type, String field, String value) {
         try {
-            ObjectNode frame = frames.poll(5, TimeUnit.SECONDS);
+            ObjectNode frame = frames.poll(PATIENCE, TimeUnit.SECONDS);
             while (frame != null && !(type.equals(Json.text(frame, "type")) && value.equals(Json.text(frame, field)))) {
-                frame = frames.poll(5, TimeUnit.SECONDS);
+                frame = frames.poll(PATIENCE, TimeUnit.SECONDS);
             }
             if (frame == null) {
                 throw new AssertionError("no " + type + " with " + field + " " + value);
@@ -108,7 +111,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     /** The payload of the next pong. */
     byte[] awaitPong() {
         try {
-            byte[] payload = pongs.poll(5, TimeUnit.SECONDS);
+            byte[] payload = pongs.poll(PATIENCE, TimeUnit.SECONDS);
             if (payload == null) {
                 throw new AssertionError("a ping was not answered");
             }
@@ -123,7 +126,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     }
 
     boolean awaitClosed() throws InterruptedException {
-        return closed.await(5, TimeUnit.SECONDS);
+        return closed.await(PATIENCE, TimeUnit.SECONDS);
     }
 
     @Override

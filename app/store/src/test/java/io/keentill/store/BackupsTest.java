@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +25,16 @@ class BackupsTest {
     private Path folder;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
+    private volatile Runnable onLook = () -> {};
     private TillStore store;
     private Backups backups;
 
     @BeforeEach
     void open() throws StoreException {
-        store = TillStore.open(folder.resolve("till"), now::get);
+        store = TillStore.open(folder.resolve("till"), () -> {
+            onLook.run();
+            return now.get();
+        });
         backups = new Backups(folder.resolve("backups"));
     }
 
@@ -61,16 +67,26 @@ class BackupsTest {
         for (int i = 0; i < 400; i++) {
             sell("before-" + i);
         }
-        Thread keeper = Thread.ofPlatform().start(() -> {
+        CountDownLatch oneSold = new CountDownLatch(1);
+        Thread keeper = Thread.ofPlatform().unstarted(() -> {
             try {
                 backups.take(store);
             } catch (StoreException e) {
                 throw new IllegalStateException(e);
             }
         });
+        // It looks at the clock once the copy is made and before it has its name: not before somebody has bought
+        // meanwhile.
+        onLook = () -> {
+            if (Thread.currentThread() == keeper) {
+                await(oneSold);
+            }
+        };
+        keeper.start();
         int sold = 0;
         while (keeper.isAlive()) {
             sell("during-" + sold++);
+            oneSold.countDown();
         }
         keeper.join();
         assertThat(sold).isPositive();
@@ -180,5 +196,13 @@ class BackupsTest {
 
     private void sell(String id) throws StoreException {
         Samples.sell(store, id);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(50, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.keentill.revkeen.customers.Customer;
 import io.keentill.revkeen.customers.CustomerUpsert;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,6 +24,9 @@ final class WalkInCustomer {
     static final String SETTING = "revkeen.walk_in";
 
     private static final String EMAIL = "walk-in@keentill.invalid";
+
+    /** One is expected; the search may find others that only look like it. */
+    private static final int MOST = 100;
 
     private final TillStore store;
     private final RevKeen api;
@@ -56,13 +60,11 @@ final class WalkInCustomer {
                         SaleTranslation.WALK_IN,
                         CustomerUpsert.of(EMAIL).withName("Walk-in customer"));
         ApiResult<Upsert<Customer>> result = call.withIdempotencyKey(ids.next()).send();
-        if (result instanceof ApiResult.Ok<Upsert<Customer>> ok
-                && ok.value() instanceof Upsert.Stored<Customer> stored) {
-            String id = stored.value().id();
-            store.write(tx -> {
-                tx.putSetting(SETTING, id);
-                return id;
-            });
+        if (result instanceof ApiResult.Ok<Upsert<Customer>> ok) {
+            return switch (ok.value()) {
+                case Upsert.Stored<Customer> stored -> kept(stored.value());
+                case Upsert.Ignored<Customer> _ -> ofAnotherTill();
+            };
         }
         return Answer.of(result, view -> "") instanceof Answer.Never no
                 ? new Answer.Denied(
@@ -72,5 +74,33 @@ final class WalkInCustomer {
                                 "RevKeen does not take the walk-in customer that sales are kept under ({0})",
                                 no.why()))
                 : Answer.of(result, view -> "");
+    }
+
+    /** RevKeen has it already, from another till, and keeps what it has without showing it. */
+    private Answer ofAnotherTill() throws StoreException {
+        ApiResult<List<Customer>> result = api.customers().list(EMAIL).all(MOST);
+        if (!(result instanceof ApiResult.Ok<List<Customer>> ok)) {
+            return Answer.of(result, view -> "");
+        }
+        Optional<Customer> there = ok.value().stream()
+                .filter(one -> EMAIL.equalsIgnoreCase(one.email()))
+                .findFirst();
+        return there.isPresent()
+                ? kept(there.get())
+                : new Answer.Denied(
+                        ok.status(),
+                        Sentence.of(
+                                "sync.walk-in-not-shown",
+                                "RevKeen says that it has the walk-in customer that sales are kept under, but does"
+                                        + " not show it. Look for {0} among the customers in RevKeen",
+                                EMAIL));
+    }
+
+    private Answer kept(Customer customer) throws StoreException {
+        store.write(tx -> {
+            tx.putSetting(SETTING, customer.id());
+            return customer;
+        });
+        return new Answer.Accepted(200, "");
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class CaretakerTest {
 
     private final TestClock clock = TestClock.still();
     private final Semaphore turns = new Semaphore(0);
+    private final AtomicBoolean atItsPause = new AtomicBoolean();
     private TestTill till;
     private Backups backups;
     private Caretaker caretaker;
@@ -43,6 +45,7 @@ class CaretakerTest {
 
         @Override
         public void sleep(Duration time) throws InterruptedException {
+            atItsPause.set(true);
             turns.acquire();
         }
 
@@ -164,8 +167,10 @@ class CaretakerTest {
 
     /** Lets the caretaker go on to its next pause. */
     private void turn() throws Exception {
+        Eventually.until("at its pause", atItsPause::get);
+        atItsPause.set(false);
         turns.release();
-        Eventually.until("at its pause", turns::hasQueuedThreads);
+        Eventually.until("at its next pause", atItsPause::get);
     }
 
     private int count() {

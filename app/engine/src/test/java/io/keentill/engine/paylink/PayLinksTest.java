@@ -102,13 +102,12 @@ class PayLinksTest {
         assertThat(rig.till.outboxOf(paid))
                 .extracting(OutboxRow::kind)
                 .containsExactly("invoice", "finalize", "order", "link");
-        int resolved = rig.till
-                .told()
-                .indexOf(rig.till.told().stream()
-                        .filter(TillEvent.PaymentResolved.class::isInstance)
-                        .findFirst()
-                        .orElseThrow());
-        assertThat(resolved).as("told after the page was").isPositive();
+        Eventually.until(
+                "it is told, which comes after it is stored",
+                () -> rig.till.told().stream().anyMatch(TillEvent.PaymentResolved.class::isInstance));
+        assertThat(rig.till.told().getFirst())
+                .as("the page was told before")
+                .isNotInstanceOf(TillEvent.PaymentResolved.class);
         Eventually.until("it is left alone", () -> !row(link).watched());
     }
 
@@ -172,7 +171,8 @@ class PayLinksTest {
         rig.links.end(link.attemptId());
         assertThat(rig.ended(link).state()).isEqualTo(AttemptState.CANCELLED);
         assertThat(revKeen.sessions().getFirst()).containsEntry("status", "expired");
-        assertThat(rig.links.of(link.attemptId())).isEmpty();
+        Eventually.until(
+                "it is off the board", () -> rig.links.of(link.attemptId()).isEmpty());
     }
 
     @Test

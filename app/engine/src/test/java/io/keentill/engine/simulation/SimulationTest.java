@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Simulated days with everything that can go wrong; see {@code docs/reliability.md}. */
 class SimulationTest {
 
-    private static final int SEEDS = 16;
+    private static final int SEEDS = 64;
 
     @RegisterExtension
     static final SimulatedShop SHOP = new SimulatedShop();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,7 @@ public final class ChannelPeer {
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final AtomicBoolean losesNextOutcome = new AtomicBoolean();
-    private volatile OutputStream out;
+    private final AtomicReference<OutputStream> out = new AtomicReference<>();
     private volatile Runnable onHello = () -> {};
     private volatile Consumer<JsonNode> onOutcome = outcome -> {};
 
@@ -57,7 +58,7 @@ public final class ChannelPeer {
 
     /** Whether a till said hello and is still there. */
     public boolean linked() {
-        return out != null;
+        return out.get() != null;
     }
 
     /** Upgrades the connection and serves it until it ends. */
@@ -72,7 +73,7 @@ public final class ChannelPeer {
                 received.add(message);
                 switch (message.path("type").asString("")) {
                     case "hello" -> {
-                        out = to;
+                        out.set(to);
                         send(Map.of("type", "welcome", "device_id", "dev-1", "heartbeat_seconds", 30));
                         onHello.run();
                     }
@@ -92,7 +93,8 @@ public final class ChannelPeer {
                 }
             }
         } finally {
-            out = null;
+            // A till that came back may be there already, before the end of its line from before is seen here.
+            out.compareAndSet(to, null);
         }
     }
 
@@ -126,7 +128,7 @@ public final class ChannelPeer {
 
     /** Sends one message. */
     public synchronized void send(Map<String, ?> message) throws IOException {
-        OutputStream to = out;
+        OutputStream to = out.get();
         if (to == null) {
             throw new IOException("No till is linked");
         }

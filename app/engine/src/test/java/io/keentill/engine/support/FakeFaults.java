@@ -12,14 +12,35 @@ final class FakeFaults {
      * One of them.
      *
      * @param status what it is refused with; zero if the connection suffers instead
+     * @param last whether nothing arrives after it
      */
     record Trap(
-            Predicate<Request> when, FakeRevKeen.Fault fault, int status, String body, String[] headers, int[] left) {}
+            Predicate<Request> when,
+            FakeRevKeen.Fault fault,
+            int status,
+            String body,
+            String[] headers,
+            int[] left,
+            boolean last) {}
 
     private final List<Trap> traps = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
 
     void add(int times, Predicate<Request> when, FakeRevKeen.Fault fault, int status, String body, String... headers) {
-        traps.add(new Trap(when, fault, status, body, headers, new int[] {times}));
+        traps.add(new Trap(when, fault, status, body, headers, new int[] {times}, false));
+    }
+
+    void addLast(Predicate<Request> when, FakeRevKeen.Fault fault) {
+        traps.add(new Trap(when, fault, 0, "", new String[0], new int[] {1}, true));
+    }
+
+    /** Whether the network has gone away. */
+    boolean away() {
+        return away;
+    }
+
+    void comeBack() {
+        away = false;
     }
 
     void clear() {
@@ -31,6 +52,7 @@ final class FakeFaults {
         for (Trap trap : traps) {
             if (trap.left()[0] > 0 && trap.when().test(request)) {
                 trap.left()[0]--;
+                away |= trap.last();
                 return trap;
             }
         }

@@ -80,6 +80,19 @@ public final class FakeRevKeen implements AutoCloseable {
         faults.add(times, when, fault, 0, "");
     }
 
+    /**
+     * The next request that fits suffers this, and the network goes away with it: nothing arrives any more until {@link
+     * #comesBack}. So whoever asks again soon cannot be faster than what the test does meanwhile.
+     */
+    public void goesAwayWith(Predicate<Request> when, Fault fault) {
+        faults.addLast(when, fault);
+    }
+
+    /** The network is there again. */
+    public void comesBack() {
+        faults.comeBack();
+    }
+
     /** The next {@code times} requests that fit are refused like this and not carried out. */
     public void refuse(int times, Predicate<Request> when, int status, String body, String... headers) {
         faults.add(times, when, Fault.DROP_REQUEST, status, body, headers);
@@ -95,7 +108,7 @@ public final class FakeRevKeen implements AutoCloseable {
         kept.clear();
     }
 
-    /** Every request so far, those that were dropped or refused too. */
+    /** Every request that has arrived so far, those that were dropped or refused too. */
     public List<Request> requests() {
         return requests;
     }
@@ -127,6 +140,9 @@ public final class FakeRevKeen implements AutoCloseable {
     }
 
     private void handle(Request request, InputStream in, OutputStream out) throws IOException {
+        if (faults.away()) {
+            return;
+        }
         if (request.path().endsWith("/connector")) {
             if (offersChannel) {
                 channel.serve(request, in, out);

@@ -19,10 +19,17 @@ public final class VirtualTime extends Clock implements Waits {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Duration grace;
+    private final Duration patience;
 
     /** {@code grace} is the real time that work under way is given before a wait makes time pass. */
     public VirtualTime(Duration grace) {
+        this(grace, PATIENCE);
+    }
+
+    /** With so much of it for long waits: where each of them is for work under way it can be as much as that may take. */
+    public VirtualTime(Duration grace, Duration patience) {
         this.grace = grace;
+        this.patience = patience;
     }
 
     public void advance(Duration by) {
@@ -47,7 +54,7 @@ public final class VirtualTime extends Clock implements Waits {
     @Override
     public boolean acquire(Semaphore wake, Duration longest) throws InterruptedException {
         // Who waits long waits for somebody else's work, which takes no virtual time but real time on a busy machine.
-        Duration real = longest.compareTo(LONG) < 0 ? grace : PATIENCE;
+        Duration real = longest.compareTo(LONG) < 0 ? grace : patience;
         if (wake.tryAcquire(real.toNanos(), TimeUnit.NANOSECONDS)) {
             return true;
         }

@@ -18,7 +18,10 @@ import io.keentill.revkeen.RevKeenOptions;
 import io.keentill.revkeen.entitlements.EntitlementRequest;
 import io.keentill.revkeen.invoices.Invoice;
 import io.keentill.revkeen.invoices.InvoiceStatus;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,12 +120,12 @@ class AccountSeenTest {
 
     @Test
     void withoutANetworkNothingIsKnown() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+        // Held and not listened on, so that nobody else's server is there meanwhile.
+        try (SocketChannel held =
+                SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            String url = "http://127.0.0.1:" + held.socket().getLocalPort() + "/v2";
+            assertThat(asked(world.sandbox.key(), url)).isEqualTo(Account.UNKNOWN);
         }
-        Account account = asked(world.sandbox.key(), "http://127.0.0.1:" + port + "/v2");
-        assertThat(account).isEqualTo(Account.UNKNOWN);
     }
 
     @Test

@@ -19,8 +19,11 @@ import io.keentill.store.OutboxSummary;
 import io.keentill.store.View;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A till with its sync and connector on a RevKeen of its own. Online only between {@link #online} and {@link #offline}. */
@@ -28,6 +31,8 @@ final class CloudRig implements AutoCloseable {
 
     static final Predicate<Request> ORDERS = r -> r.line().equals("POST /v2/orders");
     static final Predicate<Request> ANY = r -> true;
+    private static final Duration STEP = Duration.ofMillis(100);
+    private static final Duration LONG_STEP = Duration.ofMinutes(1);
 
     private final String url;
     private final String key;
@@ -101,10 +106,42 @@ final class CloudRig implements AutoCloseable {
     /** Waits until everything is with RevKeen and nothing needs anybody; the pauses in between are made short. */
     void drained() throws Exception {
         Eventually.until("all is sent", () -> {
-            clock.jump(Duration.ofMillis(100));
+            clock.jump(untilDue());
             cloud.syncNow();
             OutboxSummary left = till.store().read(View::outboxSummary);
             return left.waiting() == 0 && left.blocked() == 0;
+        });
+    }
+
+    /** What rests for minutes is not waited for in steps that a busy machine makes too few of. */
+    private Duration untilDue() throws Exception {
+        Instant now = clock.instant();
+        Duration due = till.store()
+                .read(view -> view.nextOutboxDue(now))
+                .map(next -> Duration.between(now, next))
+                .orElse(Duration.ZERO);
+        return due.compareTo(LONG_STEP) > 0 ? LONG_STEP : due.compareTo(STEP) < 0 ? STEP : due;
+    }
+
+    /**
+     * Has what others do at RevKeen read again and again until something is so. Never before the reading has come to rest:
+     * each time it begins with the first list, and who asks all the time keeps it from the last.
+     */
+    void followed(String what, Callable<Boolean> condition) throws Exception {
+        AtomicInteger seen = new AtomicInteger(-1);
+        AtomicInteger quietFor = new AtomicInteger();
+        AtomicInteger longEnough = new AtomicInteger(10);
+        cloud.downloadNow();
+        Eventually.until(what, () -> {
+            int now = ((FakeRevKeen) server).requests().size();
+            if (now != seen.getAndSet(now)) {
+                quietFor.set(0);
+            } else if (quietFor.incrementAndGet() >= longEnough.get()) {
+                quietFor.set(0);
+                longEnough.set(2 * longEnough.get());
+                cloud.downloadNow();
+            }
+            return condition.call();
         });
     }
 

@@ -239,11 +239,14 @@ class DownloadsTest {
                 .isEmpty();
     }
 
+    /** More and more seldom: who asks before all has been read has it begin anew, and the last things never come. */
     private void again(String what, java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        long[] last = {0};
+        long[] next = {System.nanoTime()};
+        Duration[] pause = {Duration.ofMillis(500)};
         Eventually.until(what, () -> {
-            if (System.nanoTime() - last[0] > Duration.ofMillis(500).toNanos()) {
-                last[0] = System.nanoTime();
+            if (System.nanoTime() - next[0] >= 0) {
+                next[0] = System.nanoTime() + pause[0].toNanos();
+                pause[0] = pause[0].multipliedBy(2);
                 rig.cloud.downloadNow();
             }
             return condition.call();

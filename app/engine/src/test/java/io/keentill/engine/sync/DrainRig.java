@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A till with a backlog, and a RevKeen that keeps to its limit, both in virtual time. */
 final class DrainRig implements AutoCloseable {
@@ -55,13 +57,14 @@ final class DrainRig implements AutoCloseable {
     private final SaleBook book;
     private Sync sync;
     private RevKeen api;
+    private final ReentrantLock door = new ReentrantLock();
     private double tokens;
     private long counted;
     private int refused;
     private volatile long lastWrite;
 
-    DrainRig(Path folder, RateLimit limit, Duration grace) throws Exception {
-        this.time = new VirtualTime(grace);
+    DrainRig(Path folder, RateLimit limit, VirtualTime time) throws Exception {
+        this.time = time;
         this.limit = limit;
         this.revKeen = new FakeRevKeen().withoutChannel();
         this.store = TillStore.open(folder, time);
@@ -71,8 +74,27 @@ final class DrainRig implements AutoCloseable {
         revKeen.refuse(Integer.MAX_VALUE, this::tooMany, 429, "{\"error\":\"slow down\"}", "Retry-After: 1");
     }
 
-    /** RevKeen's own count (section A.6), in the same virtual time. */
+    /** Something is done of which no request can tell before it is done: those that come meanwhile wait at the door. */
+    <T> T whileNothingArrives(Callable<T> work) throws Exception {
+        door.lock();
+        try {
+            return work.call();
+        } finally {
+            door.unlock();
+        }
+    }
+
     private boolean tooMany(HttpPeer.Request request) {
+        door.lock();
+        try {
+            return isOverLimit(request);
+        } finally {
+            door.unlock();
+        }
+    }
+
+    /** RevKeen's own count (section A.6), in the same virtual time. */
+    private boolean isOverLimit(HttpPeer.Request request) {
         long now = time.nanos();
         tokens = Math.min(limit.burst(), tokens + (now - counted) * limit.perMinute() / 60e9);
         counted = now;

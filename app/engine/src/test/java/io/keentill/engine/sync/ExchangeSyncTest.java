@@ -83,13 +83,14 @@ class ExchangeSyncTest {
         Order sale = ((CardResult.Paid) rig.till.payCard(half)).order();
         Order basket = rig.till.scan(TEA);
         Refund refund = given(exchange(sale, basket));
-        revKeen.fault(1, ExchangeSyncTest::isExchange, Fault.DROP_ANSWER);
+        revKeen.goesAwayWith(ExchangeSyncTest::isExchange, Fault.DROP_ANSWER);
         rig.online();
         Eventually.until(
                 "the exchange is told", () -> revKeen.requests().stream().anyMatch(ExchangeSyncTest::isExchange));
         rig.restart();
         rig.clock.jump(Duration.ofHours(24));
         revKeen.forgetKeys();
+        revKeen.comesBack();
         rig.online().drained();
         assertThat(paid(basket)).extracting(p -> p.get("amount")).containsExactly(150L, 100L);
         assertThat(revKeen.payments().getLast().toString()).contains(refund.reference() + "-2");

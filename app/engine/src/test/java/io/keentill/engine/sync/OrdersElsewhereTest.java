@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.engine.book.OrderElsewhere;
-import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
 import io.keentill.store.TaskRow;
 import io.keentill.store.View;
@@ -40,7 +39,7 @@ class OrdersElsewhereTest {
         Order other = rig.till.sellForCash();
         rig.online().drained();
         there(sale, Map.of("status", "canceled", "canceled_at", "2026-03-01T10:00:00Z"));
-        Eventually.until("told", () -> followed() && !tasks().isEmpty());
+        rig.followed("told", () -> !tasks().isEmpty());
         rig.restart();
         rig.online();
         readAgain();
@@ -66,7 +65,7 @@ class OrdersElsewhereTest {
         Order sale = rig.till.sellForCash();
         rig.online().drained();
         there(sale, Map.of("status", "fulfilled", "fulfilled_at", "2026-03-01T10:00:00Z"));
-        Eventually.until("known", () -> followed() && !elsewhere(sale).isEmpty());
+        rig.followed("known", () -> !elsewhere(sale).isEmpty());
         assertThat(elsewhere(sale)).extracting(OrderElsewhere::change).containsExactly(OrderElsewhere.Change.FULFILLED);
         assertThat(tasks()).isEmpty();
     }
@@ -90,15 +89,10 @@ class OrdersElsewhereTest {
                 .putAll(change);
     }
 
-    private boolean followed() {
-        rig.cloud().downloadNow();
-        return true;
-    }
-
     /** Until both lists of orders have been asked for again. */
     private void readAgain() throws Exception {
         long before = asked();
-        Eventually.until("read again", () -> followed() && asked() >= before + 4);
+        rig.followed("read again", () -> asked() >= before + 4);
     }
 
     private long asked() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One step of one row: what leaves under which key, and what is stored before and after. */
 class OutboxSenderTest {
+
+    private static final String UNCHANGED = "{'ignored':true,'reason':'unchanged_content','content_hash':'1f'}";
 
     private static final String ORDERS = "POST /v2/orders";
 
@@ -90,6 +93,52 @@ class OutboxSenderTest {
         assertThat(waits.notBefore()).isAfter(rig.clock.instant());
         assertThat(rig.step(sale, OutboxKind.INVOICE)).isInstanceOf(Answer.Accepted.class);
         assertThat(rig.revKeen.requests("PUT /v2/customers")).hasSize(2);
+    }
+
+    @Test
+    void theWalkInCustomerOfAnotherTillIsUsedWhereRevKeenKeepsItUnseen() throws Exception {
+        rig.upTo(rig.till.sellForCash(), OutboxKind.ORDER);
+        String id = rig.till
+                .store()
+                .read(view -> view.setting(WalkInCustomer.SETTING))
+                .orElseThrow();
+        rig.till.store().write(tx -> {
+            tx.removeSetting(WalkInCustomer.SETTING);
+            return id;
+        });
+        rig.answers("PUT /v2/customers/external/keentill/walk-in", 200, UNCHANGED);
+        rig.answers(
+                "GET /v2/customers",
+                200,
+                found(customer("c-9", "a.walk-in@keentill.invalid"), customer(id, "walk-in@keentill.invalid")));
+        Order sale = rig.till.sellForCash();
+        assertThat(rig.step(sale, OutboxKind.INVOICE)).isInstanceOf(Answer.Accepted.class);
+        assertThat(rig.revKeen.requests("PUT /v2/invoices").getLast().text()).contains(id);
+        Optional<String> known = rig.till.store().read(view -> view.setting(WalkInCustomer.SETTING));
+        assertThat(known).contains(id);
+    }
+
+    @Test
+    void aWalkInCustomerThatRevKeenKeepsAndDoesNotShowHoldsSalesBackWithWhatToDo() throws Exception {
+        rig.answers("PUT /v2/customers/external/keentill/walk-in", 200, UNCHANGED);
+        rig.answers("GET /v2/customers", 200, found());
+        Order sale = rig.till.sellForCash();
+        assertThat(rig.step(sale, OutboxKind.INVOICE)).isInstanceOf(Answer.Denied.class);
+        assertThat(rig.revKeen.requests("PUT /v2/invoices")).isEmpty();
+        OutboxRow waits = rig.row(sale, OutboxKind.INVOICE);
+        assertThat(waits.state()).isEqualTo(OutboxState.WAITING);
+        assertThat(waits.problem()).contains("does not show it", "walk-in@keentill.invalid");
+        assertThat(rig.step(sale, OutboxKind.INVOICE)).isInstanceOf(Answer.Accepted.class);
+    }
+
+    private static String found(String... customers) {
+        return "{'data':[" + String.join(",", customers) + "],'pagination':{'limit':100,'offset':0,'total':"
+                + customers.length + "}}";
+    }
+
+    private static String customer(String id, String email) {
+        return "{'id':'" + id + "','merchant_id':'m-1','email':'" + email
+                + "','created_at':'2026-11-24T09:59:00Z','updated_at':'2026-11-24T09:59:00Z'}";
     }
 
     @Test

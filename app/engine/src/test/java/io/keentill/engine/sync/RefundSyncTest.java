@@ -190,7 +190,7 @@ class RefundSyncTest {
             names = {"DROP_REQUEST", "DROP_ANSWER"})
     void soItIsAfterTheKeyIsForgotten(Fault fault) throws Exception {
         for (String line : List.of("POST /v2/credit_notes", "POST /v2/terminal-payments/")) {
-            revKeen.fault(1, r -> r.line().startsWith(line), fault);
+            revKeen.goesAwayWith(r -> r.line().startsWith(line), fault);
             Order sale = rig.till.sellByCard();
             refund(sale, new RefundScope.Amount(pounds(100)));
             rig.online();
@@ -198,6 +198,7 @@ class RefundSyncTest {
             rig.restart();
             rig.clock.jump(Duration.ofHours(24));
             revKeen.forgetKeys();
+            revKeen.comesBack();
             rig.online().drained();
             rig.offline();
             revKeen.requests().clear();
@@ -210,12 +211,13 @@ class RefundSyncTest {
 
     @Test
     void aCreditNoteWhoseKeyIsForgottenTooEarlyIsRecognisedByTheOneInItsBody() throws Exception {
-        revKeen.fault(1, r -> r.line().equals("POST /v2/credit_notes"), Fault.DROP_ANSWER);
+        revKeen.goesAwayWith(r -> r.line().equals("POST /v2/credit_notes"), Fault.DROP_ANSWER);
         Order sale = rig.till.sellForCash();
         refund(sale, new RefundScope.Whole());
         rig.online();
         rig.arrived("POST /v2/credit_notes", 1);
         revKeen.forgetKeys();
+        revKeen.comesBack();
         rig.drained();
         assertThat(revKeen.creditNotes()).hasSize(1);
         assertThat(rig.journalled("outbox.adopted")).isEqualTo(1);

@@ -16,7 +16,6 @@ import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
-import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
 import io.keentill.engine.support.Scripts;
 import io.keentill.revkeen.RevKeen;
@@ -131,10 +130,7 @@ class RefundsElsewhereTest {
         Order sale = soldForCash();
         revKeen.refundElsewhere("inv-1", 100, "cash");
         revKeen.creditElsewhere("inv-1", 50);
-        Eventually.until("heard in the background", () -> {
-            rig.cloud().downloadNow();
-            return elsewhere(sale) == 150;
-        });
+        rig.followed("heard in the background", () -> elsewhere(sale) == 150);
         rig.offline();
         assertThat(rig.till.refunds().refundable(sale.id()).orElseThrow().left())
                 .isEqualTo(pounds(100));

@@ -70,7 +70,7 @@ final class SandboxRig implements AutoCloseable {
 
     /** Pays all that is due in exact cash and closes the order. */
     Order sold(Order order) throws StoreException {
-        return store.write(tx -> {
+        Order sale = store.write(tx -> {
             tx.saveOrder(order);
             if (order.due().isZero()) {
                 return book.closeUnpaid(tx, order, TestTill.CLERK);
@@ -83,6 +83,11 @@ final class SandboxRig implements AutoCloseable {
                     InstantSource.system().instant());
             return book.book(tx, order, cash, TestTill.CLERK);
         });
+        if (cloud != null) {
+            // As its event would: else the sync finds it at the end of a rest.
+            cloud.wake();
+        }
+        return sale;
     }
 
     void drained() throws Exception {

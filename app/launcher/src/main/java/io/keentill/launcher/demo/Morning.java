@@ -7,6 +7,9 @@ import io.keentill.launcher.demo.Orchestra.Wish;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +19,13 @@ final class Morning {
     /** The customer's card is refused by the host (result code of the protocol: not permitted). */
     private static final int REFUSED = 0x05;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final DemoWorld world;
     private final Path folder;
     private final PrintWriter print;
     private final AtomicBoolean armed = new AtomicBoolean();
+    private final Semaphore approved = new Semaphore(0);
     private volatile @Nullable ChildTill running;
 
     Morning(DemoWorld world, Path folder, PrintWriter print) {
@@ -29,7 +35,10 @@ final class Morning {
     }
 
     void run() throws IOException, InterruptedException {
-        world.terminal().onHostApproved(entry -> killIfArmed());
+        world.terminal().onHostApproved(entry -> {
+            approved.release();
+            killIfArmed();
+        });
         int killed = child();
         if (!armed.get() || killed == 0) {
             throw new Problem("The scripted till ended by itself (status " + killed + "); see " + log() + ".");
@@ -68,9 +77,20 @@ final class Morning {
         }
     }
 
-    private void grant(Wish wish) {
+    private void grant(Wish wish) throws InterruptedException {
         switch (wish) {
             case DECLINE_NEXT -> world.terminal().next(new NextOutcome.Decline(REFUSED));
+            case HOLD_NEXT -> {
+                approved.drainPermits();
+                world.terminal().next(new NextOutcome.HoldAnswer());
+            }
+            case LET_GO -> {
+                // There is nothing to let go of before.
+                if (!approved.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new Problem("The terminal was not asked for a payment; see " + log() + ".");
+                }
+                world.terminal().release();
+            }
             case STOP_REVKEEN -> world.stopSandbox();
             case START_REVKEEN -> world.startSandbox();
             case KILL_AFTER_APPROVAL -> {

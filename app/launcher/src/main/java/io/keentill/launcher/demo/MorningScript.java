@@ -97,9 +97,12 @@ final class MorningScript {
     private void cardSale() throws IOException {
         orchestra.say("Card sale, approved");
         ring(KINDLING, MILK, CHOCOLATE);
+        // On a slow machine the terminal would be done before its screen is drawn.
+        orchestra.ask(Wish.HOLD_NEXT);
         clerk.payCard();
         clerk.waitForVisible("card-cancel", PATIENCE);
         picture("06-card-waiting");
+        orchestra.ask(Wish.LET_GO);
         clerk.waitForVisible("receipt", PATIENCE);
         receipt(closed());
         picture("07-card-approved");

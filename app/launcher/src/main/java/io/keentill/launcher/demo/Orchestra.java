@@ -40,6 +40,10 @@ final class Orchestra {
     enum Wish {
         /** The next card is declined. */
         DECLINE_NEXT,
+        /** The next card is approved, and the terminal says so when it is asked to. */
+        HOLD_NEXT,
+        /** The terminal says what it holds back. */
+        LET_GO,
         /** RevKeen goes away. */
         STOP_REVKEEN,
         /** RevKeen comes back. */

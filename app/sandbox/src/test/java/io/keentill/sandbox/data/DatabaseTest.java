@@ -47,7 +47,7 @@ class DatabaseTest {
             await(goOn);
             return tx.next("first");
         }));
-        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         List<Future<Long>> good = new ArrayList<>();
         List<Future<Long>> bad = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -81,7 +81,7 @@ class DatabaseTest {
             await(goOn);
             return value;
         }));
-        assertThat(written.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(counter("slow")).isZero();
         assertThat(writing.isDone()).isFalse();
         goOn.countDown();
@@ -98,7 +98,7 @@ class DatabaseTest {
             await(goOn);
             return 0L;
         }));
-        assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         Future<Long> victim = threads.submit(() -> database.transaction(tx -> tx.next("victim")));
         // As SQLite does when the disk is full: the transaction is gone in the middle of a job.
         Future<Integer> breaker = threads.submit(() -> database.transaction(tx -> tx.update("ROLLBACK")));
@@ -170,7 +170,7 @@ class DatabaseTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

@@ -16,7 +16,11 @@ final class Hesitation extends AssertionError {
 
     /** The error for an outcome that was not expected. */
     static AssertionError of(Outcome outcome, String message) {
-        boolean careful = outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed;
+        return of(outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed, message);
+    }
+
+    /** The error for an answer that was not expected; {@code careful} if it only says less than could be known. */
+    static AssertionError of(boolean careful, String message) {
         return careful ? new Hesitation(message) : new AssertionError(message);
     }
 }

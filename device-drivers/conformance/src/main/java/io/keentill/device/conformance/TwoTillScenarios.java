@@ -60,8 +60,9 @@ final class TwoTillScenarios {
                 java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
                 theirOutcome = stage.perform(second, theirs, new TillMonitor(stage.clock));
             }
-            PlainScenarios.require(
-                    theirOutcome instanceof Outcome.Approved, "the other till's sale ended as " + theirOutcome);
+            if (!(theirOutcome instanceof Outcome.Approved)) {
+                throw Hesitation.of(theirOutcome, "the other till's sale ended as " + theirOutcome);
+            }
             second.close();
             long charged = charged(between) - charged(before);
             Long said = said(stage, mine, monitor, outcome);

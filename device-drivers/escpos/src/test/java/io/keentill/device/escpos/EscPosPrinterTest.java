@@ -32,10 +32,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EscPosPrinterTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final PrinterModel MODEL = PrinterModel.EPSON_80;
     private static final PrinterDeadlines SHORT = new PrinterDeadlines(
             Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(300));
+    /** For printers that do their part, however busy their machine is: nothing is waited for but an answer of a silent one. */
+    private static final PrinterDeadlines PATIENT =
+            new PrinterDeadlines(SOON, Duration.ofMillis(100), SOON, Duration.ofSeconds(30));
+
+    /** For one whose answer counts: it would be printed to if that came too late. */
+    private static final PrinterDeadlines CURIOUS = new PrinterDeadlines(SOON, SOON, SOON, Duration.ofSeconds(30));
+
     private static final Receipt RECEIPT =
             new Receipt("t", List.of(new Text("Hello, it is £1", Align.LEFT, false, false)));
     private static final byte[] JOB = new EscPosEncoder(MODEL).encode(RECEIPT);
@@ -46,7 +53,7 @@ class EscPosPrinterTest {
             names = {"READY", "SILENT", "CHATTY"})
     void everyWorkingPrinterGetsTheWholeJob(Mood mood) throws InterruptedException {
         try (EscPosEmulator emulator = EscPosEmulator.start(mood);
-                EscPosPrinter printer = EscPosPrinter.at(emulator.address(), MODEL, SHORT)) {
+                EscPosPrinter printer = EscPosPrinter.at(emulator.address(), MODEL, PATIENT)) {
             assertThat(printer.print(RECEIPT)).isEqualTo(new Printed());
             assertThat(emulator.takeJob(SOON)).isEqualTo(JOB);
             assertThat(printer.openDrawer()).isEqualTo(new Printed());
@@ -111,7 +118,7 @@ class EscPosPrinterTest {
     @Test
     void anOpenCoverAndMissingPaperAreSaidInWordsAndNothingIsSent() throws InterruptedException {
         try (EscPosEmulator emulator = EscPosEmulator.start(Mood.COVER_OPEN);
-                EscPosPrinter printer = EscPosPrinter.at(emulator.address(), MODEL, SHORT)) {
+                EscPosPrinter printer = EscPosPrinter.at(emulator.address(), MODEL, CURIOUS)) {
             assertThat(message(printer.print(RECEIPT))).contains("cover is open");
             emulator.become(Mood.NO_PAPER);
             assertThat(message(printer.print(RECEIPT))).contains("out of paper").contains("new roll");

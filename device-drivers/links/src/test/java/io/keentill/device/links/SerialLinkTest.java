@@ -20,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(60)
 class SerialLinkTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** A busy machine can only make it slower and dearer: the best of so many times is the link's own doing. */
+    private static final int TIMES = 8;
 
     @TempDir
     private Path folder;
@@ -86,9 +89,23 @@ class SerialLinkTest {
     void keepsReadDeadlinesAndWakesForDataAtOnce() throws Exception {
         byte[] into = new byte[8];
         assertThat(link.read(into, Duration.ZERO)).isZero();
-        long start = System.nanoTime();
-        assertThat(link.read(into, Duration.ofMillis(200))).isZero();
-        assertThat(millisSince(start)).isBetween(200L, 450L);
+        long least = Long.MAX_VALUE;
+        for (int time = 0; time < TIMES && least >= 450; time++) {
+            long start = System.nanoTime();
+            assertThat(link.read(into, Duration.ofMillis(200))).isZero();
+            long took = millisSince(start);
+            assertThat(took).as("not before").isGreaterThanOrEqualTo(200);
+            least = Math.min(least, took);
+        }
+        assertThat(least).as("not much later").isLessThan(450);
+        long soonest = Long.MAX_VALUE;
+        for (int time = 0; time < TIMES && soonest >= 100; time++) {
+            soonest = Math.min(soonest, millisUntilWoken());
+        }
+        assertThat(soonest).isLessThan(100);
+    }
+
+    private long millisUntilWoken() throws Exception {
         CompletableFuture<Long> woken = CompletableFuture.supplyAsync(
                 () -> {
                     assertThat(Reading.unchecked(link, 1, SOON)).containsExactly(1);
@@ -97,7 +114,7 @@ class SerialLinkTest {
                 Reading.BACKGROUND);
         long sent = System.nanoTime();
         ptys.send(new byte[] {1});
-        assertThat((woken.get(5, TimeUnit.SECONDS) - sent) / 1_000_000).isLessThan(100);
+        return (woken.get(5, TimeUnit.SECONDS) - sent) / 1_000_000;
     }
 
     @Test
@@ -113,7 +130,7 @@ class SerialLinkTest {
         assertThat(millisSince(start)).isLessThan(1_000);
         assertThatThrownBy(() -> link.write(new byte[] {1})).isInstanceOf(LinkException.class);
         assertThatThrownBy(() -> link.read(new byte[1], SOON)).isInstanceOf(LinkException.class);
-        assertThat(cpuMillisWithin(500)).isLessThan(150);
+        assertThat(leastCpuMillisWithin(500, 150)).isLessThan(150);
     }
 
     @Test
@@ -169,7 +186,7 @@ class SerialLinkTest {
         assertThatThrownBy(() -> link.write(new byte[1])).isInstanceOf(LinkException.class);
         assertThatThrownBy(() -> link.read(new byte[1], SOON)).isInstanceOf(LinkException.class);
         ptys.unplug();
-        assertThat(cpuMillisWithin(1_000)).isLessThan(250);
+        assertThat(leastCpuMillisWithin(1_000, 250)).isLessThan(250);
     }
 
     @Test
@@ -225,11 +242,18 @@ class SerialLinkTest {
         return new SerialLinkProvider().open(LinkAddress.parse("serial:" + path), SOON);
     }
 
-    /** CPU time of the whole process over a wait of {@code millis}. */
-    private static long cpuMillisWithin(long millis) throws InterruptedException {
-        Duration before = cpu();
-        TimeUnit.MILLISECONDS.sleep(millis);
-        return cpu().minus(before).toMillis();
+    /**
+     * CPU time of the whole process over a wait of {@code millis}; looked at again while it is not below {@code enough}. A
+     * link that never rests takes all of it each time, what Java compiles meanwhile does not.
+     */
+    private static long leastCpuMillisWithin(long millis, long enough) throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int time = 0; time < TIMES && least >= enough; time++) {
+            Duration before = cpu();
+            TimeUnit.MILLISECONDS.sleep(millis);
+            least = Math.min(least, cpu().minus(before).toMillis());
+        }
+        return least;
     }
 
     private static Duration cpu() {
