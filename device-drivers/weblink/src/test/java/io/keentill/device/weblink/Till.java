@@ -34,7 +34,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Till implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:15:30Z"), ZoneOffset.UTC);
-    private static final String QUICK = "?tid=1850042763&poll=0.01&connect=1&answer=1&patience=1.5&limit=6&grace=0.2";
+
+    /** Asks often, and is patient: an answer that is lost breaks the link here, so nothing waits for a time to pass. */
+    private static final String QUICK = "?tid=1850042763&poll=0.01&connect=20&answer=20&patience=20&grace=0.2&limit=";
 
     final WebLinkEmulator emulator;
     final List<String> trace = new CopyOnWriteArrayList<>();
@@ -43,8 +45,13 @@ final class Till implements AutoCloseable {
     final PaymentTerminal terminal;
 
     Till(Behaviour behaviour) throws IOException {
+        this(behaviour, 60);
+    }
+
+    /** With a till that follows a payment for so long. */
+    Till(Behaviour behaviour, int seconds) throws IOException {
         emulator = WebLinkEmulator.plain(0, profile(), behaviour);
-        address = TerminalAddress.parse("weblink:tcp:127.0.0.1:" + emulator.port() + QUICK);
+        address = TerminalAddress.parse("weblink:tcp:127.0.0.1:" + emulator.port() + QUICK + seconds);
         secrets.put(address.toString(), "serial", "1850042763");
         secrets.put(address.toString(), "token", emulator.token());
         terminal = driver();
