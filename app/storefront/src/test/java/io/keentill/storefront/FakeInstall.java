@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,9 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
     final BlockingQueue<TestPaymentResult> tests = new LinkedBlockingQueue<>();
     volatile boolean cancelAsked;
     volatile boolean searchGoesOn;
+    /** The list of terminals is told once this is down. */
+    volatile CountDownLatch held = new CountDownLatch(0);
+
     volatile Optional<String> bound = Optional.empty();
     private volatile boolean byCode;
     private final FakeTill till;
@@ -165,7 +169,13 @@ final class FakeInstall implements InstallDesk, DeviceDesk, CareDesk, ConnectorD
 
     @Override
     public List<KnownTerminal> known() {
-        return List.copyOf(terminals);
+        List<KnownTerminal> now = List.copyOf(terminals);
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return now;
     }
 
     @Override

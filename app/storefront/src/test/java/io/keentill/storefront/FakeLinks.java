@@ -22,6 +22,8 @@ final class FakeLinks implements LinkDesk {
     boolean offered = true;
     boolean endWanted;
     String refuses;
+    /** Happens after the answer is known and before it arrives. */
+    Runnable whileAsked = () -> {};
 
     FakeLinks(FakeTill till) {
         this.till = till;
@@ -49,7 +51,10 @@ final class FakeLinks implements LinkDesk {
 
     @Override
     public Optional<PayLink> of(String attemptId) {
-        return Optional.ofNullable(link).filter(l -> l.attemptId().equals(attemptId));
+        Optional<PayLink> known =
+                Optional.ofNullable(link).filter(l -> l.attemptId().equals(attemptId));
+        whileAsked.run();
+        return known;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.keentill.engine.install.KnownTerminal;
 import io.keentill.engine.install.NewTerminal;
 import io.keentill.engine.payment.TestPaymentResult;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,23 @@ class InstallFlowTest {
         person.press("terminal-unpair-yes");
         person.waitForVisible("terminals-none", SOON);
         assertThat(desk.terminals).isEmpty();
+    }
+
+    /** The list is read again while somebody goes on: what they look at by then is what they go on with. */
+    @Test
+    void anAnswerThatComesLateDoesNotBringBackTheTerminalLookedAtBefore() throws Exception {
+        desk.terminals.add(new KnownTerminal(FakeInstall.FOUND, "Bar", false, "1850", "PAX A920", FakeTill.NOW));
+        toSetUp();
+        desk.held = new CountDownLatch(1);
+        try {
+            Toolkit.run(() -> FakeMouse.click(rig.scene().lookup("#install-section-terminals")));
+            Toolkit.run(() -> FakeMouse.click(rig.scene().lookup("#terminal-1")));
+        } finally {
+            desk.held.countDown();
+        }
+        person.settle();
+        assertThat(person.text("terminal-title")).isEqualTo("Bar");
+        assertThat(person.text("terminal-name")).isEqualTo("Bar");
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +24,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** Hands that have no mouse. Wherever they go, the cursor has to be on something that is in sight. */
@@ -141,6 +144,7 @@ final class Keyboard {
         Node stop = inSight();
         while (visited.add(stop) && visited.size() < MOST_STOPS) {
             WritableImage with = picture(stop);
+            cut(stop).forEach(by -> found.add("cursor's ring is cut by " + by));
             Node left = stop;
             person.key(KeyCode.TAB);
             stop = inSight();
@@ -154,6 +158,39 @@ final class Keyboard {
             }
         }));
         return found;
+    }
+
+    /** What cuts off some of the line around {@code node}, which is drawn beyond its edge. */
+    private List<String> cut(Node node) {
+        List<String> found = new ArrayList<>();
+        if (node instanceof Region region && region.getBorder() != null) {
+            onScreen(() -> {
+                Insets out = region.getBorder().getOutsets();
+                Bounds in = region.getLayoutBounds();
+                Bounds ring = region.localToScene(new BoundingBox(
+                        in.getMinX() - out.getLeft(),
+                        in.getMinY() - out.getTop(),
+                        in.getWidth() + out.getLeft() + out.getRight(),
+                        in.getHeight() + out.getTop() + out.getBottom()));
+                for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+                    Node clip = parent.getClip();
+                    if (clip != null
+                            && !grown(parent.localToScene(clip.getBoundsInParent()))
+                                    .contains(ring)) {
+                        found.add(where(parent) + ": " + where(node));
+                    }
+                }
+                if (!new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()).contains(ring)) {
+                    found.add("the edge of the screen: " + where(node));
+                }
+            });
+        }
+        return found;
+    }
+
+    /** Half a pixel more on each side. */
+    private static Bounds grown(Bounds b) {
+        return new BoundingBox(b.getMinX() - 0.5, b.getMinY() - 0.5, b.getWidth() + 1, b.getHeight() + 1);
     }
 
     /** Every control that can be worked, but those for fingers alone whose keys the keyboard has itself. */

@@ -132,6 +132,14 @@ class LinkModelTest {
         assertThat(clerk.screens().current()).isEqualTo(Screen.RECEIPT);
     }
 
+    /** The page is told while the till answers what it knew before. */
+    @Test
+    void anAnswerThatIsOlderThanWhatWasToldDoesNotHideThePage() {
+        till.links.whileAsked = () -> till.links.opens();
+        clerk.toLink();
+        assertThat(clerk.link().urlProperty().get()).isEqualTo(FakeLinks.PAGE);
+    }
+
     @Test
     void aRefusalSaysWhy() {
         till.links.refuses = "The shift is closed. Open one first.";

@@ -139,6 +139,17 @@ class PayModelTest {
         assertThat(clerk.session().current()).isPresent();
     }
 
+    /** A payment begins once the till's own questions to the terminal are over; until then there is nothing to stop. */
+    @Test
+    void aStopThatCameBeforeThePaymentBeganIsAskedAgainOnceItRuns() {
+        clerk.toCard();
+        clerk.back();
+        till.terminalSays(AttemptState.CANCELLED);
+        worker.runLong();
+        assertThat(till.cancelAsked).isTrue();
+        assertThat(clerk.pay().stageProperty().get()).isEqualTo(Stage.NOT_PAID);
+    }
+
     @Test
     void quickAmountsRiseFromTheExactOne() {
         assertThat(QuickAmounts.forDue(Money.of(1047, Sample.GBP)))

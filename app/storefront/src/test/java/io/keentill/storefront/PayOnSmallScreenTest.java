@@ -5,25 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.device.terminal.Progress;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.TillEvent;
 import io.keentill.engine.paylink.PayLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every screen of paying fits the smallest screen that tills have, at each size of text: nothing is cut, and the bar and
- * every key are whole. Keeps a picture of each.
+ * every key are whole. A toast covers nothing that is needed. Keeps a picture of each.
  */
 class PayOnSmallScreenTest {
 
     private static final double LEAST_CONTRAST = 4.5;
+    /** Where a toast stands is looked at every fifteen frames, once for each place that it may have to try. */
+    private static final int ENOUGH = 60;
+    /** How the keys look that go on with a payment, or are typed on. */
+    private static final Set<String> NEXT = Set.of("accent", "large", "strong", "numkey", "quick-amount");
+
+    private static final Sentence SHORT = RealWords.said("receipts.no-receipt-printer-is-set-up");
+    private static final Sentence LONG = RealWords.said(
+            "receipts.failed",
+            RealWords.said("receipts.receipt", "5"),
+            RealWords.said("printer.the-printer-is-out-of-paper"));
 
     private final List<String> complaints = new ArrayList<>();
     private FakeTill till;
@@ -186,6 +202,58 @@ class PayOnSmallScreenTest {
             }
         });
         rig.shot(name + "/" + screen);
+        toast(screen, "short", SHORT);
+        toast(screen, "long", LONG);
+    }
+
+    /** Notices come at any moment. One that has room nowhere may lie over what nobody needs to go on, until it is pressed. */
+    private void toast(String screen, String which, Sentence words) throws Exception {
+        till.events().publish(new TillEvent.Notice(words));
+        person.waitForVisible("toast", SOON);
+        AtomicInteger frames = new AtomicInteger();
+        Runnable frame = frames::incrementAndGet;
+        Toolkit.run(() -> rig.scene().addPostLayoutPulseListener(frame));
+        person.waitFor(() -> covered().isEmpty() || frames.get() > ENOUGH, SOON, "a place for the toast");
+        Toolkit.run(() -> rig.scene().removePostLayoutPulseListener(frame));
+        List<Node> under = covered();
+        under.stream()
+                .filter(node -> which.equals("short") || NEXT.stream().anyMatch(node.getStyleClass()::contains))
+                .forEach(node -> complain(screen, node, "has the " + which + " toast on it"));
+        rig.shot(name + "/" + screen + "-toast-" + which);
+        if (!under.isEmpty()) {
+            Toolkit.run(() -> shown("#toast").toList().forEach(FakeMouse::click));
+            if (person.isVisible("toast")) {
+                complaints.add(name + " " + screen + ": the toast on " + under + " does not go when it is pressed");
+            }
+        }
+        // Not by a click, which would take the cursor along.
+        Toolkit.run(() -> shown("#toast-close").toList().forEach(close -> ((Button) close).fire()));
+    }
+
+    private List<Node> covered() {
+        List<Node> found = new ArrayList<>();
+        try {
+            Toolkit.run(() -> {
+                List<Bounds> toasts = shown("#toast").map(node -> at(node)).toList();
+                Stream.concat(shown(".button, .text-field, .due, .change"), Stream.ofNullable(cursor()))
+                        .filter(node -> !node.isDisabled() && !isInToast(node))
+                        .filter(node -> toasts.stream().anyMatch(grown(at(node))::intersects))
+                        .forEach(found::add);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
+    }
+
+    /** What has the keys, unless it is the whole screen. */
+    private Node cursor() {
+        Node owner = rig.scene().getFocusOwner();
+        return owner instanceof Control ? owner : null;
+    }
+
+    private static boolean isInToast(Node node) {
+        return node.getParent() != null && "toast".equals(node.getParent().getId());
     }
 
     private void complain(String screen, Node node, String what) {

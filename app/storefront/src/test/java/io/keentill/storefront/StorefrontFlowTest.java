@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Walks the clerk's day on the headless platform and keeps pictures of it. */
 class StorefrontFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     private final FakeTill till = new FakeTill();
@@ -341,7 +341,7 @@ class StorefrontFlowTest {
             right.set(lock.localToScene(lock.getBoundsInLocal()).getMaxX());
             measured.countDown();
         });
-        assertThat(measured.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(measured.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(right.get()).isLessThanOrEqualTo(1000);
         clerk.press("lock");
         assertThat(clerk.isVisible("login")).isTrue();

@@ -72,13 +72,10 @@ public final class TerminalsModel {
 
     /** Reads the list again; what is chosen stays chosen if it is still there. */
     public void load() {
-        String key = chosen.get() == null ? null : chosen.get().key();
         read(list -> {
             if (pane.get() == Pane.DETAIL) {
-                list.stream()
-                        .filter(t -> t.key().equals(key))
-                        .findFirst()
-                        .ifPresentOrElse(this::keep, this::chooseNone);
+                // Somebody may look at another one by now than when it was asked.
+                list.stream().filter(this::isChosen).findFirst().ifPresentOrElse(this::keep, this::chooseNone);
             } else if (pane.get() == Pane.NONE && !list.isEmpty()) {
                 choose(list.getFirst());
             }

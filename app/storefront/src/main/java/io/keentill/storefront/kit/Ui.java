@@ -169,8 +169,10 @@ public final class Ui {
         // JavaFX keeps a picture of the whole content, which what changes here with each scan or letter would have to
         // renew.
         pane.skinProperty()
-                .addListener(
-                        (o, before, now) -> pane.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
+                .addListener((o, before, now) -> pane.lookupAll(".viewport").forEach(viewport -> {
+                    viewport.setCache(false);
+                    RingClip.around(pane, (Region) viewport);
+                }));
         return pane;
     }
 }

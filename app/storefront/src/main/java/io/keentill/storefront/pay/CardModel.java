@@ -22,6 +22,9 @@ public final class CardModel {
     private final TillWorker worker;
     private final Texts texts;
     private boolean cancelling;
+    private boolean heard;
+    /** The till had not begun when it was asked to stop, and may have had nothing to stop. */
+    private boolean unheard;
 
     /** Follows the payments of {@code till}. */
     public CardModel(Till till, TillWorker worker, Texts texts) {
@@ -33,11 +36,23 @@ public final class CardModel {
     /** A payment begins. */
     public void begin() {
         cancelling = false;
-        show(new Progress(Progress.Stage.CONNECTING, texts.get("card.connecting")));
+        heard = false;
+        unheard = false;
+        draw(new Progress(Progress.Stage.CONNECTING, texts.get("card.connecting")));
     }
 
     /** The terminal says something. */
     public void show(Progress progress) {
+        draw(progress);
+        heard = true;
+        unheard &= progress.stage() != Progress.Stage.CANCELLING;
+        if (unheard && mayStop(progress.stage())) {
+            unheard = false;
+            ask();
+        }
+    }
+
+    private void draw(Progress progress) {
         stage.set(progress.stage());
         message.set(texts.said(progress.text()));
         cancelling |= progress.stage() == Progress.Stage.CANCELLING;
@@ -70,6 +85,11 @@ public final class CardModel {
         cancelling = true;
         canCancel.set(false);
         wayOut.set(texts.get("card.out.cancelling"));
+        unheard = !heard;
+        ask();
+    }
+
+    private void ask() {
         worker.submit(
                 () -> {
                     till.cancelCard();

@@ -27,6 +27,7 @@ public final class LinkModel {
     private final TillWorker worker;
     private final Texts texts;
     private @Nullable String attemptId;
+    private int shown;
 
     /** Follows the links of {@code till}. */
     public LinkModel(Till till, TillWorker worker, Texts texts) {
@@ -44,6 +45,15 @@ public final class LinkModel {
     public void begin(PayLink link) {
         attemptId = link.attemptId();
         show(link);
+        refresh(link.attemptId());
+    }
+
+    /** What was said of it before this screen listened; what is said meanwhile is newer than the answer. */
+    private void refresh(String id) {
+        int before = shown;
+        worker.submit(
+                () -> till.online().links().of(id),
+                known -> known.filter(then -> shown == before).ifPresent(this::show));
     }
 
     /** An attempt that runs since before this screen was opened; what is known of its link is read. */
@@ -55,7 +65,7 @@ public final class LinkModel {
         title.set(texts.get("link.stage.asking"));
         hint.set(texts.get("link.hint.asking"));
         canEnd.set(true);
-        worker.submit(() -> till.online().links().of(attempt.id()), known -> known.ifPresent(this::show));
+        refresh(attempt.id());
     }
 
     /** Something is known of a link; of another one it is passed by. */
@@ -63,6 +73,7 @@ public final class LinkModel {
         if (!link.attemptId().equals(attemptId)) {
             return;
         }
+        shown++;
         String page = link.url();
         String stage = link.stage().name().toLowerCase(Locale.ROOT);
         url.set(page == null ? "" : page);

@@ -206,7 +206,6 @@ public final class PayModel {
                 Optional<PaymentAttempt> known = awaited.await(begun.attemptId(), order.id());
                 stage.set(Stage.LINK);
                 link.begin(begun);
-                worker.submit(() -> till.online().links().of(begun.attemptId()), now -> now.ifPresent(link::show));
                 known.ifPresent(this::resolved);
             }
             case LinkResult.Refused(Sentence message) -> notPaid(CardOutcome.refused(message, texts));

@@ -9,20 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
-import javafx.beans.InvalidationListener;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Draws the toasts and takes each away after its time. Clicks beside them go through. Where there is no room for all of
@@ -30,14 +23,12 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class ToastPane extends VBox {
 
-    private static final Duration SHORT = Duration.seconds(6);
-    private static final Duration LONG = Duration.seconds(15);
-
     private final Toasts toasts;
     private final Texts texts;
-    private final Map<Toast, Node> drawn = new HashMap<>();
+    private final Map<Toast, ToastBox> drawn = new HashMap<>();
     private final Label more = Ui.label("", "toast-more");
     private int room = Integer.MAX_VALUE;
+    private double words;
 
     ToastPane(Toasts toasts, Texts texts) {
         this.toasts = toasts;
@@ -61,6 +52,42 @@ final class ToastPane extends VBox {
         return true;
     }
 
+    /** Takes those away that are drawn. */
+    void dismiss() {
+        List<Toast> now = toasts.shown().stream()
+                .filter(toast -> getChildren().contains(drawn.get(toast)))
+                .toList();
+        now.forEach(toasts::dismiss);
+    }
+
+    /** Draws them with words so wide at most; zero is what the style sheet says. */
+    void widen(double most) {
+        words = most;
+        boxes().forEach(box -> box.widen(most));
+    }
+
+    /** How large those are that are drawn, without what is around them, with words so wide at most. */
+    Dimension2D sizeWith(double most) {
+        double width = more.getParent() == null ? 0 : more.prefWidth(-1);
+        double height = more.getParent() == null ? 0 : more.prefHeight(-1);
+        for (ToastBox box : boxes().toList()) {
+            width = Math.max(width, box.widthWith(most));
+            height += box.heightWith(most);
+        }
+        return new Dimension2D(
+                Math.ceil(width),
+                Math.ceil(height + getSpacing() * (getChildren().size() - 1)));
+    }
+
+    /** The part of their width that words never have. */
+    double beside() {
+        return boxes().mapToDouble(ToastBox::beside).max().orElse(0);
+    }
+
+    private Stream<ToastBox> boxes() {
+        return getChildren().stream().filter(ToastBox.class::isInstance).map(ToastBox.class::cast);
+    }
+
     private void draw() {
         List<Toast> all = List.copyOf(toasts.shown());
         drawn.keySet().retainAll(all);
@@ -68,82 +95,23 @@ final class ToastPane extends VBox {
             room = Integer.MAX_VALUE;
         }
         int waiting = Math.max(0, all.size() - room);
-        all.subList(0, waiting).forEach(toast -> time(toast).ifPresent(Animation::pause));
+        all.subList(0, waiting)
+                .forEach(toast -> Optional.ofNullable(drawn.get(toast)).ifPresent(ToastBox::pause));
         List<Node> now = new ArrayList<>();
         all.subList(waiting, all.size()).forEach(toast -> {
-            now.add(drawn.computeIfAbsent(toast, this::node));
-            time(toast)
-                    .filter(time -> time.getStatus() == Animation.Status.PAUSED)
-                    .ifPresent(Animation::play);
+            ToastBox box = drawn.computeIfAbsent(toast, this::box);
+            box.goOn();
+            now.add(box);
         });
         if (waiting > 0) {
             more.setText(texts.get("toast.more", waiting));
             now.addFirst(more);
         }
         getChildren().setAll(now);
+        widen(words);
     }
 
-    private Optional<Animation> time(Toast toast) {
-        return Optional.ofNullable(drawn.get(toast)).map(node -> (Animation) node.getUserData());
-    }
-
-    private Node node(Toast toast) {
-        Label text = Ui.wrapping(Ui.label(toast.text(), "toast-text"));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        HBox box = new HBox(Ui.icon(iconOf(toast.kind()), "toast-icon"), text);
-        box.setId("toast");
-        box.setAccessibleRole(AccessibleRole.TEXT);
-        box.setAccessibleText(toast.text());
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().addAll("toast", "toast-" + toast.kind().name().toLowerCase(java.util.Locale.ROOT));
-        Runnable action = toast.action();
-        String label = toast.actionLabel();
-        if (action != null && label != null) {
-            box.getChildren()
-                    .add(Ui.button(
-                            "toast-action",
-                            label,
-                            () -> {
-                                toasts.dismiss(toast);
-                                action.run();
-                            },
-                            "flat",
-                            "toast-button"));
-        }
-        box.getChildren()
-                .add(Ui.iconButton(
-                        "toast-close",
-                        Feather.X,
-                        texts.get("toast.close"),
-                        () -> toasts.dismiss(toast),
-                        "flat",
-                        "toast-button"));
-        PauseTransition time = new PauseTransition(toast.kind() == Toast.Kind.ERROR ? LONG : SHORT);
-        time.setOnFinished(event -> toasts.dismiss(toast));
-        stand(box, time);
-        return box;
-    }
-
-    /** Its time runs while nobody is at it; whoever has the cursor or the pointer on it may read and press. */
-    private static void stand(Node box, PauseTransition time) {
-        box.setUserData(time);
-        InvalidationListener look = changed -> {
-            if (box.isFocusWithin() || box.isHover()) {
-                time.stop();
-            } else {
-                time.playFromStart();
-            }
-        };
-        box.focusWithinProperty().addListener(look);
-        box.hoverProperty().addListener(look);
-        time.play();
-    }
-
-    private static Feather iconOf(Toast.Kind kind) {
-        return switch (kind) {
-            case INFO -> Feather.INFO;
-            case WARNING -> Feather.ALERT_CIRCLE;
-            case ERROR -> Feather.ALERT_TRIANGLE;
-        };
+    private ToastBox box(Toast toast) {
+        return new ToastBox(toast, texts, () -> toasts.dismiss(toast));
     }
 }

@@ -1,56 +1,64 @@
 package io.keentill.storefront.shell;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
+import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The corner in which toasts stand: beside the rail, below the bar, and where they cover neither a key that goes on with a
- * sale or a step nor what has the cursor. They stay where they are as long as that is so, and while somebody is at one.
- * Several that have no such corner are drawn fewer at a time.
+ * Where toasts stand: beside the rail, below the bar, in a corner where they cover nothing that is needed, else in any other
+ * gap, as wide as that is. They stay where they are as long as that is so, and while somebody is at one. Several that have no
+ * such place are drawn fewer at a time. One alone that has none covers what is needed least, and goes at a click on it or on
+ * what it covers.
  */
 final class ToastSpot {
 
     /** The best first. */
     private static final List<Pos> CORNERS = List.of(Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT, Pos.TOP_RIGHT, Pos.TOP_LEFT);
 
-    /** How keys look that go on, or are typed on. */
-    private static final Set<String> NEXT = Set.of("accent", "large", "strong", "numkey", "quick-amount");
-
     /** What comes up under a toast without a word of it, such as an answer, is seen at the next of these frames. */
     private static final int EACH = 15;
+
+    /** Words in a longer line are not read at a glance. */
+    private static final double WIDEST = 640;
 
     private final StackPane shell;
     private final Region middle;
     private final ToastPane toasts;
     private final Runnable frame = this::frame;
+    private final EventHandler<MouseEvent> press = this::pressed;
     private @Nullable Scene watched;
+    private boolean inTheWay;
     private int frames;
 
-    /** Keeps {@code toasts}, which lie over all of {@code shell}, in a corner of {@code middle}. */
+    /** Keeps {@code toasts}, which lie over all of {@code shell}, somewhere in {@code middle}. */
     ToastSpot(StackPane shell, Region middle, ToastPane toasts) {
         this.shell = shell;
         this.middle = middle;
         this.toasts = toasts;
-        StackPane.setAlignment(toasts, CORNERS.getFirst());
-        middle.boundsInParentProperty()
-                .addListener((o, before, now) ->
-                        StackPane.setMargin(toasts, new Insets(now.getMinY(), 0, 0, now.getMinX())));
+        stand(CORNERS.getFirst(), 0);
+        middle.boundsInParentProperty().addListener((o, before, now) -> {
+            stand(CORNERS.getFirst(), 0);
+            frames = 0;
+        });
         toasts.getChildren().addListener((InvalidationListener) changed -> watch());
     }
 
@@ -61,6 +69,7 @@ final class ToastSpot {
         if (scene != null && watched == null) {
             watched = scene;
             scene.addPostLayoutPulseListener(frame);
+            scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press);
         }
     }
 
@@ -71,8 +80,9 @@ final class ToastSpot {
         }
         if (toasts.getChildren().isEmpty()) {
             watched = null;
-            StackPane.setAlignment(toasts, CORNERS.getFirst());
+            stand(CORNERS.getFirst(), 0);
             scene.removePostLayoutPulseListener(frame);
+            scene.removeEventFilter(MouseEvent.MOUSE_PRESSED, press);
         } else if (frames++ % EACH == 0) {
             place(scene);
         }
@@ -82,47 +92,131 @@ final class ToastSpot {
         if (toasts.isFocusWithin() || toasts.isHover()) {
             return;
         }
-        List<Bounds> kept = new ArrayList<>();
-        keys(shell, kept);
+        List<Needed> needed = Needed.in(shell, toasts);
         Node cursor = scene.getFocusOwner();
         if (cursor instanceof Region where && where.getHeight() < middle.getHeight() / 3) {
-            kept.add(at(cursor));
+            needed.add(new Needed(Needed.ringed(cursor), Needed.MOST));
         }
-        Pos now = StackPane.getAlignment(toasts);
-        if (covered(now, kept) == 0) {
+        if (Needed.covered(drawn(), needed) == 0) {
+            inTheWay = false;
             return;
         }
-        Pos best = CORNERS.stream()
-                .min(Comparator.comparingLong(corner -> covered(corner, kept)))
-                .orElse(now);
-        StackPane.setAlignment(toasts, best);
-        if (covered(best, kept) > 0) {
-            toasts.showFewer();
+        Optional<Pos> corner = CORNERS.stream()
+                .filter(one -> Needed.covered(corner(one, 0), needed) == 0)
+                .findFirst();
+        corner.ifPresent(one -> stand(one, 0));
+        inTheWay = corner.isEmpty() && !standInGap(needed);
+        if (inTheWay && !toasts.showFewer()) {
+            standLeastInTheWay(needed);
         }
     }
 
-    private long covered(Pos corner, List<Bounds> kept) {
-        Bounds in = at(middle);
-        double width = toasts.getWidth();
-        double height = toasts.getHeight();
-        double x = corner.getHpos() == HPos.LEFT ? in.getMinX() : in.getMaxX() - width;
-        double y = corner.getVpos() == VPos.TOP ? in.getMinY() : in.getMaxY() - height;
-        Bounds spot = new BoundingBox(x, y, width, height);
-        return kept.stream().filter(spot::intersects).count();
+    /** The lowest, at the left, in the usual width if there is one for it. */
+    private boolean standInGap(List<Needed> needed) {
+        List<Bounds> gaps = gaps(needed).stream()
+                .sorted(Comparator.comparingDouble(Bounds::getMaxY)
+                        .reversed()
+                        .thenComparingDouble(Bounds::getMinX)
+                        .thenComparing(
+                                Comparator.comparingDouble(Bounds::getWidth).reversed()))
+                .toList();
+        return standInOne(gaps, width -> 0) || standInOne(gaps, this::words);
     }
 
-    private void keys(Node node, List<Bounds> found) {
-        if (!node.isVisible() || node.isDisabled() || node.equals(toasts)) {
-            return;
+    private List<Bounds> gaps(List<Needed> needed) {
+        Bounds in = Needed.at(middle);
+        return Gaps.between(
+                needed.stream().map(Needed::at).filter(in::intersects).toList(), in);
+    }
+
+    private boolean standInOne(List<Bounds> gaps, DoubleUnaryOperator most) {
+        for (Bounds gap : gaps) {
+            double words = most.applyAsDouble(gap.getWidth());
+            Dimension2D size = toasts.sizeWith(words);
+            if (size.getWidth() <= gap.getWidth() && size.getHeight() <= gap.getHeight()) {
+                toasts.widen(words);
+                Insets around = toasts.getInsets();
+                StackPane.setAlignment(toasts, Pos.TOP_LEFT);
+                // What is around them has no room of its own: there it may lie over anything, and beyond the edge.
+                StackPane.setMargin(
+                        toasts,
+                        new Insets(
+                                gap.getMaxY() - size.getHeight() - around.getTop(),
+                                -around.getRight(),
+                                -around.getBottom(),
+                                gap.getMinX() - around.getLeft()));
+                return true;
+            }
         }
-        if (node instanceof Button && node.getStyleClass().stream().anyMatch(NEXT::contains)) {
-            found.add(at(node));
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> keys(child, found));
+        return false;
+    }
+
+    /** In a corner; in the usual width if that is as good as what there is room for between things, or all there is. */
+    private void standLeastInTheWay(List<Needed> needed) {
+        record Way(Pos corner, double words) {}
+        Bounds in = Needed.at(middle);
+        Stream<Double> widths = gaps(needed).stream()
+                .map(gap -> gap.getWidth() - 2 * toasts.getInsets().getLeft());
+        Stream.concat(
+                        Stream.of(0.0),
+                        Stream.concat(widths, Stream.of(in.getWidth())).map(this::words))
+                .distinct()
+                .flatMap(words -> CORNERS.stream().map(corner -> new Way(corner, words)))
+                .min(Comparator.comparingInt(way -> Needed.covered(corner(way.corner, way.words), needed)))
+                .ifPresent(way -> stand(way.corner, way.words));
+    }
+
+    private double words(double width) {
+        return Math.min(WIDEST, Math.floor(width - toasts.beside()));
+    }
+
+    private void stand(Pos corner, double words) {
+        toasts.widen(words);
+        StackPane.setAlignment(toasts, corner);
+        Bounds in = middle.getBoundsInParent();
+        StackPane.setMargin(toasts, new Insets(in.getMinY(), 0, 0, in.getMinX()));
+    }
+
+    private Bounds drawn() {
+        Bounds at = Needed.at(toasts);
+        Insets around = toasts.getInsets();
+        return new BoundingBox(
+                at.getMinX() + around.getLeft(),
+                at.getMinY() + around.getTop(),
+                at.getWidth() - around.getLeft() - around.getRight(),
+                at.getHeight() - around.getTop() - around.getBottom());
+    }
+
+    private Bounds corner(Pos corner, double words) {
+        Bounds in = Needed.at(middle);
+        Insets around = toasts.getInsets();
+        Dimension2D size = toasts.sizeWith(words);
+        double x = corner.getHpos() == HPos.LEFT
+                ? in.getMinX() + around.getLeft()
+                : in.getMaxX() - around.getRight() - size.getWidth();
+        double y = corner.getVpos() == VPos.TOP
+                ? in.getMinY() + around.getTop()
+                : in.getMaxY() - around.getBottom() - size.getHeight();
+        return new BoundingBox(x, y, size.getWidth(), size.getHeight());
+    }
+
+    /** Whoever presses what is under one, or the one that lies over it, needs that more than the message. */
+    private void pressed(MouseEvent event) {
+        Node at = event.getTarget() instanceof Node node ? node : null;
+        while (at != null && !(at instanceof ButtonBase) && !(at instanceof TextInputControl) && !at.equals(toasts)) {
+            at = at.getParent();
+        }
+        boolean its = at instanceof ButtonBase button && isOneOfTheirs(button);
+        if (inTheWay && at != null && !its && Needed.at(at).intersects(drawn())) {
+            toasts.dismiss();
         }
     }
 
-    private static Bounds at(Node node) {
-        return node.localToScene(node.getLayoutBounds());
+    private boolean isOneOfTheirs(Node button) {
+        Node at = button;
+        while (at != null && !at.equals(toasts)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 }
