@@ -120,6 +120,8 @@ final class Delivery {
         return switch (there) {
             case Plan.Adopt(String id) -> book.adopt(row, id);
             case Plan.Needless() -> book.needless(row);
+            // The same key would bring the same refusal when the way is free.
+            case Plan.Behind behind -> book.later(row.thawed(), no.status(), behind.why(), book.rest(row));
             case Plan.Trouble _ when !no.unspoken() -> unproven(row, no);
             case Plan.Trouble _, Plan.Send _, Plan.NotYet _, Plan.Stuck _ -> task(row, no);
         };
@@ -190,7 +192,7 @@ final class Delivery {
             case Plan.Adopt there -> book.adopt(row, there.remoteId());
             case Plan.Trouble trouble -> vain.stored(row, trouble.answer());
             case Plan.Stuck stuck -> book.never(row, 200, stuck.why());
-            case Plan.Send _, Plan.NotYet _, Plan.Needless _ ->
+            case Plan.Send _, Plan.NotYet _, Plan.Behind _, Plan.Needless _ ->
                 throw new IllegalStateException("An ignored invoice is not sent again");
         };
     }

@@ -105,6 +105,7 @@ final class DeviceOutcome {
         }
         return switch (planner.plan(row)) {
             case Plan.Send now -> delivery.send(row.awaitingNone(), now.request(), "outbox.posted_again");
+            case Plan.Behind behind -> book.later(row, 200, behind.why(), ASK_ENDED);
             case Plan.NotYet wait -> book.later(row, 200, why, ASK_ENDED);
             case Plan.Stuck stuck -> book.never(row, 200, stuck.why());
             case Plan.Trouble trouble -> delivery.store(row, trouble.answer());

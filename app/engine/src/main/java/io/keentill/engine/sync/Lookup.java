@@ -22,6 +22,7 @@ import io.keentill.revkeen.orders.OrderQuery;
 import io.keentill.revkeen.payments.PaymentQuery;
 import io.keentill.revkeen.terminal.TerminalPayment;
 import io.keentill.revkeen.terminal.TerminalPaymentQuery;
+import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import io.keentill.revkeen.terminal.TerminalPaymentType;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
@@ -29,6 +30,7 @@ import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,10 @@ import org.jspecify.annotations.Nullable;
  * adopted; only what is certainly not there is made again, under a new key.
  */
 final class Lookup {
+
+    private static final Sentence UNDER_WAY = Sentence.of(
+            "sync.another-refund-is-under-way",
+            "Another refund of this sale has begun in RevKeen and has not ended. This one follows by itself");
 
     /** Seconds are all that the filter knows. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -216,15 +222,29 @@ final class Lookup {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<String> commanded = store.read(view -> commanded(view, refund.part(row.ref())));
-        return search(
-                api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)),
-                p -> isReversal(p, row.path())
-                        && invoice.equals(p.invoiceId())
+        List<TerminalPayment> foreign;
+        try {
+            foreign = api.terminalPayments().list(TerminalPaymentQuery.any().withInvoiceId(invoice)).stream()
+                    .filter(p -> invoice.equals(p.invoiceId()) && isReversal(p, null) && !others.contains(p.id()))
+                    .toList();
+        } catch (ApiFailureException e) {
+            return new Plan.Trouble(Answer.of(e.result(), any -> ""));
+        }
+        Optional<TerminalPayment> ours = foreign.stream()
+                .filter(p -> isReversal(p, row.path())
                         && p.amountMinor() == amount
-                        && !others.contains(p.id())
-                        && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")),
-                TerminalPayment::id,
-                () -> planner.plan(row));
+                        && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")))
+                .findFirst();
+        if (ours.isPresent()) {
+            return new Plan.Adopt(ours.get().id());
+        }
+        return foreign.stream().anyMatch(Lookup::isUnderWay) ? new Plan.Behind(UNDER_WAY) : planner.plan(row);
+    }
+
+    /** RevKeen sets its amount aside until the terminal has told how it ended, or has not told for long. */
+    private static boolean isUnderWay(TerminalPayment payment) {
+        return payment.status().is(TerminalPaymentStatus.REQUESTED)
+                || payment.status().is(TerminalPaymentStatus.IN_PROGRESS);
     }
 
     /** Of the kind that {@code path} asked for; of either where a backup does not tell. */

@@ -93,6 +93,10 @@ final class OutboxSender {
                 book.later(row, null, wait.why(), wait.pause());
                 yield new Answer.NotSent(wait.why());
             }
+            case Plan.Behind behind -> {
+                book.later(row, null, behind.why(), book.rest(row));
+                yield new Answer.NotSent(behind.why());
+            }
             case Plan.Stuck stuck -> {
                 book.never(row, null, stuck.why());
                 yield new Answer.NotSent(stuck.why());

@@ -19,6 +19,9 @@ sealed interface Plan {
     /** Something else must come first; look again after {@code pause}. */
     record NotYet(Sentence why, Duration pause) implements Plan {}
 
+    /** RevKeen does something itself that stands in its way until it has ended, which nobody here can hasten. */
+    record Behind(Sentence why) implements Plan {}
+
     /** Cannot go on without somebody; {@code why} says what to do. */
     record Stuck(Sentence why) implements Plan {}
 

@@ -33,6 +33,7 @@ class RefusedRefundsTest {
     private static final String REFUSED = "{'error':{'code':'invalid','message':'Not like this'}}";
     private static final String NOTES = "POST /v2/credit_notes";
     private static final String VOID = "POST /v2/terminal-payments/tp-1/void";
+    private static final String LIST = "GET /v2/terminal-payments";
     private static final String REFUND = "POST /v2/terminal-payments/tp-1/refund";
 
     private StepRig rig;
@@ -96,6 +97,42 @@ class RefusedRefundsTest {
         assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Pause.class);
         rig.channel.linked = false;
         assertRefused(sale, REFUND, 422);
+    }
+
+    /** Somebody refunds the same payment at RevKeen's dashboard, and RevKeen sets all of it aside until that has ended. */
+    @Test
+    void oneThatStandsBehindARefundOfRevKeensOwnFollowsWhenThatHasEnded() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        for (String status : List.of("requested", "in_progress")) {
+            rig.answers(REFUND, 422, REFUSED);
+            rig.answers(LIST, 200, listed(status));
+            assertThat(rig.step(sale, OutboxKind.CARD_BACK)).as(status).isInstanceOf(Answer.Later.class);
+            OutboxRow waits = rig.row(sale, OutboxKind.CARD_BACK);
+            assertThat(waits.state()).isEqualTo(OutboxState.WAITING);
+            assertThat(waits.problem()).contains("Another refund of this sale");
+            assertThat(waits.notBefore()).isAfter(rig.clock.instant());
+        }
+        rig.answers(REFUND, 201, StepRig.payment("requested"));
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
+        assertThat(rig.revKeen.requests(REFUND))
+                .extracting(request -> request.headers().get("Idempotency-Key"))
+                .as("a refusal is kept under its key")
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
+    void oneThatIsRefusedAfterARefundOfRevKeensOwnHasEndedIsATask() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        rig.answers(LIST, 200, listed("declined"));
+        assertRefused(sale, REFUND, 422);
+    }
+
+    private static String listed(String status) {
+        return "{'data':[{'id':'tp-9','type':'refund','status':'" + status
+                + "','amount_minor':250,'currency':'GBP','reference':'rk-9','invoice_id':'inv-7'}],'has_more':false}";
     }
 
     private void assertRefused(Order sale, String line, int status) throws Exception {
