@@ -102,6 +102,18 @@ public final class Refundable {
                 .toList();
     }
 
+    /**
+     * What of this card payment may still go back, as far as this till knows by itself: not what it gave back, nor what was
+     * exchanged and goes back, if at all, for the goods that it paid for since. Empty if it paid for nothing of the sale.
+     */
+    public Optional<Money> leftOf(String cardPayment) {
+        Source source = new Source(TenderType.CARD, cardPayment);
+        return open().stream()
+                .filter(t -> source.equals(Source.of(t.tender())))
+                .map(TenderLeft::left)
+                .reduce(Money::plus);
+    }
+
     /** By what this till gave back itself. */
     private List<TenderLeft> open() {
         Map<Source, Money> given = new HashMap<>();

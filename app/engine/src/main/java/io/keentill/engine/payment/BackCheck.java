@@ -64,10 +64,13 @@ sealed interface BackCheck {
                 .filter(PaymentAttempt::moved)
                 .map(PaymentAttempt::approved)
                 .reduce(approved, (rest, a) -> a == null ? rest : rest.minus(a), Money::plus);
-        return within(view, sale, kind, left, amount == null ? left : amount);
+        Optional<Refundable> whole = order == null ? Optional.empty() : paid(view, order);
+        Money there = whole.flatMap(of -> of.leftOf(sale.id())).map(left::min).orElse(left);
+        return within(sale, kind, whole, there, amount == null ? there : amount);
     }
 
-    private static BackCheck within(View view, PaymentAttempt sale, PaymentKind kind, Money left, Money wanted) {
+    private static BackCheck within(
+            PaymentAttempt sale, PaymentKind kind, Optional<Refundable> whole, Money left, Money wanted) {
         String original = sale.reference();
         if (!wanted.currency().equals(left.currency())) {
             return new Refused(Sentence.of(
@@ -81,8 +84,6 @@ sealed interface BackCheck {
                     left,
                     wanted));
         }
-        String order = sale.orderId();
-        Optional<Refundable> whole = order == null ? Optional.empty() : paid(view, order);
         if (whole.isPresent() && wanted.compareTo(whole.get().left()) > 0) {
             return new Refused(Sentence.of(
                     "payment.of-the-sale-of-payment-is",
@@ -103,7 +104,7 @@ sealed interface BackCheck {
                                     wanted)
                             : Sentence.of(
                                     "payment.part-of-payment-was-given-back",
-                                    "Part of payment {0} was given back already: a void is of the whole payment."
+                                    "Part of payment {0} was given back or exchanged already: a void is of the whole payment."
                                             + " Refund the rest instead.",
                                     original));
         }

@@ -9,6 +9,7 @@ import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
+import io.keentill.domain.order.Quantity;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
@@ -16,12 +17,14 @@ import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import io.keentill.store.RemoteObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +94,38 @@ class BackCheckTest {
                 .isInstanceOf(RefundResult.Given.class);
         assertThat(refused(sale, PaymentKind.REFUND, null)).contains("0.00 GBP is left");
         assertThat(refused(sale, PaymentKind.REFUND, pounds(1))).contains("0.00 GBP is left");
+    }
+
+    /** It goes back, if at all, for the goods that it has paid for since; at RevKeen's word as well it would go back twice. */
+    @Test
+    void whatWasExchangedIsNotThereForRevKeensWord() throws Exception {
+        till.scan(TEA);
+        till.scan(TEA);
+        Order half = part(pounds(100));
+        Order sale = ((SaleChange.Closed) till.selling().payCash(pounds(400), CLERK)).order();
+        Order basket = till.scan(TEA);
+        RefundScope.Goods one = new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE);
+        assertThat(till.refunds()
+                        .exchange(
+                                new RefundWish(
+                                        sale.id(),
+                                        new RefundScope.Lines(List.of(one)),
+                                        MoneyBack.AS_PAID,
+                                        "other taste"),
+                                basket.id(),
+                                CLERK))
+                .isInstanceOf(RefundResult.Given.class);
+        assertThat(till.refunds().refundable(sale.id()).orElseThrow().left())
+                .as("in cash")
+                .isEqualTo(pounds(250));
+        String card = half.tenders().getFirst().attemptId();
+        assertThat(refused(card, PaymentKind.REFUND, pounds(1))).contains("0.00 GBP is left");
+        assertThat(refused(card, PaymentKind.REVERSAL, null)).contains("0.00 GBP is left");
+        assertThat(till.refunds()
+                        .refund(new RefundWish(basket.id(), WHOLE, MoneyBack.AS_PAID, "no taste at all"), CLERK))
+                .isInstanceOf(RefundResult.Given.class);
+        assertThat(terminal.acquirer().taken()).as("all of it, once").isZero();
+        assertThat(refused(card, PaymentKind.REFUND, null)).contains("0.00 GBP is left");
     }
 
     @Test
