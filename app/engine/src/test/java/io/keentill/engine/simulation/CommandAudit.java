@@ -97,6 +97,7 @@ final class CommandAudit {
                 here.add(attempt.reference());
                 SimDevices.TerminalPayment payment = asked.get(attempt.reference());
                 asAsked(view, attempt, payment);
+                noMoreThanPaid(view, original(view, attempt));
                 if (atRest) {
                     agreed(revKeen, attempt, payment);
                 }
@@ -128,6 +129,20 @@ final class CommandAudit {
                 "%s was carried out, and RevKeen asked for %s",
                 attempt,
                 payment == null ? null : payment.json());
+    }
+
+    /** However it went back: at RevKeen's word, with a refund, or with goods that its money was exchanged for. */
+    private static void noMoreThanPaid(View view, PaymentAttempt taken) {
+        long back = view.attemptsOn(taken.id()).stream()
+                .filter(PaymentAttempt::moved)
+                .mapToLong(attempt -> Objects.requireNonNull(attempt.approved()).minor())
+                .sum();
+        require(
+                back <= Objects.requireNonNull(taken.approved()).minor(),
+                "Of card payment %s %s was taken and %d given back",
+                taken.reference(),
+                taken.approved(),
+                back);
     }
 
     private static void agreed(SimRevKeen revKeen, PaymentAttempt attempt, SimDevices.TerminalPayment payment) {
