@@ -1,6 +1,7 @@
 package io.keentill.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
@@ -84,7 +85,7 @@ class LeftBehindTest {
         try (LocalTill till = Wiring.till(Wiring.store(data), data, null)) {
             assertThat(till.openPayments())
                     .extracting(PaymentAttempt::reference, PaymentAttempt::state)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("AAAAAAAAAA", AttemptState.UNKNOWN));
+                    .containsExactly(tuple("AAAAAAAAAA", AttemptState.UNKNOWN));
             assertThat(till.tasks()).extracting(TillTask::kind).containsExactly(TillTask.Kind.PAYMENT_UNKNOWN);
         }
     }

@@ -21,6 +21,7 @@ import io.keentill.engine.Waits;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
+import io.keentill.engine.support.HeldAnswer;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
@@ -159,19 +160,14 @@ class OverridesTest {
     @Test
     void aManagerWaitsForTheTillsOwnQuestionAndIsNotSentAway() throws Exception {
         String id = attempt(unknown()).id();
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        terminal.answering(past -> {
-            asked.countDown();
-            await(answer);
-            return new QueryAnswer.Unreachable("switched off");
-        });
+        HeldAnswer answer = new HeldAnswer(new QueryAnswer.Unreachable("switched off"));
+        terminal.answering(answer);
         try (Recovery recovery = new Recovery(till.payments(), Duration.ofHours(1));
                 ExecutorService manager = Executors.newVirtualThreadPerTaskExecutor()) {
-            await(asked);
+            answer.awaitQuestion();
             Future<OverrideResult> decided = manager.submit(() -> overrides.decide(id, PAID, PIN));
             assertThatThrownBy(() -> decided.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            answer.countDown();
+            answer.give();
             assertThat(decided(decided.get(10, TimeUnit.SECONDS)).state()).isEqualTo(AttemptState.OVERRIDDEN);
         }
     }
@@ -179,21 +175,16 @@ class OverridesTest {
     @Test
     void aQuestionThatNeverEndsSendsTheManagerAwayInTheEnd() throws Exception {
         String id = attempt(unknown()).id();
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        terminal.answering(past -> {
-            asked.countDown();
-            await(answer);
-            return new QueryAnswer.CannotTell("another was last");
-        });
+        HeldAnswer answer = new HeldAnswer(new QueryAnswer.CannotTell("another was last"));
+        terminal.answering(answer);
         VirtualTime time = new VirtualTime(Duration.ZERO);
         try (Recovery recovery = new Recovery(till.payments(), Duration.ofHours(1))) {
-            await(asked);
+            answer.awaitQuestion();
             Overrides impatient = new Overrides(till.payments(), time, till.staff());
             assertThat(refused(impatient.decide(id, PAID, PIN))).contains("Try again in a moment");
             assertThat(Duration.ofNanos(time.nanos())).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
         } finally {
-            answer.countDown();
+            answer.give();
         }
         assertThat(till.payments().open())
                 .singleElement()

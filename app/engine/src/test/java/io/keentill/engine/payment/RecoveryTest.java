@@ -18,6 +18,7 @@ import io.keentill.domain.payment.PaymentKind;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeTerminal;
+import io.keentill.engine.support.HeldAnswer;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.SickDisk;
 import io.keentill.engine.support.TestClock;
@@ -25,8 +26,6 @@ import io.keentill.engine.support.TestTill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,16 +86,13 @@ class RecoveryTest {
             tx.insertAttempt(other);
             return other;
         });
-        CountDownLatch timeOut = new CountDownLatch(1);
-        terminal.answering(past -> {
-            await(timeOut);
-            return new QueryAnswer.Unreachable("switched off");
-        });
+        HeldAnswer timeOut = new HeldAnswer(new QueryAnswer.Unreachable("switched off"));
+        terminal.answering(timeOut);
         try (Recovery recovery = new Recovery(till.payments(), SOON)) {
             Eventually.until("in doubt", () -> state(other) == AttemptState.UNKNOWN);
             assertThat(recovery).isNotNull();
         } finally {
-            timeOut.countDown();
+            timeOut.give();
         }
     }
 
@@ -105,14 +101,6 @@ class RecoveryTest {
                 .read(view -> view.attemptByReference(attempt.reference()))
                 .orElseThrow()
                 .state();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the recovery was closed
-        }
     }
 
     @Test

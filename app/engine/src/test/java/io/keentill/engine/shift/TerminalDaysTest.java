@@ -19,6 +19,7 @@ import io.keentill.engine.payment.OverrideResult;
 import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.payment.Recovery;
 import io.keentill.engine.support.FakeTerminal;
+import io.keentill.engine.support.HeldAnswer;
 import io.keentill.engine.support.Scripts;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
@@ -27,7 +28,6 @@ import io.keentill.store.View;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,29 +82,16 @@ class TerminalDaysTest {
         assertThat(overrides.decide(
                         doubt.id(), Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "no such payment"), "4711"))
                 .isInstanceOf(OverrideResult.Decided.class);
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        terminal.answering(past -> {
-            asked.countDown();
-            await(answer);
-            return new QueryAnswer.Unreachable("switched off");
-        });
+        HeldAnswer answer = new HeldAnswer(new QueryAnswer.Unreachable("switched off"));
+        terminal.answering(answer);
         terminal.settling(() -> new Settlement.Closed(0, pounds(0)));
         try (Recovery recovery = new Recovery(till.payments(), Duration.ofHours(1));
                 ExecutorService desk = Executors.newVirtualThreadPerTaskExecutor()) {
-            await(asked);
+            answer.awaitQuestion();
             Future<TerminalDay> day = desk.submit(() -> till.shifts().endTerminalDay(manager));
             assertThatThrownBy(() -> day.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            answer.countDown();
+            answer.give();
             assertThat(day.get(10, TimeUnit.SECONDS)).isInstanceOf(TerminalDay.Closed.class);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 
