@@ -77,6 +77,30 @@ class AccountModelTest {
         assertThat(account.shownProperty().get()).isFalse();
     }
 
+    /** RevKeen takes its time to make a customer, and the clerk goes on to the next one in the queue. */
+    @Test
+    void whoeverIsMadeLateIsNotPutOnTheSaleOfSomebodyElse() {
+        clerk.scanned(Sample.SOAP);
+        clerk.customers().create("new@example.com", "Nora New", "");
+        clerk.toCash();
+        clerk.pay().takeCash(Money.of(349, Sample.GBP));
+        clerk.scanned(Sample.MILK);
+        worker.runLong();
+        assertThat(till.customers.of(till.openOrder().orElseThrow().id())).isEmpty();
+        assertThat(clerk.customers().attachedProperty().get()).isEmpty();
+        assertThat(toasts.shown()).extracting(Toast::text).anyMatch(text -> text.contains("Nora New"));
+    }
+
+    @Test
+    void whoeverIsMadeBeforeTheFirstItemIsPutOnTheSaleThatBeganMeanwhile() {
+        clerk.customers().create("new@example.com", "Nora New", "");
+        clerk.scanned(Sample.MILK);
+        worker.runLong();
+        assertThat(till.customers.of(till.openOrder().orElseThrow().id()))
+                .map(Entry::name)
+                .contains("Nora New");
+    }
+
     @Test
     void anAnswerAboutSomebodyElseIsNotShown() {
         choose(FakeAccounts.OWES);

@@ -76,6 +76,22 @@ class ShiftModelTest {
         assertThat(model.stageProperty().get()).isEqualTo(Stage.OPEN);
     }
 
+    /** The answer about what was taken out comes while somebody goes on. */
+    @Test
+    void whoCountsBeforeAMovementIsStoredGoesOnCounting() {
+        open();
+        model.askMove(CashMovement.Kind.PAY_IN);
+        model.amountProperty().set("20");
+        model.reasonProperty().set("Change");
+        model.move();
+        model.askCount();
+        model.count().looseProperty().set("90");
+        rig.worker.runLong();
+        assertThat(model.movements()).hasSize(1);
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.COUNT);
+        assertThat(model.count().looseProperty().get()).isEqualTo("90");
+    }
+
     @Test
     void closingShowsTheReportWhichIsAmongTheEarlierOnesFromThenOn() {
         closeDay();

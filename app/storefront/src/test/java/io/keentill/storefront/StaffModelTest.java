@@ -98,6 +98,32 @@ class StaffModelTest {
         assertThat(model.removingProperty().get()).isFalse();
     }
 
+    /** The answer about the one before comes while somebody goes on. */
+    @Test
+    void whoIsLookedAtMeanwhileStaysWithWhatIsTyped() {
+        model.nameProperty().set("Cleo");
+        model.pinProperty().set("7777");
+        model.againProperty().set("7777");
+        model.save();
+        model.choose(named("Asha"));
+        model.pinProperty().set("8888");
+        rig.worker.runLong();
+        assertThat(named("Cleo").role()).isEqualTo(Role.CLERK);
+        assertThat(model.chosenProperty().get().name()).isEqualTo("Asha");
+        assertThat(model.pinProperty().get()).isEqualTo("8888");
+    }
+
+    @Test
+    void whatIsRefusedLateIsNotSaidOfSomebodyElse() {
+        model.choose(named("Bea"));
+        model.askRemove();
+        model.remove();
+        model.choose(named("Asha"));
+        rig.worker.runLong();
+        assertThat(model.complaintProperty().get()).isEmpty();
+        assertThat(rig.told()).anyMatch(text -> text.contains("themselves"));
+    }
+
     @Test
     void whatSomebodyTypedIsForgotten() {
         model.nameProperty().set("secret");

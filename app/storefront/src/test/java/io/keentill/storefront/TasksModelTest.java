@@ -39,6 +39,20 @@ class TasksModelTest {
         assertThat(model.busyProperty().get()).isFalse();
     }
 
+    /** The answer about the one before comes while somebody goes on. */
+    @Test
+    void whatIsLookedAtMeanwhileStaysWithWhatIsWritten() {
+        till.tasks.add(new TillTask("t2", Kind.PAYMENT_CONTRADICTED, Sentence.quoted("They disagree."), FakeTill.NOW));
+        model.choose(first());
+        model.retry();
+        model.choose(model.tasks().getLast());
+        model.noteProperty().set("half a sentence");
+        rig.worker.runLong();
+        assertThat(till.office().refusals).containsExactly("retry 41 m1");
+        assertThat(model.chosenProperty().get().id()).isEqualTo("t2");
+        assertThat(model.noteProperty().get()).isEqualTo("half a sentence");
+    }
+
     @Test
     void whatIsSettledByHandNeedsAReason() {
         model.choose(first());

@@ -161,8 +161,11 @@ public final class TerminalsModel {
                     case SetUpResult.Refused no -> complaint.set(texts.said(no.message()));
                     case SetUpResult.Done(KnownTerminal now, Sentence notes) -> {
                         toasts.info(texts.get(done, now.name()));
-                        complaint.set(texts.said(notes));
-                        keep(now);
+                        // Somebody may look at another one by now.
+                        if (isChosen(terminal)) {
+                            complaint.set(texts.said(notes));
+                            keep(now);
+                        }
                         load();
                     }
                 }
@@ -187,12 +190,19 @@ public final class TerminalsModel {
             return;
         }
         run(() -> desk().unpair(terminal.address(), session.operator()), (Optional<Sentence> refused) -> {
-            leaving.set(false);
-            complaint.set(refused.map(texts::said).orElse(""));
+            boolean isInFront = isChosen(terminal);
+            if (isInFront) {
+                leaving.set(false);
+                complaint.set(refused.map(texts::said).orElse(""));
+            }
             if (refused.isEmpty()) {
                 toasts.info(texts.get("install.unpaired", terminal.name()));
-                chooseNone();
+                if (isInFront) {
+                    chooseNone();
+                }
                 load();
+            } else if (!isInFront) {
+                toasts.warn(texts.said(refused.get()));
             }
         });
     }

@@ -46,6 +46,7 @@ public final class CustomerModel {
     private boolean searching;
     private @Nullable Entry waiting;
     private @Nullable String orderId;
+    private int left;
     private final AccountModel account;
 
     /** Customers of the order on {@code counter}; {@code done} runs when one was chosen. */
@@ -68,6 +69,7 @@ public final class CustomerModel {
         if (now == null ? orderId == null : now.equals(orderId)) {
             return;
         }
+        left += orderId == null ? 0 : 1;
         orderId = now;
         // An invoice is made out to somebody already.
         Entry chosen = order != null && order.settlesInvoice() ? null : waiting;
@@ -174,11 +176,15 @@ public final class CustomerModel {
         }
         busy.set(true);
         complaint.set("");
+        int before = left;
         worker.submitLong(
                 () -> till.customers().create(new CustomerDesk.Wish(email, name, phone)),
                 made -> {
                     busy.set(false);
                     switch (made) {
+                        // Whoever stands there by now is somebody else.
+                        case CustomerDesk.Made.Done(Entry one)
+                        when left != before -> toasts.info(texts.get("customer.late", nameOf(one)));
                         case CustomerDesk.Made.Done(Entry one) -> choose(one);
                         case CustomerDesk.Made.Not(Sentence why) -> complaint.set(texts.said(why));
                     }

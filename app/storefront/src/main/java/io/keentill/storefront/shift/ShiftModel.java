@@ -273,9 +273,13 @@ public final class ShiftModel {
     }
 
     private void step(Supplier<ShiftResult> work, Consumer<ShiftResult> done) {
+        Stage from = stage.get();
         ask(work, result -> {
-            clearFields();
-            stage.set(Stage.OPEN);
+            // Somebody may be counting by now.
+            if (stage.get() == from) {
+                clearFields();
+                stage.set(Stage.OPEN);
+            }
             done.accept(result);
             load();
         });

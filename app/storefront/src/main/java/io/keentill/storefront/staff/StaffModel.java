@@ -10,6 +10,7 @@ import io.keentill.storefront.counter.Toasts;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -141,6 +142,7 @@ public final class StaffModel {
         }
         busy.set(true);
         complaint.set("");
+        Staff about = chosen.get();
         worker.submitLong(
                 work,
                 result -> {
@@ -148,16 +150,28 @@ public final class StaffModel {
                     switch (result) {
                         case StaffChange.Done(Staff staff) -> {
                             toasts.info(texts.get(done, staff.name()));
-                            choose((Staff) null);
+                            // Somebody may look at another one by now, and type.
+                            if (Objects.equals(about, chosen.get())) {
+                                choose((Staff) null);
+                            }
                             load();
                         }
-                        case StaffChange.Refused(Sentence why) -> complaint.set(texts.said(why));
+                        case StaffChange.Refused(Sentence why) -> complain(about, texts.said(why));
                     }
                 },
                 e -> {
                     busy.set(false);
-                    complaint.set(texts.trouble(e, "trouble.staff"));
+                    complain(about, texts.trouble(e, "trouble.staff"));
                 });
+    }
+
+    /** Where it was asked; beside another one it would be taken for something about that one. */
+    private void complain(@Nullable Staff about, String words) {
+        if (Objects.equals(about, chosen.get())) {
+            complaint.set(words);
+        } else {
+            toasts.warn(words);
+        }
     }
 
     /** Forgets what somebody typed. */

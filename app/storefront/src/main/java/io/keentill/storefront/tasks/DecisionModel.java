@@ -10,7 +10,7 @@ import io.keentill.storefront.text.MoneyInput;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,9 +44,9 @@ public final class DecisionModel {
     private final Till till;
     private final TillWorker worker;
     private final Texts texts;
-    private final Consumer<String> done;
+    private final BiConsumer<String, String> done;
 
-    DecisionModel(Till till, TillWorker worker, Texts texts, Consumer<String> done) {
+    DecisionModel(Till till, TillWorker worker, Texts texts, BiConsumer<String, String> done) {
         this.till = till;
         this.worker = worker;
         this.texts = texts;
@@ -126,6 +126,7 @@ public final class DecisionModel {
         switch (result) {
             case OverrideResult.Decided(PaymentAttempt decided) ->
                 done.accept(
+                        decided.id(),
                         decided.moved()
                                 ? texts.get("decision.moved", texts.money(amountOf(decided)))
                                 : texts.get("decision.nothing"));

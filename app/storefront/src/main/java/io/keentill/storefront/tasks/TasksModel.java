@@ -91,20 +91,20 @@ public final class TasksModel {
 
     /** Tries what RevKeen refused once more. */
     public void retry() {
-        withChosen(t -> step(() -> till.office().refusals().retry(t.id(), session.operator()), "tasks.retried"));
+        withChosen(t -> step(t, () -> till.office().refusals().retry(t.id(), session.operator()), "tasks.retried"));
     }
 
     /** Takes what RevKeen refused off the list as settled elsewhere, with the note as the reason. */
     public void dismiss() {
         String reason = note.get();
         withChosen(t ->
-                step(() -> till.office().refusals().dismiss(t.id(), session.operator(), reason), "tasks.dismissed"));
+                step(t, () -> till.office().refusals().dismiss(t.id(), session.operator(), reason), "tasks.dismissed"));
     }
 
     /** Says that it is done, with the note. */
     public void close() {
         String what = note.get();
-        withChosen(t -> step(() -> till.closeTask(t.id(), what, session.operator()), "tasks.closed"));
+        withChosen(t -> step(t, () -> till.closeTask(t.id(), what, session.operator()), "tasks.closed"));
     }
 
     /** Goes on with a refund that stopped half-way; a terminal may have the word. */
@@ -163,17 +163,17 @@ public final class TasksModel {
         }
     }
 
-    private void step(Supplier<Optional<Sentence>> work, String done) {
+    private void step(TillTask task, Supplier<Optional<Sentence>> work, String done) {
         busy.set(true);
         worker.submitLong(
                 work,
                 problem -> {
                     busy.set(false);
                     if (problem.isPresent()) {
-                        complaint.set(texts.said(problem.get()));
+                        complain(task, texts.said(problem.get()));
                     } else {
                         toasts.info(texts.get(done));
-                        choose(null);
+                        leave(task.id());
                         load();
                     }
                 },
@@ -213,10 +213,28 @@ public final class TasksModel {
         complaint.set(texts.trouble(e, "trouble.task"));
     }
 
-    private void decided(String words) {
+    private void decided(String attempt, String words) {
         toasts.info(words);
-        choose(null);
+        leave(attempt);
         load();
+    }
+
+    /** Somebody may look at another one by now, and write about that. */
+    private void leave(String id) {
+        TillTask now = chosen.get();
+        if (now != null && now.id().equals(id)) {
+            choose(null);
+        }
+    }
+
+    /** Where it was asked; beside another one it would be taken for something about that one. */
+    private void complain(TillTask about, String words) {
+        TillTask now = chosen.get();
+        if (now != null && now.id().equals(about.id())) {
+            complaint.set(words);
+        } else {
+            toasts.warn(words);
+        }
     }
 
     /** One step back: looks at none; false if that is how it was. */
