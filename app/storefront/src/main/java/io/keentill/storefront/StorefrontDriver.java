@@ -30,7 +30,7 @@ import javafx.scene.input.KeyCode;
  */
 public final class StorefrontDriver {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_NANOS = 5_000_000L;
     private static final long PERSON_NANOS = 60_000_000L;
 
@@ -72,9 +72,17 @@ public final class StorefrontDriver {
                 FakeKeys.type(storefront.scene(), key);
                 return true;
             });
-            LockSupport.parkNanos(PERSON_NANOS);
+            pause(PERSON_NANOS);
         });
         settle();
+    }
+
+    /** All of that time: a thread that was waited for before may be woken by what is left of that. */
+    private static void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     /** Presses one key. */

@@ -202,6 +202,8 @@ class BasketFlowTest {
             clerk.key(KeyCode.F9);
             clerk.waitFor(() -> clerk.text("card-amount").contains("£5.00"), ClerkRig.SOON, "the part");
             rig.till.terminalSays(AttemptState.APPROVED);
+            // The sum is told before the payment is over, and nobody leaves while it runs.
+            clerk.waitForVisible("cash-amount", ClerkRig.SOON);
             clerk.waitFor(() -> clerk.text("due").equals("£1.98"), ClerkRig.SOON, "the rest");
             rig.shot("40-half-paid");
             clerk.press("lock");

@@ -16,7 +16,7 @@ import javafx.stage.StageStyle;
 /** A storefront on a stage, with somebody who works it. */
 final class ClerkRig implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     final FakeTill till = new FakeTill();

@@ -72,8 +72,8 @@ final class FxWatchdog implements Executor {
             scene.addPostLayoutPulseListener(once.get());
             Platform.requestNextPulse();
         });
-        if (!laidOut.await(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("No frame within 20 s");
+        if (!laidOut.await(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("No frame within 60 s");
         }
     }
 

@@ -17,7 +17,7 @@ import javafx.stage.StageStyle;
 /** A till with a morning's sales behind it, and somebody who works beside selling. */
 final class OfficeRig implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final Path SHOTS = Path.of("target", "screenshots");
 
     final FakeTill till;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -27,7 +28,7 @@ class SmallScreenTest {
     private static final List<String> WORKSPACES =
             List.of("sell", "orders", "tasks", "shift", "staff", "journal", "looks", "install", "rules");
     private static final double LEAST_TARGET = 44;
-    private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(8);
+    private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(30);
     /** How the keys look that go on with a sale or a step, or are typed on. */
     private static final Set<String> NEXT = Set.of("accent", "large", "strong", "numkey", "quick-amount");
 
@@ -172,8 +173,11 @@ class SmallScreenTest {
         });
     }
 
-    private Animation time() {
-        return (Animation) Objects.requireNonNull(node("toast").getUserData(), "its time");
+    private Animation time() throws Exception {
+        AtomicReference<Animation> time = new AtomicReference<>();
+        Toolkit.run(
+                () -> time.set((Animation) Objects.requireNonNull(node("toast").getUserData(), "its time")));
+        return time.get();
     }
 
     /** One alone, that stands for as long as it takes to look. */

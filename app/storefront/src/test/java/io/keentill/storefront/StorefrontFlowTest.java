@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Walks the clerk's day on the headless platform and keeps pictures of it. */
 class StorefrontFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     private final FakeTill till = new FakeTill();
@@ -59,7 +59,7 @@ class StorefrontFlowTest {
             }
             shown.countDown();
         });
-        assertThat(shown.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(shown.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(trouble.get()).isNull();
         clerk = new StorefrontDriver(storefront);
         clerk.waitForVisible("login", SOON);
@@ -73,7 +73,7 @@ class StorefrontFlowTest {
             stage.close();
             down.countDown();
         });
-        assertThat(down.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(down.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private void shot(String name) {
@@ -136,7 +136,7 @@ class StorefrontFlowTest {
     }
 
     @Test
-    void discountsParkingAndUndo() {
+    void discountsParkingAndUndo() throws Exception {
         clerk.login(FakeTill.PIN);
         clerk.scan(Sample.SOAP);
         clerk.scan(Sample.MILK);
@@ -153,6 +153,8 @@ class StorefrontFlowTest {
         clerk.key(KeyCode.ENTER);
         assertThat(clerk.text("total")).isEqualTo("£3.28");
         clerk.press("remove-line-0");
+        // Whoever has the cursor on it is not hurried, however long a picture takes.
+        Toolkit.run(() -> storefront.root().lookup("#toast-action").requestFocus());
         assertThat(clerk.words("lines")).doesNotContain("soap");
         shot("08-removed-undo");
         clerk.press("toast-action");
@@ -341,7 +343,7 @@ class StorefrontFlowTest {
             right.set(lock.localToScene(lock.getBoundsInLocal()).getMaxX());
             measured.countDown();
         });
-        assertThat(measured.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(measured.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(right.get()).isLessThanOrEqualTo(1000);
         clerk.press("lock");
         assertThat(clerk.isVisible("login")).isTrue();

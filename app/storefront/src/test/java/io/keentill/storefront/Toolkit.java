@@ -17,7 +17,7 @@ final class Toolkit {
         } catch (IllegalStateException running) {
             up.countDown();
         }
-        if (!up.await(20, TimeUnit.SECONDS)) {
+        if (!up.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("JavaFX does not start");
         }
         Platform.setImplicitExit(false);

@@ -15,7 +15,7 @@ import javafx.scene.Scene;
 final class Weighing {
 
     /** The first rounds load classes and run interpreted. */
-    private static final int MOST_ROUNDS = 14;
+    private static final int MOST_ROUNDS = 30;
 
     private static final int LEAST_ROUNDS = 3;
 
