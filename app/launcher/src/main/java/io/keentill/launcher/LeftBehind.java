@@ -21,8 +21,8 @@ record LeftBehind(Set<String> ids) {
 
     private static final System.Logger LOG = System.getLogger(LeftBehind.class.getName());
 
-    /** A commit for each, on a disk that is busy with something else. */
-    private static final Duration MOST = Duration.ofSeconds(5);
+    /** A commit for each, on a disk that is busy with something else; sooner, whoever decides is told of nothing open. */
+    private static final Duration MOST = Duration.ofSeconds(30);
 
     /** Those in {@code store}, whose till is not open yet. */
     static LeftBehind in(TillStore store) throws StoreException {

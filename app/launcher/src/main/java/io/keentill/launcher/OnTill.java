@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class OnTill {
 
     private static final System.Logger LOG = System.getLogger(OnTill.class.getName());
-    private static final Duration CHANNEL = Duration.ofSeconds(5);
+    private static final Duration CHANNEL = Duration.ofSeconds(20);
 
     private OnTill() {}
 
@@ -30,7 +30,8 @@ public final class OnTill {
         till.terminal().ifPresent(TerminalSession::status);
         ConnectorDesk connector = till.install().connector();
         if (connector.standing().offered()) {
-            boolean told = Waiting.until(CHANNEL, () -> connector.standing().state() != ConnectorState.DISCONNECTED);
+            boolean told = Waiting.forRevKeen(
+                    till, CHANNEL, () -> connector.standing().state() != ConnectorState.DISCONNECTED);
             LOG.log(System.Logger.Level.DEBUG, "The channel has a state: {0}", told);
         }
         till.freshStatus();

@@ -28,10 +28,15 @@ public final class Waiting {
         return true;
     }
 
+    /** Waits until RevKeen has done its part; gives up at once when it cannot be reached. Answers whether it has. */
+    public static boolean forRevKeen(LocalTill till, Duration atMost, BooleanSupplier done) {
+        until(atMost, () -> done.getAsBoolean() || isCutOff(till.freshStatus()));
+        return done.getAsBoolean();
+    }
+
     /** Waits for a sale to reach RevKeen; gives up at once when RevKeen cannot be reached. */
     public static boolean synced(TillStore store, LocalTill till, String orderId, Duration atMost) {
-        until(atMost, () -> isSynced(store, orderId) || isCutOff(till.freshStatus()));
-        return isSynced(store, orderId);
+        return forRevKeen(till, atMost, () -> isSynced(store, orderId));
     }
 
     /** Waits until nothing is waiting; gives up at once when RevKeen cannot be reached. */

@@ -37,7 +37,7 @@ public final class ReceiptCommand implements Callable<Integer> {
 
     private static final int REFUNDS = 10_000;
     private static final String OPERATOR = "command line";
-    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration WAIT = Duration.ofSeconds(30);
 
     @Mixin
     private DataOptions options = new DataOptions();
@@ -114,7 +114,8 @@ public final class ReceiptCommand implements Callable<Integer> {
         switch (till.online().mails().send(sale.id(), to, OPERATOR)) {
             case MailResult.Refused(Sentence why) -> throw new Problem(why);
             case MailResult.Queued queued -> {
-                Waiting.until(
+                Waiting.forRevKeen(
+                        till,
                         WAIT,
                         () -> till.online().mails().of(sale.id()).stream()
                                 .noneMatch(m -> m.state() == SentReceipt.State.WAITING));

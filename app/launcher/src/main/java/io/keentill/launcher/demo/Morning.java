@@ -19,7 +19,7 @@ final class Morning {
     /** The customer's card is refused by the host (result code of the protocol: not permitted). */
     private static final int REFUSED = 0x05;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DemoWorld world;
     private final Path folder;

@@ -19,7 +19,8 @@ import java.time.Duration;
 /** A morning at the counter, worked through the real storefront by its own keys and buttons. */
 final class MorningScript {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than the till rests at most between two looks whether RevKeen is back, on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     // Barcodes of the sample shop: three VAT rates among them.
     private static final String COLA_CAN = "5029306826515";

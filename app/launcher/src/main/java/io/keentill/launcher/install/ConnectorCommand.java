@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 public final class ConnectorCommand implements Runnable {
 
     private static final String OPERATOR = "command line";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -36,8 +36,9 @@ public final class ConnectorCommand implements Runnable {
     int status(@Mixin DataOptions options) {
         return OnTill.run(options, spec, (till, console) -> {
             ConnectorDesk desk = till.install().connector();
-            boolean linked = Waiting.until(PATIENCE, () -> desk.standing().state() != ConnectorState.DISCONNECTED)
-                    && desk.standing().state() == ConnectorState.LINKED;
+            boolean linked =
+                    Waiting.forRevKeen(till, PATIENCE, () -> desk.standing().state() != ConnectorState.DISCONNECTED)
+                            && desk.standing().state() == ConnectorState.LINKED;
             ConnectorDesk.Standing now = desk.standing();
             String state = now.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             console.say(now.offered() ? state + (now.byCode() ? ", by code" : ", by the till's key") : "no RevKeen");
