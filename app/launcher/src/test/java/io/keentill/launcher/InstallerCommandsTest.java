@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.launcher.TestWorld.Ran;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,16 +84,17 @@ class InstallerCommandsTest {
 
     @Test
     void aPrinterThatCannotBeHadIsToldWithWhatToDo() throws Exception {
-        String gone;
-        try (PaperCatcher paper = new PaperCatcher()) {
-            gone = paper.address();
+        // Taken, so that nobody else gets it meanwhile, and nothing listens there.
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String gone = "tcp:127.0.0.1:" + taken.getLocalPort();
+            assertThat(refused("printer", "test", "--address", gone)).contains("127.0.0.1");
+            assertThat(refused("printer", "use", "--address", "paper")).contains("paper");
+            assertThat(refused("printer", "use", "--address", gone, "--paper", "A4"))
+                    .contains("A4");
+            assertThat(refused("printer", "use", "--address", gone, "--table", "euro"))
+                    .contains("euro");
         }
-        assertThat(refused("printer", "test", "--address", gone)).contains("127.0.0.1");
-        assertThat(refused("printer", "use", "--address", "paper")).contains("paper");
-        assertThat(refused("printer", "use", "--address", gone, "--paper", "A4"))
-                .contains("A4");
-        assertThat(refused("printer", "use", "--address", gone, "--table", "euro"))
-                .contains("euro");
         Ran wide = world.run("printer", "find", "--range", "10.0.0.0/8");
         assertThat(wide.status()).isEqualTo(1);
     }

@@ -206,7 +206,8 @@ class TerminalsCommandTest {
         Ran settled = terminals("settle", address);
         assertThat(settled.status()).isEqualTo(1);
         assertThat(settled.err()).contains("by itself");
-        Ran found = terminals("find", "--range", "127.0.0.1", "--port", "zvt=" + world.terminal.port());
+        Ran found = terminals(
+                "find", "--range", "127.0.0.1", "--port", "zvt=" + world.terminal.port(), "--within", "20000");
         assertThat(found.out())
                 .contains("zvt:tcp:127.0.0.1:" + world.terminal.port())
                 .contains(address.substring(0, address.indexOf('?')));

@@ -2,6 +2,7 @@ package io.keentill.launcher;
 
 import io.keentill.device.zvt.emulator.EmulatorSettings;
 import io.keentill.device.zvt.emulator.ZvtEmulator;
+import io.keentill.launcher.demo.SteadyPort;
 import io.keentill.sandbox.Sandbox;
 import io.keentill.sandbox.SandboxConfig;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +33,13 @@ final class TestWorld implements AutoCloseable {
     TestWorld(Path folder) throws IOException {
         this.folder = folder;
         this.terminal = ZvtEmulator.tcp(0, quick());
-        this.sandbox = sandbox(0);
+        this.sandbox = sandbox(SteadyPort.free());
     }
 
+    /** Quick itself, and patient: the till's answer comes after a commit, on a disk that may be busy with something else. */
     static EmulatorSettings quick() {
         return EmulatorSettings.standard(Clock.systemUTC())
-                .times(Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200));
+                .times(Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofMillis(200));
     }
 
     private Sandbox sandbox(int port) {
@@ -74,14 +78,17 @@ final class TestWorld implements AutoCloseable {
                 "4321");
     }
 
-    /** Runs a command with {@code --data} of this world and {@code --json}. */
+    /**
+     * Runs a command with {@code --data} of this world and {@code --json}. A sale waits for RevKeen for longer than people
+     * would, unless it says for how long: the machine may be busy with something else.
+     */
     Ran run(String... arguments) {
-        String[] all = new String[arguments.length + 3];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--data";
-        all[arguments.length + 1] = data().toString();
-        all[arguments.length + 2] = "--json";
-        return runPlain(all);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data().toString(), "--json"));
+        if (all.getFirst().equals("sell") && !all.contains("--wait")) {
+            all.addAll(List.of("--wait", "120"));
+        }
+        return runPlain(all.toArray(String[]::new));
     }
 
     static Ran runPlain(String... arguments) {

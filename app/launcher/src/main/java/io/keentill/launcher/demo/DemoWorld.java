@@ -61,7 +61,7 @@ final class DemoWorld implements AutoCloseable {
                             Wiring.links(SecretStore.inMemory())
                                     .open(LinkAddress.parse("serial:" + serial.terminalSide()), Duration.ofSeconds(5)),
                             settings);
-            Sandbox sandbox = sandbox(folder, 0);
+            Sandbox sandbox = sandbox(folder, SteadyPort.free());
             DemoWorld world = new DemoWorld(folder, serial, terminal, sandbox);
             world.setUpTill(sandbox);
             return world;

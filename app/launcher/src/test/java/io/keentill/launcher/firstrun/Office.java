@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.shop.Shop;
 import io.keentill.engine.setup.Secrets;
 import io.keentill.engine.setup.Settings;
+import io.keentill.launcher.demo.SteadyPort;
 import io.keentill.sandbox.Sandbox;
 import io.keentill.sandbox.SandboxConfig;
 import io.keentill.sandbox.SandboxSeed;
@@ -13,6 +14,7 @@ import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.View;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +57,15 @@ final class Office implements AutoCloseable {
 
     Office(Path folder) {
         this.folder = folder;
-        this.sandbox = start(0);
+        this.sandbox = start(port());
+    }
+
+    private static int port() {
+        try {
+            return SteadyPort.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Sandbox start(int port) {
@@ -94,8 +104,13 @@ final class Office implements AutoCloseable {
 
     /** From now on each page of products takes long enough for somebody to see it, on a slow machine too. */
     void slowly() throws IOException, InterruptedException {
+        slowly(1500);
+    }
+
+    /** The same, and there is time for more than a glance. */
+    void slowly(int millis) throws IOException, InterruptedException {
         URI control = URI.create(api().replaceFirst("/v2$", "/sandbox/next-fault"));
-        String body = "{\"kind\":\"delay\",\"delay_ms\":1500,\"count\":1000,\"path_prefix\":\"/products\"}";
+        String body = "{\"kind\":\"delay\",\"delay_ms\":" + millis + ",\"count\":1000,\"path_prefix\":\"/products\"}";
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(control)

@@ -187,9 +187,9 @@ class CloudTerminalTest {
         try (PaymentTerminal terminal = world.terminal(device)) {
             CompletableFuture<Outcome> running =
                     CompletableFuture.supplyAsync(() -> terminal.perform(sale("REF0000006", 500), monitor));
-            assertThat(monitor.atTerminal.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(monitor.atTerminal.await(60, TimeUnit.SECONDS)).isTrue();
             world.advance(181);
-            assertThat(running.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+            assertThat(running.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
             assertThat(terminal.query(past("REF0000006", 500, " "))).isInstanceOf(QueryAnswer.CannotTell.class);
         }
     }
@@ -199,10 +199,10 @@ class CloudTerminalTest {
         try (PaymentTerminal terminal = world.terminal(world.device("silent"))) {
             CompletableFuture<Outcome> running =
                     CompletableFuture.supplyAsync(() -> terminal.perform(sale("REF0000007", 500), monitor));
-            assertThat(monitor.atTerminal.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(monitor.atTerminal.await(60, TimeUnit.SECONDS)).isTrue();
             terminal.requestCancel("ANOTHERREF");
             terminal.requestCancel("REF0000007");
-            assertThat(running.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Cancelled.class);
+            assertThat(running.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Cancelled.class);
         }
         assertThat(world.card()).isZero();
     }
@@ -212,20 +212,20 @@ class CloudTerminalTest {
         try (PaymentTerminal terminal = world.terminal(world.device("silent"))) {
             CompletableFuture<Outcome> running =
                     CompletableFuture.supplyAsync(() -> terminal.perform(sale("REF0000008", 500), monitor));
-            assertThat(monitor.atTerminal.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(monitor.atTerminal.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(terminal.status().state()).isEqualTo(TerminalStatus.State.BUSY);
             terminal.requestCancel("REF0000008");
-            running.get(20, TimeUnit.SECONDS);
+            running.get(60, TimeUnit.SECONDS);
         }
         String device = world.device("approve");
         CloudWorld.Monitor second = new CloudWorld.Monitor();
         try (PaymentTerminal terminal = world.terminal(device)) {
             CompletableFuture<Outcome> running =
                     CompletableFuture.supplyAsync(() -> terminal.perform(sale("REF0000009", 500), second));
-            assertThat(second.atTerminal.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.atTerminal.await(60, TimeUnit.SECONDS)).isTrue();
             world.advance(5); // approved before the cancel arrives
             terminal.requestCancel("REF0000009");
-            assertThat(running.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Approved.class);
+            assertThat(running.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Approved.class);
         }
         assertThat(world.card()).isEqualTo(500);
     }
