@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(20)
+@Timeout(120)
 class UsbLinkProviderTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final FakeUsb usb = new FakeUsb();
     private final UsbLinkProvider provider = new UsbLinkProvider(usb, "Linux");
