@@ -296,6 +296,10 @@ final class Day {
         return plan.linked();
     }
 
+    boolean hasDashboard() {
+        return plan.dashboard() != Dashboard.Habit.NOTHING;
+    }
+
     boolean inShifts() {
         return plan.inShifts();
     }
