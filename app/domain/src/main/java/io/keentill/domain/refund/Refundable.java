@@ -114,8 +114,8 @@ public final class Refundable {
                 .reduce(Money::plus);
     }
 
-    /** By what this till gave back itself. */
-    private List<TenderLeft> open() {
+    /** What each tender has left by what this till gave back itself, whatever went back elsewhere. */
+    public List<TenderLeft> open() {
         Map<Source, Money> given = new HashMap<>();
         List<TenderLeft> left = new ArrayList<>();
         for (Tender tender : sale.tenders()) {

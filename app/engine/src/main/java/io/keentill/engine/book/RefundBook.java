@@ -6,6 +6,7 @@ import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.payment.TenderType;
+import io.keentill.domain.refund.GivenElsewhere;
 import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundState;
@@ -41,13 +42,17 @@ public final class RefundBook {
 
     /** What may go back of a sale as things are stored now. */
     public static Refundable refundable(View view, Order sale) {
+        return refundable(view, sale, BackElsewhere.known(view, sale));
+    }
+
+    static Refundable refundable(View view, Order sale, GivenElsewhere elsewhere) {
         List<PaymentAttempt> back = sale.tenders().stream()
                 .map(t -> t.attemptId())
                 .filter(Objects::nonNull)
                 .flatMap(id -> view.attemptsOn(id).stream())
                 .filter(attempt -> !isElsewhere(view, sale, attempt))
                 .toList();
-        return Refundable.of(sale, view.refundsOf(sale.id()), back, BackElsewhere.known(view, sale));
+        return Refundable.of(sale, view.refundsOf(sale.id()), back, elsewhere);
     }
 
     /** Gives back money of this sale's card that was exchanged before: it counts at the sale that it was exchanged for. */
