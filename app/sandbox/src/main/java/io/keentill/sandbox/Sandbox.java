@@ -302,7 +302,6 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void reset() {
-        connectors.closeAll();
         clock.reset();
         database.transaction(tx -> {
             tx.execute("DELETE FROM objects");
@@ -311,6 +310,8 @@ public final class Sandbox implements AutoCloseable {
             tx.execute("DELETE FROM ledger");
             return seed(tx);
         });
+        // Last, so that none comes back to a device that is just being forgotten.
+        connectors.closeAll();
     }
 
     private void inTick(Consumer<Work> due) {

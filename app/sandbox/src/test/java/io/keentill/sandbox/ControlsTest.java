@@ -9,6 +9,8 @@ import io.keentill.sandbox.data.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,18 @@ class ControlsTest {
         }) {
             assertThat(shop.admin.post("/clock", wrong).status()).as(wrong).isEqualTo(400);
         }
+    }
+
+    @Test
+    void all_who_advance_the_clock_at_once_are_heeded() {
+        int times = 16;
+        Instant start = now();
+        try (ExecutorService clients = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < times; i++) {
+                clients.execute(() -> post("/clock", "{'advance_seconds':1}"));
+            }
+        }
+        assertThat(now()).isEqualTo(start.plusSeconds(times));
     }
 
     @Test

@@ -27,6 +27,9 @@ class PingTest {
     void open() {
         shop = new Shop(directory);
         till = TestConnector.ready(shop);
+        // Frames are taken in their order: once the nonsense is answered, the hello is done, and each command is sent.
+        till.send("nonsense");
+        till.await("error");
     }
 
     @AfterEach

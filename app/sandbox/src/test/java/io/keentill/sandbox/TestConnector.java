@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     private static final int PATIENCE = 20;
 
     private final BlockingQueue<ObjectNode> frames = new LinkedBlockingQueue<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<byte[]> pongs = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final StringBuilder parts = new StringBuilder();
@@ -88,7 +91,7 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** The next frame whose field has this value; others are passed over, such as a command that is sent again. */
+    /** The next frame whose field has this value; others are passed over. */
     ObjectNode awaitWith(String type, String field, String value) {
         try {
             ObjectNode frame = frames.poll(PATIENCE, TimeUnit.SECONDS);
@@ -133,11 +136,21 @@ final class TestConnector implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
         parts.append(text);
         if (last) {
-            frames.add(Json.stored(parts.toString()));
+            ObjectNode frame = Json.stored(parts.toString());
             parts.setLength(0);
+            if (!isAgain(frame)) {
+                frames.add(frame);
+            }
         }
         from.request(1);
         return null;
+    }
+
+    /** What is asked of it just after the welcome comes for itself and among what is still open: once is enough to know. */
+    private boolean isAgain(ObjectNode frame) {
+        String type = String.valueOf(Json.text(frame, "type"));
+        boolean asks = type.equals("command") || type.equals("cancel");
+        return asks && !asked.add(type + " " + Json.text(frame, "command_id"));
     }
 
     @Override

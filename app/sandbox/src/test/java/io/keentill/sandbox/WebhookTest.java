@@ -8,7 +8,11 @@ import io.keentill.sandbox.data.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -256,6 +260,26 @@ class WebhookTest {
             mailbox.await();
         }
         await(() -> deliveries("?status=succeeded&limit=50").size() == 11);
+    }
+
+    /** Each commit looks for what is due, and meets what is just being carried and booked. */
+    @Test
+    void a_delivery_leaves_once_however_often_what_is_due_is_looked_for() {
+        int orders = 100;
+        String endpoint = "/webhook-endpoints/" + Json.need(listen("/hook", "order.created"), "id");
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < orders; i++) {
+                clients.execute(() -> shop.api.post("/orders", ORDER));
+            }
+        }
+        await(() -> Json.whole(shop.api.get(endpoint).data(), "successful_deliveries") == orders);
+        Set<String> told = new HashSet<>();
+        for (int i = 0; i < orders; i++) {
+            assertThat(told.add(mailbox.await().headers().get("X-revkeen-event-id")))
+                    .as("letter %d is a new one", i)
+                    .isTrue();
+        }
+        assertThat(mailbox.isEmpty()).isTrue();
     }
 
     @Test

@@ -31,6 +31,11 @@ public record GivenElsewhere(Money card, Money cash, Money untold) {
         return new GivenElsewhere(zero, zero, zero);
     }
 
+    /** Both together. */
+    public GivenElsewhere plus(GivenElsewhere other) {
+        return new GivenElsewhere(card.plus(other.card), cash.plus(other.cash), untold.plus(other.untold));
+    }
+
     /** All of it. */
     public Money total() {
         return card.plus(cash).plus(untold);

@@ -51,8 +51,21 @@ public final class BackElsewhere {
         return TAKEN_BACK.contains(status.toLowerCase(Locale.ROOT));
     }
 
-    /** What others gave back of {@code sale}; what is on its way counts. */
+    /**
+     * What others gave back of {@code sale}; what is on its way counts. Of money that was exchanged it counts at the sale
+     * that it pays for now, see {@link GoneWithExchange}.
+     */
     public static GivenElsewhere known(View view, Order sale) {
+        return GoneWithExchange.of(view, sale).all();
+    }
+
+    /** The sales whose exchanged money pays for this one: what went back of them may be money of this one. */
+    public static List<Order> earlier(View view, Order sale) {
+        return GoneWithExchange.earlier(view, sale);
+    }
+
+    /** The same as it was told of this sale alone. */
+    static GivenElsewhere told(View view, Order sale) {
         List<BackCount.Note> notes = foreignNotes(view, sale).stream()
                 .map(note -> new BackCount.Note(
                         amount(note, sale), note.path("method").asString("")))

@@ -80,8 +80,19 @@ final class Elsewhere {
         record Known(boolean now) implements Heard {}
     }
 
-    /** Asks what others gave back of this sale; false if nobody answers, and then what was heard last counts. */
-    boolean hear(Order sale) {
+    /**
+     * Asks what others gave back of this sale, and of those whose money pays for it; false if nobody answers, and then what
+     * was heard last counts.
+     */
+    boolean hear(Order sale) throws StoreException {
+        boolean heard = hearOf(sale);
+        for (Order earlier : store.read(view -> BackElsewhere.earlier(view, sale))) {
+            heard = heard && hearOf(earlier);
+        }
+        return heard;
+    }
+
+    private boolean hearOf(Order sale) {
         if (money.ask(sale) instanceof MoneyElsewhere.Answer.NotHeard no) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -117,9 +117,10 @@ public final class Refunds implements RefundDesk, RefundFacts {
     @Override
     public RefundResult goOn(String refundId, String operator) {
         try {
-            store.read(view -> view.refund(refundId).flatMap(r -> view.order(r.orderId())))
-                    .filter(sale -> sale.state() == OrderState.PAID)
-                    .ifPresent(elsewhere::hear);
+            Optional<Order> sale = store.read(view -> view.refund(refundId).flatMap(r -> view.order(r.orderId())));
+            if (sale.isPresent() && sale.get().state() == OrderState.PAID) {
+                elsewhere.hear(sale.get());
+            }
             Optional<Sentence> no =
                     new Claims(store, book, payments, clock, elsewhere.money()).stillUnanswered(refundId);
             if (no.isPresent()) {

@@ -97,6 +97,26 @@ class ExchangeSyncTest {
         assertThat(rig.tasks()).isEmpty();
     }
 
+    /** RevKeen tells it of the sale that the money was taken for, and is asked about that one too. */
+    @Test
+    void whatWentBackElsewhereOfTheFirstSaleIsAskedForBeforeTheNewGoodsGoBack() throws Exception {
+        Order sale = rig.till.sellByCard();
+        Order basket = rig.till.scan(TEA);
+        given(exchange(sale, basket));
+        rig.linked().drained();
+        revKeen.refundElsewhere(invoiceOf(sale), 100, "card");
+        RefundWish whole = new RefundWish(basket.id(), new RefundScope.Whole(), MoneyBack.AS_PAID, "no taste at all");
+        assertThat(rig.till.refunds().refund(whole, CLERK))
+                .as("less is left than could be known")
+                .isInstanceOfSatisfying(
+                        RefundResult.Refused.class,
+                        no -> assertThat(no.message().toString()).contains("1.50 GBP of this sale is left"));
+        assertThat(given(rig.till.refunds().refund(whole, CLERK)).amount()).isEqualTo(pounds(150));
+        assertThat(rig.terminal.acquirer().taken())
+                .as("100 went back elsewhere")
+                .isEqualTo(100);
+    }
+
     @Test
     void revKeensWordForTheMoneyComesBeforeTheExchange() throws Exception {
         Order sale = rig.till.sellForCash();

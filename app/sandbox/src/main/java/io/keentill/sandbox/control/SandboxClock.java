@@ -34,21 +34,21 @@ public final class SandboxClock implements InstantSource {
     }
 
     /** Makes it {@code time} now; it runs on from there. */
-    public void set(Instant time) {
+    public synchronized void set(Instant time) {
         shift(Duration.between(base.instant(), time));
     }
 
     /** Moves it on, or back. */
-    public void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         shift(offset().plus(by));
     }
 
     /** Makes it the clock underneath again. */
-    public void reset() {
+    public synchronized void reset() {
         shift(Duration.ZERO);
     }
 
-    private synchronized void shift(Duration offset) {
+    private void shift(Duration offset) {
         if (offset.abs().compareTo(MOST) > 0) {
             throw new IllegalArgumentException("The clock can be at most a hundred years away from the real one.");
         }

@@ -51,11 +51,15 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Waits for running reads and closes all connections. */
+    /** Waits for running reads and closes all connections. They are given back closed, so that later reads fail. */
     @Override
     public void close() throws SQLException {
+        List<Session> closed = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            take().close();
+            Session session = take();
+            session.close();
+            closed.add(session);
         }
+        idle.addAll(closed);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,17 +66,17 @@ public final class Courier implements AutoCloseable {
         }
     }
 
+    /** What may leave to an endpoint. */
+    private record Due(ObjectNode endpoint, List<String> deliveries) {}
+
     private void carryDue() {
         picking.lock();
         try {
             Instant now = clock.instant();
-            for (ObjectNode endpoint : database.read(Courier::enabled)) {
-                String id = Json.need(endpoint, "id");
-                int under = (int) carried.values().stream().filter(id::equals).count();
-                int free = Breaker.admits(endpoint, now, AT_ONCE) - under;
-                if (free > 0) {
-                    carry(endpoint, database.read(tx -> due(tx, id, now, free + under)), free, now);
-                }
+            // Looked at before anything is read: what has left this map by then is read as it was booked.
+            Map<String, String> busy = Map.copyOf(carried);
+            for (Due due : database.read(tx -> due(tx, busy, now))) {
+                carry(due, now);
             }
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "webhooks could not be looked for", failure);
@@ -84,14 +85,13 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private void carry(ObjectNode endpoint, List<String> due, int free, Instant now) {
-        List<String> chosen = new ArrayList<>(due);
-        chosen.removeAll(carried.keySet());
-        if (!chosen.isEmpty() && Breaker.rests(endpoint, now)) {
-            inTransaction(work -> halfOpen(work, Json.need(endpoint, "id")));
+    private void carry(Due due, Instant now) {
+        String endpoint = Json.need(due.endpoint(), "id");
+        if (Breaker.rests(due.endpoint(), now)) {
+            inTransaction(work -> halfOpen(work, endpoint));
         }
-        for (String delivery : chosen.subList(0, Math.min(free, chosen.size()))) {
-            carried.put(delivery, Json.need(endpoint, "id"));
+        for (String delivery : due.deliveries()) {
+            carried.put(delivery, endpoint);
             threads.execute(() -> carry(delivery));
         }
     }
@@ -136,11 +136,26 @@ public final class Courier implements AutoCloseable {
                 .build();
     }
 
-    private static List<ObjectNode> enabled(Tx tx) {
-        return Query.of(FanOut.ENDPOINT).where("status", "enabled").all(tx);
+    /** What may leave, {@code busy} being what is under way: of each endpoint its state and its deliveries at one moment. */
+    private static List<Due> due(Tx tx, Map<String, String> busy, Instant now) {
+        List<Due> all = new ArrayList<>();
+        for (ObjectNode endpoint :
+                Query.of(FanOut.ENDPOINT).where("status", "enabled").all(tx)) {
+            String id = Json.need(endpoint, "id");
+            int under = Collections.frequency(busy.values(), id);
+            int free = Breaker.admits(endpoint, now, AT_ONCE) - under;
+            if (free > 0) {
+                List<String> waiting = new ArrayList<>(waiting(tx, id, now, free + under));
+                waiting.removeAll(busy.keySet());
+                if (!waiting.isEmpty()) {
+                    all.add(new Due(endpoint, waiting.subList(0, Math.min(free, waiting.size()))));
+                }
+            }
+        }
+        return all;
     }
 
-    private static List<String> due(Tx tx, String endpoint, Instant now, int most) {
+    private static List<String> waiting(Tx tx, String endpoint, Instant now, int most) {
         return Query.of(FanOut.DELIVERY)
                 .where("status", "pending")
                 .where("endpoint_id", endpoint)

@@ -108,10 +108,12 @@ public final class Connectors implements CommandChannel {
         }
     }
 
-    /** Ends all connections. */
+    /** Ends all connections. One that comes meanwhile is a new one and stays. */
     public void closeAll() {
-        List.copyOf(peers.values()).forEach(Peer::close);
-        peers.clear();
+        Map.copyOf(peers).forEach((device, peer) -> {
+            peers.remove(device, peer);
+            peer.close();
+        });
     }
 
     private String hello(Peer peer, ObjectNode frame) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commits that are shared, and what each job may see of the others. */
@@ -155,12 +156,15 @@ class DatabaseTest {
     }
 
     @Test
+    @Timeout(20)
     void what_comes_after_the_end_is_refused() {
         Database other = Database.open(directory.resolve("other.db"));
         other.close();
         assertThatThrownBy(() -> other.transaction(tx -> 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+        assertThatThrownBy(() -> other.read(tx -> tx.query(row -> 1, "SELECT value FROM counters")))
+                .isInstanceOf(StorageException.class);
     }
 
     private long counter(String name) {
