@@ -76,6 +76,19 @@ class ShiftModelTest {
         assertThat(model.stageProperty().get()).isEqualTo(Stage.OPEN);
     }
 
+    /** The drawer is looked at again whenever anything happens to it, also while somebody types. */
+    @Test
+    void whatIsTypedForCashTakenOutIsNotTakenFromUnderTheirHands() {
+        open();
+        model.askMove(CashMovement.Kind.PAY_OUT);
+        model.amountProperty().set("20");
+        model.load();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.MOVE);
+        assertThat(model.amountProperty().get()).isEqualTo("20");
+        model.back();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.OPEN);
+    }
+
     @Test
     void closingShowsTheReportWhichIsAmongTheEarlierOnesFromThenOn() {
         closeDay();

@@ -99,6 +99,25 @@ class StorefrontFlowTest {
         assertThat(clerk.isVisible("login")).isTrue();
     }
 
+    /** Whoever pays the rest types it, whatever was pressed for the first part. */
+    @Test
+    void afterAPartPaymentTheNextFigureIsOfTheRest() throws Exception {
+        Keyboard keys = new Keyboard(clerk, stage.getScene());
+        clerk.login(FakeTill.PIN);
+        clerk.scan("3*" + Sample.SOAP);
+        clerk.key(KeyCode.F8);
+        clerk.waitForVisible("cash-amount", SOON);
+        clerk.type("1");
+        keys.press("take-cash");
+        clerk.waitFor(() -> clerk.focused().equals("cash-amount"), SOON, "the cursor after cash");
+        clerk.type("2");
+        clerk.key(KeyCode.F9);
+        clerk.waitFor(() -> clerk.text("card-message").contains("present card"), SOON, "the terminal");
+        till.terminalSays(AttemptState.APPROVED);
+        clerk.waitFor(() -> clerk.focused().equals("cash-amount"), SOON, "the cursor after a card");
+        assertThat(clerk.words("tenders")).contains("£1.00").contains("£2.00");
+    }
+
     @Test
     void scansAddUpAndAnUnknownCodeIsOnlyAToast() {
         clerk.login(FakeTill.PIN);

@@ -36,11 +36,6 @@ public record GivenElsewhere(Money card, Money cash, Money untold) {
         return new GivenElsewhere(card.plus(other.card), cash.plus(other.cash), untold.plus(other.untold));
     }
 
-    /** Without {@code other}, which is part of it. */
-    public GivenElsewhere minus(GivenElsewhere other) {
-        return new GivenElsewhere(card.minus(other.card), cash.minus(other.cash), untold.minus(other.untold));
-    }
-
     /** All of it. */
     public Money total() {
         return card.plus(cash).plus(untold);

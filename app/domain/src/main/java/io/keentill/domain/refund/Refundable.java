@@ -15,7 +15,6 @@ import io.keentill.domain.refund.RefundPart.State;
 import io.keentill.domain.text.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,18 +38,25 @@ public final class Refundable {
     private final List<Refund> refunds;
     private final List<PaymentAttempt> stray;
     private final GivenElsewhere elsewhere;
+    private final Map<String, Money> cards;
 
-    private Refundable(Order sale, List<Refund> refunds, List<PaymentAttempt> stray, GivenElsewhere elsewhere) {
+    private Refundable(
+            Order sale,
+            List<Refund> refunds,
+            List<PaymentAttempt> stray,
+            GivenElsewhere elsewhere,
+            Map<String, Money> cards) {
         this.sale = sale;
         this.totals = sale.totals();
         this.refunds = refunds;
         this.stray = stray;
         this.elsewhere = elsewhere;
+        this.cards = Map.copyOf(cards);
     }
 
     /** What may go back of {@code sale} if nobody else gave anything of it back. */
     public static Refundable of(Order sale, Collection<Refund> refunds, Collection<PaymentAttempt> back) {
-        return of(sale, refunds, back, GivenElsewhere.none(sale.currency()));
+        return of(sale, refunds, back, GivenElsewhere.none(sale.currency()), Map.of());
     }
 
     /**
@@ -59,16 +65,21 @@ public final class Refundable {
      * @param refunds every refund of it, in any state
      * @param back every attempt that refers to one of its card payments, made for one of the refunds or otherwise
      * @param elsewhere what somebody else gave back of it, none of which is among those
+     * @param cards how much of that to which card payment, by its attempt, as far as that is known
      */
     public static Refundable of(
-            Order sale, Collection<Refund> refunds, Collection<PaymentAttempt> back, GivenElsewhere elsewhere) {
+            Order sale,
+            Collection<Refund> refunds,
+            Collection<PaymentAttempt> back,
+            GivenElsewhere elsewhere,
+            Map<String, Money> cards) {
         List<Refund> live =
                 refunds.stream().filter(r -> r.state() != RefundState.ABANDONED).toList();
         List<PaymentAttempt> stray = back.stream()
                 .filter(a -> a.state().isOpen() || a.moved())
                 .filter(a -> live.stream().noneMatch(r -> r.partOf(a.id()).isPresent()))
                 .toList();
-        return new Refundable(sale, live, stray, elsewhere);
+        return new Refundable(sale, live, stray, elsewhere, cards);
     }
 
     /** The sale. */
@@ -130,17 +141,25 @@ public final class Refundable {
 
     /** Less what went back elsewhere, where it is told to which kind of tender. */
     private List<TenderLeft> lessKnown(List<TenderLeft> open) {
-        Map<TenderType, Money> gone =
-                new EnumMap<>(Map.of(TenderType.CARD, elsewhere.card(), TenderType.CASH, elsewhere.cash()));
+        Money whose = cards.values().stream().reduce(zero(), Money::plus);
+        Map<Object, Money> gone = new HashMap<>(cards);
+        gone.put(TenderType.CARD, elsewhere.card().minus(whose));
+        gone.put(TenderType.CASH, elsewhere.cash());
         List<TenderLeft> left = new ArrayList<>();
         for (TenderLeft one : open) {
-            TenderType type = one.tender().goesBackAs();
-            Money known = gone.getOrDefault(type, zero());
-            Money taken = one.left().min(known);
-            gone.put(type, known.minus(taken));
-            left.add(new TenderLeft(one.tender(), one.left().minus(taken)));
+            Tender tender = one.tender();
+            Money rest = less(one.left(), gone, String.valueOf(tender.cardPayment()));
+            left.add(new TenderLeft(tender, less(rest, gone, tender.goesBackAs())));
         }
         return left;
+    }
+
+    /** {@code left} without what is gone under this key, which is less by what was taken. */
+    private Money less(Money left, Map<Object, Money> gone, Object key) {
+        Money known = gone.getOrDefault(key, zero());
+        Money taken = left.min(known);
+        gone.put(key, known.minus(taken));
+        return left.minus(taken);
     }
 
     /** What may still come back of each line. */

@@ -56,7 +56,7 @@ public final class BackElsewhere {
      * that it pays for now, see {@link GoneWithExchange}.
      */
     public static GivenElsewhere known(View view, Order sale) {
-        return GoneWithExchange.counted(view, sale);
+        return GoneWithExchange.of(view, sale).all();
     }
 
     /** The sales whose exchanged money pays for this one: what went back of them may be money of this one. */

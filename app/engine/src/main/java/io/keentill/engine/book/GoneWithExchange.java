@@ -11,154 +11,163 @@ import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.Refundable.TenderLeft;
 import io.keentill.store.View;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where it counts what somebody else gave back of a sale of which something was exchanged. RevKeen tells it of the sale that
- * took the money. Beyond what that sale still has it can only be money that has paid for other goods since, and counts where
- * it is now: else it would go back once more with those, and a card would be given more than it had paid. Each exchange
- * bears of it what it still has, the earliest first; what none has left was given back twice already, and stays where it was
- * told.
+ * What somebody else gave back of a sale's money, counted where that money is now. RevKeen tells it of the sale that took the
+ * money. Beyond what that sale still has of its own it can only be money that has paid for other goods since, and counts
+ * there: else it would go back once more with those, and a card would be given more than it had paid. Each exchange bears
+ * what it still has, the earliest first; what none has left was given back twice already, and stays where it was told.
  */
 final class GoneWithExchange {
 
     private final View view;
+    private final Order sale;
+    private final Map<String, Money> cards = new LinkedHashMap<>();
+    private GivenElsewhere all;
 
-    private GoneWithExchange(View view) {
+    private GoneWithExchange(View view, Order sale) {
         this.view = view;
+        this.sale = sale;
+        this.all = GivenElsewhere.none(sale.currency());
     }
 
-    /** What others gave back of this sale's money, wherever it was told. */
-    static GivenElsewhere counted(View view, Order sale) {
-        GoneWithExchange gone = new GoneWithExchange(view);
-        GivenElsewhere borne =
-                gone.borne(sale).values().stream().reduce(GivenElsewhere.none(sale.currency()), GivenElsewhere::plus);
-        return gone.all(sale).minus(borne);
+    /** Of the money that is in {@code sale} now. */
+    static GoneWithExchange of(View view, Order sale) {
+        GoneWithExchange gone = new GoneWithExchange(view, sale);
+        gone.count(sale);
+        earlier(view, sale).forEach(gone::count);
+        return gone;
+    }
+
+    /** All of it. */
+    GivenElsewhere all() {
+        return all;
+    }
+
+    /** How much of it to which card payment, by its attempt. */
+    Map<String, Money> cards() {
+        return cards;
     }
 
     /** The sales whose money pays for this one, and those whose money paid for them, the nearest first. */
     static List<Order> earlier(View view, Order sale) {
-        List<Order> earlier = new ArrayList<>();
-        for (String exchange : exchangesFor(sale)) {
-            view.refund(exchange)
-                    .flatMap(refund -> view.order(refund.orderId()))
-                    .ifPresent(one -> {
-                        earlier.add(one);
-                        earlier.addAll(earlier(view, one));
-                    });
-        }
-        return earlier.stream().distinct().toList();
-    }
-
-    private static List<String> exchangesFor(Order sale) {
         return sale.tenders().stream()
                 .map(Tender::exchange)
                 .filter(Objects::nonNull)
                 .map(Exchange::refundId)
                 .distinct()
+                .flatMap(exchange -> view.refund(exchange).stream())
+                .flatMap(refund -> view.order(refund.orderId()).stream())
+                .flatMap(one -> Stream.concat(Stream.of(one), earlier(view, one).stream()))
+                .distinct()
                 .toList();
     }
 
-    /** Told of this sale, and of those whose money pays for it now. */
-    private GivenElsewhere all(Order sale) {
-        GivenElsewhere all = BackElsewhere.told(view, sale);
-        for (String exchange : exchangesFor(sale)) {
-            Optional<GivenElsewhere> share = view.refund(exchange)
-                    .flatMap(refund -> view.order(refund.orderId()))
-                    .map(earlier -> borne(earlier).get(exchange));
-            all = share.map(all::plus).orElse(all);
+    /**
+     * Money of the sale that took it, as one tender has it now.
+     *
+     * @param left what of it did not go back yet
+     */
+    private record Place(Order at, Tender tender, Money left) {
+
+        boolean isCard() {
+            return tender.goesBackAs() == TenderType.CARD;
         }
-        return all;
     }
 
-    /** What exchanges of this sale bear of what was given back of it, by refund. */
-    private Map<String, GivenElsewhere> borne(Order sale) {
-        List<Refund> exchanges = exchanges(sale);
-        Map<String, GivenElsewhere> borne = new HashMap<>();
-        if (exchanges.isEmpty()) {
-            return borne;
+    /** Takes what was told of {@code taker}, which took the money, from where that money is. */
+    private void count(Order taker) {
+        GivenElsewhere told = BackElsewhere.told(view, taker);
+        if (told.total().isZero()) {
+            return;
         }
-        GivenElsewhere beyond = beyond(here(sale), all(sale));
-        for (Refund exchange : exchanges) {
-            GivenElsewhere rest = beyond(alive(exchange), beyond);
-            borne.put(exchange.id(), beyond.minus(rest));
-            beyond = rest;
+        Currency currency = taker.currency();
+        Money zero = Money.zero(currency);
+        Money card = told.card();
+        Money cash = told.cash();
+        List<Place> rest = new ArrayList<>();
+        for (Place place : places(taker)) {
+            Money here = place.left().min(place.isCard() ? card : cash);
+            card = place.isCard() ? card.minus(here) : card;
+            cash = place.isCard() ? cash : cash.minus(here);
+            add(place, new GivenElsewhere(place.isCard() ? here : zero, place.isCard() ? zero : here, zero));
+            rest.add(new Place(place.at(), place.tender(), place.left().minus(here)));
         }
-        return borne;
+        Money untold = told.untold();
+        for (Place place : rest) {
+            Money here = place.left().min(untold);
+            untold = untold.minus(here);
+            add(place, new GivenElsewhere(zero, zero, here));
+        }
+        if (taker.id().equals(sale.id())) {
+            all = all.plus(new GivenElsewhere(card, cash, untold));
+        }
     }
 
-    private List<Refund> exchanges(Order sale) {
-        return view.refundsOf(sale.id()).stream()
-                .filter(refund ->
-                        refund.exchangeFor() != null && refund.exchanged().isPositive())
-                .toList();
-    }
-
-    private List<TenderLeft> here(Order sale) {
-        return RefundBook.refundable(view, sale, GivenElsewhere.none(sale.currency()))
-                .open();
-    }
-
-    /** What did not go back yet of the money of this exchange, at the sale that it paid for and from there on. */
-    private List<TenderLeft> alive(Refund exchange) {
-        List<TenderLeft> alive = new ArrayList<>();
-        Optional<Order> paidFor = view.order(String.valueOf(exchange.exchangeFor()));
-        for (TenderLeft one : paidFor.map(this::here).orElse(List.of())) {
-            Exchange whose = one.tender().exchange();
-            if (whose != null && whose.refundId().equals(exchange.id())) {
-                Money more = setAside(paidFor.get(), one.tender()).plus(onward(paidFor.get(), one.tender()));
-                alive.add(new TenderLeft(
-                        one.tender(), one.left().plus(more).min(one.tender().applied())));
+    private void add(Place place, GivenElsewhere here) {
+        if (place.at().id().equals(sale.id())) {
+            all = all.plus(here);
+            String attempt = place.tender().cardPayment();
+            if (attempt != null && here.card().isPositive()) {
+                cards.merge(attempt, here.card(), Money::plus);
             }
         }
-        return alive;
+    }
+
+    private List<Place> places(Order taker) {
+        List<Place> places = new ArrayList<>();
+        RefundBook.open(view, taker).stream()
+                .filter(one -> one.tender().exchange() == null)
+                .forEach(one -> places.add(new Place(taker, one.tender(), one.left())));
+        exchanges(taker).forEach(exchange -> follow(exchange, attempt -> took(taker, attempt), places));
+        return places;
+    }
+
+    /** Whether it is a card payment of this sale, or cash that was paid on it. */
+    private static boolean took(Order taker, @Nullable String attempt) {
+        return taker.tenders().stream()
+                .anyMatch(tender -> tender.exchange() == null && Objects.equals(tender.cardPayment(), attempt));
+    }
+
+    /** Where the money of this exchange is, and where it went on to from there. */
+    private void follow(Refund exchange, Predicate<@Nullable String> ours, List<Place> places) {
+        Optional<Order> paidFor = view.order(String.valueOf(exchange.exchangeFor()));
+        for (TenderLeft one : paidFor.map(order -> RefundBook.open(view, order)).orElse(List.of())) {
+            Tender tender = one.tender();
+            Exchange whose = tender.exchange();
+            String attempt = tender.cardPayment();
+            boolean seen = places.stream().anyMatch(place -> place.tender().equals(tender));
+            if (whose != null && whose.refundId().equals(exchange.id()) && ours.test(attempt) && !seen) {
+                Order at = paidFor.orElseThrow();
+                Money left = one.left().plus(setAside(at, tender)).min(tender.applied());
+                places.add(new Place(at, tender, left));
+                exchanges(at).forEach(next -> follow(next, other -> Objects.equals(other, attempt), places));
+            }
+        }
+    }
+
+    private List<Refund> exchanges(Order from) {
+        return view.refundsOf(from.id()).stream()
+                .filter(refund -> refund.exchangeFor() != null)
+                .toList();
     }
 
     /** A refund that is begun and has not given it back yet can still be stopped. */
-    private Money setAside(Order sale, Tender tender) {
-        return view.refundsOf(sale.id()).stream()
+    private Money setAside(Order from, Tender tender) {
+        return view.refundsOf(from.id()).stream()
                 .flatMap(refund -> refund.parts().stream())
                 .filter(part -> part.state() == RefundPart.State.PLANNED && part.source() == tender.goesBackAs())
                 .filter(part -> Objects.equals(part.originalAttemptId(), tender.cardPayment()))
                 .map(RefundPart::amount)
-                .reduce(Money.zero(sale.currency()), Money::plus);
-    }
-
-    private Money onward(Order sale, Tender tender) {
-        return exchanges(sale).stream()
-                .filter(next -> next.parts().stream().anyMatch(part -> isOf(part, tender)))
-                .flatMap(next -> alive(next).stream())
-                .filter(left -> Objects.equals(left.tender().cardPayment(), tender.cardPayment()))
-                .map(TenderLeft::left)
-                .reduce(Money.zero(sale.currency()), Money::plus);
-    }
-
-    private static boolean isOf(RefundPart part, Tender tender) {
-        return part.type() == TenderType.EXCHANGE
-                && part.state() == RefundPart.State.RETURNED
-                && Objects.equals(part.originalAttemptId(), tender.cardPayment());
-    }
-
-    /** What of it is more than these tenders have left. */
-    private static GivenElsewhere beyond(List<TenderLeft> tenders, GivenElsewhere given) {
-        Money zero = Money.zero(given.total().currency());
-        Money card = left(tenders, TenderType.CARD, zero).minus(given.card());
-        Money cash = left(tenders, TenderType.CASH, zero).minus(given.cash());
-        Money untold = card.max(zero).plus(cash.max(zero)).minus(given.untold());
-        return new GivenElsewhere(
-                card.negated().max(zero),
-                cash.negated().max(zero),
-                untold.negated().max(zero));
-    }
-
-    private static Money left(List<TenderLeft> tenders, TenderType type, Money zero) {
-        return tenders.stream()
-                .filter(one -> one.tender().goesBackAs() == type)
-                .map(TenderLeft::left)
-                .reduce(zero, Money::plus);
+                .reduce(Money.zero(from.currency()), Money::plus);
     }
 }

@@ -21,6 +21,7 @@ import io.keentill.store.View;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,17 +43,24 @@ public final class RefundBook {
 
     /** What may go back of a sale as things are stored now. */
     public static Refundable refundable(View view, Order sale) {
-        return refundable(view, sale, BackElsewhere.known(view, sale));
+        GoneWithExchange gone = GoneWithExchange.of(view, sale);
+        return refundable(view, sale, gone.all(), gone.cards());
     }
 
-    static Refundable refundable(View view, Order sale, GivenElsewhere elsewhere) {
+    /** What each tender has left by what this till gave back itself. */
+    static List<Refundable.TenderLeft> open(View view, Order sale) {
+        return refundable(view, sale, GivenElsewhere.none(sale.currency()), Map.of())
+                .open();
+    }
+
+    private static Refundable refundable(View view, Order sale, GivenElsewhere elsewhere, Map<String, Money> cards) {
         List<PaymentAttempt> back = sale.tenders().stream()
                 .map(t -> t.attemptId())
                 .filter(Objects::nonNull)
                 .flatMap(id -> view.attemptsOn(id).stream())
                 .filter(attempt -> !isElsewhere(view, sale, attempt))
                 .toList();
-        return Refundable.of(sale, view.refundsOf(sale.id()), back, elsewhere);
+        return Refundable.of(sale, view.refundsOf(sale.id()), back, elsewhere, cards);
     }
 
     /** Gives back money of this sale's card that was exchanged before: it counts at the sale that it was exchanged for. */
@@ -135,7 +143,7 @@ public final class RefundBook {
             return abandon(tx, refund);
         }
         Money tax = tx.order(refund.orderId())
-                .map(sale -> Refundable.of(sale, others(tx, refund), List.of(), BackElsewhere.known(tx, sale))
+                .map(sale -> Refundable.of(sale, others(tx, refund), List.of(), BackElsewhere.known(tx, sale), Map.of())
                         .taxOf(refund.returned()))
                 .orElse(Money.zero(refund.currency()));
         return store(tx, refund.withoutRest(tax));

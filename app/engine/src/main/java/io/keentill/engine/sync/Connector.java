@@ -53,6 +53,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     private final Runnable changed;
     private final Map<String, FromServer.Command> pending = new ConcurrentHashMap<>();
     private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    private final CommandTurns turns = new CommandTurns();
     private final ExecutorService commands = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("connector-clock").factory());
@@ -171,9 +172,12 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     /** What is not forgotten for want of space is answered once more and settled again. */
     private void settled(String commandId) {
-        pending.remove(commandId);
-        withdrawn.remove(commandId);
         try {
+            if (store.read(view -> OpenCommands.isUnderWay(view, commandId))) {
+                return; // what RevKeen settles is an earlier answer; this one is still to come
+            }
+            pending.remove(commandId);
+            withdrawn.remove(commandId);
             if (store.read(view -> OpenCommands.isKept(view, commandId))) {
                 store.write(tx -> {
                     OpenCommands.settled(tx, commandId);
@@ -210,6 +214,23 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
     }
 
     private void carryOut(FromServer.Command command, int asked) {
+        if (!turns.take(command.commandId())) {
+            answerAgain(command); // whoever has it in hand carries it out
+            return;
+        }
+        try {
+            Optional<ToServer.Outcome> refused = turns.refused(command.commandId());
+            if (refused.isPresent()) {
+                emit(refused.get());
+            } else {
+                carryOutInTurn(command, asked);
+            }
+        } finally {
+            turns.over(command.commandId());
+        }
+    }
+
+    private void carryOutInTurn(FromServer.Command command, int asked) {
         try {
             Optional<Money> amount = amount(command);
             Optional<TerminalPaymentType> action = command.action().known();
@@ -251,8 +272,8 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             case Payments.CommandResult.Known known -> answer(command, known.attempt());
             case Payments.CommandResult.NotNow no
             when withdrawn.contains(command.commandId()) ->
-                emit(nothing(command, ToServer.Result.CANCELLED, no.message()));
-            case Payments.CommandResult.NotNow no -> error(command, no.message());
+                refuse(nothing(command, ToServer.Result.CANCELLED, no.message()));
+            case Payments.CommandResult.NotNow no -> refuse(nothing(command, ToServer.Result.ERROR, no.message()));
         }
     }
 
@@ -438,11 +459,20 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
         return words == null ? null : words.toString();
     }
 
-    private void emit(ToServer.Outcome outcome) {
+    /** What RevKeen was told is not carried out is not carried out when the same command comes once more. */
+    private void refuse(ToServer.Outcome outcome) {
+        if (emit(outcome)) {
+            turns.refuse(outcome);
+        }
+    }
+
+    /** Whether there is a channel, so that RevKeen may have heard it. */
+    private boolean emit(ToServer.Outcome outcome) {
         ConnectorChannel out = link.channel();
         if (out != null) {
             LOG.log(System.Logger.Level.DEBUG, "Outcome sent: {0}", out.send(outcome));
         }
+        return out != null;
     }
 
     @Override

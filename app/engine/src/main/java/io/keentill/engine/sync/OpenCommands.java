@@ -46,6 +46,14 @@ final class OpenCommands {
         return view.remote(KIND, commandId).isPresent();
     }
 
+    /** Whether this one is, and nobody knows yet what becomes of it. */
+    static boolean isUnderWay(View view, String commandId) {
+        return view.remote(KIND, commandId)
+                .flatMap(kept -> view.attemptByReference(kept.lookup()))
+                .filter(attempt -> attempt.state().isOpen())
+                .isPresent();
+    }
+
     /** RevKeen has the outcome. */
     static void settled(Tx tx, String commandId) {
         tx.forgetRemote(KIND, commandId);

@@ -4,6 +4,7 @@ import static io.keentill.engine.support.TestTill.CLERK;
 import static io.keentill.engine.support.TestTill.TEA;
 import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keentill.device.terminal.Capability;
 import io.keentill.domain.money.Money;
@@ -11,6 +12,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.Quantity;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.Refund;
+import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.refund.RefundState;
 import io.keentill.engine.book.BackElsewhere;
@@ -165,6 +167,38 @@ class GoneWithExchangeTest {
         assertThat(terminal.acquirer().taken())
                 .as("what went back went elsewhere")
                 .isEqualTo(250);
+    }
+
+    /** RevKeen tells it of the sale whose own card it was; the other card's money was taken for an earlier one. */
+    @Test
+    void whatWentBackToTheCardThatPaidTheRestIsThatCards() throws Exception {
+        Order sale = till.sellByCard();
+        till.scan(TEA);
+        Order basket = till.scan(TEA);
+        given(exchange(sale, basket));
+        basket = cards(till.order(basket.id()));
+        moved(basket, "tx-1", 150, "card");
+        Refund back = given(whole(basket));
+        assertThat(back.parts())
+                .extracting(RefundPart::originalAttemptId, RefundPart::amount)
+                .containsExactlyInAnyOrder(
+                        tuple(sale.tenders().getFirst().attemptId(), pounds(250)),
+                        tuple(basket.tenders().getLast().attemptId(), pounds(100)));
+    }
+
+    @Test
+    void thatCardsMoneyTooIsFollowedWhenItIsExchanged() throws Exception {
+        Order sale = till.sellByCard();
+        till.scan(TEA);
+        Order basket = till.scan(TEA);
+        given(exchange(sale, basket));
+        basket = cards(till.order(basket.id()));
+        Order third = exchanged(basket);
+        String exchanged = third.tenders().getFirst().cardPayment();
+        boolean first = sale.tenders().getFirst().attemptId().equals(exchanged);
+        moved(first ? sale : basket, "tx-1", 250, "card");
+        assertThat(left(third)).isEqualTo(pounds(0));
+        assertThat(left(basket)).as("the other card's").isEqualTo(pounds(250));
     }
 
     @Test

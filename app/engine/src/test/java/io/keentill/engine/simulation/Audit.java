@@ -48,6 +48,7 @@ final class Audit {
      */
     void afterStart(SimTill till) {
         Life life = till.await();
+        till.witness().ask();
         int all = count(life);
         int fresh = all - till.ordersAtStart(all);
         List<Order> orders = read(life.store(), view -> view.recentOrders(fresh + LATEST));
@@ -82,6 +83,7 @@ final class Audit {
     /** When everything has come to rest. */
     void atDaysEnd(SimTill till, Clerk clerk) {
         Life life = till.await();
+        till.witness().ask();
         List<Order> orders = read(life.store(), view -> view.recentOrders(ALL));
         List<Refund> refunds = read(life.store(), view -> view.recentRefunds(ALL));
         shownIsStored(till, ALL, orders);

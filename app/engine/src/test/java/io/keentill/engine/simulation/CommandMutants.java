@@ -1,6 +1,7 @@
 package io.keentill.engine.simulation;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.store.RemoteObject;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
@@ -43,6 +44,24 @@ final class CommandMutants {
                     a.createdAt(),
                     a.sentAt(),
                     a.resolvedAt());
+        }
+    }
+
+    /** Money that RevKeen says went back is taken for a refund that failed. */
+    static final class HeardAndNotCounted extends Mutant {
+        @Override
+        <T extends @Nullable Object> T write(Tx tx, TillStore.Work<T> work, Life life) throws StoreException {
+            return work.run(Txs.changed(
+                    tx,
+                    (method, argument) -> argument instanceof RemoteObject heard
+                                    && heard.kind().equals(BackElsewhere.MOVEMENT)
+                            ? new RemoteObject(
+                                    heard.kind(),
+                                    heard.id(),
+                                    heard.lookup(),
+                                    heard.words(),
+                                    heard.content().replace("succeeded", "failed"))
+                            : argument));
         }
     }
 

@@ -15,12 +15,17 @@ final class Dashboard {
     /** What they do all day. */
     enum Habit {
         NOTHING,
-        /** Refunds and voids what they find, a few times in an hour at each till, and now and then wants it no more. */
+        /**
+         * Refunds and voids what they find, a few times in an hour at each till, one in three without its terminal; and now
+         * and then wants it no more.
+         */
         NOW_AND_THEN,
         /** Refunds a part of the first card payment, once, of which the command is delivered twice. */
         REFUNDS_ONCE,
         /** Voids it, in the same way. */
-        VOIDS_ONCE
+        VOIDS_ONCE,
+        /** Lets all of the first card payment go back without its terminal, once something of it was exchanged. */
+        REFUNDS_AT_GATEWAY
     }
 
     private static final Duration LOOK = Duration.ofSeconds(5);
@@ -33,12 +38,14 @@ final class Dashboard {
     private final Habit habit;
     private final SplittableRandom random;
     private final SplittableRandom regrets;
+    private final SplittableRandom ways;
 
     Dashboard(Day world, Habit habit) {
         this.world = world;
         this.habit = habit;
         this.random = new SplittableRandom(Seeds.mix(world.seed(), 4000, 0));
         this.regrets = new SplittableRandom(Seeds.mix(world.seed(), 4001, 0));
+        this.ways = new SplittableRandom(Seeds.mix(world.seed(), 4002, 0));
     }
 
     /** Whether there is anything to do on this day. */
@@ -46,7 +53,7 @@ final class Dashboard {
         return switch (habit) {
             case NOTHING -> false;
             case NOW_AND_THEN -> true;
-            case REFUNDS_ONCE, VOIDS_ONCE -> today == 0;
+            case REFUNDS_ONCE, VOIDS_ONCE, REFUNDS_AT_GATEWAY -> today == 0;
         };
     }
 
@@ -72,6 +79,7 @@ final class Dashboard {
         Duration later = Duration.ofMillis(random.nextLong(1, 9000));
         boolean regretted = regrets.nextInt(4) == 0;
         Duration until = Duration.ofMillis(regrets.nextLong(1, 6000));
+        boolean atGateway = ways.nextInt(3) == 0;
         List<SimDevices.TerminalPayment> sales = sales();
         if (sales.isEmpty()) {
             return;
@@ -79,6 +87,10 @@ final class Dashboard {
         int among = Math.min(recent, sales.size());
         SimDevices.TerminalPayment sale = sales.get(sales.size() - 1 - which % among);
         Long part = how < 2 || how == 3 ? null : (Long) Math.max(1, sale.minor * quarters / 4);
+        if (atGateway) {
+            atGateway(sale, part);
+            return;
+        }
         SimDevices.TerminalPayment back = how < 2 ? command(sale, "void", null) : command(sale, "refund", part);
         if (back != null && twice) {
             world.time().after(later, () -> world.revKeen().devices().commandAgain(back));
@@ -96,6 +108,13 @@ final class Dashboard {
                 continue;
             }
             SimDevices.TerminalPayment sale = sales.getFirst();
+            if (habit == Habit.REFUNDS_AT_GATEWAY) {
+                if (!world.revKeen().credits().standing().isEmpty()) {
+                    atGateway(sale, null);
+                    return;
+                }
+                continue;
+            }
             boolean refunds = habit == Habit.REFUNDS_ONCE;
             SimDevices.TerminalPayment back =
                     refunds ? command(sale, "refund", sale.minor / 2) : command(sale, "void", null);
@@ -115,6 +134,12 @@ final class Dashboard {
         return world.revKeen().devices().payments().values().stream()
                 .filter(payment -> payment.type == TerminalPaymentType.SALE && payment.approved())
                 .toList();
+    }
+
+    private void atGateway(SimDevices.TerminalPayment sale, @Nullable Long minor) {
+        SimDevices.TerminalPayment back = world.revKeen().atGateway(sale, minor);
+        String how = back == null ? "not possible" : back.reference + " " + back.minor;
+        world.tape().add("dashboard", "refund without a terminal of " + sale.reference + ": " + how);
     }
 
     private SimDevices.@Nullable TerminalPayment command(

@@ -89,6 +89,7 @@ final class Day {
      * @param exchanges how many of them paid with what they brought back
      * @param withoutReceipt how many returns without a receipt had their cash handed out
      * @param commanded how many refunds and voids of RevKeen's dashboard moved money
+     * @param atGateway how often the dashboard let money go back without a terminal
      * @param withdrawn how many of the dashboard's commands it cancelled before they came to an end
      * @param holds how often money was held on a card
      * @param returns how many came back and were served to the end
@@ -104,6 +105,7 @@ final class Day {
             long exchanges,
             long withoutReceipt,
             long commanded,
+            long atGateway,
             long withdrawn,
             long holds,
             long returns,
@@ -171,7 +173,10 @@ final class Day {
                         .mapToLong(clerk -> clerk.drawer().withoutReceipt().size())
                         .sum(),
                 day.revKeen.credits().movements().stream()
-                        .filter(movement -> movement.of().commanded)
+                        .filter(movement -> movement.of().commanded && !movement.of().atGateway)
+                        .count(),
+                day.revKeen.credits().movements().stream()
+                        .filter(movement -> movement.of().atGateway)
                         .count(),
                 day.revKeen.devices().payments().values().stream()
                         .filter(payment -> payment.withdrawn)
@@ -289,6 +294,10 @@ final class Day {
 
     boolean linked() {
         return plan.linked();
+    }
+
+    boolean hasDashboard() {
+        return plan.dashboard() != Dashboard.Habit.NOTHING;
     }
 
     boolean inShifts() {

@@ -46,7 +46,7 @@ class ExhaustiveTest {
     /** Those that are left out take long, and what would differ in them lies in one death. */
     @ParameterizedTest
     @EnumSource(
-            names = {"OFFLINE_EXCHANGE", "MANAGER_DECIDES", "MANAGER_OVERLOOKS"},
+            names = {"OFFLINE_EXCHANGE", "MANAGER_DECIDES", "MANAGER_OVERLOOKS", "EXCHANGED_AND_REFUNDED_ELSEWHERE"},
             mode = EnumSource.Mode.EXCLUDE)
     void itDiesTwice(Scenario scenario) {
         Day.Result calm = calm(scenario, true);
@@ -62,7 +62,9 @@ class ExhaustiveTest {
     private static Day.Result calm(Scenario scenario, boolean confirming) {
         Day.Result calm = SHOP.mustHold(scenario.plan(confirming, List.of()));
         servedToTheEnd(scenario, calm);
-        assertThat(calm.commanded()).isEqualTo(scenario.dashboard() == Dashboard.Habit.NOTHING ? 0 : 1);
+        boolean atGateway = scenario.dashboard() == Dashboard.Habit.REFUNDS_AT_GATEWAY;
+        assertThat(calm.atGateway()).isEqualTo(atGateway ? 1 : 0);
+        assertThat(calm.commanded()).isEqualTo(scenario.dashboard() == Dashboard.Habit.NOTHING || atGateway ? 0 : 1);
         assertThat(calm.holds()).isEqualTo(scenario.tab() == null ? 0 : 1);
         assertThat(calm.decisions())
                 .isEqualTo(count(scenario.customers(), who -> who.card().isUnheard()));

@@ -183,6 +183,9 @@ final class Life implements WriteGuard, Waits {
     public <T extends @Nullable Object> T around(Tx tx, TillStore.Work<T> work) throws StoreException {
         requireAlive();
         T result = world().mutant().write(tx, work, this);
+        if (world().hasDashboard()) {
+            till.witness().wrote(tx);
+        }
         Fault fault = step(Site.COMMITTING, "write");
         if (diskFullFor > 0 || fault.is(Kind.DISK_FULL)) {
             diskFullFor = fault.is(Kind.DISK_FULL) ? fault.size() : diskFullFor - 1;

@@ -34,6 +34,7 @@ class LongSimulationTest {
     private long returns;
     private long exchanges;
     private long commanded;
+    private long atGateway;
     private long holds;
     private long decisions;
     private long days;
@@ -71,6 +72,7 @@ class LongSimulationTest {
         returns += day.returns();
         exchanges += day.exchanges();
         commanded += day.commanded();
+        atGateway += day.atGateway();
         holds += day.holds();
         decisions += day.decisions();
         steps += day.steps();
@@ -92,13 +94,14 @@ class LongSimulationTest {
                 / 1000.0;
         String line = String.format(
                 Locale.ROOT,
-                "%,d sales, %,d of them exchanges, %,d holds on cards, %,d decisions of a manager, %,d refunds and voids that RevKeen commanded, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
+                "%,d sales, %,d of them exchanges, %,d holds on cards, %,d decisions of a manager, %,d refunds and voids that RevKeen commanded, %,d without a terminal, and %,d customers who came back on %,d shop days, from seed %d %s: %,d steps, %,d faults, %,d deaths, %s%n"
                         + "  faults: %s%n  %,d s, %,.0f s of a processor, %.0f sales for each of those%n",
                 sales,
                 exchanges,
                 holds,
                 decisions,
                 commanded,
+                atGateway,
                 returns,
                 days,
                 first,

@@ -74,6 +74,12 @@ class MutantsTest {
     }
 
     @Test
+    void whatWentBackElsewhereNotCounted() {
+        Stream<Day.Plan> calm = Stream.of(Scenario.EXCHANGED_AND_REFUNDED_ELSEWHERE.plan(false, List.of()));
+        assertThat(caught(CommandMutants.HeardAndNotCounted::new, calm)).contains("and it has heard of");
+    }
+
+    @Test
     void anUnknownHoldTreatedAsFailed() {
         Stream<Day.Plan> lost = steps(Scenario.TAB_LET_GO, 1, Kind.ANSWER_LOST, 0);
         assertThat(caught(TabMutants.HoldUnknownIsFailed::new, lost)).contains("is held");

@@ -167,6 +167,29 @@ enum Scenario {
             return Dashboard.Habit.VOIDS_ONCE;
         }
     },
+    /**
+     * Goods of a card sale pay for a part of dearer ones, the dashboard has all of the first sale's card refunded without its
+     * terminal, and the new goods come back as well.
+     */
+    EXCHANGED_AND_REFUNDED_ELSEWHERE(Customer.Pays.CARD, null, false) {
+        @Override
+        List<Customer> customers() {
+            List<Customer> customers = new ArrayList<>(exchange(0));
+            ComingBack all = new ComingBack(0, 2, ComingBack.What.WHOLE, 0, MoneyBack.AS_PAID, false);
+            customers.add(customer(3, ONCE_IT_IS_HEARD, List.of(), all, null));
+            return customers;
+        }
+
+        @Override
+        boolean linked() {
+            return true;
+        }
+
+        @Override
+        Dashboard.Habit dashboard() {
+            return Dashboard.Habit.REFUNDS_AT_GATEWAY;
+        }
+    },
     /** More is held on a card than a part of the sale comes to, which is taken from it; the rest is paid in cash. */
     TAB_TAKEN(Customer.Pays.CASH, SimTerminal.Card.PAYS) {
         @Override
@@ -189,6 +212,7 @@ enum Scenario {
             new Fault(0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofDays(9).toSeconds()));
     private static final List<Fault> UNTIL_NIGHT_OFFLINE = List.of(new Fault(
             0, Fault.FROM_THE_START, Kind.OFFLINE, Duration.ofHours(10).toSeconds()));
+    private static final Duration ONCE_IT_IS_HEARD = Duration.ofMinutes(5);
     private static final List<String> BOUGHT = List.of("TEA", "NUTS");
     private static final int KINDS = 2 * TerminalKind.values().length;
 
@@ -307,18 +331,12 @@ enum Scenario {
 
     /** Who is like all others but for these. */
     Customer customer(int number, List<String> codes, @Nullable ComingBack wish, @Nullable WithoutReceipt gift) {
-        return new Customer(
-                number,
-                Duration.ofSeconds(1),
-                codes,
-                pays,
-                card,
-                Duration.ofSeconds(2),
-                7,
-                true,
-                wish,
-                null,
-                gift,
-                tab());
+        return customer(number, Duration.ofSeconds(1), codes, wish, gift);
+    }
+
+    /** The same, who comes so long after the one before. */
+    Customer customer(
+            int number, Duration after, List<String> codes, @Nullable ComingBack wish, @Nullable WithoutReceipt gift) {
+        return new Customer(number, after, codes, pays, card, Duration.ofSeconds(2), 7, true, wish, null, gift, tab());
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -38,6 +39,9 @@ final class SimDevices {
 
         /** Begun by somebody at RevKeen's dashboard, not by a till's own request. */
         boolean commanded;
+
+        /** Carried out where the card was charged, with no terminal (API reference B.17). */
+        boolean atGateway;
 
         /** Somebody there wanted it no more before it came to an end. */
         boolean withdrawn;
@@ -112,11 +116,7 @@ final class SimDevices {
         if (sale == null) {
             return SimRevKeen.error(404, "not_found", "No such payment");
         }
-        long left = sale.minor
-                - payments.values().stream()
-                        .filter(p -> p.original == sale && (p.open() || p.approved()))
-                        .mapToLong(p -> p.minor)
-                        .sum();
+        long left = left(sale);
         long minor = asked == null ? left : asked;
         if (sale.type != TerminalPaymentType.SALE || !sale.approved() || minor < 1 || minor > left) {
             return SimRevKeen.error(422, "not_refundable", "Only " + left + " of this payment can be given back");
@@ -127,6 +127,40 @@ final class SimDevices {
         }
         Post post = new Post(newId, sale.device, sale.invoice, "rk-" + newId, minor, sale.currency);
         return dispatch(post, sale, whole ? TerminalPaymentType.VOID : TerminalPaymentType.REFUND);
+    }
+
+    /** What is left of a payment, or so much of it, goes back where the card was charged; null if it is not left. */
+    @Nullable
+    TerminalPayment giveBackAtGateway(String newId, TerminalPayment sale, @Nullable Long asked) {
+        long left = left(sale);
+        long minor = asked == null ? left : asked;
+        if (minor < 1 || minor > left) {
+            return null;
+        }
+        Post post = new Post(newId, "gateway", sale.invoice, "rk-" + newId, minor, sale.currency);
+        TerminalPayment back = new TerminalPayment(post, time.instant(), sale, TerminalPaymentType.REFUND);
+        back.status = "approved";
+        back.commanded = true;
+        back.atGateway = true;
+        payments.put(newId, back);
+        approved.accept(back, minor);
+        return back;
+    }
+
+    /** Whether money of the payment that this path names went back without a terminal, so that less is left of it. */
+    boolean isBackAtGateway(String path) {
+        return payments.values().stream()
+                .anyMatch(p -> p.atGateway
+                        && p.original != null
+                        && List.of(path.split("/")).contains(p.original.id));
+    }
+
+    private long left(TerminalPayment sale) {
+        return sale.minor
+                - payments.values().stream()
+                        .filter(p -> p.original == sale && (p.open() || p.approved()))
+                        .mapToLong(p -> p.minor)
+                        .sum();
     }
 
     /** A command is delivered once more, whatever became of it meanwhile. */

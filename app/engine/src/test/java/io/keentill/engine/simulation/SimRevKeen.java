@@ -135,6 +135,16 @@ final class SimRevKeen {
         return made;
     }
 
+    /**
+     * Somebody there lets money of a card payment go back without its terminal, by what is left of the payment alone (API
+     * reference B.17): of credit notes RevKeen does not ask then.
+     *
+     * @param minor null for all that is left
+     */
+    SimDevices.@Nullable TerminalPayment atGateway(SimDevices.TerminalPayment sale, @Nullable Long minor) {
+        return devices.giveBackAtGateway(id("gw"), sale, minor);
+    }
+
     private static void paid(Invoice invoice, long minor) {
         invoice.paid += minor;
         invoice.status = invoice.paid == invoice.total ? "paid" : "partially_paid";
@@ -319,7 +329,7 @@ final class SimRevKeen {
         String invoice = asked.getOrDefault("invoice_id", "");
         return Lists.cursor(
                 devices.payments().values().stream()
-                        .filter(p -> p.invoice.equals(invoice))
+                        .filter(p -> p.invoice.equals(invoice) && !p.atGateway)
                         .toList(),
                 asked,
                 p -> p.id,

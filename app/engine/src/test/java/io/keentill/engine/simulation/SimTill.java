@@ -32,6 +32,7 @@ final class SimTill {
     private final RandomGenerator random;
     private final Shown shown = new Shown();
     private final Clock clock = new TillClock();
+    private final BackWitness witness;
     private final Set<String> settled = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private Duration clockIsOff = Duration.ZERO;
@@ -50,6 +51,7 @@ final class SimTill {
 
     SimTill(Day world, int number, Path home, Secrets secrets, SimTerminal terminal) {
         this.world = world;
+        this.witness = new BackWitness(world.revKeen());
         this.number = number;
         this.home = home;
         this.secrets = secrets;
@@ -101,6 +103,10 @@ final class SimTill {
 
     SimTerminal terminal() {
         return terminal;
+    }
+
+    BackWitness witness() {
+        return witness;
     }
 
     Shown shown() {
@@ -266,12 +272,13 @@ final class SimTill {
         refused.add(mark(path, body));
     }
 
-    /** Whether just this was refused, or more was to be credited than RevKeen's own rule allows. */
+    /** Whether just this was refused, or more was to go back than RevKeen's own rules allow. */
     boolean wasRefused(OutboxRow row) {
         byte[] body = row.body() == null ? new byte[0] : row.body();
         return row.path() != null
                 && (refused.contains(mark("/v2" + row.path(), body))
-                        || world.revKeen().credits().wasTooMuch(row.ref()));
+                        || world.revKeen().credits().wasTooMuch(row.ref())
+                        || world.revKeen().devices().isBackAtGateway(row.path()));
     }
 
     private static String mark(String path, byte[] body) {

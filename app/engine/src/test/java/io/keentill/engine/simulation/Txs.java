@@ -29,17 +29,19 @@ final class Txs {
                 }));
     }
 
-    /** {@code tx} with each call that has one argument and no result changed. */
+    /** {@code tx} with the first argument changed of each call that tells nothing, or only whether it did something. */
     static Tx changed(Tx tx, Change change) {
         return (Tx) Proxy.newProxyInstance(
                 Txs.class.getClassLoader(), new Class<?>[] {Tx.class}, (proxy, method, args) -> {
                     Object[] given = args;
-                    if (args != null && args.length == 1 && method.getReturnType() == void.class) {
+                    Class<?> told = method.getReturnType();
+                    if (args != null && args.length > 0 && (told == void.class || told == boolean.class)) {
                         Object other = change.of(method.getName(), args[0]);
                         if (other == null) {
-                            return null;
+                            return told == void.class ? null : false;
                         }
-                        given = new Object[] {other};
+                        given = args.clone();
+                        given[0] = other;
                     }
                     try {
                         return method.invoke(tx, given);

@@ -296,6 +296,51 @@ class ConnectorTest {
         assertThat(rig.terminal.performs()).isEqualTo(1);
     }
 
+    /** RevKeen has an error as the end of a command; what moved money under it afterwards would be nobody's. */
+    @Test
+    void whatRevKeenWasToldIsNotDoneIsNotDoneWhenItComesAgain() throws Exception {
+        Order sale = soldWithWaysBack();
+        rig.terminal.then(Scripts.answerLost(Scripts::approval));
+        rig.terminal.answering(past -> new QueryAnswer.InProgress());
+        RefundWish wish =
+                new RefundWish(sale.id(), new RefundScope.Amount(TestTill.pounds(100)), MoneyBack.AS_PAID, "broken");
+        assertThat(rig.till.refunds().refund(wish, TestTill.CLERK)).isInstanceOf(RefundResult.NotKnown.class);
+        channel.reverse("c1", "refund", "RK1", 50, "GBP", reference(sale));
+        assertThat(outcome("c1").path("error_message").asString()).contains("still being clarified");
+        rig.terminal.answeringHonestly();
+        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
+            Eventually.until("known", recovery::resolveAll);
+        }
+        channel.reverse("c1", "refund", "RK1", 50, "GBP", reference(sale));
+        Eventually.until("answered again", () -> channel.outcomes("c1").size() == 2);
+        assertThat(channel.outcomes("c1"))
+                .allMatch(o -> o.path("status").asString().equals("error"));
+        assertThat(rig.terminal.acquirer().givenBack()).isEqualTo(100);
+        channel.reverse("c2", "refund", "RK2", 50, "GBP", reference(sale));
+        assertThat(outcome("c2").path("status").asString()).as("wanted anew").isEqualTo("approved");
+    }
+
+    @Test
+    void whatIsSettledWhileItIsUnderWayIsAnsweredAllTheSame() throws Exception {
+        rig.terminal.then(Scripts.answerLost(Scripts::approval));
+        rig.terminal.answering(past -> new QueryAnswer.InProgress());
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until(
+                "accepted",
+                () -> channel.received().stream()
+                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+        channel.send(java.util.Map.of("type", "settled", "command_id", "c1", "status", "error"));
+        // Refused at once and after the settling on the same line, so that the settling was taken in by then.
+        channel.command("c2", "sale", "CLOUD2", 400, "GBP");
+        outcome("c2");
+        rig.terminal.answeringHonestly();
+        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
+            Eventually.until("known", recovery::resolveAll);
+        }
+        assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
+    }
+
     @Test
     void whatWasCancelledBeforeItBeganNeverBegins() throws Exception {
         CountDownLatch go = new CountDownLatch(1);

@@ -91,7 +91,10 @@ public final class FaultsModel {
     public void refresh() {
         if (!held.get() && !asked) {
             asked = true;
-            worker.submit(() -> till.install().terminals().frames(), this::show);
+            worker.submitLong(() -> till.install().terminals().frames(), this::show, e -> {
+                asked = false;
+                complaint.set(texts.trouble(e, "trouble.care"));
+            });
         }
     }
 

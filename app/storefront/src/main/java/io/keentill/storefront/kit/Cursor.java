@@ -23,7 +23,7 @@ public final class Cursor {
     }
 
     /** After what is being done has reached every view: a hidden node takes no cursor. */
-    private static void to(Node... next) {
+    public static void to(Node... next) {
         Platform.runLater(() -> first(next).ifPresent(Node::requestFocus));
     }
 

@@ -1,5 +1,6 @@
 package io.keentill.storefront.pay;
 
+import io.keentill.storefront.kit.Cursor;
 import io.keentill.storefront.kit.Ui;
 import io.keentill.storefront.pay.PayModel.Stage;
 import io.keentill.storefront.text.Texts;
@@ -49,6 +50,15 @@ public final class PayView extends HBox {
         ways.getStyleClass().addAll("card", "ways");
         HBox.setHgrow(ways, Priority.ALWAYS);
         getChildren().addAll(duePane(link), ways);
+        // After a part payment what was pressed is gone or disabled; the next key is a figure of the rest.
+        model.stageProperty().addListener((o, before, now) -> toCash());
+        model.tenders().addListener((ListChangeListener<String>) change -> toCash());
+    }
+
+    private void toCash() {
+        if (model.stageProperty().get() == Stage.CASH) {
+            Cursor.to(cash.field());
+        }
     }
 
     /** What a screen reader says while the cursor is on none of the buttons: what a look at the screen tells. */

@@ -116,7 +116,7 @@ public final class ShiftModel {
         switch (stage.get()) {
             // What somebody is at is not taken from under their hands.
             case TERMINAL_DAY, EARLIER -> {}
-            case COUNT, COUNTED -> {
+            case MOVE, COUNT, COUNTED -> {
                 if (drawer.shift() == null) {
                     stage.set(Stage.CLOSED);
                 }
@@ -126,7 +126,7 @@ public final class ShiftModel {
                     stage.set(Stage.OPEN);
                 }
             }
-            case CLOSED, OPEN, MOVE -> stage.set(drawer.shift() == null ? Stage.CLOSED : Stage.OPEN);
+            case CLOSED, OPEN -> stage.set(drawer.shift() == null ? Stage.CLOSED : Stage.OPEN);
         }
     }
 
