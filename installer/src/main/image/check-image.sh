@@ -45,7 +45,7 @@ start_world || fail "the sandbox, the terminal or till init did not start"
 "$till" sell --data "$work/till-data" --item 5083016613186 --tender cash --json >"$work/none.json" 2>&1 &&
     fail "a till that was never set up sold something"
 for tender in cash card; do
-    "$till" sell --data "$work/shop" --item 5083016613186 --tender "$tender" --json \
+    "$till" sell --data "$work/shop" --item 5083016613186 --tender "$tender" --wait 60 --json \
         >"$work/$tender.json" 2>>"$work/world.log" || fail "the $tender sale failed"
     grep -q '"state" *: *"paid"' "$work/$tender.json" || fail "the $tender sale was not paid"
     grep -q '"synced" *: *true' "$work/$tender.json" || fail "the $tender sale did not reach the sandbox"

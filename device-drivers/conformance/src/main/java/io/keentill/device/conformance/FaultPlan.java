@@ -36,6 +36,11 @@ final class FaultPlan {
         links.forEach(Link::close);
     }
 
+    /** How many bytes went both ways. */
+    int bytes() {
+        return out.get() + in.get();
+    }
+
     void happen() {
         happened = true;
     }

@@ -4,9 +4,7 @@ import io.keentill.device.terminal.Outcome;
 import io.keentill.device.terminal.TerminalRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 
 /** What goes wrong on the way, at every byte and with every message of a sale. */
 final class FaultScenarios {
@@ -27,7 +25,7 @@ final class FaultScenarios {
         for (PlayScenarios.Kind kind : PlayScenarios.requests(profile)) {
             boolean sale = kind.name().equals("sale");
             int every = sale ? profile.every() : profile.every() * OTHER_KINDS;
-            FaultPlan clean = measure(kind, ConformanceRun.TRIES);
+            FaultPlan clean = shortest(kind);
             cuts(kind, clean, every);
             garbles(kind, clean, every);
             messages(kind, clean);
@@ -49,15 +47,20 @@ final class FaultScenarios {
         }
     }
 
-    private FaultPlan measure(PlayScenarios.Kind kind, int tries) throws Exception {
-        try {
-            return measure(kind);
-        } catch (Hesitation e) {
-            if (tries <= 1) {
-                throw e;
+    /** The shortest of a few attempts: on a busy machine one may say again what was heard, and faults there never happen. */
+    private FaultPlan shortest(PlayScenarios.Kind kind) throws Exception {
+        FaultPlan shortest = null;
+        for (int i = 1; i <= ConformanceRun.TRIES; i++) {
+            try {
+                FaultPlan plan = measure(kind);
+                shortest = shortest == null || plan.bytes() < shortest.bytes() ? plan : shortest;
+            } catch (Hesitation e) {
+                if (i == ConformanceRun.TRIES && shortest == null) {
+                    throw e;
+                }
             }
-            return measure(kind, tries - 1);
         }
+        return Objects.requireNonNull(shortest, "measured, or an error");
     }
 
     private void cuts(PlayScenarios.Kind kind, FaultPlan clean, int every) {
@@ -65,15 +68,14 @@ final class FaultScenarios {
             for (boolean outwards : new boolean[] {true, false}) {
                 String group = "Link " + (silently ? "falls silent" : "cut") + ", bytes " + (outwards ? "to" : "from")
                         + " the terminal: " + kind.name();
-                AtomicInteger happened = new AtomicInteger();
-                int from = all.size();
+                FaultCount count = new FaultCount();
                 int step = silently ? every * 3 : every;
                 for (int at = 0; at <= (outwards ? clean.out : clean.in).get(); at += step) {
                     for (String variant : profile.variants()) {
-                        add(group, variant, new Fault.Cut(outwards, at, silently), kind, happened, false);
+                        add(group, variant, new Fault.Cut(outwards, at, silently), kind, count, false);
                     }
                 }
-                reallyHappened(group, all.size() - from, happened);
+                reallyHappened(group, count);
             }
         }
     }
@@ -87,38 +89,36 @@ final class FaultScenarios {
                 }));
                 continue;
             }
-            AtomicInteger happened = new AtomicInteger();
-            int from = all.size();
+            FaultCount count = new FaultCount();
             for (int at = 0; at < (outwards ? clean.out : clean.in).get(); at += every) {
                 for (int round = 0; round < 2; round++) {
                     int mask = MASKS[(at + round * 2) % MASKS.length];
-                    add(group, variant(at + round), new Fault.Garble(outwards, at, mask), kind, happened, true);
+                    add(group, variant(at + round), new Fault.Garble(outwards, at, mask), kind, count, true);
                 }
             }
-            reallyHappened(group, all.size() - from, happened);
+            reallyHappened(group, count);
         }
     }
 
     private void splits(PlayScenarios.Kind kind, FaultPlan clean, int every) {
         String group = "Answers in pieces";
-        AtomicInteger happened = new AtomicInteger();
-        int from = all.size();
+        FaultCount count = new FaultCount();
         for (int at = 1; at < clean.in.get(); at += every) {
-            add(group, variant(at), new Fault.SplitAt(at), kind, happened, false);
+            add(group, variant(at), new Fault.SplitAt(at), kind, count, false);
         }
         for (String variant : profile.variants()) {
-            add(group, variant, new Fault.Crumbs(), kind, happened, false);
+            add(group, variant, new Fault.Crumbs(), kind, count, false);
         }
-        reallyHappened(group, all.size() - from, happened);
+        reallyHappened(group, count);
     }
 
     private void messages(PlayScenarios.Kind kind, FaultPlan clean) {
         for (String variant : profile.variants()) {
             for (int i = 0; i < clean.messages.get(); i++) {
-                AtomicInteger happened = new AtomicInteger();
-                add("Answer lost: " + kind.name(), variant, new Fault.Lost(i), kind, happened, false);
-                add("Answer late: " + kind.name(), variant, new Fault.Late(i, profile.late()), kind, happened, false);
-                add("Answer doubled: " + kind.name(), variant, new Fault.Twice(i), kind, happened, false);
+                FaultCount count = new FaultCount();
+                add("Answer lost: " + kind.name(), variant, new Fault.Lost(i), kind, count, false);
+                add("Answer late: " + kind.name(), variant, new Fault.Late(i, profile.late()), kind, count, false);
+                add("Answer doubled: " + kind.name(), variant, new Fault.Twice(i), kind, count, false);
             }
         }
     }
@@ -128,13 +128,8 @@ final class FaultScenarios {
     }
 
     private void add(
-            String group,
-            String variant,
-            Fault fault,
-            PlayScenarios.Kind kind,
-            AtomicInteger happened,
-            boolean garbled) {
-        all.add(new Scenario(group, fault + " (" + variant + ")", () -> {
+            String group, String variant, Fault fault, PlayScenarios.Kind kind, FaultCount count, boolean garbled) {
+        all.add(count.of(new Scenario(group, fault + " (" + variant + ")", () -> {
             try (Stage stage = new Stage(kit, variant)) {
                 stage.paid(stage.sale(1_000));
                 TerminalRequest request = kind.make().apply(stage);
@@ -144,7 +139,7 @@ final class FaultScenarios {
                 TillMonitor monitor = new TillMonitor(stage.clock);
                 Outcome outcome = stage.perform(request, monitor);
                 if (plan.happened()) {
-                    happened.incrementAndGet();
+                    count.happen();
                 } else if (!(outcome instanceof Outcome.Approved)) {
                     throw Hesitation.of(outcome, "Undisturbed, it ended as " + outcome);
                 }
@@ -159,31 +154,10 @@ final class FaultScenarios {
                 stage.restartTill(new Fault.None());
                 stage.paysAgain();
             }
-        }));
+        })));
     }
 
-    /** Faults that never happen prove nothing. */
-    private void reallyHappened(String group, int scenarios, AtomicInteger happened) {
-        List<Scenario> mine = List.copyOf(all.subList(all.size() - scenarios, all.size()));
-        Set<Integer> finished = ConcurrentHashMap.newKeySet();
-        for (int i = all.size() - scenarios; i < all.size(); i++) {
-            Scenario one = all.get(i);
-            int index = i;
-            all.set(i, new Scenario(one.group(), one.name(), () -> {
-                try {
-                    one.body().run();
-                } finally {
-                    finished.add(index);
-                }
-            }));
-        }
-        all.add(new Scenario(group, "the fault happened in three of four scenarios", () -> {
-            while (finished.size() < mine.size()) {
-                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-            }
-            PlainScenarios.require(
-                    happened.get() * 4 >= mine.size() * 3,
-                    "the fault happened in " + happened + " of " + mine.size() + " scenarios only");
-        }));
+    private void reallyHappened(String group, FaultCount count) {
+        all.add(new Scenario(group, "the fault happened in three of four scenarios", count::check));
     }
 }

@@ -3,8 +3,9 @@ package io.keentill.device.conformance;
 import io.keentill.device.terminal.Outcome;
 
 /**
- * A driver was careful where nothing was wrong: Unknown or Failed, and the books agree, but it should have been approved. On
- * a busy machine any wait can be too short once, so such a scenario is played again; a wrong verdict never is.
+ * A driver was careful where nothing was wrong: Unknown, Failed or Cancelled, and the books agree, but it should have been
+ * approved. On a busy machine any wait can be too short once, the till's or the terminal's, which then stops or undoes the
+ * payment by itself; so such a scenario is played again. A wrong verdict never is.
  */
 final class Hesitation extends AssertionError {
 
@@ -16,7 +17,11 @@ final class Hesitation extends AssertionError {
 
     /** The error for an outcome that was not expected. */
     static AssertionError of(Outcome outcome, String message) {
-        return of(outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Failed, message);
+        return of(
+                outcome instanceof Outcome.Unknown
+                        || outcome instanceof Outcome.Failed
+                        || outcome instanceof Outcome.Cancelled,
+                message);
     }
 
     /** The error for an answer that was not expected; {@code careful} if it only says less than could be known. */

@@ -16,6 +16,7 @@ import io.keentill.domain.receipt.ReceiptElement.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -131,11 +132,9 @@ class EscPosPrinterTest {
 
     @Test
     void anUnreachablePrinterIsSaidInWords() throws IOException {
-        int closedPort;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = taken.getLocalPort();
-        }
-        try (EscPosPrinter printer = EscPosPrinter.at("tcp:127.0.0.1:" + closedPort, MODEL, SHORT)) {
+        // Held all the time, so that nobody else begins to listen there.
+        try (Socket held = bound();
+                EscPosPrinter printer = EscPosPrinter.at("tcp:127.0.0.1:" + held.getLocalPort(), MODEL, SHORT)) {
             assertThat(message(printer.print(RECEIPT)))
                     .contains("cannot be reached")
                     .contains("switched on");
@@ -143,6 +142,12 @@ class EscPosPrinterTest {
         try (EscPosPrinter printer = EscPosPrinter.at("tcp:no-such-printer.invalid", MODEL, SHORT)) {
             assertThat(message(printer.print(RECEIPT))).contains("no printer called");
         }
+    }
+
+    private static Socket bound() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 
     @Test

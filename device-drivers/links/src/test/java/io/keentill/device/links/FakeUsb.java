@@ -149,7 +149,7 @@ final class FakeUsb implements UsbBus.Source {
         }
 
         boolean closedSoon() throws InterruptedException {
-            return closed.await(5, TimeUnit.SECONDS);
+            return closed.await(10, TimeUnit.SECONDS);
         }
     }
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class InboxTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Inbox inbox = new Inbox(4);
 
@@ -48,7 +48,7 @@ class InboxTest {
         }
         int last = inbox.take(into, Duration.ofMillis(200));
         assertThat(last).isBetween(0, 1);
-        sender.get(5, TimeUnit.SECONDS);
+        sender.get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -57,6 +57,6 @@ class InboxTest {
                 CompletableFuture.runAsync(() -> inbox.put(new byte[9], 9), Reading.BACKGROUND);
         assertThat(inbox.take(new byte[1], SOON)).isEqualTo(1);
         inbox.close(Sentence.quoted("closed"));
-        sender.get(5, TimeUnit.SECONDS);
+        sender.get(10, TimeUnit.SECONDS);
     }
 }

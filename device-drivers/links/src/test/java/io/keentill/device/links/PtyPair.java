@@ -78,7 +78,7 @@ final class PtyPair implements AutoCloseable {
     void unplug() {
         socat.destroyForcibly();
         try {
-            socat.waitFor(5, TimeUnit.SECONDS);
+            socat.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import io.keentill.device.link.LinkProvider;
 import io.keentill.device.link.SecretStore;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -24,10 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(20)
+@Timeout(120)
 class TcpLinkProviderTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @BeforeAll
     static void useProvidersAsAnApplicationDoes() {
@@ -102,13 +103,14 @@ class TcpLinkProviderTest {
 
     @Test
     void saysWhenNothingListens() throws IOException {
-        int port;
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = server.getLocalPort();
+        // Held all the time, so that nobody else begins to listen there.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = held.getLocalPort();
+            assertThatThrownBy(() -> open("tcp:127.0.0.1:" + port))
+                    .isInstanceOf(LinkException.class)
+                    .hasMessageContaining("Nothing answers at 127.0.0.1:" + port);
         }
-        assertThatThrownBy(() -> open("tcp:127.0.0.1:" + port))
-                .isInstanceOf(LinkException.class)
-                .hasMessageContaining("Nothing answers at 127.0.0.1:" + port);
     }
 
     @Test

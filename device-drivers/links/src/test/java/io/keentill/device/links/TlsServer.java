@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,7 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /** A device that speaks TLS with a certificate of its own making. */
@@ -24,28 +25,40 @@ final class TlsServer implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
-    private final SSLServerSocket server;
+    private final ServerSocket server;
+    private final String protocol;
     private final BlockingQueue<SSLSocket> met = new LinkedBlockingQueue<>();
+    private volatile SSLContext context;
 
-    TlsServer(Path keys, int port, String protocol) throws IOException, GeneralSecurityException {
+    /** One with these keys, at a free port. */
+    TlsServer(Path keys, String protocol) throws IOException, GeneralSecurityException {
+        this.protocol = protocol;
+        this.context = context(keys);
+        this.server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** From now on somebody else with these keys answers at the same port. */
+    void become(Path keys) throws IOException, GeneralSecurityException {
+        context = context(keys);
+    }
+
+    private static SSLContext context(Path keys) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
             store.load(in, PASSWORD.toCharArray());
         }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        server = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(port, 5, InetAddress.getLoopbackAddress());
-        server.setEnabledProtocols(new String[] {protocol});
-        Thread.ofVirtual().start(this::accept);
+        SSLContext made = SSLContext.getInstance("TLS");
+        made.init(factory.getKeyManagers(), null, null);
+        return made;
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
-                SSLSocket socket = (SSLSocket) server.accept();
+                Socket socket = server.accept();
                 Thread.ofVirtual().start(() -> handshake(socket));
             } catch (IOException closed) {
                 return;
@@ -53,13 +66,15 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    private void handshake(SSLSocket socket) {
+    private void handshake(Socket plain) {
         try {
+            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true);
+            socket.setEnabledProtocols(new String[] {protocol});
             socket.startHandshake();
             met.add(socket);
         } catch (IOException refused) {
             try {
-                socket.close();
+                plain.close();
             } catch (IOException e) {
                 refused.addSuppressed(e);
             }

@@ -2,6 +2,11 @@ package io.keentill.device.nexo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keentill.device.link.Link;
+import io.keentill.device.link.LinkAddress;
+import io.keentill.device.link.LinkException;
+import io.keentill.device.link.LinkListener;
+import io.keentill.device.link.LinkOpener;
 import io.keentill.device.link.SecretStore;
 import io.keentill.device.nexo.emulator.NexoEmulator;
 import io.keentill.device.nexo.message.NexoKey;
@@ -17,8 +22,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The terminal calls the till while a payment runs; strangers call in vain. */
@@ -40,25 +47,37 @@ class DeviceRequestsTest {
         public void outcome(Outcome outcome) {}
     };
 
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
+    /** Links that tell the emulated terminal, and {@code port}, where the till listens: at whatever port was free. */
+    private static LinkOpener calledBy(NexoEmulator emulator, SecretStore secrets, AtomicInteger port) {
+        LinkOpener links = Till.links(secrets);
+        return new LinkOpener() {
+            @Override
+            public Link open(LinkAddress address, Duration within) throws LinkException {
+                return links.open(address, within);
+            }
+
+            @Override
+            public LinkListener listen(LinkAddress address) throws LinkException {
+                LinkListener listener = links.listen(address);
+                String where = listener.address().where();
+                port.set(Integer.parseInt(where.substring(where.lastIndexOf(':') + 1)));
+                emulator.callTill(URI.create("http://" + where + "/nexo"));
+                return listener;
+            }
+        };
     }
 
     @Test
     void texts_are_shown_and_lines_go_onto_the_shops_copy() throws Exception {
-        int port = freePort();
+        AtomicInteger listening = new AtomicInteger();
         SecretStore secrets = SecretStore.inMemory();
         try (NexoEmulator emulator = NexoEmulator.plain(0, Till.profile(), KEY)) {
-            TerminalAddress address = TerminalAddress.parse(
-                    "nexo:tcp:127.0.0.1:" + emulator.port() + "?listen=127.0.0.1:" + port + "&payment=60");
+            TerminalAddress address =
+                    TerminalAddress.parse("nexo:tcp:127.0.0.1:" + emulator.port() + "?listen=127.0.0.1:0&payment=60");
             Terms.write(secrets, address.toString(), emulator.poiId(), "test", "key", "1");
-            emulator.callTill(URI.create("http://127.0.0.1:" + port + "/nexo"));
+            LinkOpener links = calledBy(emulator, secrets, listening);
             try (PaymentTerminal terminal = new NexoDriver()
-                    .open(
-                            address,
-                            new TerminalDriver.Context(Till.links(secrets), Till.CLOCK, (way, text) -> {}, secrets))) {
+                    .open(address, new TerminalDriver.Context(links, Till.CLOCK, (way, text) -> {}, secrets))) {
                 Outcome outcome = terminal.perform(Till.sale("R1", 1250), monitor);
                 assertThat(outcome)
                         .isInstanceOfSatisfying(
@@ -67,6 +86,7 @@ class DeviceRequestsTest {
                                         .startsWith("Terminal copy")
                                         .contains("SALE"));
                 assertThat(shown).contains("The terminal is ready for the card", "The customer enters the PIN");
+                int port = listening.get();
                 assertThat(answer(port, "POST /nexo HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}"))
                         .startsWith("HTTP/1.1 403");
                 assertThat(answer(port, "GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 403");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Voids, refunds, reservations and the batch: what the terminal's books are good for, and what their close ends. */
-@Timeout(30)
+@Timeout(60)
 class BooksTest {
 
     private static final Currency POUNDS = Currency.getInstance("GBP");

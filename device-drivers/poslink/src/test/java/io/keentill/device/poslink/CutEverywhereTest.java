@@ -81,11 +81,11 @@ class CutEverywhereTest {
 
     private static Callable<Boolean> one(Case it) {
         return () -> {
-            try (Bench bench = Bench.open(it.way)) {
+            try (Bench bench = Bench.open(it.way, Bench.insistent())) {
                 assertThat(bench.pay(BEFORE, new Recorder()))
                         .as("%s before", it)
                         .isInstanceOf(Outcome.Approved.class);
-                bench.restartTill();
+                bench.restartTillInAHurry();
                 Recorder monitor = new Recorder();
                 AtomicReference<CutLink> cut = new AtomicReference<>();
                 AtomicInteger opened = new AtomicInteger();

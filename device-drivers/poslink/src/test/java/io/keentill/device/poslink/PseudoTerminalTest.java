@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +39,8 @@ class PseudoTerminalTest {
     void paysAndRecovers() throws Exception {
         try (PtyLine line = new PtyLine(folder);
                 PoslinkEmulator emulator = PoslinkEmulator.on(line.terminal(), Bench.profile(), Bench.traits());
-                Bench bench = Bench.over(emulator, "poslink:serial:" + line.till(), PtyLine::open)) {
+                Bench bench =
+                        Bench.over(emulator, "poslink:serial:" + line.till(), Bench.LOSING_PATIENCE, PtyLine::open)) {
             assertThat(bench.terminal.status().state()).isEqualTo(TerminalStatus.State.READY);
             assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Approved.class);
             emulator.nextAnswer(new Peculiarity.Silence());
@@ -69,19 +70,20 @@ class PseudoTerminalTest {
         Files.createDirectory(folder);
         try (PtyLine line = new PtyLine(folder);
                 PoslinkEmulator emulator = PoslinkEmulator.on(line.terminal(), Bench.profile(), Bench.traits());
-                Bench bench = Bench.over(emulator, "poslink:serial:" + line.till(), PtyLine::open)) {
+                Bench bench = Bench.over(emulator, "poslink:serial:" + line.till(), "ack=1", PtyLine::open)) {
             assertThat(bench.pay(111, new Recorder())).isInstanceOf(Outcome.Approved.class);
-            emulator.terminal().next(new Script.Slow(Duration.ofMillis(600)));
+            CountDownLatch approved = new CountDownLatch(1);
+            emulator.terminal().next(new Script.Hold());
+            emulator.terminal().onApproved(booking -> approved.countDown());
             Recorder monitor = new Recorder();
             CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> bench.pay(1000, monitor));
-            while (!emulator.terminal().busy()) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            assertThat(approved.await(10, TimeUnit.SECONDS)).isTrue();
             long pulled = System.nanoTime();
             line.pull();
             assertThat(paying.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
             Duration noticed = Duration.ofNanos(System.nanoTime() - pulled);
             assertThat(bench.terminal.status().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
+            emulator.terminal().release();
             assertThat(bench.charged()).as("the terminal went on alone").isEqualTo(1111);
             line.replug();
             emulator.plugInto(line.terminal());

@@ -10,6 +10,7 @@ import io.keentill.device.terminal.Settlement;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.zvt.emulator.CommitPolicy;
+import io.keentill.device.zvt.emulator.EmulatorSettings;
 import io.keentill.device.zvt.emulator.NextOutcome;
 import io.keentill.device.zvt.kit.Bench;
 import io.keentill.device.zvt.kit.Recorder;
@@ -18,13 +19,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(20)
+@Timeout(60)
 class DriverScenarioTest {
 
     enum Line {
@@ -32,7 +34,11 @@ class DriverScenarioTest {
         SERIAL;
 
         Bench open() throws IOException {
-            return this == TCP ? Bench.tcp(Bench.settings()) : Bench.serial(Bench.settings());
+            return open(Bench.settings(), "");
+        }
+
+        Bench open(EmulatorSettings settings, String options) throws IOException {
+            return this == TCP ? Bench.tcp(settings, options) : Bench.serial(settings, options);
         }
     }
 
@@ -79,7 +85,7 @@ class DriverScenarioTest {
     @EnumSource
     void stopsFromTheTill(Line line) throws Exception {
         try (Bench bench = line.open()) {
-            bench.emulator.next(new NextOutcome.Slow(Duration.ofSeconds(8)));
+            bench.emulator.next(new NextOutcome.Slow(Duration.ofSeconds(60)));
             Recorder monitor = new Recorder();
             CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> bench.pay(1000, monitor));
             while (monitor.progress.stream().noneMatch(it -> it.stage() == Progress.Stage.WAITING_FOR_CARD)) {
@@ -96,7 +102,7 @@ class DriverScenarioTest {
     @ParameterizedTest
     @EnumSource
     void approvesLessWithPinRetrySlowBusyAndDuplicate(Line line) throws IOException {
-        try (Bench bench = line.open()) {
+        try (Bench bench = line.open(Bench.settings(), "t4=2")) {
             bench.emulator.next(new NextOutcome.Partial(600));
             assertThat(bench.pay(1000, new Recorder()))
                     .isInstanceOfSatisfying(
@@ -106,7 +112,7 @@ class DriverScenarioTest {
             Recorder pin = new Recorder();
             assertThat(bench.pay(100, pin)).isInstanceOf(Outcome.Approved.class);
             assertThat(pin.progress).anyMatch(it -> it.text().toString().startsWith("Wrong PIN"));
-            bench.emulator.next(new NextOutcome.Slow(Duration.ofMillis(1500)));
+            bench.emulator.next(new NextOutcome.Slow(Duration.ofMillis(2500)));
             assertThat(bench.pay(10, new Recorder())).as("longer than T4").isInstanceOf(Outcome.Approved.class);
             bench.emulator.next(new NextOutcome.Busy(3));
             assertThat(bench.pay(5, new Recorder())).isInstanceOf(Outcome.Approved.class);
@@ -121,7 +127,7 @@ class DriverScenarioTest {
     @ParameterizedTest
     @EnumSource
     void withoutCompletionAnApprovalStands(Line line) throws IOException {
-        try (Bench bench = line.open()) {
+        try (Bench bench = line.open(Bench.settings(), "done=0.6")) {
             bench.emulator.next(new NextOutcome.NoCompletion());
             assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Approved.class);
             bench.emulator.next(new NextOutcome.NoStatus());
@@ -145,8 +151,8 @@ class DriverScenarioTest {
                 if (line == Line.SERIAL && loss instanceof NextOutcome.DropAnswer(boolean hang) && !hang) {
                     continue;
                 }
-                try (Bench bench = line.open()) {
-                    bench.pay(111, new Recorder());
+                try (Bench bench = line.open(Bench.hasty(), "t4=1.5&done=1.5")) {
+                    bench.paid(111);
                     bench.emulator.policy(policy);
                     bench.emulator.next(loss);
                     Recorder monitor = new Recorder();
@@ -223,6 +229,7 @@ class DriverScenarioTest {
         try (Bench bench = line.open()) {
             assertThat(bench.terminal.status())
                     .isEqualTo(new TerminalStatus(TerminalStatus.State.READY, "", "68001234", "Emulator"));
+            bench.restartTillInAHurry();
             bench.emulator.close();
             assertThat(bench.terminal.status().state()).isEqualTo(TerminalStatus.State.UNREACHABLE);
             assertThat(bench.pay(1000, new Recorder())).isInstanceOf(Outcome.Failed.class);
@@ -234,14 +241,15 @@ class DriverScenarioTest {
     void aRunningPaymentIsInProgressAfterTheTillRestarts(Line line) throws Exception {
         try (Bench bench = line.open()) {
             bench.emulator.policy(CommitPolicy.BOOKS_AT_HOST);
-            bench.emulator.next(new NextOutcome.Slow(Duration.ofMillis(900)));
+            bench.emulator.next(new NextOutcome.HoldAnswer());
+            CountDownLatch approved = new CountDownLatch(1);
+            bench.emulator.onHostApproved(entry -> approved.countDown());
             Recorder monitor = new Recorder();
             CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> bench.pay(1000, monitor));
-            while (monitor.progress.stream().noneMatch(it -> it.stage() == Progress.Stage.WAITING_FOR_CARD)) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            assertThat(approved.await(10, TimeUnit.SECONDS)).isTrue();
             bench.restartTill();
             assertThat(paying.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+            bench.emulator.release();
             assertThat(bench.query(Bench.sale(1000), monitor))
                     .isInstanceOfSatisfying(
                             QueryAnswer.Found.class,

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The serial transport over a real character device. */
-@Timeout(30)
+@Timeout(120)
 class PseudoTerminalTest {
 
     private static final Path SOCAT = Path.of("/usr/bin/socat");
@@ -60,12 +60,12 @@ class PseudoTerminalTest {
             }
         } finally {
             socat.destroy();
-            assertThat(socat.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(socat.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     private static void await(Path path) {
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!Files.exists(path) && System.nanoTime() < end) {
             LockSupport.parkNanos(5_000_000);
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who prints what, and in which letters. */
-@Timeout(20)
+@Timeout(60)
 class ReceiptModesTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");

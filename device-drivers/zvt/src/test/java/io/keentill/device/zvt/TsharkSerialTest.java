@@ -42,7 +42,7 @@ class TsharkSerialTest {
     void soDoesEverythingThatDriverAndEmulatorSay(@TempDir Path dir) throws Exception {
         Cutter out = new Cutter();
         Cutter in = new Cutter();
-        try (Bench bench = Bench.serial(Bench.settings(), "t1=1&t2=3&t3=5&t4=20&done=5")) {
+        try (Bench bench = Bench.serial(Bench.settings())) {
             bench.wrap = link -> new Tap(link, out, in);
             TsharkTest.everything(bench);
         }

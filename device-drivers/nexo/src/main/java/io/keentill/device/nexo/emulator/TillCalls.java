@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TillCalls {
 
     private static final System.Logger LOG = System.getLogger(TillCalls.class.getName());
-    private static final int PATIENCE_MILLIS = 2000;
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final URI till;
     private final NexoKey key;

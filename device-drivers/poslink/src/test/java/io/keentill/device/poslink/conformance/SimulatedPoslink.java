@@ -31,7 +31,7 @@ final class SimulatedPoslink implements SimulatedTerminal {
     /** The waits of tests: long enough for a busy machine, short enough for hundreds of lost answers. */
     private static final String QUICK =
             "currency=GBP&ack=0.3&gap=0.05&farewell=0.05&payment=0.8&report=0.6&batch=1&busy=4"
-                    + "&verify=3&pause=0.03&quiet=0.002";
+                    + "&verify=3&pause=0.1&quiet=0.002";
 
     static final String PLAIN = "names no failures, number first";
     private static final String OTHER = "names failures, reference first";

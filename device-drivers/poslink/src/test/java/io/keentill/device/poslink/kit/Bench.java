@@ -37,20 +37,31 @@ public final class Bench implements AutoCloseable {
     }
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:15:30Z"), ZoneId.of("Europe/London"));
-    private static final String QUICK = "?currency=GBP&ack=0.2&gap=0.05&farewell=0.05&payment=1.5&report=1.5&batch=1.5"
-            + "&busy=2&verify=3&pause=0.02&quiet=0.002";
+
+    /** For a terminal that says something to everything: no wait runs out, however busy the machine is. */
+    private static final String PATIENT = "?currency=GBP&ack=8&gap=0.5&farewell=5&payment=60&report=20&batch=20"
+            + "&busy=20&verify=20&pause=0.1&quiet=0.002";
+
+    /** For what only shows in a wait that runs out. */
+    private static final String QUICK = "?currency=GBP&ack=0.3&gap=0.05&farewell=0.05&payment=1.5&report=1.5&batch=1.5"
+            + "&busy=2&verify=3&pause=0.1&quiet=0.002";
+
+    /** A patient till that takes a payment for lost after a while: beside the answer nothing is late. */
+    public static final String LOSING_PATIENCE = "payment=1.5";
 
     public final PoslinkEmulator emulator;
     public final List<String> trace = new CopyOnWriteArrayList<>();
     public volatile UnaryOperator<Link> wrap = link -> link;
     public volatile Clock clock = CLOCK;
-    private final TerminalAddress address;
+    private final String place;
+    private volatile TerminalAddress address;
     private final LinkOpener opener;
     public PaymentTerminal terminal;
 
-    private Bench(PoslinkEmulator emulator, String address, LinkOpener opener) {
+    private Bench(PoslinkEmulator emulator, String place, String options, LinkOpener opener) {
         this.emulator = emulator;
-        this.address = TerminalAddress.parse(address + QUICK);
+        this.place = place;
+        this.address = TerminalAddress.parse(place + PATIENT + (options.isEmpty() ? "" : "&" + options));
         this.opener = (where, within) -> wrap.apply(opener.open(where, within));
         this.terminal = driver();
     }
@@ -60,7 +71,12 @@ public final class Bench implements AutoCloseable {
     }
 
     public static Traits traits() {
-        return Traits.STANDARD.waiting(Duration.ofMillis(150));
+        return Traits.STANDARD.waiting(Duration.ofSeconds(10));
+    }
+
+    /** A terminal that soon says again what a till does not acknowledge. */
+    public static Traits insistent() {
+        return Traits.STANDARD.waiting(Duration.ofMillis(250));
     }
 
     public static Bench open(Way way) throws IOException {
@@ -68,27 +84,33 @@ public final class Bench implements AutoCloseable {
     }
 
     public static Bench open(Way way, Traits traits) throws IOException {
+        return open(way, traits, "");
+    }
+
+    /** With these waits of the till instead of the patient ones, as {@code ack=0.3&busy=0.5}. */
+    public static Bench open(Way way, Traits traits, String options) throws IOException {
         switch (way) {
             case TCP -> {
                 PoslinkEmulator emulator = PoslinkEmulator.tcp(0, profile(), traits);
-                return new Bench(emulator, "poslink:tcp:127.0.0.1:" + emulator.port(), tcp());
+                return new Bench(emulator, "poslink:tcp:127.0.0.1:" + emulator.port(), options, tcp());
             }
             case HTTP -> {
                 PoslinkEmulator emulator = PoslinkEmulator.http(0, profile(), traits);
-                return new Bench(emulator, "poslink:http:127.0.0.1:" + emulator.port(), tcp());
+                return new Bench(emulator, "poslink:http:127.0.0.1:" + emulator.port(), options, tcp());
             }
             default -> {
                 SerialLine line = new SerialLine();
                 return new Bench(
                         PoslinkEmulator.on(line.terminal(), profile(), traits),
                         "poslink:serial:memory",
+                        options,
                         (where, within) -> line.till());
             }
         }
     }
 
-    public static Bench over(PoslinkEmulator emulator, String address, LinkOpener opener) {
-        return new Bench(emulator, address, opener);
+    public static Bench over(PoslinkEmulator emulator, String address, String options, LinkOpener opener) {
+        return new Bench(emulator, address, options, opener);
     }
 
     private static LinkOpener tcp() {
@@ -99,6 +121,12 @@ public final class Bench implements AutoCloseable {
     public void restartTill() {
         terminal.close();
         terminal = driver();
+    }
+
+    /** The same till with short waits from now on. */
+    public void restartTillInAHurry() {
+        address = TerminalAddress.parse(place + QUICK);
+        restartTill();
     }
 
     /** Another till in front of the same terminal; only over TCP and HTTP. */
@@ -125,16 +153,20 @@ public final class Bench implements AutoCloseable {
         return terminal.perform(sale(minor), monitor);
     }
 
+    /** Asks once. */
+    public QueryAnswer ask(TerminalRequest request, Recorder monitor) {
+        return terminal.query(
+                new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint));
+    }
+
     /** Asks until the terminal gives an answer that is not "later". */
     public QueryAnswer query(TerminalRequest request, Recorder monitor) {
-        PastAttempt past =
-                new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        QueryAnswer answer = terminal.query(past);
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        QueryAnswer answer = ask(request, monitor);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
                 && System.nanoTime() < end) {
             LockSupport.parkNanos(20_000_000);
-            answer = terminal.query(past);
+            answer = ask(request, monitor);
         }
         return answer;
     }

@@ -42,14 +42,14 @@ public final class PtyLine implements AutoCloseable {
 
     /** Opens the terminal's end. */
     public Link terminal() throws LinkException {
-        return open(LinkAddress.parse("serial:" + folder.resolve("terminal") + "?format=8N1"), Duration.ofSeconds(5));
+        return open(LinkAddress.parse("serial:" + folder.resolve("terminal") + "?format=8N1"), Duration.ofSeconds(30));
     }
 
     /** Pulls it out. */
     public void pull() {
         socat.destroyForcibly();
         try {
-            assertThat(socat.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(socat.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -73,7 +73,7 @@ public final class PtyLine implements AutoCloseable {
                         "pty,raw,echo=0,link=" + till(),
                         "pty,raw,echo=0,link=" + folder.resolve("terminal"))
                 .start();
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!(Files.exists(till()) && Files.exists(folder.resolve("terminal"))) && System.nanoTime() < end) {
             LockSupport.parkNanos(2_000_000);
         }

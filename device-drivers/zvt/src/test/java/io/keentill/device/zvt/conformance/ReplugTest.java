@@ -88,7 +88,7 @@ class ReplugTest {
     }
 
     private io.keentill.device.link.Link device() throws IOException {
-        return new SerialLinkProvider().open(LinkAddress.parse("serial:" + line.terminal()), Duration.ofSeconds(5));
+        return new SerialLinkProvider().open(LinkAddress.parse("serial:" + line.terminal()), Duration.ofSeconds(30));
     }
 
     /** The device under the name of the socket it is in now; none while it is unplugged. */

@@ -54,7 +54,7 @@ final class SocatLine implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         socat.destroy();
-        if (!socat.waitFor(5, TimeUnit.SECONDS)) {
+        if (!socat.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("socat did not end");
         }
     }

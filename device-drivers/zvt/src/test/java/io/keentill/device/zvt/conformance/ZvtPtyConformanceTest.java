@@ -57,7 +57,7 @@ class ZvtPtyConformanceTest extends TerminalConformance {
     protected SimulatedTerminal start(String variant) throws IOException {
         SocatLine line = SocatLine.start();
         SerialLinkProvider serial = new SerialLinkProvider();
-        Link device = serial.open(LinkAddress.parse("serial:" + line.terminal()), Duration.ofSeconds(10));
+        Link device = serial.open(LinkAddress.parse("serial:" + line.terminal()), Duration.ofSeconds(30));
         ZvtEmulator emulator = ZvtEmulator.on(device, SimulatedZvt.settings(variant));
         LinkOpener links = LinkOpener.of(List.of(serial), SecretStore.inMemory());
         return new SimulatedZvt(emulator, variant, "serial:" + line.till(), links, line);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(60)
 class ControlServerTest {
 
     @Test
@@ -33,10 +33,10 @@ class ControlServerTest {
             CountDownLatch approved = new CountDownLatch(1);
             bench.emulator.onHostApproved(entry -> approved.countDown());
             CompletableFuture<Outcome> paying = CompletableFuture.supplyAsync(() -> bench.pay(1000, new Recorder()));
-            assertThat(approved.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(approved.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(call(port, "GET", "/ledger", "")).contains("\"state\":\"booked\"", "\"card_minor\":1000");
             assertThat(call(port, "POST", "/release", "")).startsWith("200");
-            assertThat(paying.get(5, TimeUnit.SECONDS)).isInstanceOf(Outcome.Approved.class);
+            assertThat(paying.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Approved.class);
         }
     }
 
@@ -58,7 +58,7 @@ class ControlServerTest {
         EmulatorSettings settings =
                 Bench.settings().ledgerIn(dir.resolve("ledger.jsonl")).startingAt(999_999);
         try (Bench bench = Bench.tcp(settings)) {
-            bench.pay(1000, new Recorder());
+            bench.paid(1000);
             bench.emulator.next(new NextOutcome.DropAnswer(false));
             bench.pay(500, new Recorder());
             bench.awaitIdle();

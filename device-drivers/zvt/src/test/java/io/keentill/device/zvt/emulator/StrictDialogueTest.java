@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The emulator as other people's software meets it: message by message. */
-@Timeout(30)
+@Timeout(60)
 class StrictDialogueTest {
 
     private static final String AMOUNT = "04 00 00 00 00 10 00 49 09 78";
@@ -30,10 +30,10 @@ class StrictDialogueTest {
     @BeforeEach
     void connect() throws IOException, LinkException {
         EmulatorSettings patient = EmulatorSettings.standard(Bench.CLOCK)
-                .times(Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(100));
+                .times(Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofMillis(100));
         emulator = ZvtEmulator.tcp(0, patient);
         till = ApduTransport.over(
-                Bench.connect(LinkAddress.parse("tcp:127.0.0.1:" + emulator.port()), Duration.ofSeconds(5)),
+                Bench.connect(LinkAddress.parse("tcp:127.0.0.1:" + emulator.port()), Duration.ofSeconds(10)),
                 SerialTimings.STANDARD);
     }
 
@@ -146,11 +146,11 @@ class StrictDialogueTest {
         next(Command.STATUS_INFO);
         say(Command.POSITIVE, "");
         int last = 0;
-        Apdu message = till.receive(Duration.ofSeconds(5));
+        Apdu message = till.receive(Duration.ofSeconds(10));
         while (message != null && message.command() == Command.PRINT_LINE) {
             last += message.data().at(0) == 0x81 ? 1 : 0;
             say(Command.POSITIVE, "");
-            message = till.receive(Duration.ofSeconds(5));
+            message = till.receive(Duration.ofSeconds(10));
         }
         assertThat(last).as("marked ends").isEqualTo(2);
         assertThat(message).isNotNull().satisfies(it -> assertThat(it.command()).isEqualTo(Command.COMPLETION));
@@ -165,7 +165,7 @@ class StrictDialogueTest {
     private int ask(String command, String data) throws LinkException {
         Bytes code = Bytes.hex(command);
         till.send(new Apdu(code.at(0) << 8 | code.at(1), Bytes.hex(data)));
-        Apdu answer = till.receive(Duration.ofSeconds(5));
+        Apdu answer = till.receive(Duration.ofSeconds(10));
         assertThat(answer).isNotNull();
         return answer.command();
     }

@@ -1,5 +1,7 @@
 package io.keentill.device.zvt.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
@@ -33,23 +35,38 @@ import java.util.function.UnaryOperator;
 public final class Bench implements AutoCloseable {
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:15:30Z"), ZoneId.of("Europe/Berlin"));
+
+    /** For a terminal that says something to everything: no wait runs out, however busy the machine is. */
+    private static final String PATIENT = "?t1=1&t2=3&t3=8&t4=60&done=8&busy=20&pause=0.03&verify=20&quiet=0.002";
+
+    /** For what only shows in a wait that runs out. */
     private static final String QUICK = "?t1=0.05&t2=0.3&t3=0.8&t4=1.2&done=0.6&busy=2&pause=0.03&verify=2&quiet=0.002";
 
     public final ZvtEmulator emulator;
     public final List<String> trace = new CopyOnWriteArrayList<>();
     public volatile UnaryOperator<Link> wrap = link -> link;
-    private final TerminalAddress address;
+    private final String place;
+    private final String options;
+    private volatile TerminalAddress address;
     private final LinkOpener opener;
     public PaymentTerminal terminal;
 
-    private Bench(ZvtEmulator emulator, String address, String options, LinkOpener opener) {
+    private Bench(ZvtEmulator emulator, String place, String options, LinkOpener opener) {
         this.emulator = emulator;
-        this.address = TerminalAddress.parse(address + QUICK + (options.isEmpty() ? "" : "&" + options));
+        this.place = place;
+        this.options = options.isEmpty() ? "" : "&" + options;
+        this.address = TerminalAddress.parse(place + PATIENT + this.options);
         this.opener = (where, within) -> wrap.apply(opener.open(where, within));
         this.terminal = driver();
     }
 
     public static EmulatorSettings settings() {
+        return EmulatorSettings.standard(CLOCK)
+                .times(Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(100));
+    }
+
+    /** A terminal that soon gives up a till that does not answer. */
+    public static EmulatorSettings hasty() {
         return EmulatorSettings.standard(CLOCK)
                 .times(Duration.ofMillis(1), Duration.ofMillis(400), Duration.ofMillis(50), Duration.ofMillis(100));
     }
@@ -58,7 +75,7 @@ public final class Bench implements AutoCloseable {
         return tcp(settings, "");
     }
 
-    /** With these options of the till behind those that shorten its waits. */
+    /** With these options of the till behind its patient ones. */
     public static Bench tcp(EmulatorSettings settings, String options) throws IOException {
         ZvtEmulator emulator = ZvtEmulator.tcp(0, settings);
         return new Bench(emulator, "zvt:tcp:127.0.0.1:" + emulator.port(), options, Bench::connect);
@@ -68,7 +85,7 @@ public final class Bench implements AutoCloseable {
         return serial(settings, "");
     }
 
-    /** With these options of the till behind those that shorten its waits. */
+    /** With these options of the till behind its patient ones. */
     public static Bench serial(EmulatorSettings settings, String options) {
         SerialLine line = new SerialLine();
         return new Bench(
@@ -88,6 +105,12 @@ public final class Bench implements AutoCloseable {
         terminal = driver();
     }
 
+    /** The same with short waits from now on. */
+    public void restartTillInAHurry() {
+        address = TerminalAddress.parse(place + QUICK + options);
+        restartTill();
+    }
+
     private PaymentTerminal driver() {
         return new ZvtDriver()
                 .open(
@@ -104,11 +127,20 @@ public final class Bench implements AutoCloseable {
         return terminal.perform(sale(minor), monitor);
     }
 
+    /** A sale that is approved, at the latest at the third time: a hasty terminal undoes what a slow machine confirms late. */
+    public void paid(long minor) {
+        Outcome outcome = pay(minor, new Recorder());
+        for (int again = 0; again < 2 && !(outcome instanceof Outcome.Approved); again++) {
+            outcome = pay(minor, new Recorder());
+        }
+        assertThat(outcome).isInstanceOf(Outcome.Approved.class);
+    }
+
     /** Asks until the terminal gives an answer that is not "later". */
     public QueryAnswer query(TerminalRequest request, Recorder monitor) {
         PastAttempt past =
                 new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         QueryAnswer answer = terminal.query(past);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
                 && System.nanoTime() < end) {
