@@ -135,7 +135,7 @@ class OAuthTest {
             for (int i = 0; i < callers; i++) {
                 results.add(threads.submit(this::call));
             }
-            assertThat(login.arrived.poll(5, TimeUnit.SECONDS)).isNotNull();
+            assertThat(login.arrived.poll(15, TimeUnit.SECONDS)).isNotNull();
             release.countDown();
             for (Future<ApiResult<?>> result : results) {
                 assertThat(result.get()).isInstanceOf(ApiResult.Ok.class);

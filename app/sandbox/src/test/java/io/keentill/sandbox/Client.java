@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A plain HTTP client over real sockets. Bodies are written with single quotes for the reader's sake. */
 final class Client {
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
     private final URI base;
     private final String key;
 
@@ -73,7 +73,7 @@ final class Client {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(20))
                 .method(method, publisher);
         if (key != null) {
             request.header("x-api-key", key);

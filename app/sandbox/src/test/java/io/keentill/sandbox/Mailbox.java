@@ -74,7 +74,7 @@ final class Mailbox implements AutoCloseable {
 
     Letter await() {
         try {
-            Letter letter = letters.poll(10, TimeUnit.SECONDS);
+            Letter letter = letters.poll(20, TimeUnit.SECONDS);
             if (letter == null) {
                 throw new AssertionError("no webhook came");
             }

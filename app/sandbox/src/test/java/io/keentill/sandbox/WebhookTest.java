@@ -326,7 +326,7 @@ class WebhookTest {
 
     /** The delivery is booked on a thread of the sandbox after its answer has left the mailbox. */
     private static void await(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
             LockSupport.parkNanos(5_000_000);

@@ -218,19 +218,24 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             answerAgain(command); // whoever has it in hand carries it out
             return;
         }
+        boolean soon = false;
         try {
             Optional<ToServer.Outcome> refused = turns.refused(command.commandId());
             if (refused.isPresent()) {
                 emit(refused.get());
             } else {
-                carryOutInTurn(command, asked);
+                soon = !carryOutInTurn(command);
             }
         } finally {
             turns.over(command.commandId());
         }
+        if (soon) {
+            again(command, asked + 1);
+        }
     }
 
-    private void carryOutInTurn(FromServer.Command command, int asked) {
+    /** False if it cannot be told yet whether it is this till's own. */
+    private boolean carryOutInTurn(FromServer.Command command) {
         try {
             Optional<Money> amount = amount(command);
             Optional<TerminalPaymentType> action = command.action().known();
@@ -242,17 +247,16 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
                                 "This till does not know the action {0} in {1}",
                                 command.action(),
                                 command.currency()));
-                return;
+                return true;
             }
             if (isReversal(command)) {
                 switch (store.read(view -> OwnReversal.of(view, command))) {
                     case OwnReversal.Ours own -> {
                         reversed(command, own.attempt());
-                        return;
+                        return true;
                     }
                     case OwnReversal.NotKnownYet soon -> {
-                        again(command, asked + 1);
-                        return;
+                        return false;
                     }
                     case OwnReversal.Foreign other -> LOG.log(System.Logger.Level.DEBUG, "From elsewhere");
                 }
@@ -262,6 +266,7 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
             // Nothing is answered: RevKeen sends the command again after a reconnect, and by then it may be stored.
             LOG.log(System.Logger.Level.ERROR, "Command " + command.commandId() + " could not be carried out", e);
         }
+        return true;
     }
 
     private void carryOut(FromServer.Command command, PaymentKind kind, Money amount) throws StoreException {

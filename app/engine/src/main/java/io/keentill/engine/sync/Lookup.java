@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for what an earlier send may have made, once its idempotency key is too old to answer for it. What is found is
- * adopted; only what is certainly not there is made again, under a new key.
+ * adopted; only what is certainly not there is made again.
  */
 final class Lookup {
 

@@ -7,6 +7,8 @@ import io.keentill.revkeen.FrozenRequest;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.StoreException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Takes one outbox row one step further. The request is frozen and stored with its key before it leaves, and what came
@@ -106,17 +108,20 @@ final class OutboxSender {
     }
 
     /**
-     * What was not found may still be on its way where nobody knows when it was sent: held up in the network, sent by a
-     * till that has died since. So it is sent again as it was, under the key that it had, and whichever comes second makes
+     * What was not found may still be on its way: held up in the network, sent a moment ago by a clock that has leapt since,
+     * or by a till that has died. So it is sent again as it was, under the key that it had, and whichever comes second makes
      * nothing. Should RevKeen have forgotten the key, it is as good as a new one. Only a refusal that RevKeen keeps under
-     * the key calls for another one.
+     * the key calls for another one, and bytes that would be others now.
      */
     private boolean mayStillArrive(OutboxRow row, FrozenRequest planned) {
         Integer last = row.lastStatus();
         boolean refused = last != null && last >= 400 && last < 500 && last != TOO_LONG && last != TOO_MANY;
-        return row.idempotencyKey() != null
-                && KeyClock.isDoubtful(row, clock.instant())
-                && planned.path().equals(row.path())
-                && !refused;
+        boolean same = planned.path().equals(row.path())
+                && (KeyClock.isDoubtful(row, clock.instant()) || Arrays.equals(planned.body(), bytes(row)));
+        return row.idempotencyKey() != null && same && !refused;
+    }
+
+    private static byte[] bytes(OutboxRow row) {
+        return Objects.requireNonNullElse(row.body(), new byte[0]);
     }
 }

@@ -415,9 +415,9 @@ class PaymentsTest {
             Future<CardResult> first = clerk.submit(() -> till.payCard(order));
             await(sent);
             Future<CardResult> second = clerk.submit(() -> till.payCard(order));
-            assertThat(second.get(5, TimeUnit.SECONDS)).isInstanceOf(CardResult.Refused.class);
+            assertThat(second.get(20, TimeUnit.SECONDS)).isInstanceOf(CardResult.Refused.class);
             go.countDown();
-            assertThat(first.get(5, TimeUnit.SECONDS)).isInstanceOf(CardResult.NotPaid.class);
+            assertThat(first.get(20, TimeUnit.SECONDS)).isInstanceOf(CardResult.NotPaid.class);
         }
         assertThat(terminal.performs()).isEqualTo(1);
         assertThat(terminal.acquirer().taken()).isZero();

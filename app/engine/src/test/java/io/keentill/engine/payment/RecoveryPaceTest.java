@@ -66,6 +66,24 @@ class RecoveryPaceTest {
         }
     }
 
+    /** As a till in a shop asks: however long the terminal was away, what became of a payment is known one pause later. */
+    @Test
+    void withinTenSecondsOfTheTerminalBeingThereAgainItIsKnown() throws Exception {
+        Order order = lostPayment();
+        terminal.answering(past -> new QueryAnswer.Unreachable("switched off"));
+        try (Recovery recovery = new Recovery(till.payments(), Recovery.PAUSE, time)) {
+            for (int inVain = 1; inVain <= 3; inVain++) {
+                assertThat(time.waitBegun()).isLessThan(Duration.ofSeconds(10));
+                time.pass();
+            }
+            assertThat(time.waitBegun()).isLessThan(Duration.ofSeconds(10));
+            terminal.answeringHonestly();
+            time.pass();
+            paid(order);
+            assertThat(recovery).isNotNull();
+        }
+    }
+
     @Test
     void whoSaysThatTheTerminalIsThereAgainNeedNotWait() throws Exception {
         Order order = lostPayment();

@@ -113,20 +113,6 @@ class RecoveryTest {
     }
 
     @Test
-    void withinTenSecondsOfTheTerminalBeingThereAgainItIsKnown() throws Exception {
-        Order order = lostPayment();
-        terminal.answering(past -> new QueryAnswer.Unreachable("switched off"));
-        try (Recovery recovery = new Recovery(till.payments(), Recovery.PAUSE)) {
-            Eventually.until("asked in vain", () -> terminal.queries() >= 2);
-            long there = System.nanoTime();
-            terminal.answeringHonestly();
-            Eventually.until("paid", () -> till.order(order.id()).state() == OrderState.PAID);
-            assertThat(Duration.ofNanos(System.nanoTime() - there)).isLessThan(Duration.ofSeconds(10));
-            assertThat(recovery).isNotNull();
-        }
-    }
-
-    @Test
     void aTerminalThatHasToldIsReachedAndOneThatCouldNotBeAskedIsNot() throws Exception {
         lostPayment();
         TerminalSession session = till.payments().terminal().orElseThrow();

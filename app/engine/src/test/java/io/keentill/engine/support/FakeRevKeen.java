@@ -75,6 +75,11 @@ public final class FakeRevKeen implements AutoCloseable {
         return channel;
     }
 
+    /** A request that was held up on its way gets there after all. */
+    public void arrivesLate(Request request) throws IOException {
+        handle(request, InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    }
+
     /** The next {@code times} requests that fit suffer this. */
     public void fault(int times, Predicate<Request> when, Fault fault) {
         faults.add(times, when, fault, 0, "");

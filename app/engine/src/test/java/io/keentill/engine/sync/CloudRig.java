@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.domain.order.Order;
 import io.keentill.engine.Waits;
+import io.keentill.engine.account.AccountsElsewhere;
 import io.keentill.engine.status.TillStatus.ConnectorState;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
@@ -46,6 +47,7 @@ final class CloudRig implements AutoCloseable {
 
     TestTill till;
     private Cloud cloud;
+    private AccountsElsewhere accounts = AccountsElsewhere.NONE;
 
     CloudRig(Path folder, FakeRevKeen revKeen) throws Exception {
         this(folder, revKeen.url(), "rk_sandbox_test", "till-1", revKeen);
@@ -81,8 +83,17 @@ final class CloudRig implements AutoCloseable {
                 waits,
                 till.events(),
                 () -> {});
-        till.refunds().askElsewhere(cloud.salesElsewhere(), cloud.moneyElsewhere());
+        UnhurriedTime unhurried = new UnhurriedTime();
+        accounts = new RemoteAccounts(
+                api, unhurried, new InvoiceClaim(api, till.ids(), hello.deviceName(), hello.connectorId()));
+        till.refunds()
+                .askElsewhere(cloud.salesElsewhere(), new RefundsElsewhere(till.store(), api, unhurried, cloud::wake));
         return this;
+    }
+
+    /** The way to what customers owe and may use, for whoever is not in a hurry; none while the till is offline. */
+    AccountsElsewhere accounts() {
+        return cloud == null ? AccountsElsewhere.NONE : accounts;
     }
 
     Cloud cloud() {

@@ -147,7 +147,7 @@ class ConnectorTest {
                 () -> channel.received().stream()
                                 .filter(m -> m.path("type").asString("").equals("hello"))
                                 .count()
-                        == 2);
+                        >= 2);
         Eventually.until("sent again", () -> channel.outcomes("c1").size() >= 2);
         assertThat(channel.outcomes("c1").getLast().path("status").asString()).isEqualTo("approved");
         assertThat(rig.terminal.performs()).isEqualTo(1);
@@ -311,8 +311,11 @@ class ConnectorTest {
         try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
             Eventually.until("known", recovery::resolveAll);
         }
-        channel.reverse("c1", "refund", "RK1", 50, "GBP", reference(sale));
-        Eventually.until("answered again", () -> channel.outcomes("c1").size() == 2);
+        // Until somebody answers: whoever had it in hand the first time may not have let go of it yet.
+        Eventually.until("answered again", () -> {
+            channel.reverse("c1", "refund", "RK1", 50, "GBP", reference(sale));
+            return channel.outcomes("c1").size() >= 2;
+        });
         assertThat(channel.outcomes("c1"))
                 .allMatch(o -> o.path("status").asString().equals("error"));
         assertThat(rig.terminal.acquirer().givenBack()).isEqualTo(100);

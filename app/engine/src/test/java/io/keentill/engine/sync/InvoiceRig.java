@@ -10,7 +10,6 @@ import io.keentill.domain.receipt.ReceiptWords;
 import io.keentill.domain.refund.MoneyBack;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.engine.account.Accounts;
-import io.keentill.engine.account.AccountsElsewhere;
 import io.keentill.engine.account.Readiness;
 import io.keentill.engine.account.TakeResult;
 import io.keentill.engine.payment.CardResult;
@@ -69,11 +68,9 @@ final class InvoiceRig implements AutoCloseable {
     }
 
     static Accounts accounts(CloudRig rig) {
-        AccountsElsewhere elsewhere =
-                rig.cloud() == null ? AccountsElsewhere.NONE : rig.cloud().accountsElsewhere();
         return new Accounts(
                 rig.till.store(),
-                elsewhere,
+                rig.accounts(),
                 rig.till.ids(),
                 rig.clock,
                 rig.till.events(),

@@ -74,19 +74,21 @@ class OrdersElsewhereTest {
     void ordersOfOthersAndThoseThatNobodyTouchedAreLeftAlone() throws Exception {
         Order sale = rig.till.sellForCash();
         rig.online().drained();
-        revKeen.orders().getFirst().put("id", "somebody-elses");
-        revKeen.orders().getFirst().put("status", "canceled");
+        there(sale, Map.of("id", "somebody-elses", "status", "canceled"));
         readAgain();
         assertThat(tasks()).isEmpty();
         assertThat(elsewhere(sale)).isEmpty();
     }
 
     private void there(Order sale, Map<String, Object> change) {
-        revKeen.orders().stream()
-                .filter(order -> String.valueOf(order.get("metadata")).contains(sale.id()))
-                .findFirst()
-                .orElseThrow()
-                .putAll(change);
+        // Under its lock: the till may be reading the list just now.
+        synchronized (revKeen) {
+            revKeen.orders().stream()
+                    .filter(order -> String.valueOf(order.get("metadata")).contains(sale.id()))
+                    .findFirst()
+                    .orElseThrow()
+                    .putAll(change);
+        }
     }
 
     /** Until both lists of orders have been asked for again. */

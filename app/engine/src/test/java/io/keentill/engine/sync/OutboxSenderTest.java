@@ -164,13 +164,38 @@ class OutboxSenderTest {
     }
 
     @Test
-    void afterThatItIsLookedForAndMadeUnderANewKeyThatCountsFromNow() throws Exception {
+    void afterThatItIsLookedForAndSentAgainUnderItsKeyWhichCountsFromNow() throws Exception {
         Order sale = unanswered(Fault.DROP_REQUEST);
         rig.clock.jump(Duration.ofHours(23).plusMillis(1));
         assertThat(rig.step(sale, OutboxKind.ORDER)).isInstanceOf(Answer.Accepted.class);
         assertThat(rig.revKeen.requests("GET /v2/orders")).hasSize(1);
-        assertThat(key(orders().getLast())).isNotEqualTo(key(orders().getFirst()));
+        assertThat(key(orders().getLast())).isEqualTo(key(orders().getFirst()));
         assertThat(rig.row(sale, OutboxKind.ORDER).firstSentAt()).isEqualTo(rig.clock.instant());
+        assertThat(rig.journalled("outbox.sent_again")).hasSize(1);
+    }
+
+    /** The clock leapt by two days while the first try was held up in the network. */
+    @Test
+    void whatArrivesAfterItWasLookedForInVainMakesNoSecondOne() throws Exception {
+        Order sale = unanswered(Fault.DROP_REQUEST);
+        Request heldUp = orders().getFirst();
+        rig.clock.jump(Duration.ofDays(2));
+        assertThat(rig.step(sale, OutboxKind.ORDER)).isInstanceOf(Answer.Accepted.class);
+        rig.revKeen.arrivesLate(heldUp);
+        assertThat(rig.revKeen.orders()).hasSize(1);
+    }
+
+    /** What would be told otherwise now is another request, and RevKeen refuses one key for two. */
+    @Test
+    void whatWouldBeToldOtherwiseNowGoesUnderANewKey() throws Exception {
+        Order sale = unanswered(Fault.DROP_REQUEST);
+        rig.change(
+                rig.row(sale, OutboxKind.ORDER),
+                row -> row.frozen("POST", "/orders", "{}".getBytes(StandardCharsets.UTF_8), "the-old-key")
+                        .sent(rig.clock.instant()));
+        rig.clock.jump(Duration.ofDays(2));
+        assertThat(rig.step(sale, OutboxKind.ORDER)).isInstanceOf(Answer.Accepted.class);
+        assertThat(key(orders().getLast())).isNotEqualTo("the-old-key");
         assertThat(rig.journalled("outbox.new_key")).hasSize(1);
     }
 

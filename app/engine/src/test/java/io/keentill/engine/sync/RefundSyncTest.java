@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class RefundSyncTest {
     @Test
     void aCommandForWhatNobodyKnowsYetIsNotAnsweredWithAnError() throws Exception {
         AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Thread> asking = new AtomicReference<>();
         rig.waits = new Waits() {
             @Override
             public long nanos() {
@@ -95,7 +97,10 @@ class RefundSyncTest {
 
             @Override
             public void sleep(Duration time) throws InterruptedException {
-                asked.addAndGet(time.equals(Duration.ofMillis(200)) ? 1 : 0);
+                if (time.equals(Duration.ofMillis(200))) {
+                    asking.set(Thread.currentThread());
+                    asked.incrementAndGet();
+                }
                 Waits.REAL.sleep(Duration.ofMillis(1));
             }
 
@@ -113,7 +118,9 @@ class RefundSyncTest {
                 "it is on its way",
                 () -> revKeen.requests().stream().anyMatch(r -> r.line().endsWith("/void")));
         revKeen.channel().reverse("early", "void", "RK9", 250, "GBP", reference);
-        Eventually.until("RevKeen has given it up", () -> asked.get() >= 600);
+        Eventually.until(
+                "RevKeen has given it up, and the till has looked for the last time",
+                () -> asked.get() >= 600 && asking.get().getState() == Thread.State.TERMINATED);
         revKeen.heal();
         rig.drained();
         assertThat(reversal()).containsEntry("type", "void").containsEntry("status", "approved");

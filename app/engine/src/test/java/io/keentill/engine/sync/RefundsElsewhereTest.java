@@ -12,10 +12,12 @@ import io.keentill.domain.refund.Refund;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.BackElsewhere;
+import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
 import io.keentill.engine.support.Scripts;
 import io.keentill.revkeen.RevKeen;
@@ -97,6 +99,7 @@ class RefundsElsewhereTest {
         given(refund(sale, amount(50)));
         rig.drained();
         assertThat(given(refund(sale, amount(50))).amount()).isEqualTo(pounds(50));
+        Eventually.until("RevKeen has taken it, and its outcome may be on the way", () -> isTaken(sale));
         revKeen.refundElsewhere("inv-1", 20, "card");
         assertThat(refused(refund(sale, amount(31)))).contains("0.20 GBP was given back elsewhere");
         assertThat(given(refund(sale, amount(30))).amount()).isEqualTo(pounds(30));
@@ -183,6 +186,13 @@ class RefundsElsewhereTest {
             assertThat(new RefundsElsewhere(rig.till.store(), api, impatient, () -> {}).ask(sale))
                     .isInstanceOf(MoneyElsewhere.Answer.NotHeard.class);
         }
+    }
+
+    /** Whether RevKeen has answered everything that it was told of the sale's cards. */
+    private boolean isTaken(Order sale) throws Exception {
+        return rig.till.outboxOf(sale).stream()
+                .filter(row -> row.kind().equals(OutboxKind.CARD_BACK.key()))
+                .allMatch(row -> row.remoteId() != null);
     }
 
     private Order soldForCash() throws Exception {

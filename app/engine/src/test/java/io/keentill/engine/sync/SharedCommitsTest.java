@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Writes side by side, on a real store. */
-@Timeout(60)
+@Timeout(300)
 class SharedCommitsTest {
 
     private final TestClock clock = TestClock.still();

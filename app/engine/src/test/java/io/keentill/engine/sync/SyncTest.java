@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keentill.domain.order.Order;
+import io.keentill.engine.Waits;
 import io.keentill.engine.status.TillStatus.Connection;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeRevKeen;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,10 +133,10 @@ class SyncTest {
         List<Long> arrivals = new CopyOnWriteArrayList<>();
         revKeen.fault(1, r -> !r.method().equals("GET") && !arrivals.add(System.nanoTime()), Fault.DROP_REQUEST);
         revKeen.refuse(1, CloudRig.ORDERS, 429, "{\"error\":\"rate_limited\"}", "Retry-After: 2");
-        Order first = rig.till.sellForCash();
+        CountDownLatch rests = rests();
+        rig.till.sellForCash();
         rig.online();
-        Eventually.until(
-                "the till has heard", () -> rig.till.outboxOf(first).stream().anyMatch(row -> row.problem() != null));
+        assertThat(rests.await(60, TimeUnit.SECONDS)).as("the till has heard").isTrue();
         int before = writes().size();
         rig.till.sellForCash();
         rig.cloud().syncNow();
@@ -142,6 +146,33 @@ class SyncTest {
                 .isGreaterThanOrEqualTo(2_000_000_000L);
         rig.drained();
         assertThat(rig.cloud().connection()).isEqualTo(Connection.ONLINE);
+    }
+
+    /** Down once the sync waits for longer than for its turn, and for less than where it has nothing to do. */
+    private CountDownLatch rests() {
+        CountDownLatch rests = new CountDownLatch(1);
+        rig.waits = new Waits() {
+            @Override
+            public long nanos() {
+                return Waits.REAL.nanos();
+            }
+
+            @Override
+            public void sleep(Duration time) throws InterruptedException {
+                Waits.REAL.sleep(time);
+            }
+
+            @Override
+            public boolean acquire(Semaphore wake, Duration longest) throws InterruptedException {
+                boolean rest =
+                        longest.compareTo(Duration.ofSeconds(1)) > 0 && longest.compareTo(Duration.ofSeconds(5)) < 0;
+                if (rest && Thread.currentThread().getName().equals("sync")) {
+                    rests.countDown();
+                }
+                return Waits.REAL.acquire(wake, longest);
+            }
+        };
+        return rests;
     }
 
     @Test

@@ -135,7 +135,7 @@ class ConnectorTest {
 
     private <T> T next(Class<T> type) throws InterruptedException {
         while (true) {
-            Object event = heard.poll(5, TimeUnit.SECONDS);
+            Object event = heard.poll(15, TimeUnit.SECONDS);
             assertThat(event).as("waiting for " + type.getSimpleName()).isNotNull();
             if (type.isInstance(event)) {
                 return type.cast(event);
@@ -182,13 +182,13 @@ class ConnectorTest {
         assertThat(server.arrived.take().headers())
                 .containsEntry("x-api-key", "rk_sandbox_x")
                 .containsEntry("Upgrade", "websocket");
-        assertThat(said.poll(5, TimeUnit.SECONDS))
+        assertThat(said.poll(15, TimeUnit.SECONDS))
                 .startsWith("{\"type\":\"hello\",\"protocol\":1,\"connector_id\":\"till-1\"");
         // On a busy machine the first heartbeat may be due before the outcome is handed over.
         List<String> then = new ArrayList<>();
         while (then.stream().noneMatch(s -> s.startsWith("{\"type\":\"outcome\""))
                 || then.stream().noneMatch(s -> s.startsWith("{\"type\":\"heartbeat\""))) {
-            then.add(said.poll(5, TimeUnit.SECONDS));
+            then.add(said.poll(15, TimeUnit.SECONDS));
             assertThat(then).as("outcome and heartbeat").doesNotContainNull();
         }
         assertThat(then)

@@ -44,6 +44,10 @@ class EscPosPrinterTest {
     /** For one whose answer counts: it would be printed to if that came too late. */
     private static final PrinterDeadlines CURIOUS = new PrinterDeadlines(SOON, SOON, SOON, Duration.ofSeconds(30));
 
+    /** For one that is there and then takes nothing. */
+    private static final PrinterDeadlines REACHED =
+            new PrinterDeadlines(SOON, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(300));
+
     private static final Receipt RECEIPT =
             new Receipt("t", List.of(new Text("Hello, it is £1", Align.LEFT, false, false)));
     private static final byte[] JOB = new EscPosEncoder(MODEL).encode(RECEIPT);
@@ -155,7 +159,7 @@ class EscPosPrinterTest {
         Receipt endless =
                 new Receipt("t", Collections.nCopies(300_000, new Text("x".repeat(48), Align.LEFT, false, false)));
         try (ServerSocket stuck = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                EscPosPrinter printer = EscPosPrinter.at("tcp:127.0.0.1:" + stuck.getLocalPort(), MODEL, SHORT)) {
+                EscPosPrinter printer = EscPosPrinter.at("tcp:127.0.0.1:" + stuck.getLocalPort(), MODEL, REACHED)) {
             assertThat(message(printer.print(endless))).contains("did not take the whole job");
         }
     }

@@ -21,6 +21,15 @@ final class HostLookup {
      * @throws LinkException if the name is not known, or the name server does not answer in time
      */
     static InetAddress[] of(HostPort peer, Deadline deadline) throws LinkException {
+        try {
+            // An address says itself where it is: nobody is asked, and nothing is waited for.
+            return new InetAddress[] {InetAddress.ofLiteral(peer.host())};
+        } catch (IllegalArgumentException name) {
+            return lookUp(peer, deadline);
+        }
+    }
+
+    private static InetAddress[] lookUp(HostPort peer, Deadline deadline) throws LinkException {
         CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("host-lookup").start(() -> {
             try {

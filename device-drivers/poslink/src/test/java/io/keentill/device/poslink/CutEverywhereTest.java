@@ -102,7 +102,7 @@ class CutEverywhereTest {
                 };
                 Outcome outcome = bench.pay(SALE, monitor);
                 check(it, bench, monitor, outcome);
-                return cut.get().wasCut();
+                return cut.get() != null && cut.get().wasCut();
             }
         };
     }
@@ -111,7 +111,8 @@ class CutEverywhereTest {
         String verdict = outcome.toString();
         boolean paid = outcome instanceof Outcome.Approved;
         if (outcome instanceof Outcome.Unknown) {
-            bench.restartTill();
+            // A terminal that still takes the payment leaves a question alone, which only shows in a wait.
+            bench.restartTill("ack=1.5&report=5");
             QueryAnswer answer = bench.query(Bench.sale(SALE), monitor);
             verdict += " -> " + answer;
             paid = answer instanceof QueryAnswer.Found(Outcome.Approved _);

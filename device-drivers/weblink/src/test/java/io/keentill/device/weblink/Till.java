@@ -98,7 +98,7 @@ final class Till implements AutoCloseable {
     QueryAnswer query(TerminalRequest request, Noted monitor) {
         PastAttempt past =
                 new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         QueryAnswer answer = terminal.query(past);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
                 && System.nanoTime() < end) {
@@ -109,7 +109,7 @@ final class Till implements AutoCloseable {
     }
 
     long charged() {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (emulator.terminal().busy() && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }

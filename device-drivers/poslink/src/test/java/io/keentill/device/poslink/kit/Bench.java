@@ -129,6 +129,12 @@ public final class Bench implements AutoCloseable {
         restartTill();
     }
 
+    /** The same till, patient again but for these waits. */
+    public void restartTill(String options) {
+        address = TerminalAddress.parse(place + PATIENT + "&" + options);
+        restartTill();
+    }
+
     /** Another till in front of the same terminal; only over TCP and HTTP. */
     public PaymentTerminal driver() {
         return new PoslinkDriver()
@@ -161,7 +167,7 @@ public final class Bench implements AutoCloseable {
 
     /** Asks until the terminal gives an answer that is not "later". */
     public QueryAnswer query(TerminalRequest request, Recorder monitor) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         QueryAnswer answer = ask(request, monitor);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
                 && System.nanoTime() < end) {
@@ -173,7 +179,7 @@ public final class Bench implements AutoCloseable {
 
     /** What cards were charged once the emulated terminal has nothing to do. */
     public long charged() {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (emulator.terminal().busy() && System.nanoTime() < end) {
             LockSupport.parkNanos(2_000_000);
         }

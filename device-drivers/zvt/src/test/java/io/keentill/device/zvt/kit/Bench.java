@@ -111,6 +111,12 @@ public final class Bench implements AutoCloseable {
         restartTill();
     }
 
+    /** The same, patient again. */
+    public void restartTillPatiently() {
+        address = TerminalAddress.parse(place + PATIENT + options);
+        restartTill();
+    }
+
     private PaymentTerminal driver() {
         return new ZvtDriver()
                 .open(
@@ -140,7 +146,7 @@ public final class Bench implements AutoCloseable {
     public QueryAnswer query(TerminalRequest request, Recorder monitor) {
         PastAttempt past =
                 new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         QueryAnswer answer = terminal.query(past);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
                 && System.nanoTime() < end) {
@@ -152,7 +158,7 @@ public final class Bench implements AutoCloseable {
 
     /** Waits until the emulated terminal has nothing to do. */
     public void awaitIdle() {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (emulator.busy() && System.nanoTime() < end) {
             LockSupport.parkNanos(5_000_000);
         }
