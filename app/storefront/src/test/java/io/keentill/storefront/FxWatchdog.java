@@ -83,11 +83,6 @@ final class FxWatchdog implements Executor {
         counting = true;
     }
 
-    /** What was heavier than allowed. */
-    List<Piece> tooHeavy() {
-        return pieces.stream().filter(piece -> piece.millis() > MOST_MILLIS).toList();
-    }
-
     /** The heaviest piece there was. */
     Piece heaviest() {
         return pieces.stream().max(Comparator.comparingDouble(Piece::millis)).orElse(new Piece("nothing", 0));

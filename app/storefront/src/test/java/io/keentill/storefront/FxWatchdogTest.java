@@ -2,52 +2,21 @@ package io.keentill.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keentill.storefront.FxWatchdog.Piece;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that a clerk does all day keeps the screen's thread for longer than 8 ms. */
 class FxWatchdogTest {
 
-    private static final int WARM_UP = 12;
-
-    /** Work that is too heavy is so each time; a core that others use makes single pieces dearer, and not the same ones. */
-    private static final int ROUNDS = 20;
+    private final Weighing weighing = new Weighing();
 
     @Test
     void sellingNeverHoldsUpTheScreen() throws Exception {
-        FxWatchdog watchdog = new FxWatchdog();
-        try (ClerkRig rig = ClerkRig.watched(watchdog)) {
-            Toolkit.run(() -> watchdog.watch(rig.scene()));
+        try (ClerkRig rig = ClerkRig.watched(weighing.watchdog)) {
+            Toolkit.run(() -> weighing.watchdog.watch(rig.scene()));
             rig.clerk.login(FakeTill.PIN);
-            for (int i = 0; i < WARM_UP; i++) {
-                sell(rig);
-            }
-            List<Piece> heavy = List.of();
-            for (int i = 0; i < ROUNDS; i++) {
-                heavy = round(rig, watchdog);
-                if (heavy.isEmpty()) {
-                    return;
-                }
-            }
-            assertThat(heavy).as("heavy in each of %d rounds", ROUNDS).isEmpty();
+            weighing.holdsUpNothing(() -> sell(rig));
         }
-    }
-
-    /** Three sales; what of them was too heavy. */
-    private static List<Piece> round(ClerkRig rig, FxWatchdog watchdog) throws Exception {
-        Toolkit.run(watchdog::begin);
-        for (int i = 0; i < 3; i++) {
-            sell(rig);
-        }
-        AtomicReference<List<Piece>> heavy = new AtomicReference<>();
-        Toolkit.run(() -> {
-            assertThat(watchdog.count()).as("pieces weighed").isGreaterThan(100);
-            heavy.set(watchdog.tooHeavy());
-        });
-        return heavy.get();
     }
 
     @Test
@@ -63,17 +32,23 @@ class FxWatchdogTest {
         Toolkit.run(() -> assertThat(watchdog.heaviest().millis()).isGreaterThan(FxWatchdog.MOST_MILLIS));
     }
 
-    private static void sell(ClerkRig rig) {
+    private void sell(ClerkRig rig) throws Exception {
         StorefrontDriver clerk = rig.clerk;
-        clerk.scan(Sample.MILK);
-        clerk.scan("3*" + Sample.SOAP);
-        clerk.type("cof");
-        clerk.key(KeyCode.ESCAPE);
-        clerk.press("tile-SKU-003");
-        clerk.press("order-discount");
-        clerk.press("discount-10");
-        clerk.payCash("50");
-        clerk.waitForVisible("receipt", ClerkRig.SOON);
-        clerk.key(KeyCode.ENTER);
+        step(rig, "scanned", () -> clerk.scan(Sample.MILK));
+        step(rig, "several scanned", () -> clerk.scan("3*" + Sample.SOAP));
+        step(rig, "searched", () -> clerk.type("cof"));
+        step(rig, "left", () -> clerk.key(KeyCode.ESCAPE));
+        step(rig, "a tile", () -> clerk.press("tile-SKU-003"));
+        step(rig, "discount asked", () -> clerk.press("order-discount"));
+        step(rig, "discount given", () -> clerk.press("discount-10"));
+        step(rig, "paid", () -> {
+            clerk.payCash("50");
+            clerk.waitForVisible("receipt", ClerkRig.SOON);
+        });
+        step(rig, "next sale", () -> clerk.key(KeyCode.ENTER));
+    }
+
+    private void step(ClerkRig rig, String name, Weighing.Round action) throws Exception {
+        weighing.step("selling: " + name, rig.clerk, rig.scene(), action);
     }
 }

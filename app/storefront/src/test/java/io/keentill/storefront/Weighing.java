@@ -35,7 +35,10 @@ final class Weighing {
         watchdog.frame(scene);
         watchdog.frame(scene);
         AtomicReference<Piece> heaviest = new AtomicReference<>();
-        Toolkit.run(() -> heaviest.set(watchdog.heaviest()));
+        Toolkit.run(() -> {
+            assertThat(watchdog.count()).as("pieces weighed: %s", name).isPositive();
+            heaviest.set(watchdog.heaviest());
+        });
         lightest.merge(name, heaviest.get(), (a, b) -> a.millis() <= b.millis() ? a : b);
     }
 
