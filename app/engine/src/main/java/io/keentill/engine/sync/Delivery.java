@@ -123,6 +123,7 @@ final class Delivery {
             // The same key would bring the same refusal when the way is free.
             case Plan.Behind behind -> book.later(row.thawed(), no.status(), behind.why(), book.rest(row));
             case Plan.Trouble _ when !no.unspoken() -> unproven(row, no);
+            case Plan.Send _ when OutboxKind.of(row.kind()) == OutboxKind.CARD_BACK -> overtaken(row, no);
             case Plan.Trouble _, Plan.Send _, Plan.NotYet _, Plan.Stuck _ -> task(row, no);
         };
     }
@@ -131,6 +132,12 @@ final class Delivery {
     private Answer unproven(OutboxRow row, Answer.Never no) throws StoreException {
         int times = book.refused(row, Streaks.Refusal.UNPROVEN);
         return times < OutboxBook.BELIEVED ? book.later(row, no.status(), no.why(), book.rest(times)) : task(row, no);
+    }
+
+    /** What RevKeen had set the money aside for may have ended between its refusal and its list. */
+    private Answer overtaken(OutboxRow row, Answer.Never no) throws StoreException {
+        int times = book.refused(row, Streaks.Refusal.OVERTAKEN);
+        return times == 1 ? book.later(row.thawed(), no.status(), no.why(), book.rest(times)) : task(row, no);
     }
 
     private Answer task(OutboxRow row, Answer.Never no) throws StoreException {

@@ -17,6 +17,8 @@ final class Streaks {
         UNSPOKEN,
         /** With one, but RevKeen did not say whether what it refused is there already. */
         UNPROVEN,
+        /** With one that may have been true for a moment only. */
+        OVERTAKEN,
         /** Of the question whether it is there. */
         QUESTION
     }

@@ -122,6 +122,22 @@ class RefusedRefundsTest {
                 .hasSize(3);
     }
 
+    /** It ends between the refusal and the list that is asked for why: nobody has to do anything about that. */
+    @Test
+    void oneThatIsRefusedJustBeforeARefundOfRevKeensOwnEndsFollows() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 200, listed("error"));
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Later.class);
+        rig.answers(REFUND, 201, StepRig.payment("requested"));
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
+        assertThat(rig.revKeen.requests(REFUND))
+                .extracting(request -> request.headers().get("Idempotency-Key"))
+                .as("a refusal is kept under its key")
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void oneThatIsRefusedAfterARefundOfRevKeensOwnHasEndedIsATask() throws Exception {
         Order sale = posted(rig.till.sellByCard());
@@ -137,10 +153,15 @@ class RefusedRefundsTest {
 
     private void assertRefused(Order sale, String line, int status) throws Exception {
         rig.answers(line, status, REFUSED);
+        if (rig.channel.linked) {
+            assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Later.class);
+            assertThat(rig.row(sale, OutboxKind.CARD_BACK).problem()).contains("Not like this");
+            rig.answers(line, status, REFUSED);
+        }
         assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Never.class);
         assertThat(rig.revKeen.requests("GET /v2/terminal-payments"))
                 .as("it may be there all the same")
-                .hasSize(1);
+                .hasSize(rig.channel.linked ? 2 : 1);
         OutboxRow task = rig.row(sale, OutboxKind.CARD_BACK);
         assertThat(task.state()).isEqualTo(OutboxState.TASK);
         assertThat(task.problem()).contains("Not like this");
