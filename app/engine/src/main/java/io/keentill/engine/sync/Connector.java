@@ -215,7 +215,8 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     private void carryOut(FromServer.Command command, int asked) {
         if (!turns.take(command.commandId())) {
-            answerAgain(command); // whoever has it in hand carries it out
+            // Whoever has it in hand carries it out; what is known of it is said again.
+            turns.refused(command.commandId()).ifPresentOrElse(this::emit, () -> answerAgain(command));
             return;
         }
         boolean soon = false;
@@ -466,18 +467,17 @@ final class Connector implements ConnectorListener, DeviceIdentity, AutoCloseabl
 
     /** What RevKeen was told is not carried out is not carried out when the same command comes once more. */
     private void refuse(ToServer.Outcome outcome) {
-        if (emit(outcome)) {
+        if (link.channel() != null) {
             turns.refuse(outcome);
+            emit(outcome);
         }
     }
 
-    /** Whether there is a channel, so that RevKeen may have heard it. */
-    private boolean emit(ToServer.Outcome outcome) {
+    private void emit(ToServer.Outcome outcome) {
         ConnectorChannel out = link.channel();
         if (out != null) {
             LOG.log(System.Logger.Level.DEBUG, "Outcome sent: {0}", out.send(outcome));
         }
-        return out != null;
     }
 
     @Override
