@@ -88,8 +88,7 @@ class GoneWithExchangeTest {
         moved(sale, "tx-1", 200, "card");
         assertThat(left(first)).isEqualTo(pounds(0));
         assertThat(left(second)).isEqualTo(pounds(50));
-        assertThat(till.refunds().refundable(first.id()).orElseThrow().tooMuch())
-                .isEqualTo(pounds(0));
+        assertThat(tooMuch(first)).isEqualTo(pounds(0));
     }
 
     @Test
@@ -101,9 +100,7 @@ class GoneWithExchangeTest {
         given(whole(first));
         moved(sale, "tx-1", 250, "card");
         assertThat(left(second)).isEqualTo(pounds(0));
-        assertThat(till.refunds().refundable(first.id()).orElseThrow().tooMuch())
-                .as("it went back there before")
-                .isEqualTo(pounds(0));
+        assertThat(tooMuch(first)).as("it went back there before").isEqualTo(pounds(0));
     }
 
     @Test
@@ -117,9 +114,7 @@ class GoneWithExchangeTest {
         assertThat(left(second)).isEqualTo(pounds(200));
         moved(sale, "tx-2", 250, "card");
         assertThat(left(second)).isEqualTo(pounds(0));
-        assertThat(till.refunds().refundable(sale.id()).orElseThrow().tooMuch())
-                .as("more than it all")
-                .isEqualTo(pounds(50));
+        assertThat(tooMuch(sale)).as("more than it all").isEqualTo(pounds(50));
     }
 
     /** The card's share was exchanged, so it is the card's that is gone; the cash is there for whoever brings the rest back. */
@@ -173,10 +168,7 @@ class GoneWithExchangeTest {
     @Test
     void whatWentBackToTheCardThatPaidTheRestIsThatCards() throws Exception {
         Order sale = till.sellByCard();
-        till.scan(TEA);
-        Order basket = till.scan(TEA);
-        given(exchange(sale, basket));
-        basket = cards(till.order(basket.id()));
+        Order basket = halfExchanged(sale);
         moved(basket, "tx-1", 150, "card");
         Refund back = given(whole(basket));
         assertThat(back.parts())
@@ -189,10 +181,7 @@ class GoneWithExchangeTest {
     @Test
     void thatCardsMoneyTooIsFollowedWhenItIsExchanged() throws Exception {
         Order sale = till.sellByCard();
-        till.scan(TEA);
-        Order basket = till.scan(TEA);
-        given(exchange(sale, basket));
-        basket = cards(till.order(basket.id()));
+        Order basket = halfExchanged(sale);
         Order third = exchanged(basket);
         String exchanged = third.tenders().getFirst().cardPayment();
         boolean first = sale.tenders().getFirst().attemptId().equals(exchanged);
@@ -202,12 +191,69 @@ class GoneWithExchangeTest {
     }
 
     @Test
+    void moreThanItsOwnCardPaidIsNotTakenFromAnotherCardsMoney() throws Exception {
+        Order sale = till.sellByCard();
+        Order basket = halfExchanged(sale);
+        Order third = exchanged(basket);
+        Order fourth = exchanged(basket);
+        moved(sale, "tx-1", 300, "card");
+        assertThat(left(third).plus(left(fourth)))
+                .as("the card that paid the rest")
+                .isEqualTo(pounds(250));
+        assertThat(tooMuch(sale)).isEqualTo(pounds(50));
+        moved(basket, "tx-2", 260, "card");
+        assertThat(left(third).plus(left(fourth))).isEqualTo(pounds(0));
+        assertThat(tooMuch(basket)).isEqualTo(pounds(10));
+        assertThat(tooMuch(sale)).isEqualTo(pounds(50));
+    }
+
+    @Test
+    void whatIsThereOnceIsTakenOnceThoughTwoExchangesLeadToIt() throws Exception {
+        till.scan(TEA);
+        Order sale = cards(till.scan(TEA));
+        till.scan(TEA);
+        Order basket = till.scan(TEA);
+        given(exchange(sale, basket));
+        given(exchange(sale, basket));
+        Order third = exchanged(till.order(basket.id()));
+        moved(sale, "tx-1", 550, "card");
+        assertThat(left(basket)).isEqualTo(pounds(0));
+        assertThat(left(third)).isEqualTo(pounds(0));
+        assertThat(tooMuch(third)).isEqualTo(pounds(0));
+        assertThat(tooMuch(sale)).isEqualTo(pounds(50));
+    }
+
+    @Test
+    void whatWentBackAlreadyStopsNoRefundOfTheOtherCard() throws Exception {
+        Order sale = till.sellByCard();
+        Order basket = halfExchanged(sale);
+        terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
+        Refund begun = begun(whole(basket));
+        assertThat(begun.returned()).as("the exchanged share").isEqualTo(pounds(250));
+        moved(sale, "tx-1", 250, "card");
+        assertThat(given(till.refunds().goOn(begun.id(), CLERK)).returned()).isEqualTo(pounds(500));
+        assertThat(tooMuch(sale)).as("given back twice, and told so").isEqualTo(pounds(250));
+    }
+
+    @Test
     void anotherSaleHasNoPartInIt() throws Exception {
         Order sale = till.sellByCard();
         exchanged(sale);
         Order other = till.sellByCard();
         moved(sale, "tx-1", 250, "card");
         assertThat(left(other)).isEqualTo(pounds(250));
+    }
+
+    /** Two of tea, one for what {@code sale} was worth and one by another card. */
+    private Order halfExchanged(Order sale) throws Exception {
+        till.scan(TEA);
+        Order basket = till.scan(TEA);
+        given(exchange(sale, basket));
+        return cards(till.order(basket.id()));
+    }
+
+    private Money tooMuch(Order sale) {
+        return till.refunds().refundable(sale.id()).orElseThrow().tooMuch();
     }
 
     private Order exchanged(Order sale) throws Exception {
