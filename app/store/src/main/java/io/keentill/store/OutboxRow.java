@@ -66,7 +66,10 @@ public record OutboxRow(
         return body == null ? null : body.clone();
     }
 
-    /** With its request fixed: sent again, it will be the same to the byte. */
+    /**
+     * With its request fixed: sent again, it will be the same to the byte. What was answered under an earlier key says nothing
+     * of this one.
+     */
     public OutboxRow frozen(String newMethod, String newPath, byte @Nullable [] newBody, String newKey) {
         return copy(
                 state,
@@ -77,7 +80,7 @@ public record OutboxRow(
                 null,
                 attempts,
                 notBefore,
-                lastStatus,
+                null,
                 lastAnswer,
                 remoteId,
                 problem);

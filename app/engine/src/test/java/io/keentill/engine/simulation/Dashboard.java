@@ -109,7 +109,9 @@ final class Dashboard {
             }
             SimDevices.TerminalPayment sale = sales.getFirst();
             if (habit == Habit.REFUNDS_AT_GATEWAY) {
-                if (!world.revKeen().credits().standing().isEmpty()) {
+                // Not yet when the credit note alone is there: then nothing may have been exchanged.
+                if (world.revKeen().payments().stream()
+                        .anyMatch(payment -> payment.method().equals("other"))) {
                     atGateway(sale, null);
                     return;
                 }

@@ -244,6 +244,18 @@ class OutboxSenderTest {
         assertThat(rig.journalled("outbox.new_key")).hasSize(1);
     }
 
+    /** The till died before the one that replaced it was answered, and that one may still be on its way. */
+    @Test
+    void whatWasRefusedUnderAnEarlierKeySaysNothingOfTheKeyItHasNow() throws Exception {
+        Order sale = doubted(409);
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        rig.change(
+                rig.row(sale, OutboxKind.ORDER),
+                row -> row.frozen("POST", "/orders", body, "the-newer-key").sent(OutboxRow.UNKNOWN_TIME));
+        rig.step(sale, OutboxKind.ORDER);
+        assertThat(key(orders().getLast())).isEqualTo("the-newer-key");
+    }
+
     /** It was to go under a new key, which could not be stored: nothing is known of the old one that was not before. */
     @Test
     void aDiskThatIsFullDoesNotMakeAnOldKeyYoung() throws Exception {
