@@ -74,6 +74,18 @@ class BackCheckTest {
     }
 
     @Test
+    void whatWentBackOfAnUnfinishedSaleAtRevKeensWordIsNotThereAgain() throws Exception {
+        till.scan(TEA);
+        Order half = part(pounds(100));
+        String reference = till.attempt(half.tenders().getFirst().attemptId()).reference();
+        assertThat(till.payments().execute(new RemoteCommand("RK1", PaymentKind.REFUND, pounds(40), reference)))
+                .isInstanceOf(Payments.CommandResult.Known.class);
+        assertThat(allowed(half, PaymentKind.REFUND, null)).isEqualTo(pounds(60));
+        assertThat(refused(half, PaymentKind.REFUND, pounds(61))).contains("0.60 GBP is left");
+        assertThat(refused(half, PaymentKind.REVERSAL, null)).contains("Refund the rest instead");
+    }
+
+    @Test
     void nothingGoesBackBesideARefundThatIsBegun() throws Exception {
         till.scan(TEA);
         Order sale = ((CardResult.Paid) till.payCard(part(pounds(100)))).order();
