@@ -156,20 +156,10 @@ class ConnectorTest {
     /** RevKeen gives a command up after three minutes and does not send it again. */
     @Test
     void anOutcomeThatWasNotSettledIsSentAgainAfterARestart() throws Exception {
-        rig.terminal.then(Scripts.answerLost(Scripts::approval));
-        rig.terminal.answering(past -> new QueryAnswer.InProgress());
-        rig.linked();
-        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
-        Eventually.until(
-                "accepted",
-                () -> channel.received().stream()
-                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+        commandUnderWay();
         rig.restart();
         Eventually.until("the line is down", () -> !channel.linked());
-        rig.terminal.answeringHonestly();
-        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
-            Eventually.until("known", recovery::resolveAll);
-        }
+        becomesKnown();
         rig.linked();
         assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
         assertThat(rig.terminal.performs()).isEqualTo(1);
@@ -307,10 +297,7 @@ class ConnectorTest {
         assertThat(rig.till.refunds().refund(wish, TestTill.CLERK)).isInstanceOf(RefundResult.NotKnown.class);
         channel.reverse("c1", "refund", "RK1", 50, "GBP", reference(sale));
         assertThat(outcome("c1").path("error_message").asString()).contains("still being clarified");
-        rig.terminal.answeringHonestly();
-        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
-            Eventually.until("known", recovery::resolveAll);
-        }
+        becomesKnown();
         // Until somebody answers: whoever had it in hand the first time may not have let go of it yet.
         Eventually.until("answered again", () -> {
             channel.reverse("c1", "refund", "RK1", 50, "GBP", reference(sale));
@@ -325,22 +312,12 @@ class ConnectorTest {
 
     @Test
     void whatIsSettledWhileItIsUnderWayIsAnsweredAllTheSame() throws Exception {
-        rig.terminal.then(Scripts.answerLost(Scripts::approval));
-        rig.terminal.answering(past -> new QueryAnswer.InProgress());
-        rig.linked();
-        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
-        Eventually.until(
-                "accepted",
-                () -> channel.received().stream()
-                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+        commandUnderWay();
         channel.send(java.util.Map.of("type", "settled", "command_id", "c1", "status", "error"));
         // Refused at once and after the settling on the same line, so that the settling was taken in by then.
         channel.command("c2", "sale", "CLOUD2", 400, "GBP");
         outcome("c2");
-        rig.terminal.answeringHonestly();
-        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
-            Eventually.until("known", recovery::resolveAll);
-        }
+        becomesKnown();
         assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
     }
 
@@ -380,19 +357,9 @@ class ConnectorTest {
 
     @Test
     void anOpenPaymentIsAnsweredOnceItIsKnown() throws Exception {
-        rig.terminal.then(Scripts.answerLost(Scripts::approval));
-        rig.terminal.answering(past -> new QueryAnswer.InProgress());
-        rig.linked();
-        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
-        Eventually.until(
-                "accepted",
-                () -> channel.received().stream()
-                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+        commandUnderWay();
         assertThat(channel.outcomes("c1")).isEmpty();
-        rig.terminal.answeringHonestly();
-        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
-            Eventually.until("known", recovery::resolveAll);
-        }
+        becomesKnown();
         assertThat(outcome("c1").path("status").asString()).isEqualTo("approved");
         assertThat(rig.terminal.performs()).isEqualTo(1);
     }
@@ -420,6 +387,25 @@ class ConnectorTest {
         assertThat(outcome("c1").path("error_message").asString()).contains("busy");
         assertThat(rig.till.attemptOf(order).state()).isEqualTo(AttemptState.UNKNOWN);
         assertThat(rig.terminal.performs()).isEqualTo(1);
+    }
+
+    /** Command c1 is carried out, and the terminal does not tell yet what came of it. */
+    private void commandUnderWay() throws Exception {
+        rig.terminal.then(Scripts.answerLost(Scripts::approval));
+        rig.terminal.answering(past -> new QueryAnswer.InProgress());
+        rig.linked();
+        channel.command("c1", "sale", "CLOUD1", 300, "GBP");
+        Eventually.until(
+                "accepted",
+                () -> channel.received().stream()
+                        .anyMatch(m -> m.path("type").asString("").equals("accepted")));
+    }
+
+    private void becomesKnown() throws Exception {
+        rig.terminal.answeringHonestly();
+        try (Recovery recovery = new Recovery(rig.till.payments(), Duration.ofMillis(10))) {
+            Eventually.until("known", recovery::resolveAll);
+        }
     }
 
     private JsonNode outcome(String commandId) throws Exception {
