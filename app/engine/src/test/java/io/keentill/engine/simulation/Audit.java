@@ -107,14 +107,7 @@ final class Audit {
         BackAudit.withoutReceipt(till, life, clerk.drawer(), returns);
         drawer(till, clerk.drawer(), orders, BackAudit.cash(refunds) + BackAudit.handed(returns));
         ShiftAudit.shownIsStored(till, life);
-        ShiftAudit.atDaysEnd(
-                till,
-                life,
-                orders,
-                refunds,
-                returns,
-                DecisionAudit.asDecided(
-                        life, day.bank().balances(till.terminal().name()), true));
+        ShiftAudit.atDaysEnd(till, life, orders, refunds, returns, DecisionAudit.asDecided(till, life, true));
         JournalVerdict verdict = verdict(life.store());
         require(verdict instanceof JournalVerdict.Intact, "The journal of %s: %s", till.name(), verdict);
     }
@@ -186,8 +179,7 @@ final class Audit {
 
     /** Money at the bank is money on orders; what is not booked yet is at least known to be open. */
     private void money(SimTill till, Life life, List<Order> orders, List<Refund> refunds, boolean atRest) {
-        Map<String, Long> bank = DecisionAudit.asDecided(
-                life, day.bank().balances(till.terminal().name()), atRest);
+        Map<String, Long> bank = DecisionAudit.asDecided(till, life, atRest);
         Map<String, Long> booked = new HashMap<>();
         Map<String, String> references = references(life, orders);
         for (Order order : orders) {

@@ -102,6 +102,16 @@ record Customer(
         };
     }
 
+    /** Whether a manager has to decide about a payment of theirs, or about what goes back to them. */
+    boolean needsManager() {
+        return switch (card) {
+            case IS_UNHEARD, IS_OVERLOOKED -> true;
+            case BACK_UNHEARD, BACK_OVERLOOKED -> back != null;
+            case HOLD_UNHEARD -> tab != null;
+            case PAYS, IS_DECLINED, WALKS_AWAY, PAYS_A_PART -> false;
+        };
+    }
+
     /** Whether they come to buy. */
     boolean buys() {
         return back == null && !codes.isEmpty();

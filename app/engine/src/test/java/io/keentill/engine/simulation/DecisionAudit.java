@@ -22,14 +22,21 @@ final class DecisionAudit {
     private DecisionAudit() {}
 
     /** The bank's balances with those that a manager decided as they were decided: what the till must have booked. */
-    static Map<String, Long> asDecided(Life life, Map<String, Long> bank, boolean atRest) {
+    static Map<String, Long> asDecided(SimTill till, Life life, boolean atRest) {
+        String terminal = till.terminal().name();
+        Map<String, Long> bank = till.world().bank().balances(terminal);
+        Map<String, Bank.Hold> holds = till.world().bank().holds(terminal);
         Map<String, Long> ledger = new LinkedHashMap<>(bank);
         read(life.store(), view -> {
             for (Word word : Word.values()) {
                 for (ManagerDecision decision : view.decisions(word)) {
                     PaymentAttempt attempt = view.attempt(decision.attemptId()).orElseThrow();
                     long decided = decided(attempt, decision);
-                    check(view, attempt, decision, decided == bank.getOrDefault(attempt.reference(), 0L), atRest);
+                    Bank.Hold held = holds.get(attempt.reference());
+                    boolean asTheBank = attempt.kind() == PaymentKind.PRE_AUTHORISATION
+                            ? approved(decision) == (held == null ? 0 : held.minor())
+                            : decided == bank.getOrDefault(attempt.reference(), 0L);
+                    check(view, attempt, decision, asTheBank, atRest);
                     if (decided == 0) {
                         ledger.remove(attempt.reference());
                     } else {
@@ -43,8 +50,16 @@ final class DecisionAudit {
     }
 
     private static long decided(PaymentAttempt attempt, ManagerDecision decision) {
-        Money moved = decision.approved();
-        return moved == null ? 0 : attempt.kind() == PaymentKind.SALE ? moved.minor() : -moved.minor();
+        return switch (attempt.kind()) {
+            case SALE, COMPLETION -> approved(decision);
+            case REFUND, REVERSAL -> -approved(decision);
+            case PRE_AUTHORISATION, RELEASE -> 0;
+        };
+    }
+
+    private static long approved(ManagerDecision decision) {
+        Money approved = decision.approved();
+        return approved == null ? 0 : approved.minor();
     }
 
     private static void check(

@@ -42,6 +42,7 @@ final class GivingBack implements Visit.Waiting {
     private int tries;
     private int parts;
     private int looks;
+    private int doubts;
 
     private GivingBack(
             SimTill till,
@@ -181,8 +182,18 @@ final class GivingBack implements Visit.Waiting {
                 anew(engine);
                 yield State.ON;
             }
-            case OPEN -> known(engine) ? further(engine, refund) : patient ? State.AGAIN : State.ASIDE;
+            case OPEN -> known(engine) ? further(engine, refund) : doubtful(engine, refund);
         };
+    }
+
+    private State doubtful(LocalTill engine, Refund refund) {
+        if (!patient) {
+            return State.ASIDE;
+        }
+        if (++doubts > ManagerAsked.COMES_AFTER) {
+            ManagerAsked.about(refund, till, engine);
+        }
+        return State.AGAIN;
     }
 
     private State closed(LocalTill engine) {

@@ -120,29 +120,9 @@ enum Scenario {
         }
     },
     /** A card sale of which the terminal cannot tell, decided by a manager; overnight the terminal remembers. */
-    MANAGER_DECIDES(Customer.Pays.CARD, SimTerminal.Card.IS_UNHEARD) {
-        @Override
-        int days() {
-            return 2;
-        }
-
-        @Override
-        List<Boolean> confirming() {
-            return UNCONFIRMED;
-        }
-    },
+    MANAGER_DECIDES(Customer.Pays.CARD, SimTerminal.Card.IS_UNHEARD),
     /** The same decided wrongly, so that the customer pays twice; what the terminal says in the morning is a task. */
-    MANAGER_OVERLOOKS(Customer.Pays.CARD, SimTerminal.Card.IS_OVERLOOKED) {
-        @Override
-        int days() {
-            return 2;
-        }
-
-        @Override
-        List<Boolean> confirming() {
-            return UNCONFIRMED;
-        }
-    },
+    MANAGER_OVERLOOKS(Customer.Pays.CARD, SimTerminal.Card.IS_OVERLOOKED),
     /** RevKeen's dashboard has a part of a card sale refunded; the command is delivered twice. */
     COMMANDED_REFUND(Customer.Pays.CARD, SimTerminal.Card.PAYS) {
         @Override
@@ -203,6 +183,24 @@ enum Scenario {
         Tab tab() {
             return new Tab(100, Tab.End.AFTERWARDS);
         }
+    },
+    /** A part of a card sale goes back and the terminal cannot tell, decided by a manager; overnight it remembers. */
+    MANAGER_DECIDES_REFUND(SimTerminal.Card.BACK_UNHEARD, ComingBack.What.AN_AMOUNT),
+    /** The same decided wrongly, so that it goes back twice; what the terminal says in the morning is a task. */
+    MANAGER_OVERLOOKS_REFUND(SimTerminal.Card.BACK_OVERLOOKED, ComingBack.What.AN_AMOUNT),
+    /** A void, in the same way as the first, which RevKeen hears of through the till's own connector channel. */
+    MANAGER_DECIDES_VOID(SimTerminal.Card.BACK_UNHEARD, ComingBack.What.WHOLE) {
+        @Override
+        boolean linked() {
+            return true;
+        }
+    },
+    /** Money is held on a card and the terminal cannot tell, decided by a manager; a part of it is taken after that. */
+    MANAGER_DECIDES_HOLD(Customer.Pays.CASH, SimTerminal.Card.HOLD_UNHEARD) {
+        @Override
+        Tab tab() {
+            return new Tab(150, Tab.End.TAKES_HALF);
+        }
     };
 
     /** The other kind takes back what nobody confirms, so that there would be nothing on it to decide about. */
@@ -225,6 +223,11 @@ enum Scenario {
         this(pays, card, null, true);
     }
 
+    /** Where a manager decides about what goes back on a card sale. */
+    Scenario(SimTerminal.Card card, ComingBack.What back) {
+        this(Customer.Pays.CARD, card, back, true);
+    }
+
     Scenario(Customer.Pays pays, ComingBack.@Nullable What back, boolean onBoth) {
         this(pays, SimTerminal.Card.PAYS, back, onBoth);
     }
@@ -242,7 +245,7 @@ enum Scenario {
 
     /** On which kinds of terminal it is played: those that want approvals confirmed, and others. */
     List<Boolean> confirming() {
-        return onBoth ? List.of(false, true) : List.of(true);
+        return card.isUnheard() ? UNCONFIRMED : onBoth ? List.of(false, true) : List.of(true);
     }
 
     /** What goes wrong in any case. */
@@ -250,9 +253,9 @@ enum Scenario {
         return List.of();
     }
 
-    /** How long it takes; the customer comes on the first day. */
+    /** How long it takes; the customer comes on the first day, and overnight a terminal remembers what it could not tell. */
     int days() {
-        return 1;
+        return card.isUnheard() ? 2 : 1;
     }
 
     /** Whether RevKeen offers a connector channel. */

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Serving implements Visit.Waiting {
 
     /** After so many looks at a payment in doubt somebody asks for a manager. */
-    private static final int MANAGER_COMES = 10;
-
     private final SimTill till;
+
     private final Customer customer;
     private final Drawer drawer;
     private @Nullable String orderId;
@@ -159,7 +158,7 @@ final class Serving implements Visit.Waiting {
 
     @Override
     public void lies(LocalTill engine) {
-        if (++doubts > MANAGER_COMES) {
+        if (++doubts > ManagerAsked.COMES_AFTER) {
             ManagerAsked.about(String.valueOf(orderId), till, engine);
         }
     }

@@ -34,16 +34,41 @@ final class SimTerminal {
         /** It is paid and printed; the till hears nothing of it, and for hours the terminal cannot tell. */
         IS_UNHEARD,
         /** The same, and whoever looks for it overlooks it. */
-        IS_OVERLOOKED;
+        IS_OVERLOOKED,
+        /** Of a refund or void to it the till hears nothing. */
+        BACK_UNHEARD,
+        /** The same, and whoever looks for it overlooks it. */
+        BACK_OVERLOOKED,
+        /** Of what is held on it the till hears nothing. */
+        HOLD_UNHEARD;
 
         /** Whether the till hears nothing of it. */
         boolean isUnheard() {
-            return this == IS_UNHEARD || this == IS_OVERLOOKED;
+            return switch (this) {
+                case IS_UNHEARD, IS_OVERLOOKED, BACK_UNHEARD, BACK_OVERLOOKED, HOLD_UNHEARD -> true;
+                case PAYS, IS_DECLINED, WALKS_AWAY, PAYS_A_PART -> false;
+            };
+        }
+
+        private boolean isOverlooked() {
+            return this == IS_OVERLOOKED || this == BACK_OVERLOOKED;
         }
 
         /** The same where the till hears of it. */
         Card heard() {
             return isUnheard() ? PAYS : this;
+        }
+
+        /** What it comes to for this request: what it is unheard in is one kind of them. */
+        Card at(TerminalRequest request) {
+            boolean concerned = switch (this) {
+                case PAYS, IS_DECLINED, WALKS_AWAY, PAYS_A_PART -> true;
+                case IS_UNHEARD, IS_OVERLOOKED -> request instanceof TerminalRequest.Sale;
+                case BACK_UNHEARD, BACK_OVERLOOKED ->
+                    request instanceof TerminalRequest.Refund || request instanceof TerminalRequest.Reversal;
+                case HOLD_UNHEARD -> request instanceof TerminalRequest.PreAuthorisation;
+            };
+            return concerned ? this : PAYS;
         }
     }
 
@@ -120,9 +145,9 @@ final class SimTerminal {
         TerminalJob job = new TerminalJob(request, original);
         jobs.put(request.reference(), job);
         running = job;
-        Card decides = request instanceof TerminalRequest.Sale ? card : card.heard();
+        Card decides = card.at(request);
         card = Card.PAYS;
-        job.overlooked = decides == Card.IS_OVERLOOKED;
+        job.overlooked = decides.isOverlooked();
         job.forgottenUntil = decides.isUnheard() ? time.elapsed().plus(FORGETS) : Duration.ZERO;
         job.timer = time.after(takes, () -> end(job, job.decided(decides, today())));
         takes = Duration.ofSeconds(3);
@@ -230,10 +255,10 @@ final class SimTerminal {
         return reachable() && job != null && job.outcome != null && isForgotten(job);
     }
 
-    /** What somebody who looks for a payment on paper and screen finds: what it moved, or nothing. */
+    /** What somebody who looks for a payment on paper and screen finds: what was approved, or nothing. */
     long slip(String reference) {
         TerminalJob job = jobs.get(reference);
-        return job == null || job.overlooked ? 0 : job.moved();
+        return job == null || job.overlooked ? 0 : job.approved();
     }
 
     /** Starts anew. What runs is lost, or just went through at the bank. */

@@ -85,7 +85,7 @@ final class TerminalJob {
         // A void needs no card, nor does what ends a hold, so that nobody can walk away from it.
         boolean cardThere = !(request instanceof TerminalRequest.Reversal) && !endsHold();
         return switch (does) {
-            case PAYS, IS_UNHEARD, IS_OVERLOOKED -> whole();
+            case PAYS, IS_UNHEARD, IS_OVERLOOKED, BACK_UNHEARD, BACK_OVERLOOKED, HOLD_UNHEARD -> whole();
             case PAYS_A_PART -> cardThere ? part(request.amount()) : whole();
             case WALKS_AWAY -> cardThere ? new Outcome.Cancelled("The customer stopped it") : whole();
             case IS_DECLINED -> new Outcome.Declined("05", "Do not honour", Scripts.CARD, TerminalReceipts.NONE);
