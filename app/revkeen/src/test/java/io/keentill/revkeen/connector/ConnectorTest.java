@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The connector channel against a WebSocket server of raw frames. */
-@Timeout(20)
+@Timeout(60)
 class ConnectorTest {
     private static final String WELCOME = "{\"type\":\"welcome\",\"device_id\":\"d1\",\"heartbeat_seconds\":1}";
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
