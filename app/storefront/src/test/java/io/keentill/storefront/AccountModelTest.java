@@ -224,6 +224,23 @@ class AccountModelTest {
         assertThat(told()).anySatisfy(text -> assertThat(text).contains("paid already"));
     }
 
+    /** RevKeen could not tell which invoice the link is for, and would let somebody else pay it. */
+    @Test
+    void noLinkIsMadeForAnInvoiceAndTheClerkIsToldWhatElse() {
+        assertThat(clerk.pay().byLinkProperty().get()).as("any other sale").isTrue();
+        chooseWhoOwes();
+        take();
+        assertThat(clerk.pay().byLinkProperty().get()).as("an invoice").isFalse();
+        clerk.toLink();
+        worker.runLong();
+        assertThat(till.charges).isZero();
+        assertThat(clerk.screens().current()).isEqualTo(Screen.SELL);
+        assertThat(told()).anySatisfy(text -> assertThat(text).contains("card or cash", "the invoice’s own page"));
+        clerk.toCash();
+        worker.runLong();
+        assertThat(clerk.screens().current()).isEqualTo(Screen.PAY);
+    }
+
     @Test
     void whatIsPaidElsewhereWhileCashIsCountedIsSaidAtTheAmount() {
         chooseWhoOwes();

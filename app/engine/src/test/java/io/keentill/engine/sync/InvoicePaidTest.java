@@ -18,14 +18,17 @@ import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.account.TakeResult;
 import io.keentill.engine.payment.HoldResult;
+import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.Tabs;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.engine.selling.SaleChange;
+import io.keentill.revkeen.FrozenRequest;
 import io.keentill.revkeen.invoices.Invoice;
 import io.keentill.revkeen.invoices.InvoiceStatus;
 import io.keentill.revkeen.payments.Payment;
 import io.keentill.store.OutboxRow;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +90,23 @@ class InvoicePaidTest {
                 .hasSize(1);
         assertThat(rig.terminal.acquirer().taken()).isEqualTo(2500);
         world.nothingElseWasMade(1);
+    }
+
+    /** RevKeen could not tell that such a link is for this invoice, and somebody else might pay it meanwhile. */
+    @Test
+    void aLinkDoesNotPayItAndTheOtherWaysStayFree() throws Exception {
+        Order order = world.taken(world.open(2500));
+        world.clear(order);
+        LinkBook links = rig.till.payments().links();
+        assertThat(links.begin(order.id(), order.due(), CLERK, reference -> {
+                    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+                    return new FrozenRequest("POST", "/checkout-sessions", body, reference);
+                }))
+                .isInstanceOfSatisfying(
+                        LinkBook.Begun.Refused.class,
+                        no -> assertThat(no.message()).contains("card or cash", "the invoice's own page"));
+        assertThat(links.watched()).isEmpty();
+        assertThat(world.card(order).state()).isEqualTo(OrderState.PAID);
     }
 
     @Test

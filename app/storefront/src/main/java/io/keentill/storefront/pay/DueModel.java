@@ -7,6 +7,7 @@ import io.keentill.engine.Till;
 import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,6 +18,9 @@ final class DueModel {
 
     final ReadOnlyStringWrapper due = new ReadOnlyStringWrapper("");
     final ReadOnlyStringWrapper asked = new ReadOnlyStringWrapper("");
+    /** Whether a link may pay it: RevKeen could not tell which invoice a link is for. */
+    final ReadOnlyBooleanWrapper byLink = new ReadOnlyBooleanWrapper(true);
+
     final ObservableList<String> tenders = FXCollections.observableArrayList();
     final ObservableList<Money> quick = FXCollections.observableArrayList();
     private final Till till;
@@ -31,6 +35,7 @@ final class DueModel {
 
     /** Of this order; nothing of none. */
     void show(@Nullable Order order) {
+        byLink.set(order == null || !order.settlesInvoice());
         if (order == null) {
             due.set("");
             asked.set("");

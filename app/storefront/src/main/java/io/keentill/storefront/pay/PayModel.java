@@ -21,6 +21,7 @@ import io.keentill.storefront.text.Texts;
 import io.keentill.storefront.work.TillWorker;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -110,8 +111,13 @@ public final class PayModel {
 
     /** The same by a link that the customer opens. */
     public void openLink() {
-        if (link.isOffered()) {
+        if (!link.isOffered()) {
+            return;
+        }
+        if (owed.byLink.get()) {
             openFor(this::startLink);
+        } else {
+            toasts.warn(texts.get("link.noInvoice"));
         }
     }
 
@@ -410,6 +416,11 @@ public final class PayModel {
     /** Where the payment stands. */
     public ReadOnlyObjectProperty<Stage> stageProperty() {
         return stage.getReadOnlyProperty();
+    }
+
+    /** Whether a link may pay this sale, where links are made at all. */
+    public ReadOnlyBooleanProperty byLinkProperty() {
+        return owed.byLink.getReadOnlyProperty();
     }
 
     /** Why the card did not pay, or what is known so far. */

@@ -117,7 +117,14 @@ public final class PayView extends HBox {
                 Ui.button("pay-by-link", Feather.SMARTPHONE, texts.get("pay.link") + "  F7", model::openLink, "large");
         byLink.setMaxWidth(Double.MAX_VALUE);
         boolean offered = link.isOffered();
-        Ui.shownWhen(byLink, model.stageProperty().map(stage -> offered && stage == Stage.CASH));
+        Ui.shownWhen(
+                byLink,
+                Bindings.createObjectBinding(
+                        () -> offered
+                                && model.byLinkProperty().get()
+                                && model.stageProperty().get() == Stage.CASH,
+                        model.stageProperty(),
+                        model.byLinkProperty()));
         VBox pane = new VBox(
                 Ui.label(texts.get("pay.title"), "headline"),
                 Ui.label(texts.get("pay.due"), "muted"),

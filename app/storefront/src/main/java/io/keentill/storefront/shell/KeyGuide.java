@@ -81,7 +81,7 @@ final class KeyGuide {
     }
 
     private void ways(List<Hint> hints) {
-        if (clerk.link().isOffered()) {
+        if (clerk.link().isOffered() && clerk.pay().byLinkProperty().get()) {
             hints.add(LINK);
         }
         hints.add(CASH);
