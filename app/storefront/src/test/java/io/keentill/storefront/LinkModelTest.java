@@ -97,6 +97,19 @@ class LinkModelTest {
     }
 
     @Test
+    void anotherAmountThanAskedForIsSaidAsItIsAndTheSaleCanBeSetAside() {
+        clerk.toLink();
+        till.links.opens();
+        till.links.tell(PayLink.Stage.DISPUTED, "£9.00 was paid where £3.49 was asked for.");
+        assertThat(clerk.link().titleProperty().get()).isEqualTo("Another amount was paid");
+        assertThat(clerk.link().troubleProperty().get()).isEqualTo("£9.00 was paid where £3.49 was asked for.");
+        assertThat(clerk.link().hintProperty().get()).contains("Take nothing else", "manager");
+        assertThat(clerk.link().canEndProperty().get()).isFalse();
+        clerk.pay().setAside();
+        assertThat(till.parked()).hasSize(1);
+    }
+
+    @Test
     void whatIsScannedMeanwhileBelongsToTheNextSale() {
         clerk.toLink();
         till.links.opens();

@@ -39,7 +39,9 @@ final class LinkBoard {
     void ending(PaymentAttempt attempt) {
         change(
                 attempt,
-                link -> link.stage() == PayLink.Stage.ENDING ? link : link.at(PayLink.Stage.ENDING, link.trouble()));
+                link -> link.stage() == PayLink.Stage.ENDING || link.stage() == PayLink.Stage.DISPUTED
+                        ? link
+                        : link.at(PayLink.Stage.ENDING, link.trouble()));
     }
 
     /** RevKeen has told where it stands. */
@@ -48,7 +50,12 @@ final class LinkBoard {
     }
 
     void trouble(PaymentAttempt attempt, Sentence why) {
-        change(attempt, link -> link.at(link.stage(), why));
+        change(attempt, link -> link.stage() == PayLink.Stage.DISPUTED ? link : link.at(link.stage(), why));
+    }
+
+    /** RevKeen took another amount than was asked for. */
+    void disputed(PaymentAttempt attempt, Sentence why) {
+        change(attempt, link -> link.at(PayLink.Stage.DISPUTED, why));
     }
 
     void over(String attemptId) {

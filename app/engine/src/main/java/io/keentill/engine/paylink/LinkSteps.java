@@ -1,7 +1,6 @@
 package io.keentill.engine.paylink;
 
 import io.keentill.device.terminal.Outcome;
-import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.PaymentAttempt;
@@ -9,6 +8,7 @@ import io.keentill.domain.text.Sentence;
 import io.keentill.engine.ApiWords;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.LinkBook.Kept;
+import io.keentill.engine.payment.LinkTotal;
 import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.checkout.CheckoutSession;
@@ -20,10 +20,7 @@ import io.keentill.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one link: asks RevKeen what is to be asked next and stores what it says. Every answer may be lost and every
@@ -91,9 +88,10 @@ final class LinkSteps {
     }
 
     private Look ended(PaymentAttempt attempt, Outcome outcome) throws StoreException {
-        book.settle(attempt, outcome);
+        boolean open = book.settle(attempt, outcome).state().isOpen();
         board.over(attempt.id());
-        return new Look.Rest(Duration.ZERO);
+        // What is in doubt all the same is looked at again like any other, and not at once for ever.
+        return open ? new Look.Answered() : new Look.Rest(Duration.ZERO);
     }
 
     private Look open(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
@@ -144,7 +142,8 @@ final class LinkSteps {
 
     private Look opened(PayLinkRow link, PaymentAttempt attempt, NewCheckoutSession made) throws StoreException {
         PayLinkRow opened = book.opened(link, made.id());
-        boolean fits = isAmount(attempt, made.amountMinor(), made.currency());
+        boolean fits = LinkTotal.of(attempt.amount(), made.amountMinor(), made.currency())
+                .is(attempt.amount());
         if (!fits || made.url() == null) {
             // Never shown, so never paid; RevKeen is told to end it all the same.
             book.ending(attempt.id());
@@ -169,17 +168,14 @@ final class LinkSteps {
         return new Look.Answered();
     }
 
-    private static boolean isAmount(PaymentAttempt attempt, @Nullable Long minor, @Nullable String currency) {
-        Money asked = attempt.amount();
-        return (minor == null || minor == asked.minor())
-                && (currency == null
-                        || currency.equalsIgnoreCase(asked.currency().getCurrencyCode()));
-    }
-
     private Look ask(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
         String session = Objects.requireNonNull(link.sessionId());
-        if (link.endWanted() && attempt.state().isOpen()) {
-            board.ending(attempt);
+        boolean open = attempt.state().isOpen();
+        // Whoever decided that nothing moved must be right tomorrow, too: nobody may pay on that page any more.
+        if (open ? link.endWanted() : !attempt.moved()) {
+            if (open) {
+                board.ending(attempt);
+            }
             switch (calls.expire(session)) {
                 case ApiResult.Ok<ExpiredCheckout> ok -> {
                     return ended(
@@ -197,7 +193,8 @@ final class LinkSteps {
         }
         return switch (calls.look(session)) {
             case ApiResult.Ok<CheckoutSession> ok -> seen(link, attempt, ok.value());
-            case ApiResult.Refused<CheckoutSession> no when no.error() instanceof ApiError.NotFound -> gone(attempt);
+            case ApiResult.Refused<CheckoutSession> no
+            when no.error() instanceof ApiError.NotFound -> gone(link, attempt);
             case ApiResult.Refused<CheckoutSession> no -> trouble(attempt, no.error());
             case ApiResult.Unreachable<CheckoutSession> lost -> trouble(attempt, ApiWords.lost(lost), Duration.ZERO);
         };
@@ -205,7 +202,7 @@ final class LinkSteps {
 
     private Look seen(PayLinkRow link, PaymentAttempt attempt, CheckoutSession session) throws StoreException {
         if (session.status().is(CheckoutStatus.COMPLETE)) {
-            return ended(attempt, paid(attempt, session));
+            return paid(link, attempt, session);
         }
         if (session.status().is(CheckoutStatus.EXPIRED)) {
             return ended(
@@ -227,30 +224,36 @@ final class LinkSteps {
         return new Look.Answered();
     }
 
-    /** Another amount than was asked for is nothing that may be booked as it stands. */
-    private static Outcome paid(PaymentAttempt attempt, CheckoutSession session) {
-        return isAmount(attempt, session.amountTotal(), session.currency())
-                ? new Outcome.Approved(attempt.amount(), CardDetails.NONE, Outcome.TerminalReceipts.NONE)
-                : new Outcome.Unknown(Sentence.of(
-                        "paylink.revkeen-says-that-was-paid-where",
-                        "RevKeen says that {0} was paid where {1} was asked for. A manager has to decide.",
-                        total(session),
-                        attempt.amount()));
-    }
-
-    private static Sentence total(CheckoutSession session) {
-        String currency = String.valueOf(session.currency()).toUpperCase(Locale.ROOT);
-        Long minor = session.amountTotal();
-        try {
-            return minor == null
-                    ? Sentence.of("paylink.an-amount", "an amount")
-                    : Sentence.of("paylink.amount", "{0}", Money.of(minor, Currency.getInstance(currency)));
-        } catch (IllegalArgumentException noCurrency) {
-            return Sentence.quoted(minor + " " + currency);
+    /** Another amount than was asked for is nothing that may be booked as it stands: a manager decides. */
+    private Look paid(PayLinkRow link, PaymentAttempt attempt, CheckoutSession session) throws StoreException {
+        LinkTotal total = total(attempt, session);
+        if (total.is(attempt.amount())) {
+            return ended(
+                    attempt, new Outcome.Approved(attempt.amount(), CardDetails.NONE, Outcome.TerminalReceipts.NONE));
         }
+        if (!attempt.state().isOpen()) {
+            book.paidOther(link, attempt, total);
+            board.over(attempt.id());
+            return new Look.Over();
+        }
+        Sentence why = Sentence.of(
+                "paylink.revkeen-says-that-was-paid-where",
+                "RevKeen says that {0} was paid where {1} was asked for. A manager has to decide.",
+                total.said(),
+                attempt.amount());
+        book.doubt(attempt, why);
+        board.disputed(attempt, why);
+        return new Look.Answered();
     }
 
-    private Look gone(PaymentAttempt attempt) throws StoreException {
+    private static LinkTotal total(PaymentAttempt attempt, CheckoutSession session) {
+        return LinkTotal.of(attempt.amount(), session.amountTotal(), session.currency());
+    }
+
+    private Look gone(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
+        if (!attempt.state().isOpen() && isLongOver(attempt)) {
+            return left(link);
+        }
         Sentence why = Sentence.of(
                 "paylink.revkeen-does-not-know-this-links",
                 "RevKeen does not know this link's checkout session any more, so it cannot tell"
@@ -277,8 +280,11 @@ final class LinkSteps {
         Instant end = attempt.resolvedAt();
         String session = link.sessionId();
         if (attempt.moved() || session == null || end == null || link.lateLooks() >= LATE.length) {
-            book.leave(link);
-            return new Look.Over();
+            return left(link);
+        }
+        if (book.isContradicted(attempt)) {
+            // That task is about this money already.
+            return left(link);
         }
         Duration wait = Duration.between(clock.instant(), end.plus(LATE[link.lateLooks()]));
         if (wait.isPositive()) {
@@ -297,9 +303,20 @@ final class LinkSteps {
         };
     }
 
+    private Look left(PayLinkRow link) throws StoreException {
+        book.leave(link);
+        board.over(link.attemptId());
+        return new Look.Over();
+    }
+
+    private boolean isLongOver(PaymentAttempt attempt) {
+        Instant end = Objects.requireNonNullElse(attempt.resolvedAt(), attempt.createdAt());
+        return Duration.between(end, clock.instant()).compareTo(LATE[LATE.length - 1]) > 0;
+    }
+
     private Look late(PayLinkRow link, PaymentAttempt attempt, CheckoutSession session) throws StoreException {
         if (session.status().is(CheckoutStatus.COMPLETE)) {
-            book.paidLate(link, attempt, attempt.amount());
+            book.paidLate(link, attempt, total(attempt, session));
             return new Look.Over();
         }
         if (!session.status().is(CheckoutStatus.EXPIRED)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param url of the page on which the customer pays; null until RevKeen has told. Opens that page and nothing else; it is
  *     kept in memory alone
  * @param expiresAt when RevKeen lets it expire; null if it does not say
- * @param trouble why RevKeen cannot be asked right now; null if it can
+ * @param trouble why RevKeen cannot be asked right now, or what is disputed; null if there is neither
  */
 public record PayLink(
         String attemptId,
@@ -37,7 +37,9 @@ public record PayLink(
         /** The customer is paying right now. */
         PAYING,
         /** Somebody wants it to end; it may still be paid until RevKeen says that it has. */
-        ENDING
+        ENDING,
+        /** Another amount was paid than was asked for, as {@code trouble} says: a manager decides. */
+        DISPUTED
     }
 
     PayLink at(Stage now, @Nullable Sentence why) {

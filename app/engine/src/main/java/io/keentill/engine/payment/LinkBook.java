@@ -13,6 +13,7 @@ import io.keentill.store.PayLinkRow;
 import io.keentill.store.StoreException;
 import io.keentill.store.TaskRow;
 import io.keentill.store.TillStore;
+import io.keentill.store.Tx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,52 @@ public final class LinkBook {
         return payments.settle(attempt, outcome);
     }
 
+    /** Stores that nobody may book it as it stands, and why; what is in doubt already gets this reason. */
+    public PaymentAttempt doubt(PaymentAttempt attempt, Sentence why) throws StoreException {
+        if (attempt.state() != AttemptState.UNKNOWN) {
+            return settle(attempt, new Outcome.Unknown(why));
+        }
+        if (why.equals(attempt.message())) {
+            return attempt;
+        }
+        return store.write(tx -> {
+            PaymentAttempt stored = tx.attempt(attempt.id()).orElseThrow();
+            if (stored.state() != AttemptState.UNKNOWN) {
+                // Somebody has decided meanwhile, and was not told this: the next look compares the two.
+                return stored;
+            }
+            PaymentAttempt noted = because(stored, why);
+            tx.updateAttempt(noted);
+            tx.appendJournal(
+                    "payment.unknown",
+                    "revkeen",
+                    noted.id(),
+                    JournalText.of("reference", noted.reference(), "amount", noted.amount(), "message", why)
+                            .json());
+            return noted;
+        });
+    }
+
+    private static PaymentAttempt because(PaymentAttempt a, Sentence why) {
+        return new PaymentAttempt(
+                a.id(),
+                a.reference(),
+                a.orderId(),
+                a.kind(),
+                a.amount(),
+                a.terminal(),
+                a.operator(),
+                a.originalId(),
+                a.state(),
+                a.approved(),
+                a.card(),
+                why,
+                a.recoveryHint(),
+                a.createdAt(),
+                a.sentAt(),
+                a.resolvedAt());
+    }
+
     /** Stores that it was looked at once more after its end. */
     public void lookedLate(PayLinkRow link) throws StoreException {
         save(link.lookedLate());
@@ -131,14 +178,69 @@ public final class LinkBook {
 
     /** Whether RevKeen's word on what a manager decided about it is still awaited. */
     public boolean isAwaited(PaymentAttempt attempt) throws StoreException {
+        return isWord(attempt, ManagerDecision.Word.AWAITED);
+    }
+
+    /** Whether RevKeen has said otherwise than a manager decided, which is a task already. */
+    public boolean isContradicted(PaymentAttempt attempt) throws StoreException {
+        return isWord(attempt, ManagerDecision.Word.CONTRADICTS);
+    }
+
+    private boolean isWord(PaymentAttempt attempt, ManagerDecision.Word word) throws StoreException {
         return attempt.state() == AttemptState.OVERRIDDEN
                 && store.read(view -> view.decision(attempt.id()))
-                        .filter(d -> d.word() == ManagerDecision.Word.AWAITED)
+                        .filter(d -> d.word() == word)
                         .isPresent();
     }
 
+    /**
+     * RevKeen's word on what a manager decided, where it took another amount than was asked for: agrees, or becomes a task.
+     * It has nothing more to say, so that the link is looked at no more.
+     */
+    public void paidOther(PayLinkRow link, PaymentAttempt attempt, LinkTotal total) throws StoreException {
+        store.write(tx -> {
+            tx.decision(attempt.id())
+                    .filter(d -> d.word() == ManagerDecision.Word.AWAITED)
+                    .ifPresent(decision -> hear(tx, link, attempt, decision, total));
+            tx.payLinks().save(link.left());
+            return link;
+        });
+    }
+
+    private void hear(Tx tx, PayLinkRow link, PaymentAttempt attempt, ManagerDecision decision, LinkTotal total) {
+        Money decided = decision.approved();
+        Sentence booked = decided == null
+                ? Sentence.of("payment.nothing-moved", "nothing moved")
+                : Sentence.of("payment.moved", "{0} moved", decided);
+        boolean agrees = total.is(decided);
+        Sentence said = agrees
+                ? Sentence.of("payment.says-the-same", "{0} says the same: {1}.", Sentence.quoted("RevKeen"), booked)
+                : Sentence.of(
+                        "payment.payment-was-decided-as-and-revkeen",
+                        "Payment {0} was decided as {1}, and RevKeen says that {2} was paid where {3} was asked"
+                                + " for. Nothing was changed by that. Settle the difference with the customer, or"
+                                + " give it back in RevKeen, where it is the payment of checkout session {4}; then"
+                                + " write down here what was done.",
+                        attempt.reference(),
+                        booked,
+                        total.said(),
+                        attempt.amount(),
+                        link.sessionId());
+        tx.saveDecision(decision.heard(agrees ? ManagerDecision.Word.AGREES : ManagerDecision.Word.CONTRADICTS, said));
+        if (!agrees) {
+            tx.saveTask(TaskRow.open(ids.next(), AttemptBook.CONTRADICTED, attempt.id(), said, clock.instant()));
+        }
+        tx.appendJournal(
+                agrees ? "payment.confirmed" : AttemptBook.CONTRADICTED,
+                "revkeen",
+                attempt.id(),
+                JournalText.of("reference", attempt.reference(), "approved", total.noted())
+                        .with("session", link.sessionId())
+                        .json());
+    }
+
     /** Money came although the link had ended: a task, which nobody can overlook, and no booking. */
-    public void paidLate(PayLinkRow link, PaymentAttempt attempt, Money amount) throws StoreException {
+    public void paidLate(PayLinkRow link, PaymentAttempt attempt, LinkTotal total) throws StoreException {
         store.write(tx -> {
             Sentence sale = attempt.orderId() == null
                     ? Sentence.quoted("")
@@ -156,7 +258,7 @@ public final class LinkBook {
                                     + " is the payment of checkout session {4}, or settle it with the customer; then"
                                     + " write down here what was done.",
                             sale,
-                            amount,
+                            total.said(),
                             attempt.reference(),
                             attempt.state(),
                             link.sessionId()),
@@ -165,7 +267,7 @@ public final class LinkBook {
                     LATE,
                     "revkeen",
                     attempt.id(),
-                    JournalText.of("reference", attempt.reference(), "amount", amount)
+                    JournalText.of("reference", attempt.reference(), "amount", total.noted())
                             .with("order", attempt.orderId())
                             .with("session", link.sessionId())
                             .json());

@@ -3,8 +3,13 @@ package io.keentill.engine.paylink;
 import static io.keentill.engine.support.TestTill.CLERK;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.ManagerDecision;
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.shop.Role;
 import io.keentill.engine.Waits;
+import io.keentill.engine.payment.OverrideResult;
+import io.keentill.engine.payment.Overrides;
 import io.keentill.engine.support.Eventually;
 import io.keentill.engine.support.FakeCheckout;
 import io.keentill.engine.support.FakeTerminal;
@@ -75,6 +80,24 @@ final class LinkRig implements AutoCloseable {
         Eventually.until(
                 "the outcome", () -> !till.attempt(link.attemptId()).state().isOpen());
         return till.attempt(link.attemptId());
+    }
+
+    /** A manager decides about it, who is taken on for that; it must be in doubt. */
+    void decide(PayLink link, Evidence evidence) throws Exception {
+        till.staff().add("Max", Role.MANAGER, "4711");
+        OverrideResult result =
+                new Overrides(till.payments(), Waits.REAL, till.staff()).decide(link.attemptId(), evidence, "4711");
+        if (!(result instanceof OverrideResult.Decided)) {
+            throw new AssertionError("Not decided: " + result);
+        }
+    }
+
+    /** RevKeen's word on what was decided. */
+    ManagerDecision.Word word(PayLink link) throws Exception {
+        return till.store()
+                .read(view -> view.decision(link.attemptId()))
+                .orElseThrow()
+                .word();
     }
 
     @Override

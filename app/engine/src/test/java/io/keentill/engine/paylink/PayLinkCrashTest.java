@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
+import io.keentill.domain.payment.Evidence;
+import io.keentill.domain.payment.ManagerDecision.Word;
 import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.support.CrashImages;
 import io.keentill.engine.support.Eventually;
@@ -15,6 +17,8 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
 import io.keentill.store.JournalVerdict;
 import io.keentill.store.JournalVerifier;
+import io.keentill.store.TaskRow;
+import io.keentill.store.View;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,52 @@ class PayLinkCrashTest {
                     assertThat(rig.till.order(order.id()).due()).isEqualTo(pounds(250));
                 }
             }
+        }
+    }
+
+    /** A manager decided that nothing moved: whatever dies, nobody can pay on that page once the till is back. */
+    @Test
+    void diesAtEveryStepOfADecisionThatNothingMoved() throws Exception {
+        TestClock clock = TestClock.still();
+        CrashImages images = images();
+        try (FakeCheckout revKeen = new FakeCheckout()) {
+            PayLink link;
+            try (LinkRig rig = new LinkRig(home.resolve("till"), revKeen, clock)) {
+                link = rig.opened();
+                rig.links.setAside(link.attemptId());
+                watch(images, rig, revKeen, clock);
+                rig.decide(link, Evidence.nothingMoved(Evidence.Kind.ACQUIRER, "not in the dashboard"));
+                Eventually.until("RevKeen's word", () -> rig.word(link) == Word.AGREES);
+                images.take("it is agreed");
+                clock.onLook(() -> {});
+                revKeen.onRequest(() -> {});
+            }
+            int decided = 0;
+            for (CrashImages.Image image : images.all()) {
+                // What RevKeen had heard of it is the worst that it can be: nothing.
+                revKeen.all("open");
+                decided += isEnded(image, revKeen, link) ? 1 : 0;
+            }
+            assertThat(decided).as("images after the decision").isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    /** Whether the image holds the decision whose word is still awaited; then RevKeen has to end the session. */
+    private static boolean isEnded(CrashImages.Image image, FakeCheckout revKeen, PayLink link) throws Exception {
+        try (LinkRig rig = new LinkRig(image.folder(), revKeen, TestClock.still())) {
+            if (rig.till.attempt(link.attemptId()).state() != AttemptState.OVERRIDDEN) {
+                return false;
+            }
+            if (rig.word(link) == Word.AWAITED) {
+                Eventually.until("RevKeen's word, after " + image, () -> rig.word(link) == Word.AGREES);
+                assertThat(revKeen.sessions().getFirst()).as("after %s", image).containsEntry("status", "expired");
+            }
+            assertThat(rig.till.store().<List<TaskRow>>read(View::openTasks))
+                    .as("after %s", image)
+                    .isEmpty();
+            assertThat(rig.till.order(link.orderId()).due()).isEqualTo(pounds(250));
+            assertThat(JournalVerifier.verify(rig.till.store())).isInstanceOf(JournalVerdict.Intact.class);
+            return true;
         }
     }
 

@@ -108,7 +108,7 @@ class LinkBookTest {
         PayLinkRow opened = book.opened(row(sent), "cs-1");
         assertThat(row(sent)).as("found after a stop").isEqualTo(opened);
         PaymentAttempt ended = book.settle(sent, new Outcome.Failed("Expired"));
-        book.paidLate(opened, ended, pounds(250));
+        book.paidLate(opened, ended, LinkTotal.of(pounds(250), 250L, "GBP"));
         assertThat(till.store().<List<TaskRow>>read(View::openTasks))
                 .singleElement()
                 .satisfies(task -> {

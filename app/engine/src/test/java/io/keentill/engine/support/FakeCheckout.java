@@ -63,6 +63,14 @@ public final class FakeCheckout implements AutoCloseable {
         skew = minor;
     }
 
+    /** Every session says that so much is paid by it, in this currency. */
+    public synchronized void charges(long minor, String currency) {
+        sessions.values().forEach(s -> {
+            s.put("amount_total", minor);
+            s.put("currency", currency);
+        });
+    }
+
     /** The customer pays on the page of every session that is open. */
     public synchronized void customersPay() {
         sessions.values().stream()

@@ -66,6 +66,9 @@ final class LinkSale {
     private void tell(TillEvent event) {
         switch (event) {
             case TillEvent.LinkChanged(PayLink link)
+            when link.stage() == PayLink.Stage.DISPUTED ->
+                Optional.ofNullable(link.trouble()).ifPresent(console::say);
+            case TillEvent.LinkChanged(PayLink link)
             when link.trouble() != null -> console.say("RevKeen cannot be asked right now: " + link.trouble());
             case TillEvent.LinkChanged(PayLink link)
             when link.stage() == PayLink.Stage.WAITING ->

@@ -1,6 +1,7 @@
 package io.keentill.storefront.pay;
 
 import io.keentill.domain.payment.PaymentAttempt;
+import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Till;
 import io.keentill.engine.paylink.PayLink;
 import io.keentill.storefront.text.Texts;
@@ -80,8 +81,16 @@ public final class LinkModel {
         amount.set(texts.get("link.amount", texts.money(link.amount()), link.reference()));
         title.set(texts.get("link.stage." + stage));
         hint.set(hintOf(link, stage));
-        trouble.set(link.trouble() == null ? "" : texts.get("link.trouble", link.trouble()));
-        canEnd.set(link.stage() != PayLink.Stage.ENDING);
+        trouble.set(troubleOf(link));
+        canEnd.set(link.stage() != PayLink.Stage.ENDING && link.stage() != PayLink.Stage.DISPUTED);
+    }
+
+    private String troubleOf(PayLink link) {
+        Sentence why = link.trouble();
+        if (why == null) {
+            return "";
+        }
+        return link.stage() == PayLink.Stage.DISPUTED ? texts.said(why) : texts.get("link.trouble", why);
     }
 
     private String hintOf(PayLink link, String stage) {
@@ -134,7 +143,7 @@ public final class LinkModel {
         return hint.getReadOnlyProperty();
     }
 
-    /** Why RevKeen cannot be asked; empty if it can. */
+    /** Why RevKeen cannot be asked, or what is disputed; empty if there is neither. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
