@@ -69,6 +69,7 @@ final class CounterSale {
 
     /** Whatever an interrupted sale left on the counter is settled or set aside first, never mixed into this one. */
     void clearCounter() {
+        new LeftLinks(console, till).end();
         Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
         if (!till.openPayments().isEmpty()) {
             throw new Problem("An earlier card payment is not decided yet, and the terminal cannot be asked. Switch the"
