@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +51,21 @@ final class OutboxBook {
         return Objects.requireNonNullElse(row.path(), "").startsWith("/terminal-payments");
     }
 
-    /** Stores that it is sent in one commit with its bytes and key, before its first byte leaves. */
+    /**
+     * Stores that it is sent in one commit with its bytes and key, before its first byte leaves. The clock is read within that
+     * commit: whoever finds that it was put back then doubts the key in a later one.
+     */
     OutboxRow leaves(OutboxRow row, @Nullable String journalled) throws StoreException {
-        Instant now = clock.instant();
-        boolean first = row.firstSentAt() == null;
-        OutboxRow sent = row.sent(first ? keys.firstUse(row.id(), now, waits.nanos()) : now);
+        AtomicReference<OutboxRow> sent = new AtomicReference<>(row);
         try {
             commits.write(tx -> {
-                tx.updateOutbox(sent);
+                OutboxRow now = row.sent(sentAt(row));
+                sent.set(now);
+                if (row.firstSentAt() == null && row.attempts() > 0) {
+                    // its key counts from now on, which a key in doubt does not do by itself
+                    tx.updateOutbox(row);
+                }
+                tx.updateOutbox(now);
                 if (journalled != null) {
                     journal(tx, journalled, row, "key", "new");
                 }
@@ -67,7 +75,12 @@ final class OutboxBook {
             keys.forget(row.id());
             throw e;
         }
-        return sent;
+        return Objects.requireNonNull(sent.get());
+    }
+
+    private Instant sentAt(OutboxRow row) {
+        Instant now = clock.instant();
+        return row.firstSentAt() == null ? keys.firstUse(row.id(), now, waits.nanos()) : now;
     }
 
     /** Stores how it is now. */
