@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.TooMuchBack;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
@@ -36,6 +37,7 @@ final class OutboxBook {
     private final Waits waits;
     private final RandomGenerator random;
     private final KeyClock keys;
+    private final TooMuchBack tooMuch;
     private final Streaks streaks = new Streaks();
 
     OutboxBook(SyncParts parts) {
@@ -44,6 +46,7 @@ final class OutboxBook {
         this.waits = parts.waits();
         this.random = parts.random();
         this.keys = parts.keys();
+        this.tooMuch = new TooMuchBack(parts.ids(), parts.clock());
     }
 
     /** Whether its outcome comes from a terminal: it was posted as a terminal payment. */
@@ -85,7 +88,13 @@ final class OutboxBook {
 
     /** Stores how it is now. */
     void update(OutboxRow row) throws StoreException {
-        commits.write(tx -> tx.updateOutbox(row));
+        boolean mayTell = row.state() == OutboxState.DONE && TooMuchBack.mayTell(row);
+        commits.write(tx -> {
+            tx.updateOutbox(row);
+            if (mayTell) {
+                tooMuch.lookAt(tx, row.saleId());
+            }
+        });
         if (row.state() == OutboxState.DONE) {
             letGo(row);
         }
@@ -105,6 +114,9 @@ final class OutboxBook {
         commits.write(tx -> {
             tx.updateOutbox(adopted);
             journal(tx, "outbox.adopted", row, "remote", remoteId);
+            if (TooMuchBack.mayTell(adopted)) {
+                tooMuch.lookAt(tx, row.saleId());
+            }
         });
         letGo(row);
         return outcomeToCome ? new Answer.AtDevice() : new Answer.Accepted(200, "");
