@@ -84,9 +84,12 @@ public final class EarlierRun {
 
     /** How it ended is told; not where nobody is there any more to read it. */
     public void told() {
-        if (!console.isRead()) {
-            return;
+        if (console.isRead()) {
+            forget();
         }
+    }
+
+    private void forget() {
         try {
             if (store.read(view -> view.setting(key)).isPresent()) {
                 store.write(tx -> {
@@ -159,7 +162,8 @@ public final class EarlierRun {
         json.put("outcome", ExitStatus.EARLIER_MOVED.word());
         json.put("earlier", report());
         console.result(json);
-        told();
+        // Whether anybody reads or not: a script that has no output at all would be stopped for ever.
+        forget();
         throw new Problem(
                 ExitStatus.EARLIER_MOVED,
                 String.join(" ", moved)

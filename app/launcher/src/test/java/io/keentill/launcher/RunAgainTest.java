@@ -133,10 +133,7 @@ class RunAgainTest {
 
     @Test
     void aSaleWhoseEndNobodyWasThereToReadIsToldAgain() {
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(gone(), true));
-        line.setErr(new PrintWriter(new StringWriter()));
-        assertThat(line.execute(
+        assertThat(unread(
                         "sell",
                         "--item",
                         "5083016613186",
@@ -149,6 +146,29 @@ class RunAgainTest {
         assertThat(toldOnce().has("payment")).as("cash").isFalse();
         thenSells(2);
         charged(PRICE);
+    }
+
+    @Test
+    void whoeverReadsNothingAtAllIsStoppedOnceAndNotForEver() {
+        String[] cash = {
+            "sell",
+            "--item",
+            "5083016613186",
+            "--tender",
+            "cash",
+            "--data",
+            world.data().toString()
+        };
+        assertThat(unread(cash)).isEqualTo(DONE);
+        assertThat(unread(cash)).isEqualTo(EARLIER_MOVED);
+        assertThat(unread(cash)).isEqualTo(DONE);
+    }
+
+    private static int unread(String... command) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(gone(), true));
+        line.setErr(new PrintWriter(new StringWriter()));
+        return line.execute(command);
     }
 
     private static Writer gone() {
