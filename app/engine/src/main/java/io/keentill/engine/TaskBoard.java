@@ -8,6 +8,7 @@ import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
+import io.keentill.engine.book.TooMuchBack;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.TestPayment;
@@ -90,6 +91,7 @@ final class TaskBoard {
             case TerminalDays.DIFFERS -> Kind.TERMINAL_DIFFERS;
             case LinkBook.LATE -> Kind.LINK_PAID_LATE;
             case TestPayment.TASK -> Kind.TEST_PAYMENT;
+            case TooMuchBack.KIND -> Kind.TOO_MUCH_BACK;
             case OrderElsewhere.CANCELLED -> Kind.ORDER_CANCELLED;
             default -> Kind.PAYMENT_CONTRADICTED;
         };

@@ -33,6 +33,8 @@ public record TillTask(String id, Kind kind, Sentence text, Instant since) {
         TEST_PAYMENT,
         /** Somebody cancelled the order of a finished sale at RevKeen. Closed by {@link Till#closeTask}. */
         ORDER_CANCELLED,
+        /** More of a sale went back than was paid, in several places. Closed by {@link Till#closeTask}. */
+        TOO_MUCH_BACK,
         /** Something that RevKeen refuses for good. */
         SYNC_REFUSED
     }

@@ -114,10 +114,12 @@ final class OutboxTable {
         return session.number("SELECT last_insert_rowid() AS n");
     }
 
+    /** A key that was doubted meanwhile stays so, whatever was known of it when the row was read. */
     void update(OutboxRow row) {
         int changed = session.change(
                 """
-                UPDATE outbox SET state = ?, method = ?, path = ?, body = ?, idempotency_key = ?, first_sent_at = ?,
+                UPDATE outbox SET state = ?, method = ?, path = ?, body = ?, idempotency_key = ?,
+                    first_sent_at = iif(first_sent_at = ? AND idempotency_key = ? AND ? IS NOT NULL, first_sent_at, ?),
                     attempts = ?, not_before = ?, last_status = ?, last_answer = ?, remote_id = ?, problem = ?
                 WHERE id = ? AND state <> 'DONE'""",
                 row.state(),
@@ -125,6 +127,9 @@ final class OutboxTable {
                 row.path(),
                 row.body(),
                 row.idempotencyKey(),
+                OutboxRow.UNKNOWN_TIME,
+                row.idempotencyKey(),
+                row.firstSentAt(),
                 row.firstSentAt(),
                 row.attempts(),
                 row.notBefore(),

@@ -161,6 +161,22 @@ class OutboxTest {
     }
 
     @Test
+    void aKeyThatIsDoubtedWhileItsRequestIsUnderWayStaysSo() throws StoreException {
+        long id = add("s1", 1);
+        change(id, r -> r.frozen("POST", "/orders", null, "k1").sent(NOW));
+        OutboxRow underWay = row(id);
+        store.<Integer>write(Tx::doubtOutboxKeys);
+        change(id, r -> underWay.retryAt(NOW, null, null, null));
+        assertThat(row(id).firstSentAt()).isEqualTo(OutboxRow.UNKNOWN_TIME);
+        change(id, r -> underWay.undated());
+        change(id, r -> underWay);
+        assertThat(row(id).firstSentAt()).as("counted anew").isEqualTo(NOW);
+        store.<Integer>write(Tx::doubtOutboxKeys);
+        change(id, r -> underWay.thawed().frozen("POST", "/orders", null, "k2").sent(NOW));
+        assertThat(row(id).firstSentAt()).as("another key").isEqualTo(NOW);
+    }
+
+    @Test
     void sumsUpWhatIsLeft() throws StoreException {
         assertThat(store.<OutboxSummary>read(View::outboxSummary)).isEqualTo(new OutboxSummary(0, 0, null));
         long done = add("s1", 1);

@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 final class CloudAttempt {
 
+    /** How often a payment that we cancelled is read again. */
+    private static final int AGAIN = 2;
+
     private final CloudCalls calls;
     private final CloudSettings settings;
     private final CloudInquiry inquiry;
@@ -172,11 +175,25 @@ final class CloudAttempt {
         return calls.cancel(payment.id()) instanceof ApiResult.Ok<TerminalPayment> ok ? ok.value() : payment;
     }
 
-    /** RevKeen shows a cancelled payment as such at once, while the terminal may just be approving it: that counts. */
+    /**
+     * RevKeen shows a cancelled payment as such at once, while the terminal may just be approving it: that counts. Our own
+     * cancel was meant for before the card and is looked at twice more; of somebody else's we do not know when it came.
+     */
     private Outcome ended(PastAttempt past, TerminalPayment last) {
         TerminalPayment payment = last;
-        if (cancelSent && payment.status().is(TerminalPaymentStatus.CANCELLED)) {
-            for (int again = 0; again < 2 && payment.status().is(TerminalPaymentStatus.CANCELLED); again++) {
+        if (payment.status().is(TerminalPaymentStatus.CANCELLED)) {
+            Deadline certain = Deadline.in(settings.grace());
+            if (!cancelSent) {
+                monitor.progress(new Progress(
+                        Progress.Stage.CANCELLING,
+                        Sentence.of(
+                                "cloud.cancelled-making-sure-that-no-approval",
+                                "RevKeen shows the payment as cancelled; making sure that no approval won")));
+            }
+            for (int again = 0;
+                    payment.status().is(TerminalPaymentStatus.CANCELLED)
+                            && (cancelSent ? again < AGAIN : !certain.passed());
+                    again++) {
                 if (!running.pause(settings.poll())) {
                     return new Outcome.Unknown(Sentence.of(
                             "cloud.stopped-before-it-was-certain-that",

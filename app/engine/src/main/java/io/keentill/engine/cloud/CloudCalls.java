@@ -17,6 +17,8 @@ import io.keentill.revkeen.terminal.TerminalPaymentRequest;
 import io.keentill.revkeen.terminal.TerminalPaymentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class CloudCalls {
 
     /** How far back a list is walked: thousands of payments on one device within the minutes of a recovery. */
-    private static final int FAR = 2000;
+    static final int FAR = 2000;
+
+    /** What the first answer of a list brings. */
+    private static final int PAGE = 100;
 
     private final Supplier<RevKeen> source;
     private final String device;
@@ -106,22 +111,52 @@ final class CloudCalls {
     }
 
     /**
-     * Records of this kind on the device, newest first, down to the first that is older than {@code since}.
+     * Records of this kind on the device, newest first, down to the first that is older than {@code since}; those of the
+     * first answer in any case, which cost nothing and do not depend on whose clock is right.
      *
      * @throws ApiFailureException if a page cannot be had
      */
     List<TerminalPayment> since(TerminalPaymentType type, Instant since) {
+        return listed(
+                type,
+                (p, before) ->
+                        before < PAGE || p.createdAt() == null || !p.createdAt().isBefore(since));
+    }
+
+    /**
+     * Records of this kind on the device that are newer than the one with this id, newest first; all if there is none.
+     *
+     * @throws ApiFailureException if a page cannot be had
+     */
+    List<TerminalPayment> newerThan(TerminalPaymentType type, String id) {
+        return listed(type, (p, before) -> !p.id().equals(id));
+    }
+
+    private List<TerminalPayment> listed(TerminalPaymentType type, GoOn goOn) {
         trace.frame(FrameTrace.Direction.OUT, "GET /terminal-payments?type=" + type);
-        List<TerminalPayment> found =
-                api()
-                        .terminalPayments()
-                        .list(TerminalPaymentQuery.any().withDeviceId(device).withType(type))
-                        .stream()
-                        .limit(FAR)
-                        .takeWhile(p -> p.createdAt() == null || !p.createdAt().isBefore(since))
-                        .toList();
+        List<TerminalPayment> found = new ArrayList<>();
+        Iterator<TerminalPayment> newest = api()
+                .terminalPayments()
+                .list(TerminalPaymentQuery.any().withDeviceId(device).withType(type))
+                .pageSize(PAGE)
+                .stream()
+                .limit(FAR)
+                .iterator();
+        while (newest.hasNext()) {
+            TerminalPayment next = newest.next();
+            if (!goOn.past(next, found.size())) {
+                break;
+            }
+            found.add(next);
+        }
         trace.frame(FrameTrace.Direction.IN, found.size() + " listed");
         return found;
+    }
+
+    /** Whether a list is walked past an item before which so many came. */
+    @FunctionalInterface
+    private interface GoOn {
+        boolean past(TerminalPayment item, int before);
     }
 
     /** Why nothing can be asked; null if RevKeen is set up. */

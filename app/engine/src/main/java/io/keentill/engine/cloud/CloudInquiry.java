@@ -12,8 +12,8 @@ import io.keentill.revkeen.ApiError;
 import io.keentill.revkeen.ApiFailureException;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.terminal.TerminalPayment;
+import io.keentill.revkeen.terminal.TerminalPaymentStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,31 +28,35 @@ final class CloudInquiry {
 
     /** RevKeen keeps a key for 24 hours (A.5); an hour is kept in hand. */
     private static final Duration KEY_LIFETIME = Duration.ofHours(23);
-    /** By how much the clocks of till and RevKeen may differ. */
-    private static final Duration SKEW = Duration.ofHours(2);
 
     private final CloudCalls calls;
     private final CloudSettings settings;
     private final InstantSource clock;
+    private final CloudSearch search;
     private final Map<String, Deadline> firstAsked = new ConcurrentHashMap<>();
+    private final Map<String, Deadline> firstCancelled = new ConcurrentHashMap<>();
 
     CloudInquiry(CloudCalls calls, CloudSettings settings, InstantSource clock) {
         this.calls = calls;
         this.settings = settings;
         this.clock = clock;
+        this.search = new CloudSearch(calls);
     }
 
     QueryAnswer ask(PastAttempt attempt) {
         QueryAnswer answer = asked(attempt);
         if (answer instanceof QueryAnswer.Found || answer instanceof QueryAnswer.NotFound) {
             firstAsked.remove(attempt.reference());
+            firstCancelled.remove(attempt.reference());
+            search.forget(attempt.reference());
         }
         return answer;
     }
 
     private QueryAnswer asked(PastAttempt attempt) {
         try {
-            List<TerminalPayment> ours = candidates(attempt);
+            CloudSearch.Result found = search.of(attempt, isDoubtful(attempt));
+            List<TerminalPayment> ours = found.ours();
             if (attempt.kind() == PaymentKind.SALE && ours.size() == 1) {
                 return judged(attempt, ours.getFirst());
             }
@@ -62,50 +66,46 @@ final class CloudInquiry {
                         "RevKeen shows {0} payments that may be this one. Compare them with the" + " terminal's slips",
                         ours.size()));
             }
-            return attempt.kind() == PaymentKind.REVERSAL ? voided(attempt, ours) : byKey(attempt, ours);
+            return attempt.kind() == PaymentKind.REVERSAL ? voided(attempt, found) : byKey(attempt, found);
         } catch (ApiFailureException e) {
             return trouble(e.result());
         }
     }
 
-    /** Sales with our reference; of refunds and voids those of the same money that came after what was there before. */
+    /** What of RevKeen's list may be this attempt. */
     List<TerminalPayment> candidates(PastAttempt attempt) {
-        Instant since = attempt.sentAt().minus(SKEW);
-        Hint hint = Hint.read(attempt.recoveryHint());
-        return calls.since(Hint.type(attempt.kind()), since).stream()
-                .takeWhile(p -> hint.before().isEmpty() || !p.id().equals(hint.before()))
-                .filter(p -> fits(attempt, p))
-                .toList();
+        return search.of(attempt, isDoubtful(attempt)).ours();
     }
 
-    private static boolean fits(PastAttempt attempt, TerminalPayment payment) {
-        if (attempt.kind() == PaymentKind.SALE) {
-            return attempt.reference().equals(payment.reference());
-        }
-        return payment.amountMinor() == attempt.amount().minor()
-                && payment.currency()
-                        .equalsIgnoreCase(attempt.amount().currency().getCurrencyCode());
+    /** Whether the till's clock says that RevKeen forgot the key, or says nothing: it can have been set meanwhile. */
+    private boolean isDoubtful(PastAttempt attempt) {
+        Duration age = Duration.between(attempt.sentAt(), clock.instant());
+        return age.isNegative() || age.compareTo(KEY_LIFETIME) > 0;
     }
 
     /** A void is of the whole sale and there is at most one: the only one since ours was sent is ours. */
-    private QueryAnswer voided(PastAttempt attempt, List<TerminalPayment> since) {
-        if (!since.isEmpty()) {
-            return judged(attempt, since.getFirst());
+    private QueryAnswer voided(PastAttempt attempt, CloudSearch.Result found) {
+        return found.ours().isEmpty()
+                ? absent(attempt, found)
+                : judged(attempt, found.ours().getFirst());
+    }
+
+    /** After the grace nothing can be on its way any more: what RevKeen does not have then never was. */
+    private QueryAnswer absent(PastAttempt attempt, CloudSearch.Result found) {
+        if (!found.conclusive()) {
+            return tooOld();
         }
         return isPast(attempt) ? new QueryAnswer.NotFound() : new QueryAnswer.InProgress();
     }
 
-    private QueryAnswer byKey(PastAttempt attempt, List<TerminalPayment> since) {
-        Duration age = Duration.between(attempt.sentAt(), clock.instant());
-        if (age.isNegative() || age.compareTo(KEY_LIFETIME) > 0) {
-            // Too late for the key, and for anything to be on its way; a negative age says that nobody knows how late.
-            return !age.isNegative() && since.isEmpty()
-                    ? new QueryAnswer.NotFound()
-                    : new QueryAnswer.CannotTell(Sentence.of(
-                            "cloud.the-payment-is-too-old-for",
-                            "The payment is too old for RevKeen to say whether it received it. Compare its"
-                                    + " list with the terminal's slips"));
-        }
+    private static QueryAnswer tooOld() {
+        return new QueryAnswer.CannotTell(Sentence.of(
+                "cloud.the-payment-is-too-old-for",
+                "The payment is too old for RevKeen to say whether it received it. Compare its"
+                        + " list with the terminal's slips"));
+    }
+
+    private QueryAnswer byKey(PastAttempt attempt, CloudSearch.Result found) {
         Optional<ApiCall<TerminalPayment>> call = call(attempt);
         if (call.isEmpty()) {
             return new QueryAnswer.CannotTell(Sentence.of(
@@ -116,10 +116,12 @@ final class CloudInquiry {
                 ? "{\"reference\":\"" + attempt.reference() + "\"}"
                 : "{\"amount_minor\":-1}";
         return switch (calls.fence(call.get(), impossible)) {
-            case ApiResult.Refused<byte[]> no when CloudCalls.isConflict(no.error()) -> replayed(attempt, call.get());
+            case ApiResult.Refused<byte[]> no
+            when CloudCalls.isConflict(no.error()) ->
+                isDoubtful(attempt) ? arrivedAtSomeTime(attempt) : replayed(attempt, call.get());
             case ApiResult.Refused<byte[]> no
             when no.error() instanceof ApiError.BadRequest || no.error() instanceof ApiError.Unprocessable ->
-                isPast(attempt) ? new QueryAnswer.NotFound() : new QueryAnswer.InProgress();
+                found.ours().isEmpty() ? absent(attempt, found) : perhapsOurs();
             case ApiResult.Refused<byte[]> no
             when no.error() instanceof ApiError.Conflict conflict && conflict.idempotencyInProgress() ->
                 new QueryAnswer.InProgress();
@@ -130,6 +132,22 @@ final class CloudInquiry {
                                 + " terminal's slips"));
             case ApiResult<byte[]> other -> trouble(other);
         };
+    }
+
+    /** The refusal of a malformed body proves nothing where that is looked at before the key. */
+    private static QueryAnswer perhapsOurs() {
+        return new QueryAnswer.CannotTell(Sentence.of(
+                "cloud.revkeen-shows-a-refund-like-this",
+                "RevKeen shows a refund like this one and does not say whether it is this one. Compare"
+                        + " its list with the terminal's slips"));
+    }
+
+    /**
+     * RevKeen has the key, and the list lacked the payment, perhaps only just. The request is not sent again for its stored
+     * answer: the key may be forgotten at any moment, and then it would be carried out.
+     */
+    private QueryAnswer arrivedAtSomeTime(PastAttempt attempt) {
+        return isPast(attempt) ? tooOld() : new QueryAnswer.InProgress();
     }
 
     /** The key is used up, so the same request brings the stored answer and does nothing. */
@@ -178,6 +196,11 @@ final class CloudInquiry {
     }
 
     private QueryAnswer judged(PastAttempt attempt, TerminalPayment payment) {
+        if (!payment.status().is(TerminalPaymentStatus.CANCELLED)) {
+            firstCancelled.remove(attempt.reference());
+        } else if (!staysCancelled(attempt)) {
+            return new QueryAnswer.InProgress();
+        }
         if (CloudJudge.isOpen(payment)) {
             return new QueryAnswer.InProgress();
         }
@@ -198,11 +221,23 @@ final class CloudInquiry {
                 : Optional.of(calls.refund(attempt.reference(), sale, attempt.amount()));
     }
 
+    /**
+     * RevKeen shows a cancelled payment as such at once, while the terminal may just be approving it: it is believed when
+     * it is seen again after the grace.
+     */
+    private boolean staysCancelled(PastAttempt attempt) {
+        return isPast(firstCancelled, attempt);
+    }
+
     /** Measured from our first question and not from the wall clock, which may have been set meanwhile. */
     private boolean isPast(PastAttempt attempt) {
-        return firstAsked
-                .computeIfAbsent(attempt.reference(), reference -> Deadline.in(settings.grace()))
-                .passed();
+        return isPast(firstAsked, attempt);
+    }
+
+    /** Whether the grace is over since the first time that this was asked of the attempt; never at that time itself. */
+    private boolean isPast(Map<String, Deadline> since, PastAttempt attempt) {
+        Deadline before = since.putIfAbsent(attempt.reference(), Deadline.in(settings.grace()));
+        return before != null && before.passed();
     }
 
     private static QueryAnswer trouble(ApiResult<?> result) {

@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleInvoice;
+import io.keentill.engine.book.TooMuchBack;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.creditnotes.CreditNote;
 import io.keentill.revkeen.creditnotes.CreditNoteQuery;
@@ -19,7 +20,8 @@ final class CreditFeed {
 
     private CreditFeed() {}
 
-    static Feed of(TillStore store, RevKeen api) {
+    /** @param tooMuch looks at each sale of which one is heard */
+    static Feed of(TillStore store, RevKeen api, TooMuchBack tooMuch) {
         return new SinceFeed<>(
                 store,
                 "credits",
@@ -31,7 +33,10 @@ final class CreditFeed {
                                         ? CreditNoteQuery.any()
                                         : CreditNoteQuery.any().withCreatedAfter(since)),
                 CreditNote::createdAt,
-                CreditFeed::take);
+                (tx, one) -> {
+                    take(tx, one);
+                    tooMuch.lookAtInvoice(tx, one.invoiceId());
+                });
     }
 
     /** Keeps what belongs to a sale of this till; the rest is no business of it. */

@@ -2,6 +2,7 @@ package io.keentill.engine.sync;
 
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.TooMuchBack;
 import io.keentill.engine.setup.CatalogueDownload;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.customers.Customer;
@@ -45,10 +46,11 @@ final class Feeds {
 
     static List<Feed> all(TillStore store, RevKeen api, IdSource ids, InstantSource clock) {
         CatalogueDownload catalogue = new CatalogueDownload(ids);
+        TooMuchBack tooMuch = new TooMuchBack(ids, clock);
         OrderFeed orders = new OrderFeed(api, ids, clock);
         return List.of(
-                new MovementFeed(store, api),
-                CreditFeed.of(store, api),
+                new MovementFeed(store, api, tooMuch),
+                CreditFeed.of(store, api, tooMuch),
                 orders.of(store, OrderStatus.CANCELED),
                 orders.of(store, OrderStatus.FULFILLED),
                 new ListFeed<>(

@@ -27,11 +27,17 @@ final class KeyClock {
 
     private static final Duration KEEP = Duration.ofMinutes(5);
 
-    private final Map<Long, Long> firstSentHere = new HashMap<>();
+    /** So much more than the machine's own counter: the clock was set, or the machine slept. */
+    private static final Duration SLEPT = Duration.ofHours(1);
+
+    private final Map<Long, FirstUse> firstSentHere = new HashMap<>();
     private Instant highest;
     private Instant kept;
     private @Nullable Instant lastWall;
     private long lastNanos;
+
+    /** @param undated whether the wall clock told no time for it, so that elapsed time alone tells how long ago it was */
+    private record FirstUse(long nanos, boolean undated) {}
 
     /** {@code highest} is the latest wall time that was ever seen on this till; null if none was kept. */
     KeyClock(@Nullable Instant highest) {
@@ -52,6 +58,8 @@ final class KeyClock {
         if (back) {
             // A machine that slept meanwhile has slept through its elapsed time, too.
             firstSentHere.clear();
+        } else if (before != null && wall.isAfter(expected.plus(SLEPT))) {
+            firstSentHere.values().removeIf(FirstUse::undated);
         }
         return back;
     }
@@ -67,9 +75,9 @@ final class KeyClock {
 
     /** A row is about to use its key for the first time; what to store as the time of that. */
     synchronized Instant firstUse(long rowId, Instant wall, long nanos) {
-        firstSentHere.put(rowId, nanos);
         boolean wrong = wall.isBefore(PLAUSIBLE)
                 || (highest.isAfter(wall) && highest.minus(TOLERANCE).isAfter(wall));
+        firstSentHere.put(rowId, new FirstUse(nanos, wrong));
         return wrong ? OutboxRow.UNKNOWN_TIME : wall;
     }
 
@@ -79,8 +87,8 @@ final class KeyClock {
         if (first == null) {
             return false;
         }
-        Long here = firstSentHere.get(row.id());
-        if (here != null && nanos - here > KEY_LIFETIME.toNanos()) {
+        FirstUse here = firstSentHere.get(row.id());
+        if (here != null && nanos - here.nanos() > KEY_LIFETIME.toNanos()) {
             return true;
         }
         if (first.isBefore(PLAUSIBLE)) {

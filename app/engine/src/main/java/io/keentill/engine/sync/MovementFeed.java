@@ -4,6 +4,7 @@ import io.keentill.engine.ApiWords;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.SaleInvoice;
+import io.keentill.engine.book.TooMuchBack;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.Slice;
@@ -31,10 +32,13 @@ final class MovementFeed implements Feed {
 
     private final TillStore store;
     private final RevKeen api;
+    private final TooMuchBack tooMuch;
 
-    MovementFeed(TillStore store, RevKeen api) {
+    /** @param tooMuch looks at each sale of which one is heard */
+    MovementFeed(TillStore store, RevKeen api, TooMuchBack tooMuch) {
         this.store = store;
         this.api = api;
+        this.tooMuch = tooMuch;
     }
 
     /**
@@ -126,6 +130,9 @@ final class MovementFeed implements Feed {
             Progress progress = at;
             for (Transaction one : slice.items()) {
                 take(tx, one);
+                if (one.invoiceId() != null) {
+                    tooMuch.lookAtInvoice(tx, one.invoiceId());
+                }
                 progress = progress.seen(one);
             }
             tx.putSetting(SETTING, progress.after(slice.next()).text());

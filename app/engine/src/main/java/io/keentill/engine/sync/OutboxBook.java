@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.TooMuchBack;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class OutboxBook {
     private final Waits waits;
     private final RandomGenerator random;
     private final KeyClock keys;
+    private final TooMuchBack tooMuch;
     private final Streaks streaks = new Streaks();
 
     OutboxBook(SyncParts parts) {
@@ -43,6 +46,7 @@ final class OutboxBook {
         this.waits = parts.waits();
         this.random = parts.random();
         this.keys = parts.keys();
+        this.tooMuch = new TooMuchBack(parts.ids(), parts.clock());
     }
 
     /** Whether its outcome comes from a terminal: it was posted as a terminal payment. */
@@ -50,14 +54,21 @@ final class OutboxBook {
         return Objects.requireNonNullElse(row.path(), "").startsWith("/terminal-payments");
     }
 
-    /** Stores that it is sent in one commit with its bytes and key, before its first byte leaves. */
+    /**
+     * Stores that it is sent in one commit with its bytes and key, before its first byte leaves. The clock is read within that
+     * commit: whoever finds that it was put back then doubts the key in a later one.
+     */
     OutboxRow leaves(OutboxRow row, @Nullable String journalled) throws StoreException {
-        Instant now = clock.instant();
-        boolean first = row.firstSentAt() == null;
-        OutboxRow sent = row.sent(first ? keys.firstUse(row.id(), now, waits.nanos()) : now);
+        AtomicReference<OutboxRow> sent = new AtomicReference<>(row);
         try {
             commits.write(tx -> {
-                tx.updateOutbox(sent);
+                OutboxRow now = row.sent(sentAt(row));
+                sent.set(now);
+                if (row.firstSentAt() == null && row.attempts() > 0) {
+                    // its key counts from now on, which a key in doubt does not do by itself
+                    tx.updateOutbox(row);
+                }
+                tx.updateOutbox(now);
                 if (journalled != null) {
                     journal(tx, journalled, row, "key", "new");
                 }
@@ -67,12 +78,23 @@ final class OutboxBook {
             keys.forget(row.id());
             throw e;
         }
-        return sent;
+        return Objects.requireNonNull(sent.get());
+    }
+
+    private Instant sentAt(OutboxRow row) {
+        Instant now = clock.instant();
+        return row.firstSentAt() == null ? keys.firstUse(row.id(), now, waits.nanos()) : now;
     }
 
     /** Stores how it is now. */
     void update(OutboxRow row) throws StoreException {
-        commits.write(tx -> tx.updateOutbox(row));
+        boolean mayTell = row.state() == OutboxState.DONE && TooMuchBack.mayTell(row);
+        commits.write(tx -> {
+            tx.updateOutbox(row);
+            if (mayTell) {
+                tooMuch.lookAt(tx, row.saleId());
+            }
+        });
         if (row.state() == OutboxState.DONE) {
             letGo(row);
         }
@@ -92,6 +114,9 @@ final class OutboxBook {
         commits.write(tx -> {
             tx.updateOutbox(adopted);
             journal(tx, "outbox.adopted", row, "remote", remoteId);
+            if (TooMuchBack.mayTell(adopted)) {
+                tooMuch.lookAt(tx, row.saleId());
+            }
         });
         letGo(row);
         return outcomeToCome ? new Answer.AtDevice() : new Answer.Accepted(200, "");

@@ -112,6 +112,27 @@ class KeyClockTest {
     }
 
     @Test
+    void aMachineThatSleptIsNotToldByElapsedTimeWhereTheWallClockToldNoTime() {
+        keys.look(NOW.minusSeconds(7_200), 0);
+        OutboxRow row = sentAt(keys.firstUse(1, NOW.minusSeconds(7_200), 0));
+        assertThat(row.firstSentAt()).isEqualTo(OutboxRow.UNKNOWN_TIME);
+        keys.look(NOW.minusSeconds(3_600), 0);
+        assertThat(keys.isSpent(row, NOW, 1)).as("an hour is no sleep").isFalse();
+        keys.look(NOW.minusSeconds(3_600).plus(Duration.ofHours(30)), HOUR);
+        assertThat(keys.isSpent(row, NOW.plus(Duration.ofHours(30)), HOUR)).isTrue();
+    }
+
+    @Test
+    void aMachineThatSleptLeavesWhatHasATimeAsItIs() {
+        keys.look(NOW, 0);
+        OutboxRow row = sentAt(keys.firstUse(1, NOW, 0));
+        keys.look(NOW.plus(Duration.ofHours(3)), HOUR);
+        assertThat(keys.isSpent(row, NOW.plus(Duration.ofHours(3)), HOUR)).isFalse();
+        assertThat(keys.isSpent(row, NOW.plus(Duration.ofHours(3)), 23 * HOUR + 1))
+                .isTrue();
+    }
+
+    @Test
     void aTimeThatCannotBeIsDoubtful() {
         assertThat(KeyClock.isDoubtful(SendOrderTest.row(1), NOW))
                 .as("never sent")

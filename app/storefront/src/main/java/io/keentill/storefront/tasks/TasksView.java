@@ -91,7 +91,8 @@ public final class TasksView extends HBox {
                         Kind.LINK_PAID_LATE,
                         Kind.TERMINAL_DAY_OPEN,
                         Kind.TERMINAL_DIFFERS,
-                        Kind.ORDER_CANCELLED),
+                        Kind.ORDER_CANCELLED,
+                        Kind.TOO_MUCH_BACK),
                 shown(openRefund(), Kind.REFUND_OPEN),
                 shown(
                         Ui.flow(Ui.button(

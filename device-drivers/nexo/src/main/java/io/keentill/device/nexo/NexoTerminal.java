@@ -22,6 +22,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ final class NexoTerminal implements PaymentTerminal {
             Capability.END_OF_DAY,
             Capability.TILL_PRINTS,
             Capability.PAIRING);
+
+    /** A service id is unique for 48 hours, so no terminal has to know it for longer; half of that is relied on. */
+    private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private static final Sentence PAIR_FIRST = Sentence.of(
             "nexo.the-terminal-is-not-paired-with",
@@ -214,12 +218,24 @@ final class NexoTerminal implements PaymentTerminal {
             case Line.Standing.Running() -> new QueryAnswer.InProgress();
             // A request that was cut off may still be read by the terminal; only after a while it certainly is not.
             case Line.Standing.NotFound() when !notBegun.passed() -> new QueryAnswer.InProgress();
+            case Line.Standing.NotFound()
+            when !remembers(attempt) ->
+                new QueryAnswer.CannotTell(Sentence.of(
+                        "nexo.the-terminal-may-have-forgotten-the",
+                        "The terminal does not know the payment, and it was sent too long ago for it to be sure."
+                                + " Compare the terminal's journal or slip with this payment and decide"));
             case Line.Standing.NotFound() -> {
                 firstAsked.remove(attempt.reference());
                 yield new QueryAnswer.NotFound();
             }
             case Line.Standing.Unheard(Sentence why) -> new QueryAnswer.Unreachable(why);
         };
+    }
+
+    /** Whether so little time has passed that the terminal cannot have forgotten it. A clock set back is no proof. */
+    private boolean remembers(PastAttempt attempt) {
+        Duration age = Duration.between(attempt.sentAt(), context.clock().instant());
+        return !age.isNegative() && age.compareTo(REMEMBERED) <= 0;
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.keentill.device.terminal.Progress;
 import io.keentill.device.terminal.TerminalRequest;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.text.Sentence;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,14 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Attempt {
 
-    private static final System.Logger LOG = System.getLogger(Attempt.class.getName());
-
     private final Calls calls;
     private final WebLinkSettings settings;
     private final TerminalRequest request;
     private final AttemptMonitor monitor;
     private final Running running;
     private final Judge judge;
+    private String uti = "";
+    private String was = "";
     private String lastText = "";
 
     Attempt(Calls calls, WebLinkSettings settings, TerminalRequest request, AttemptMonitor monitor, Running running) {
@@ -50,15 +49,21 @@ final class Attempt {
                     "The terminal needs its own number (UTI) of the first payment, and none was"
                             + " kept. Nothing was sent. Do it at the terminal or refund instead"));
         }
-        String uti = named && original != null ? String.valueOf(original.uti()) : WireType.uti(request.reference());
+        uti = named && original != null ? String.valueOf(original.uti()) : WireType.uti(request.reference());
         if (running.cancelled()) {
             return new Outcome.Cancelled(Sentence.of(
                     "weblink.stopped-before-the-terminal-was-asked", "Stopped before the terminal was asked"));
         }
         monitor.progress(new Progress(
                 Progress.Stage.CONNECTING, Sentence.of("weblink.reaching-the-terminal", "Reaching the terminal")));
+        if (named) {
+            Optional<Outcome> unreached = lookBefore(paired);
+            if (unreached.isPresent()) {
+                return unreached.get();
+            }
+        }
         try {
-            monitor.sending(uti);
+            monitor.sending(new Hint(uti, calls.pairings().approvals().last(), was).text());
         } catch (NotDurableException e) {
             return new Outcome.Failed(Sentence.of(
                     "weblink.the-payment-could-not-be-written",
@@ -66,22 +71,44 @@ final class Attempt {
                     e.said()));
         }
         return started(
-                paired, uti, calls.start(paired, request.kind(), request.amount(), request.reference(), uti, original));
+                paired, calls.start(paired, request.kind(), request.amount(), request.reference(), uti, original));
     }
 
-    private Outcome started(Pairings.Paired paired, String uti, Reply reply) {
-        return switch (reply) {
-            case Reply.NotSent(Sentence why) ->
-                new Outcome.Failed(Sentence.of("weblink.nothing-was-charged", "{0} Nothing was charged", why));
-            case Reply.Lost(Sentence why) -> {
-                recovering(why);
-                yield follow(paired, uti, false);
+    /**
+     * What the terminal shows under the original's {@code uti} before anything is sent, so that it is never taken for the
+     * result of this attempt. Empty to go on: a terminal that has forgotten the original has nothing to mistake.
+     */
+    private Optional<Outcome> lookBefore(Pairings.Paired paired) {
+        return switch (calls.poll(paired, uti)) {
+            case Reply.NotSent(Sentence why) -> Optional.of(nothing(why));
+            case Reply.Lost(Sentence why) -> Optional.of(nothing(why));
+            case Reply.Answered answer -> {
+                was = answer.object()
+                        .map(Result::new)
+                        .filter(result -> answer.status() == 200 && result.isFinal())
+                        .map(Result::print)
+                        .orElse("");
+                yield Optional.empty();
             }
-            case Reply.Answered answer -> answered(paired, uti, answer);
         };
     }
 
-    private Outcome answered(Pairings.Paired paired, String uti, Reply.Answered answer) {
+    private static Outcome nothing(Sentence why) {
+        return new Outcome.Failed(Sentence.of("weblink.nothing-was-charged", "{0} Nothing was charged", why));
+    }
+
+    private Outcome started(Pairings.Paired paired, Reply reply) {
+        return switch (reply) {
+            case Reply.NotSent(Sentence why) -> nothing(why);
+            case Reply.Lost(Sentence why) -> {
+                recovering(why);
+                yield follow(paired, false);
+            }
+            case Reply.Answered answer -> answered(paired, answer);
+        };
+    }
+
+    private Outcome answered(Pairings.Paired paired, Reply.Answered answer) {
         int status = answer.status();
         if (status == 206) {
             return new Outcome.Failed(Sentence.of(
@@ -97,28 +124,16 @@ final class Attempt {
         }
         if (status != 200 && status != 201) {
             recovering(Sentence.of("weblink.the-terminal-answered", "The terminal answered {0}", answer.words()));
-            return follow(paired, uti, false);
+            return follow(paired, false);
         }
         // An older build makes an id of its own; whoever asks for the wrong one gets somebody else's payment.
         String told = answer.object().map(Result::new).map(Result::uti).orElse("");
-        if (!told.isEmpty() && !WireType.namedByOriginal(request.kind())) {
-            remember(told.equals(uti));
-        }
-        return follow(paired, told.isEmpty() ? uti : told, !told.isEmpty());
-    }
-
-    /** Only a terminal that takes our ids can be believed when it does not know one. */
-    private void remember(boolean takesOurIds) {
-        try {
-            calls.pairings().takesOurIds(takesOurIds);
-        } catch (IOException e) {
-            // Not known only means that the history is looked at, too, when an answer is lost.
-            LOG.log(System.Logger.Level.WARNING, "What kind of terminal this is could not be kept", e);
-        }
+        uti = told.isEmpty() ? uti : told;
+        return follow(paired, !told.isEmpty());
     }
 
     /** Asks until the terminal tells how {@code uti} ended. {@code known} says whether the terminal has named it. */
-    private Outcome follow(Pairings.Paired paired, String uti, boolean known) {
+    private Outcome follow(Pairings.Paired paired, boolean known) {
         Deadline end = Deadline.in(settings.limit());
         Deadline silence = Deadline.in(settings.patience());
         Deadline notBegun = Deadline.in(settings.grace());
@@ -131,7 +146,7 @@ final class Attempt {
             }
             if (calls.poll(paired, uti) instanceof Reply.Answered answer) {
                 silence = Deadline.in(settings.patience());
-                Optional<Outcome> outcome = look(answer, uti);
+                Optional<Outcome> outcome = look(answer, notBegun.passed());
                 if (outcome.isPresent()) {
                     return told(outcome.get());
                 }
@@ -150,8 +165,8 @@ final class Attempt {
                         + " does. Look at its screen"));
     }
 
-    /** What an answer to our asking means; empty for "ask again". */
-    private Optional<Outcome> look(Reply.Answered answer, String uti) {
+    /** What an answer to our asking means; empty for "ask again". {@code late} says that ours must be running by now. */
+    private Optional<Outcome> look(Reply.Answered answer, boolean late) {
         Optional<ObjectNode> body = answer.object();
         body.flatMap(StatusTexts::last).filter(text -> !text.equals(lastText)).ifPresent(this::show);
         if (answer.status() != 200 || body.isEmpty()) {
@@ -162,14 +177,20 @@ final class Attempt {
             // Builds were seen that show the transaction before ours until ours is written.
             return Optional.empty();
         }
-        boolean original = WireType.namedByOriginal(request.kind()) && !WireType.fits(request.kind(), result.type());
-        return original ? Optional.empty() : Optional.of(judge.of(result));
+        return switch (Shown.of(request.kind(), request.reference(), was, result)) {
+            case OURS -> Optional.of(judge.of(result));
+            case EARLIER -> Optional.empty();
+            case ANOTHERS -> late ? Optional.of(judge.of(result)) : Optional.empty();
+            case UNTOLD -> late ? Optional.of(new Outcome.Unknown(Judge.untold(request.kind()))) : Optional.empty();
+        };
     }
 
     private Outcome told(Outcome outcome) {
         if (outcome instanceof Outcome.Unknown) {
             return outcome;
         }
+        // Before the till stores it: one that dies in between asks again, and the terminal tells it the same.
+        calls.pairings().approvals().note(request.reference(), request.kind(), outcome);
         try {
             monitor.outcome(outcome);
             return outcome;

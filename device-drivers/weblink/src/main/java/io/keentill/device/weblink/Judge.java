@@ -5,6 +5,7 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.payment.PaymentKind;
 import io.keentill.domain.text.Sentence;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a final result means for what was asked. Everything that does not fit is Unknown: the terminal's books may still
@@ -25,7 +26,7 @@ record Judge(PaymentKind kind, Money asked, String reference) {
         if (result.reference()
                         .filter(r -> !r.equals(WireType.reference(reference)))
                         .isPresent()
-                && kind == PaymentKind.SALE) {
+                && (kind == PaymentKind.SALE || WireType.namedByOriginal(kind))) {
             return doubt(Sentence.of("weblink.another-reference", "another reference"));
         }
         if (!result.approved()) {
@@ -42,10 +43,34 @@ record Judge(PaymentKind kind, Money asked, String reference) {
                     "the currency {0}",
                     result.currency().get()));
         }
-        return approved(result, result.amount().orElse(asked.minor()));
+        Optional<Sentence> beside = beside(result);
+        if (beside.isPresent()) {
+            return doubt(beside.get());
+        }
+        return result.amount().isPresent()
+                ? approved(result, result.amount().getAsLong())
+                : doubt(Sentence.of("weblink.no-amount-that-can-be-read", "no amount that can be read"));
+    }
+
+    /** What the card was charged or spared beside the amount, which the till did not ask for and cannot book. */
+    private static Optional<Sentence> beside(Result result) {
+        return result.beside("amountGratuity")
+                .map(much -> Sentence.of("weblink.a-tip-of", "a tip ({0} in minor units)", much))
+                .or(() -> result.beside("amountCashback")
+                        .map(much -> Sentence.of("weblink.cashback-of", "cashback ({0} in minor units)", much)))
+                .or(() -> result.beside("amountDiscount")
+                        .map(much -> Sentence.of("weblink.a-discount-of", "a discount ({0} in minor units)", much)))
+                .or(() -> result.beside("penniesAmount")
+                        .map(much -> Sentence.of("weblink.a-donation-of", "a donation ({0} in minor units)", much)));
     }
 
     private Outcome approved(Result result, long minor) {
+        if (result.partial() && minor >= asked.minor()) {
+            return doubt(Sentence.of(
+                    "weblink.a-part-that-is-all",
+                    "\"partially approved\" and the amount {0} in minor units at once",
+                    minor));
+        }
         if (minor == asked.minor()) {
             return new Outcome.Approved(asked, result.card(), result.receipts());
         }
@@ -77,6 +102,15 @@ record Judge(PaymentKind kind, Money asked, String reference) {
                 what,
                 word(kind),
                 asked));
+    }
+
+    /** Why an answer under the original's number that does not say its kind decides nothing. */
+    static Sentence untold(PaymentKind kind) {
+        return Sentence.of(
+                "weblink.an-answer-without-its-kind",
+                "The terminal answered without saying for which transaction: it may be the first payment and not the"
+                        + " {0}. Look at its slips",
+                word(kind));
     }
 
     private static Sentence word(PaymentKind kind) {

@@ -9,7 +9,6 @@ final class Pairings {
 
     private static final String TOKEN = "token";
     private static final String SERIAL = "serial";
-    private static final String IDS = "transaction-ids";
 
     private final SecretStore secrets;
     private final String device;
@@ -42,25 +41,20 @@ final class Pairings {
                 : Optional.empty();
     }
 
+    /** Another terminal may stand there than before: what was known of its books goes first. */
     void put(Paired paired) throws IOException {
+        approvals().forget();
         secrets.put(device, SERIAL, paired.serial());
         secrets.put(device, TOKEN, paired.token());
     }
 
-    /** Whether the terminal is known to take the till's own transaction ids. */
-    boolean takesOurIds() throws IOException {
-        return secrets.get(device, IDS).filter("ours"::equals).isPresent();
-    }
-
-    /** Keeps whether it does: nothing secret, but true of this very terminal. */
-    void takesOurIds(boolean does) throws IOException {
-        if (takesOurIds() != does) {
-            secrets.put(device, IDS, does ? "ours" : "its-own");
-        }
+    /** What the till knows of the terminal's books. */
+    Approvals approvals() {
+        return new Approvals(secrets, device);
     }
 
     void remove() throws IOException {
-        secrets.remove(device, IDS);
+        approvals().forget();
         secrets.remove(device, TOKEN);
         secrets.remove(device, SERIAL);
     }

@@ -5,11 +5,13 @@ import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.CardVerification;
 import io.keentill.domain.payment.EmvDetails;
 import io.keentill.domain.payment.EntryMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,20 @@ import tools.jackson.databind.JsonNode;
  * numbers in {@code Statuses} shift between builds and decide nothing.
  */
 record Result(JsonNode json) {
+
+    /** What tells two transactions under one {@code uti} apart, whatever of it a build writes. */
+    private static final List<String> PRINTED = List.of(
+            "transType",
+            "transApproved",
+            "transCancelled",
+            "merchantReference",
+            "transDateTime",
+            "stan",
+            "receiptNumber",
+            "retrievalReferenceNumber",
+            "authorisationCode",
+            "responseCode",
+            "emvCryptogram");
 
     /** Which transaction it speaks of; empty if it does not say. */
     String uti() {
@@ -49,7 +65,11 @@ record Result(JsonNode json) {
         return json.path("transPartiallyApproved").asBoolean(false);
     }
 
-    /** The amount without tip and cashback, minor units. */
+    /**
+     * The amount without tip and cashback, minor units; empty if it is missing or no whole number. The protocol has
+     * integers. A number with a point is not read as one, even where nothing follows the point: whoever writes it may
+     * count pounds.
+     */
     OptionalLong amount() {
         JsonNode amount = json.path("amountTrans");
         if (amount.isIntegralNumber() && amount.canConvertToLong()) {
@@ -58,6 +78,36 @@ record Result(JsonNode json) {
         return amount.asString("").matches("\\d{1,15}")
                 ? OptionalLong.of(Long.parseLong(amount.asString()))
                 : OptionalLong.empty();
+    }
+
+    /** What was charged or given beside the amount in this field, as it is written; empty for nothing. */
+    Optional<String> beside(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        String written = value.isValueNode() ? value.asString("?").strip() : "?";
+        return written.matches("|[+-]?0+(?:\\.0+)?") ? Optional.empty() : Optional.of(written);
+    }
+
+    /** The terminal's receipt number; empty if it does not say. */
+    String receipt() {
+        return text("receiptNumber").orElse("");
+    }
+
+    /** The retrieval reference number; empty if it does not say. */
+    String rrn() {
+        return text("retrievalReferenceNumber").orElse("");
+    }
+
+    /** The same for the same result each time it is asked for, and another for every other one. */
+    String print() {
+        StringBuilder said = new StringBuilder();
+        for (String field : PRINTED) {
+            said.append(json.path(field)).append('\n');
+        }
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** ISO 4217 code, if it says. */

@@ -67,6 +67,6 @@ public final class WebLinkDriver implements TerminalDriver {
         WebLinkSettings settings = WebLinkSettings.from(address.link());
         Calls calls = new Calls(
                 new HttpWire(address.link(), settings, context), new Pairings(context.secrets(), address.toString()));
-        return new WebLinkTerminal(calls, settings, context.clock().getZone());
+        return new WebLinkTerminal(calls, settings);
     }
 }

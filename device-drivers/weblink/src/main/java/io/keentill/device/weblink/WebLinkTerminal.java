@@ -15,7 +15,6 @@ import io.keentill.device.terminal.TerminalStatus;
 import io.keentill.device.terminal.TotalsAnswer;
 import io.keentill.domain.text.Sentence;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -57,10 +56,10 @@ final class WebLinkTerminal implements PaymentTerminal {
     private volatile @Nullable Running running;
     private volatile TerminalIdentity identity = TerminalIdentity.NONE;
 
-    WebLinkTerminal(Calls calls, WebLinkSettings settings, ZoneId zone) {
+    WebLinkTerminal(Calls calls, WebLinkSettings settings) {
         this.calls = calls;
         this.settings = settings;
-        this.inquiry = new Inquiry(calls, settings, zone);
+        this.inquiry = new Inquiry(calls, settings);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.keentill.device.weblink;
 
 import io.keentill.domain.payment.PaymentKind;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Our words in WebLink's: kinds, references, transaction ids. */
@@ -23,14 +23,21 @@ final class WireType {
         };
     }
 
-    /** Whether the terminal may write a transaction of this kind so; one that does not say fits any. */
+    /**
+     * Whether the terminal may write a transaction of this kind so: the published descriptions spell one word in two ways.
+     * One that does not say fits a kind that has a {@code uti} of its own, which then tells enough.
+     */
     static boolean fits(PaymentKind kind, String type) {
-        return type.isEmpty()
-                || switch (kind) {
-                    case PRE_AUTHORISATION ->
-                        Set.of("PRE_AUTH", "AUTHORISATION_ONLY").contains(type);
-                    default -> of(kind).equals(type);
-                };
+        String letters = letters(type);
+        if (letters.isEmpty()) {
+            return !namedByOriginal(kind);
+        }
+        return letters.equals(letters(of(kind)))
+                || (kind == PaymentKind.PRE_AUTHORISATION && letters.equals("AUTHORISATIONONLY"));
+    }
+
+    private static String letters(String type) {
+        return type.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
     }
 
     /** Whether this kind is told by the {@code uti} of the transaction it refers to, not by one of its own. */

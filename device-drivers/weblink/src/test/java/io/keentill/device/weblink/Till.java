@@ -1,5 +1,9 @@
 package io.keentill.device.weblink;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keentill.device.emulation.Kind;
+import io.keentill.device.emulation.Order;
 import io.keentill.device.emulation.Profile;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkOpener;
@@ -25,9 +29,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** An emulated terminal without TLS, a paired driver in front of it, and what both believe. */
@@ -50,7 +56,12 @@ final class Till implements AutoCloseable {
 
     /** With a till that follows a payment for so long. */
     Till(Behaviour behaviour, int seconds) throws IOException {
-        emulator = WebLinkEmulator.plain(0, profile(), behaviour);
+        this(behaviour, seconds, profile());
+    }
+
+    /** With a terminal of its own kind. */
+    Till(Behaviour behaviour, int seconds, Profile terminalProfile) throws IOException {
+        emulator = WebLinkEmulator.plain(0, terminalProfile, behaviour);
         address = TerminalAddress.parse("weblink:tcp:127.0.0.1:" + emulator.port() + QUICK + seconds);
         secrets.put(address.toString(), "serial", "1850042763");
         secrets.put(address.toString(), "token", emulator.token());
@@ -58,7 +69,18 @@ final class Till implements AutoCloseable {
     }
 
     static Profile profile() {
-        return Profile.standard(CLOCK).times(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(80));
+        return profile(CLOCK);
+    }
+
+    static Profile profile(Clock clock) {
+        return Profile.standard(clock).times(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(80));
+    }
+
+    /** A clock that is a second later whenever it is looked at, so that no two payments are of the same one. */
+    static Clock ticking() {
+        AtomicLong seconds = new AtomicLong();
+        InstantSource source = () -> CLOCK.instant().plusSeconds(seconds.incrementAndGet());
+        return source.withZone(ZoneOffset.UTC);
     }
 
     static LinkOpener links(SecretStore memory) {
@@ -94,18 +116,44 @@ final class Till implements AutoCloseable {
         return new Original(reference, gbp(minor), card, CLOCK.instant(), "");
     }
 
+    /** Somebody else pays at the same terminal, from a till of their own or without one. */
+    static void stranger(Till till, String reference, long minor) {
+        till.charged();
+        assertThat(till.emulator.terminal().begin(Order.of(Kind.SALE, minor, "GBP", "uti of " + reference, reference)))
+                .isPresent();
+        till.charged();
+    }
+
     /** Asks until the terminal gives an answer that is not "later". */
     QueryAnswer query(TerminalRequest request, Noted monitor) {
+        return query(terminal, request, monitor);
+    }
+
+    /** The same of another driver, as after a restart of the till. */
+    QueryAnswer query(PaymentTerminal asked, TerminalRequest request, Noted monitor) {
         PastAttempt past =
                 new PastAttempt(request.reference(), request.kind(), request.amount(), CLOCK.instant(), monitor.hint);
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        QueryAnswer answer = terminal.query(past);
+        QueryAnswer answer = asked.query(past);
         while ((answer instanceof QueryAnswer.InProgress || answer instanceof QueryAnswer.Unreachable)
                 && System.nanoTime() < end) {
             LockSupport.parkNanos(10_000_000);
-            answer = terminal.query(past);
+            answer = asked.query(past);
         }
         return answer;
+    }
+
+    /** What the till stored of a request that then never left. */
+    Noted neverSent(TerminalRequest request) {
+        Noted noted = new Noted() {
+            @Override
+            public void sending(String recoveryHint) throws NotDurableException {
+                super.sending(recoveryHint);
+                throw new NotDurableException("killed here", new IOException());
+            }
+        };
+        assertThat(terminal.perform(request, noted)).isInstanceOf(Outcome.Failed.class);
+        return noted;
     }
 
     long charged() {

@@ -18,7 +18,6 @@ import io.keentill.domain.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +40,9 @@ class WebLinkFuzzTest {
                         "{\"uti\":\"U\",\"transApproved\":false,\"transCancelled\":true,\"errorText\":\"stopped\"}",
                         "{\"reportType\":\"XReport\",\"reportResponse\":true,\"saleCount\":2,\"saleAmount\":900}",
                         "[{\"transType\":\"SALE\",\"transApproved\":true,\"totalAmountTrans\":1000,"
-                                + "\"transDateTime\":\"2026-11-24T10:15:30\",\"receiptNumber\":\"7\"}]",
+                                + "\"transDateTime\":\"2026-11-24T10:15:30\",\"receiptNumber\":\"7\","
+                                + "\"retrievalReferenceNumber\":\"600000000007\"},{\"transType\":\"SALE\","
+                                + "\"transApproved\":true,\"transDateTime\":\"2026-11-24 10:14:00\",\"receiptNumber\":6}]",
                         "{\"serialNumber\":\"1850042763\",\"authToken\":\"abc\"}",
                         "No transactions to reconcile")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
@@ -112,12 +113,10 @@ class WebLinkFuzzTest {
         Calls calls = new Calls(wire, new Pairings(SecretStore.inMemory(), "d"));
         WebLinkSettings settings = WebLinkSettings.from(LinkAddress.parse("tcp:127.0.0.1:1?grace=0"));
         Pairings.Paired paired = new Pairings.Paired("1", "t");
-        PastAttempt past = new PastAttempt("R", PaymentKind.SALE, Till.gbp(1000), Till.CLOCK.instant(), "U");
+        PastAttempt past = new PastAttempt(
+                "R", PaymentKind.SALE, Till.gbp(1000), Till.CLOCK.instant(), "U after=7/600000000007/SALE was=0f3a");
         Reports reports = new Reports(calls);
-        return new Inquiry(calls, settings, ZoneOffset.UTC)
-                        .ask(paired, past)
-                        .getClass()
-                        .hashCode()
+        return new Inquiry(calls, settings).ask(paired, past).getClass().hashCode()
                 + reports.totals(paired, GBP).getClass().hashCode() * 3
                 + reports.settle(paired, GBP).getClass().hashCode() * 5;
     }

@@ -252,7 +252,9 @@ class WebLinkScenarioTest {
         assertThat(till.query(Till.sale("R2", 500), noted))
                 .isInstanceOfSatisfying(
                         QueryAnswer.CannotTell.class, no -> assertThat(no.why()).contains("receipt 2"));
-        assertThat(till.query(Till.sale("R3", 7), new Till.Noted())).isInstanceOf(QueryAnswer.NotFound.class);
+        // One of 7 may have become 500 by a tip: as long as nobody knows whose receipt 2 is, it may be any lost
+        // payment's.
+        assertThat(till.query(Till.sale("R3", 7), new Till.Noted())).isInstanceOf(QueryAnswer.CannotTell.class);
     }
 
     @Test
@@ -260,9 +262,7 @@ class WebLinkScenarioTest {
         documented();
         Outcome sale = till.pay("R1", 1000);
         TerminalRequest reversal = new TerminalRequest.Reversal("R2", Till.gbp(1000), Till.original("R1", 1000, sale));
-        Till.Noted never = new Till.Noted();
-        never.hint = WireType.uti("R1");
-        assertThat(till.query(reversal, never)).isInstanceOf(QueryAnswer.NotFound.class);
+        assertThat(till.query(reversal, till.neverSent(reversal))).isInstanceOf(QueryAnswer.NotFound.class);
         till.emulator.next(new Script.Answer(Script.Fault.LOSE_START, new Script.Approve()));
         assertThat(till.terminal.perform(reversal, new Till.Noted())).isInstanceOf(Outcome.Approved.class);
         assertThat(till.charged()).isZero();

@@ -6,11 +6,15 @@ import io.keentill.device.zvt.codec.Apdu;
 import io.keentill.device.zvt.codec.Command;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a command and waits for its acceptance; repeats it as long as the terminal asks to wait (84 9C). */
 final class CommandSender {
 
     private static final int REFUSED = 0x84;
+
+    /** How many ends of something earlier may come before the answer. */
+    private static final int MOST_ENDS = 4;
 
     private final Dialogue dialogue;
     private final ZvtSettings settings;
@@ -30,8 +34,9 @@ final class CommandSender {
         Deadline end = Deadline.in(patience);
         boolean once = true;
         while (true) {
-            once &= dialogue.send(command) == 0;
-            Reply reply = await(once);
+            Apdu before = dialogue.last();
+            once &= dialogue.send(command) == 0 && isTaken();
+            Reply reply = await(once, before);
             if (!(reply instanceof Reply.Busy) || !once || end.passed() || stop.getAsBoolean()) {
                 return reply;
             }
@@ -45,21 +50,45 @@ final class CommandSender {
         }
     }
 
-    /** Waits for the answer to a command that was sent already. */
-    Reply await(boolean once) throws LinkException {
-        Apdu message = dialogue.receive(settings.reply());
-        if (message == null) {
-            return new Reply.Silent();
+    /** Where a frame may take the place of an acknowledgement, only a real one shows that what follows is younger. */
+    private boolean isTaken() {
+        return !dialogue.repeats() || dialogue.confirmsDelivery();
+    }
+
+    private Reply await(boolean once, @Nullable Apdu before) throws LinkException {
+        boolean certain = once;
+        for (int i = 0; i < MOST_ENDS; i++) {
+            Apdu message = dialogue.receive(settings.reply());
+            if (message == null) {
+                return new Reply.Silent();
+            }
+            boolean repeated = dialogue.repeats() && message.equals(before);
+            if (!isEnd(message)) {
+                return reply(message, certain, repeated);
+            }
+            // Nothing has begun that could end: it is the end of something earlier, and no answer to this command.
+            certain = false;
+            if (!repeated) {
+                dialogue.yes();
+            }
         }
+        return new Reply.Silent();
+    }
+
+    private static Reply reply(Apdu message, boolean certain, boolean repeated) {
         if (Command.isPositive(message.command())) {
             return new Reply.Accepted();
         }
         if (message.command() == Command.WAIT) {
-            return new Reply.Busy(once);
+            return new Reply.Busy(certain);
         }
         // 80 with anything behind it but zero is no answer at all; what it stands for shows in what follows.
         return message.commandClass() == REFUSED
-                ? new Reply.Refused(message.instruction(), once)
+                ? new Reply.Refused(message.instruction(), certain && !repeated)
                 : new Reply.Spoke(message);
+    }
+
+    private static boolean isEnd(Apdu message) {
+        return message.command() == Command.COMPLETION || message.command() == Command.ABORTED;
     }
 }

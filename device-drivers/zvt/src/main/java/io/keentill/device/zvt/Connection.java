@@ -1,5 +1,6 @@
 package io.keentill.device.zvt;
 
+import io.keentill.device.link.Deadline;
 import io.keentill.device.link.Link;
 import io.keentill.device.link.LinkAddress;
 import io.keentill.device.link.LinkException;
@@ -23,6 +24,7 @@ final class Connection implements AutoCloseable {
 
     private static final int SHOWN_SECONDS = 5;
     private static final int DISPLAY_LINES = 8;
+    private static final int MOST_OF_BEFORE = 4;
 
     private final LinkAddress address;
     private final TerminalDriver.Context context;
@@ -31,6 +33,7 @@ final class Connection implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Dialogue dialogue;
     private boolean registered;
+    private Deadline noisy = Deadline.in(Duration.ZERO);
     private @Nullable Currency currency;
     private @Nullable String terminalId;
 
@@ -79,8 +82,57 @@ final class Connection implements AutoCloseable {
         dialogue = null;
         registered = false;
         if (current != null) {
+            if (current.repeats() && !current.isClean()) {
+                // The terminal says it again until it is acknowledged: on a new connection too, as the line is the
+                // same.
+                noisy = Deadline.in(settings.serial()
+                        .acknowledge()
+                        .multipliedBy(settings.serial().retransmissions() + 1L));
+            }
             current.close();
         }
+    }
+
+    /** Whether the next answer on the link is that to the next command. */
+    boolean isClean() {
+        Dialogue current = dialogue;
+        return current == null || current.isClean();
+    }
+
+    /**
+     * Gives the link up if an answer is still to come: it would be taken for that to the next command. On a serial line it
+     * is waited for first, as it comes over a new connection too.
+     */
+    void tidy() {
+        Dialogue current = dialogue;
+        if (current == null || current.isClean()) {
+            return;
+        }
+        try {
+            if (!current.repeats() || !current.collect(settings.reply())) {
+                drop();
+            }
+        } catch (LinkException gone) {
+            drop();
+        }
+    }
+
+    /** Opens a link on which nothing of before comes any more. */
+    void settle() throws LinkException {
+        if (dialogue != null || noisy.passed()) {
+            return;
+        }
+        Dialogue fresh = open();
+        Deadline end = Deadline.in(settings.reply().multipliedBy(MOST_OF_BEFORE));
+        while (fresh.receive(settings.reply()) != null) {
+            if (end.passed()) {
+                drop();
+                throw new LinkException(Sentence.of(
+                        "zvt.the-terminal-still-speaks-of-something",
+                        "The terminal still speaks of something earlier. Wait a moment, then try again"));
+            }
+        }
+        noisy = Deadline.in(Duration.ZERO);
     }
 
     /** Whether the terminal knows us, for {@code wanted} if that is not null. */

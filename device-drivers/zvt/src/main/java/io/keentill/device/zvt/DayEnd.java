@@ -81,10 +81,13 @@ final class DayEnd {
 
     /** Asked first because it finds a link that broke unnoticed, and registers. */
     private Optional<Sentence> obstacle(Currency currency) {
-        return switch (lastPayment.ask(currency, false, settings.busy())) {
+        return switch (lastPayment.ready(currency, settings.busy())) {
             case LastPayment.Answer.Unreachable(Sentence why) -> Optional.of(why);
             case LastPayment.Answer.Busy() -> Optional.of(FailureTexts.of(BUSY));
-            case LastPayment.Answer.Known _, LastPayment.Answer.None _, LastPayment.Answer.Untold _ -> Optional.empty();
+            case LastPayment.Answer.Known _,
+                    LastPayment.Answer.None _,
+                    LastPayment.Answer.Untold _,
+                    LastPayment.Answer.Unsupported _ -> Optional.empty();
         };
     }
 

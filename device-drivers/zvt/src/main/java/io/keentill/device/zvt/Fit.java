@@ -28,6 +28,9 @@ final class Fit {
         if (!came.approved()) {
             return Optional.of(ResultCode.of(came.result().getAsInt()).outcome(came.card()));
         }
+        if (!saysEnough(came) || isOfAnotherOriginal(came)) {
+            return Optional.empty();
+        }
         Money asked = request.amount();
         long expected = PaymentCommand.told(request, role);
         long minor = came.amount().orElse(expected);
@@ -60,10 +63,36 @@ final class Fit {
         };
     }
 
+    /**
+     * Whether an approval says what there is to compare. Field 04 is what was approved, and may be less than was asked: one
+     * without it could be of any amount. Only what undoes an earlier payment as a whole cannot be in part, so that it may
+     * leave the amount out. Where a field that nobody knows ended the reading, whatever is missing may stand behind it.
+     */
+    private boolean saysEnough(StatusInfo came) {
+        if (came.whole()) {
+            return came.amount().isPresent() || (undoesAll() && !came.namesAmount());
+        }
+        return came.amount().isPresent()
+                && came.currency().isPresent()
+                && came.trace().isPresent()
+                && (before.original().isEmpty() || came.originalTrace().isPresent());
+    }
+
+    private boolean undoesAll() {
+        return request instanceof TerminalRequest.Reversal || request instanceof TerminalRequest.Release;
+    }
+
+    /** Whether it undoes or takes another payment than the one meant: receipt numbers begin anew, trace numbers do not. */
+    private boolean isOfAnotherOriginal(StatusInfo came) {
+        return before.original().isPresent()
+                && came.originalTrace().isPresent()
+                && !before.original().equals(came.originalTrace());
+    }
+
     /** Whether it is the payment that was the last before ours. */
     private boolean isOfBefore(StatusInfo came) {
         return before.trace().isPresent()
                 && before.trace().equals(came.trace())
-                && before.receipt().equals(came.receipt());
+                && (came.receipt().isEmpty() || before.receipt().equals(came.receipt()));
     }
 }

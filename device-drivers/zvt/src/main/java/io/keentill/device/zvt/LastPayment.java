@@ -23,6 +23,9 @@ final class LastPayment {
         /** It answers, but does not tell. */
         record Untold(ResultCode code) implements Answer {}
 
+        /** It took our registration, but knows no 06 20. */
+        record Unsupported(ResultCode code) implements Answer {}
+
         /** It does something else. */
         record Busy() implements Answer {}
 
@@ -30,6 +33,7 @@ final class LastPayment {
         record Unreachable(Sentence why) implements Answer {}
     }
 
+    private static final int MOST_TRIES = 3;
     private static final int NOT_REGISTERED = 0x6B;
     private static final int UNKNOWN_COMMAND = 0x83;
     /** Reversal impossible and its relatives: nothing there to repeat. */
@@ -42,13 +46,55 @@ final class LastPayment {
     }
 
     /**
-     * Asks. Drops the connection if the terminal does not answer.
+     * Asks, and leaves a link on which the next answer is that to the next command: it may decide about money. So it asks
+     * again, on a new link, until the line was in order throughout.
+     */
+    Answer ready(@Nullable Currency currency, Duration patience) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            boolean used = connection.isOpen();
+            Answer answer = settled(currency, patience);
+            if (connection.isClean() && !(used && answer instanceof Answer.Unreachable)) {
+                return answer;
+            }
+            connection.drop();
+        }
+        return new Answer.Unreachable(Sentence.of(
+                "zvt.the-line-to-the-terminal-is-disturbed",
+                "The line to the terminal is disturbed. Check its cable, then try again"));
+    }
+
+    private Answer settled(@Nullable Currency currency, Duration patience) {
+        try {
+            connection.settle();
+        } catch (LinkException e) {
+            connection.drop();
+            return new Answer.Unreachable(LinkException.said(e));
+        }
+        return ask(currency, false, patience);
+    }
+
+    /**
+     * Asks. Drops the connection if the terminal does not answer. That it does not tell is believed only on a new link: on
+     * one that was in use, it may be the answer to something earlier.
      *
      * @param currency to register for; null if any will do
      * @param enquire whether to send 05 01 first
      * @param patience how long a busy terminal is asked again
      */
     Answer ask(@Nullable Currency currency, boolean enquire, Duration patience) {
+        boolean used = connection.isOpen();
+        Answer answer = once(currency, enquire, patience);
+        if (used && (answer instanceof Answer.Untold || answer instanceof Answer.Unsupported)) {
+            connection.drop();
+            answer = once(currency, enquire, patience);
+        }
+        if (!connection.isRegistered(null)) {
+            connection.drop();
+        }
+        return answer;
+    }
+
+    private Answer once(@Nullable Currency currency, boolean enquire, Duration patience) {
         try {
             Answer answer = steps(currency, enquire, patience);
             if (answer instanceof Answer.Unreachable || answer instanceof Answer.Busy) {
@@ -94,9 +140,11 @@ final class LastPayment {
         return switch (result) {
             case Service.Result.Done(var _, List<StatusInfo> statuses, var _) ->
                 statuses.isEmpty()
-                        ? new Answer.Untold(ResultCode.of(UNKNOWN_COMMAND))
+                        ? new Answer.Unsupported(ResultCode.of(UNKNOWN_COMMAND))
                         : new Answer.Known(statuses.getLast());
             case Service.Result.Refused(int code) when NOTHING_THERE.contains(code) -> new Answer.None();
+            case Service.Result.Refused(int code)
+            when code == UNKNOWN_COMMAND -> new Answer.Unsupported(ResultCode.of(code));
             default -> failure(result);
         };
     }

@@ -54,35 +54,20 @@ final class PaymentAttempt {
         }
         monitor.progress(new Progress(
                 Progress.Stage.CONNECTING, Sentence.of("zvt.reaching-the-terminal", "Reaching the terminal")));
-        return switch (before()) {
+        return switch (lastPayment.ready(request.amount().currency(), settings.busy())) {
             case LastPayment.Answer.Unreachable(Sentence why) ->
                 new Outcome.Failed(Sentence.of("zvt.nothing-was-sent", "{0}. Nothing was sent", why));
             case LastPayment.Answer.Busy() -> new Outcome.Failed(FailureTexts.of(0x9C));
-            case LastPayment.Answer.Untold(ResultCode code)
-            when !repeatUnsupported(code) -> new Outcome.Failed(code.message());
-            case LastPayment.Answer.Untold _ -> send(RecoveryHint.without(false));
+            case LastPayment.Answer.Untold(ResultCode code) -> new Outcome.Failed(code.message());
+            case LastPayment.Answer.Unsupported _ -> send(RecoveryHint.without(false));
             case LastPayment.Answer.None() -> send(RecoveryHint.without(true));
-            case LastPayment.Answer.Known(StatusInfo last) ->
-                send(new RecoveryHint(false, last.trace(), last.receipt(), none(), none(), last.sync()));
+            case LastPayment.Answer.Known(StatusInfo last) -> send(RecoveryHint.of(last));
         };
     }
 
     /** Whether the terminal said that it reverses this very payment. */
     boolean reversalSeen() {
         return reversalSeen;
-    }
-
-    /** Asks for the last payment; once more over a new link if the old one turned out to be dead. */
-    private LastPayment.Answer before() {
-        boolean used = connection.isOpen();
-        LastPayment.Answer answer = lastPayment.ask(request.amount().currency(), false, settings.busy());
-        return used && answer instanceof LastPayment.Answer.Unreachable
-                ? lastPayment.ask(request.amount().currency(), false, settings.busy())
-                : answer;
-    }
-
-    private static boolean repeatUnsupported(ResultCode code) {
-        return code.code() == 0x83;
     }
 
     private Outcome send(RecoveryHint last) {
@@ -114,7 +99,7 @@ final class PaymentAttempt {
         return switch (end) {
             case PaymentRun.End.Decided(Outcome.Failed failed) -> tell(failed);
             case PaymentRun.End.Decided(Outcome outcome) -> outcome;
-            case PaymentRun.End.Untold() -> askHow(new Verdict(past, hint, clock.getZone()));
+            case PaymentRun.End.Untold() -> askHow(new Verdict(past, hint, clock.getZone(), true));
             case PaymentRun.End.Unfinished unfinished -> askWhether(unfinished);
         };
     }
@@ -122,6 +107,7 @@ final class PaymentAttempt {
     /** The terminal is done, but said nothing of the result: its last payment tells. */
     private Outcome askHow(Verdict verdict) {
         recovering();
+        connection.tidy();
         LastPayment.Answer answer = lastPayment.ask(request.amount().currency(), false, settings.verify());
         if (answer instanceof LastPayment.Answer.Known(StatusInfo last)
                 && verdict.of(last) instanceof QueryAnswer.Found(Outcome found)) {

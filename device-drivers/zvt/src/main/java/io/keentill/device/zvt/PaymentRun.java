@@ -103,9 +103,10 @@ final class PaymentRun {
             case Reply.Refused(int code, boolean certain) ->
                 certain
                         ? decided(new Outcome.Failed(FailureTexts.of(code)))
-                        : unknown(Sentence.of(
-                                "zvt.the-terminal-refused-but-may-have",
-                                "The terminal refused, but may have been asked twice"));
+                        : unknown(
+                                Sentence.of(
+                                        "zvt.the-terminal-refused-but-may-have",
+                                        "The terminal refused, but may have been asked twice, or have meant something earlier"));
             case Reply.Busy(boolean certain) -> {
                 if (!certain) {
                     yield unknown(Sentence.of(
@@ -127,13 +128,19 @@ final class PaymentRun {
     private End follow(@Nullable Apdu early) throws LinkException {
         Apdu message = early;
         deadline = Deadline.in(settings.completion());
+        Deadline latest = Deadline.in(settings.longest());
         while (true) {
             if (message != null) {
                 Optional<End> end = handle(message);
                 if (end.isPresent()) {
                     return end.get();
                 }
-            } else if (deadline.passed()) {
+            }
+            if (latest.passed()) {
+                return broken(Sentence.of(
+                        "zvt.the-terminal-does-not-come-to", "The terminal does not come to an end with the payment"));
+            }
+            if (message == null && deadline.passed()) {
                 return broken(Sentence.of("zvt.the-terminal-fell-silent", "The terminal fell silent"));
             }
             if (running.cancelled() && !abortSent && status == null) {
@@ -154,7 +161,9 @@ final class PaymentRun {
 
     private Optional<End> handle(Apdu message) throws LinkException {
         if (Command.isReply(message.command())) {
-            // The answer to our 06 B0; whether it worked shows in what follows.
+            // The answer to our 06 B0; whether it worked shows in what follows. If the payment ends before it comes,
+            // the link
+            // is given up.
             return Optional.empty();
         }
         if (message.commandClass() != 0x04 && message.commandClass() != 0x06) {

@@ -26,13 +26,13 @@ final class ReceiptCopy {
     }
 
     Reprint get() {
-        return switch (lastPayment.ask(null, false, Duration.ZERO)) {
+        return switch (lastPayment.ready(null, Duration.ZERO)) {
             case LastPayment.Answer.Unreachable(Sentence why) -> new Reprint.NotPrinted(why);
             case LastPayment.Answer.Busy() -> new Reprint.NotPrinted(FailureTexts.of(BUSY));
             case LastPayment.Answer.None() ->
                 new Reprint.NotPrinted(
                         Sentence.of("zvt.the-terminal-has-had-no-payment", "The terminal has had no payment yet"));
-            case LastPayment.Answer.Known _, LastPayment.Answer.Untold _ -> ask();
+            case LastPayment.Answer.Known _, LastPayment.Answer.Untold _, LastPayment.Answer.Unsupported _ -> ask();
         };
     }
 

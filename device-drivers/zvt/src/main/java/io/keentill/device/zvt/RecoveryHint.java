@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param original for what refers to an earlier payment: its trace number, if known
  * @param told the amount that the message names, where it is not that of the attempt
  * @param sync unique number that the terminal gave its last payment (tag 1F1F), in hexadecimal digits, if it does that
+ * @param at date and time of the last payment, MMDDHHMMSS, if it said
  */
 record RecoveryHint(
         boolean none,
@@ -22,7 +23,8 @@ record RecoveryHint(
         OptionalLong receipt,
         OptionalLong original,
         OptionalLong told,
-        Optional<String> sync) {
+        Optional<String> sync,
+        OptionalLong at) {
 
     private static final String VERSION = "zvt1";
     private static final String SYNC = "sync";
@@ -35,12 +37,25 @@ record RecoveryHint(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalLong.empty());
+    }
+
+    /** One whose terminal had {@code last} as its last payment. */
+    static RecoveryHint of(StatusInfo last) {
+        return new RecoveryHint(
+                false,
+                last.trace(),
+                last.receipt(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                last.sync(),
+                last.at());
     }
 
     /** The same for a message that names an earlier payment, or an amount that is not the attempt's. */
     RecoveryHint naming(OptionalLong earlier, OptionalLong amount) {
-        return new RecoveryHint(none, trace, receipt, earlier, amount, sync);
+        return new RecoveryHint(none, trace, receipt, earlier, amount, sync, at);
     }
 
     /** Reads what {@link #toString} wrote; empty if it is something else. */
@@ -68,7 +83,8 @@ record RecoveryHint(
                 value(values, "receipt"),
                 value(values, "original"),
                 value(values, "told"),
-                sync));
+                sync,
+                value(values, "at")));
     }
 
     @Override
@@ -82,6 +98,7 @@ record RecoveryHint(
         original.ifPresent(value -> text.append(";original=").append(value));
         told.ifPresent(value -> text.append(";told=").append(value));
         sync.ifPresent(value -> text.append(";" + SYNC + "=").append(value));
+        at.ifPresent(value -> text.append(";at=").append(value));
         return text.toString();
     }
 

@@ -11,7 +11,8 @@ sealed interface Reply {
     /**
      * 84 xx: it does not.
      *
-     * @param certain whether the command arrived once only, so that the refusal cannot be of a repetition
+     * @param certain whether the command arrived once only and this is the answer to it: neither to a repetition of it nor,
+     *     said again, to something earlier
      */
     record Refused(int code, boolean certain) implements Reply {}
 

@@ -31,6 +31,9 @@ final class Service {
 
     private static final int PROTOCOL_ERROR = 0x9A;
 
+    /** How often the terminal may ask for more time; it begins anew with each of its messages. */
+    private static final int MOST_EXTENSIONS = 20;
+
     private final Dialogue dialogue;
     private final ZvtSettings settings;
 
@@ -46,20 +49,10 @@ final class Service {
      * @param completion how long the terminal may work without a word
      */
     Result run(Apdu command, Duration patience, Duration completion) throws LinkException {
-        CommandSender sender = new CommandSender(dialogue, settings);
-        Reply reply = sender.send(command, patience, () -> false);
-        Deadline end = Deadline.in(settings.reply());
-        while (reply instanceof Reply.Spoke(Apdu message) && !end.passed()) {
-            if (message.command() != Command.COMPLETION && message.command() != Command.ABORTED) {
-                // A payment of before still runs. Its result may be confirmed by nobody who cannot store it.
-                return new Result.Busy();
-            }
-            dialogue.yes();
-            reply = sender.await(true);
-        }
-        return switch (reply) {
+        return switch (new CommandSender(dialogue, settings).send(command, patience, () -> false)) {
             case Reply.Accepted() -> finish(completion);
             case Reply.Refused refused -> new Result.Refused(refused.code());
+            // What speaks unasked is a payment of before. Its result may be confirmed by nobody who cannot store it.
             case Reply.Busy _, Reply.Spoke _ -> new Result.Busy();
             case Reply.Silent() -> new Result.Silent();
         };
@@ -68,9 +61,10 @@ final class Service {
     private Result finish(Duration wait) throws LinkException {
         List<StatusInfo> statuses = new ArrayList<>();
         ReceiptLines printed = new ReceiptLines(settings.role().charset());
+        Deadline latest = Deadline.in(wait.multipliedBy(MOST_EXTENSIONS)).earlier(Deadline.in(settings.longest()));
         while (true) {
-            Apdu message = dialogue.receive(wait);
-            if (message == null) {
+            Apdu message = dialogue.receive(latest.left(wait));
+            if (message == null || latest.passed()) {
                 return new Result.Silent();
             }
             switch (message.command()) {

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param time HHMMSS
  * @param card what may be kept of the card
  * @param sync the terminal's unique number of the payment (tag 1F1F), in hexadecimal digits
+ * @param whole whether all of it could be read; otherwise any field that is missing may be in what could not
  * @param data the fields as they came, to recognise a repetition; never shown or stored
  */
 record StatusInfo(
@@ -38,9 +39,11 @@ record StatusInfo(
         OptionalLong time,
         Optional<String> sync,
         CardDetails card,
+        boolean whole,
         Bytes data) {
 
     private static final int SYNCHRONISATION = 0x1F1F;
+    private static final long DATE_BEFORE_TIME = 1_000_000;
 
     /** Reads 04 0F with texts in the standard character set; never fails. */
     static StatusInfo read(Apdu apdu) {
@@ -64,7 +67,20 @@ record StatusInfo(
                 fields.number(Bitmap.TIME),
                 fields.tlv().get(SYNCHRONISATION).map(Bcd::digits),
                 CardReader.read(fields, charset),
+                fields.unread().isEmpty(),
                 apdu.data());
+    }
+
+    /** Date and time as one number, MMDDHHMMSS; empty unless it says both. */
+    OptionalLong at() {
+        return date.isPresent() && time.isPresent()
+                ? OptionalLong.of(date.getAsLong() * DATE_BEFORE_TIME + time.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    /** Whether an amount is there at all, if only one that is no number. */
+    boolean namesAmount() {
+        return Fields.read(data).get(Bitmap.AMOUNT).isPresent();
     }
 
     /** Whether the terminal says yes. */

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 
 /**
  * Decides from the last payment of a terminal what became of an attempt. ZVT names no payment by a reference of the till,
- * so the payment must be exactly one after the one seen before sending, and fit in amount, currency and time.
+ * so the payment must be exactly one after the one seen before sending, and fit in amount, currency and time. The end of a
+ * day makes some terminals forget its payments or count anew; then numbers prove nothing.
  */
 final class Verdict {
 
@@ -27,17 +28,24 @@ final class Verdict {
     private final PastAttempt attempt;
     private final RecoveryHint before;
     private final ZoneId zone;
+    private final boolean recent;
 
-    /** @param zone of the terminal's clock: the shop's */
-    Verdict(PastAttempt attempt, RecoveryHint before, ZoneId zone) {
+    /**
+     * One on {@code attempt}.
+     *
+     * @param zone of the terminal's clock: the shop's
+     * @param recent whether the terminal's day cannot have been closed since it was sent
+     */
+    Verdict(PastAttempt attempt, RecoveryHint before, ZoneId zone, boolean recent) {
         this.attempt = attempt;
         this.before = before;
         this.zone = zone;
+        this.recent = recent;
     }
 
     /** The answer if the terminal has no payment. */
     QueryAnswer ofNone() {
-        return before.none()
+        return before.none() && recent
                 ? new QueryAnswer.NotFound()
                 : cannotTell(Sentence.of(
                         "zvt.the-terminal-has-forgotten-its-payments",
@@ -56,10 +64,7 @@ final class Verdict {
                     "zvt.the-terminal-does-not-say-enough", "The terminal does not say enough of its last payment"));
         }
         if (sameAsBefore(last)) {
-            boolean other = before.sync().isPresent()
-                    && last.sync().isPresent()
-                    && !before.sync().equals(last.sync());
-            return other
+            return isAnother(last)
                     ? cannotTell(Sentence.of(
                             "zvt.the-terminals-last-payment-has-the",
                             "The terminal's last payment has the numbers of the one before, but is another" + " one"))
@@ -83,12 +88,27 @@ final class Verdict {
                         || before.receipt().equals(last.receipt()));
     }
 
+    /** Whether it has the numbers of the one before, but cannot be it. */
+    private boolean isAnother(StatusInfo last) {
+        boolean otherTime =
+                before.at().isPresent() && last.at().isPresent() && !before.at().equals(last.at());
+        boolean otherSync = before.sync().isPresent()
+                && last.sync().isPresent()
+                && !before.sync().equals(last.sync());
+        return otherSync || (otherTime && !recent);
+    }
+
     private Optional<Sentence> mismatch(StatusInfo last) {
         if (!before.none()
                 && !follows(before.trace(), last.trace(), LAST_TRACE)
                 && !follows(before.receipt(), last.receipt(), LAST_RECEIPT)) {
             return Optional.of(Sentence.of(
                     "zvt.several-payments-ran-on-the-terminal", "Several payments ran on the terminal since"));
+        }
+        if (!last.whole()) {
+            return Optional.of(Sentence.of(
+                    "zvt.the-terminals-last-payment-holds-something",
+                    "The terminal's last payment holds something that the till cannot read"));
         }
         if (last.amount().isEmpty()
                 || last.amount().getAsLong()

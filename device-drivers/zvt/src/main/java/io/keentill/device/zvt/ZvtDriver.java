@@ -13,8 +13,9 @@ import java.util.Set;
  * Terminals that speak ZVT (PA00P015), the protocol of girocard terminals in Germany, over a serial line or TCP: {@code
  * zvt:tcp:192.168.1.20:20007?pw=000000}, {@code zvt:serial:/dev/ttyUSB0}. Waits can be changed by options in seconds:
  * {@code t1} to {@code t4} as the specification names them, {@code done} for 06 0F after an approval, {@code busy} and
- * {@code pause} for a terminal that asks to wait, {@code verify} for asking whether an approval stands, {@code connect} and
- * {@code quiet} for opening the link. What the till registers as: {@code receipts} (terminal, till, own), {@code admin}
+ * {@code pause} for a terminal that asks to wait, {@code verify} for asking whether an approval stands, {@code longest} for
+ * a command in all, {@code window} for how long a first payment that the terminal does not have never was, {@code connect}
+ * and {@code quiet} for opening the link. What the till registers as: {@code receipts} (terminal, till, own), {@code admin}
  * (terminal, till), {@code menu} (open, blocked), {@code service}, {@code charset}; and {@code completion} (total, rest),
  * the way in which a hold is taken.
  */

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param connect how long opening the link may take
  * @param reply T3: command to 80/84
  * @param completion T4: 80 00 to completion, begun again by every 04 FF and 04 0F
+ * @param longest how long a command may take in all, however often the terminal asks for more time
+ * @param window how long after its sending a first payment that the terminal does not have never was
  * @param afterApproval how long 06 0F is awaited once an approval was confirmed
  * @param busy how long a terminal that answers "wait" (84 9C) is asked again
  * @param pause between two such questions
@@ -27,6 +29,8 @@ record ZvtSettings(
         Duration connect,
         Duration reply,
         Duration completion,
+        Duration longest,
+        Duration window,
         Duration afterApproval,
         Duration busy,
         Duration pause,
@@ -40,6 +44,8 @@ record ZvtSettings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(180),
+            Duration.ofHours(1),
+            Duration.ofMinutes(5),
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
@@ -50,8 +56,8 @@ record ZvtSettings(
 
     /**
      * The standard ones, changed by the options {@code pw} (six digits) and, in seconds with decimals, {@code t1}, {@code
-     * t2}, {@code t3}, {@code t4}, {@code done}, {@code busy}, {@code pause}, {@code verify}, {@code quiet}, and by
-     * those of {@link TillRole}. Other options belong to the link.
+     * t2}, {@code t3}, {@code t4}, {@code longest}, {@code window}, {@code done}, {@code busy}, {@code pause}, {@code
+     * verify}, {@code connect}, {@code quiet}, and by those of {@link TillRole}. Other options belong to the link.
      *
      * @throws BadInputException if one of them is not of its form
      */
@@ -70,6 +76,8 @@ record ZvtSettings(
                 seconds(address, "connect", STANDARD.connect),
                 seconds(address, "t3", STANDARD.reply),
                 seconds(address, "t4", STANDARD.completion),
+                seconds(address, "longest", STANDARD.longest),
+                seconds(address, "window", STANDARD.window),
                 seconds(address, "done", STANDARD.afterApproval),
                 seconds(address, "busy", STANDARD.busy),
                 seconds(address, "pause", STANDARD.pause),

@@ -16,6 +16,7 @@ import io.keentill.device.zvt.codec.Bytes;
 import io.keentill.domain.text.Sentence;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ZvtTerminal implements PaymentTerminal {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable Running running;
     private @Nullable String reversedReference;
+    private @Nullable Instant dayClosed;
 
     ZvtTerminal(Connection connection, ZvtSettings settings, Clock clock) {
         this.connection = connection;
@@ -82,7 +84,7 @@ final class ZvtTerminal implements PaymentTerminal {
         try {
             return new StatusCheck(connection).check();
         } finally {
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -103,7 +105,7 @@ final class ZvtTerminal implements PaymentTerminal {
             return outcome;
         } finally {
             running = null;
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -126,9 +128,9 @@ final class ZvtTerminal implements PaymentTerminal {
                         "Nothing was noted by which the terminal could be asked. Compare its journal and" + " decide"));
             }
             LastPayment.Answer answer = lastPayment.ask(attempt.amount().currency(), true, Duration.ZERO);
-            return judge(attempt, new Verdict(attempt, hint.get(), clock.getZone()), answer);
+            return judge(attempt, new Verdict(attempt, hint.get(), clock.getZone(), recent(attempt)), answer);
         } finally {
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -136,9 +138,11 @@ final class ZvtTerminal implements PaymentTerminal {
     public Settlement settle(Currency currency) {
         turn.lock();
         try {
-            return new DayEnd(connection, lastPayment, settings).close(currency);
+            Settlement end = new DayEnd(connection, lastPayment, settings).close(currency);
+            dayClosed = end instanceof Settlement.NotClosed ? dayClosed : clock.instant();
+            return end;
         } finally {
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -148,7 +152,7 @@ final class ZvtTerminal implements PaymentTerminal {
         try {
             return new DayEnd(connection, lastPayment, settings).totals(currency);
         } finally {
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -163,7 +167,7 @@ final class ZvtTerminal implements PaymentTerminal {
         try {
             return new ReceiptCopy(connection, lastPayment, settings.role()).get();
         } finally {
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -183,7 +187,7 @@ final class ZvtTerminal implements PaymentTerminal {
         } catch (LinkException e) {
             return unreachable(LinkException.said(e));
         } finally {
-            turn.unlock();
+            yieldTurn();
         }
     }
 
@@ -210,9 +214,25 @@ final class ZvtTerminal implements PaymentTerminal {
         }
     }
 
+    /** Lets the next call have the terminal, on a link on which no answer to this one's commands is still to come. */
+    private void yieldTurn() {
+        try {
+            connection.tidy();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private TerminalStatus unreachable(Sentence why) {
         connection.drop();
         return TerminalStatus.unreachable(why);
+    }
+
+    /** Whether too little time has passed for anybody to close the terminal's day. A clock set back is no proof. */
+    private boolean recent(PastAttempt attempt) {
+        Duration age = Duration.between(attempt.sentAt(), clock.instant());
+        boolean closedHere = dayClosed != null && dayClosed.isAfter(attempt.sentAt());
+        return !age.isNegative() && age.compareTo(settings.window()) <= 0 && !closedHere;
     }
 
     private QueryAnswer judge(PastAttempt attempt, Verdict verdict, LastPayment.Answer answer) {
@@ -230,12 +250,16 @@ final class ZvtTerminal implements PaymentTerminal {
             case LastPayment.Answer.None() -> verdict.ofNone();
             case LastPayment.Answer.Busy() -> new QueryAnswer.InProgress();
             case LastPayment.Answer.Unreachable(Sentence why) -> new QueryAnswer.Unreachable(why);
-            case LastPayment.Answer.Untold(ResultCode code) ->
-                new QueryAnswer.CannotTell(Sentence.of(
-                        "zvt.the-terminal-does-not-tell-its",
-                        "The terminal does not tell its last payment: {0}",
-                        code.message()));
+            case LastPayment.Answer.Untold(ResultCode code) -> untold(code);
+            case LastPayment.Answer.Unsupported(ResultCode code) -> untold(code);
         };
+    }
+
+    private static QueryAnswer untold(ResultCode code) {
+        return new QueryAnswer.CannotTell(Sentence.of(
+                "zvt.the-terminal-does-not-tell-its",
+                "The terminal does not tell its last payment: {0}",
+                code.message()));
     }
 
     /** The status of a terminal, from 06 00 if needed and 05 01. */
@@ -250,6 +274,8 @@ final class ZvtTerminal implements PaymentTerminal {
                 if (!connection.isOpen() || !connection.isRegistered(null)) {
                     Service.Result registration = connection.register(null, Duration.ZERO);
                     if (!(registration instanceof Service.Result.Done)) {
+                        // What was refused may have been something earlier: the next question gets a new link.
+                        connection.drop();
                         return notDone(registration);
                     }
                 }

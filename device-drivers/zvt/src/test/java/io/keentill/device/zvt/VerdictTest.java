@@ -56,14 +56,47 @@ class VerdictTest {
         assertThat(verdict("zvt1;trace=122", "27 00 99 01")).as("unreadable").isInstanceOf(cannotTell());
     }
 
+    @Test
+    void thatThereIsNothingMeansOursNeverRanOnlyWhileNobodyCanHaveClosedTheDay() {
+        assertThat(verdict("zvt1;none=1", true).ofNone()).isInstanceOf(QueryAnswer.NotFound.class);
+        assertThat(verdict("zvt1;none=1", false).ofNone()).isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", true).ofNone()).isInstanceOf(cannotTell());
+    }
+
+    @Test
+    void theNumbersOfBeforeAtAnotherTimeAreAnotherPaymentOnceADayMayHaveBeenClosed() {
+        String hint = "zvt1;trace=1;receipt=1;at=1124083000";
+        String again = OK + "0B 00 00 01 87 00 01 0D 11 24 0C 09 59 00";
+        assertThat(later(hint, again)).isInstanceOf(cannotTell());
+        assertThat(later(hint, again.replace("0C 09 59 00", "0C 08 30 00"))).isInstanceOf(QueryAnswer.NotFound.class);
+        assertThat(verdict(hint, again)).as("soon after").isInstanceOf(QueryAnswer.NotFound.class);
+    }
+
+    @Test
+    void aPaymentThatCouldNotBeReadToItsEndIsForPeople() {
+        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 23 99 01"))
+                .as("it may be a reversal")
+                .isInstanceOf(cannotTell());
+        assertThat(verdict("zvt1;trace=122", OK + "0B 00 01 22 99 01"))
+                .as("the one before")
+                .isInstanceOf(QueryAnswer.NotFound.class);
+    }
+
+    private static QueryAnswer later(String hint, String fields) {
+        return verdict(hint, false).of(StatusInfo.read(new Apdu(Command.STATUS_INFO, Bytes.hex(fields))));
+    }
+
     private static Class<QueryAnswer.CannotTell> cannotTell() {
         return QueryAnswer.CannotTell.class;
     }
 
     private static QueryAnswer verdict(String hint, String fields) {
+        return verdict(hint, true).of(StatusInfo.read(new Apdu(Command.STATUS_INFO, Bytes.hex(fields))));
+    }
+
+    private static Verdict verdict(String hint, boolean recent) {
         PastAttempt past = new PastAttempt(
                 "R", PaymentKind.SALE, Money.of(1000, "EUR"), Instant.parse("2026-11-24T10:00:00Z"), hint);
-        return new Verdict(past, RecoveryHint.parse(hint).orElseThrow(), ZoneOffset.UTC)
-                .of(StatusInfo.read(new Apdu(Command.STATUS_INFO, Bytes.hex(fields))));
+        return new Verdict(past, RecoveryHint.parse(hint).orElseThrow(), ZoneOffset.UTC, recent);
     }
 }

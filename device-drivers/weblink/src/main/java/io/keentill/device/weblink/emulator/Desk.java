@@ -212,7 +212,10 @@ final class Desk {
 
     Answer history() {
         ArrayNode list = JSON.createArrayNode();
-        terminal.acquirer().all().reversed().forEach(booking -> list.add(results.history(booking)));
+        terminal.acquirer().all().reversed().stream()
+                .filter(booking -> !(behaviour.history().endsAtZ() && booking.settled()))
+                .limit(behaviour.history().lists())
+                .forEach(booking -> list.add(results.history(booking)));
         return Answer.json(200, list);
     }
 

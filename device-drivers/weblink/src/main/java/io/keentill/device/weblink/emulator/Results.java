@@ -48,7 +48,7 @@ final class Results {
         json.put("transCancelled", booking.state() == Booking.State.CANCELLED);
         json.put("transPartiallyApproved", approved && booking.amountMinor() < booking.askedMinor());
         json.put("amountTrans", booking.amountMinor() + (wrongAmount ? 1 : 0));
-        json.put("amountGratuity", 0).put("amountCashback", 0).put("amountDiscount", 0);
+        json.put("amountGratuity", tip(booking)).put("amountCashback", 0).put("amountDiscount", 0);
         json.put("transCurrencyCode", fault == Script.Fault.WRONG_CURRENCY ? "XTS" : booking.currency());
         json.put("merchantReference", booking.reference() + (fault == Script.Fault.WRONG_REFERENCE ? "X" : ""));
         json.put("responseCode", booking.code());
@@ -60,19 +60,25 @@ final class Results {
         } else {
             json.put("errorText", booking.state() == Booking.State.CANCELLED ? "Transaction cancelled" : "Declined");
         }
-        return json.put("Statuses", statuses(phases, booking));
+        json.put("Statuses", statuses(phases, booking));
+        behaviour.leavesOut().forEach(json::remove);
+        return json;
     }
 
     /** An entry of the history, which names no {@code uti}. */
     ObjectNode history(Booking booking) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("transType", type(booking.kind()));
+        json.put("transType", behaviour.history().ownWords() ? "Card " + booking.kind() : type(booking.kind()));
         json.put("transApproved", booking.approved());
         json.put("cardPan", "************" + booking.lastFour());
         json.put("receiptNumber", Integer.toString(booking.number()));
         json.put("retrievalReferenceNumber", booking.rrn());
-        json.put("totalAmountTrans", booking.amountMinor());
+        json.put("totalAmountTrans", booking.amountMinor() + tip(booking));
         return json.put("transDateTime", time(booking));
+    }
+
+    private long tip(Booking booking) {
+        return booking.approved() && booking.kind() == Kind.SALE ? behaviour.tipMinor() : 0;
     }
 
     static String type(Kind kind) {
@@ -107,7 +113,7 @@ final class Results {
 
     private String time(Booking booking) {
         ZoneId zone = profile.clock().getZone();
-        return TIME.format(booking.at().atZone(zone));
+        return TIME.format(booking.at().plus(behaviour.history().ahead()).atZone(zone));
     }
 
     /** The JSON list that WebLink hides in a string; its numbers decide nothing. */

@@ -139,12 +139,15 @@ final class ControlServer implements AutoCloseable {
             case "no_status" -> new NextOutcome.NoStatus();
             case "wrong_amount" -> new NextOutcome.WrongAmount(number(values, "more_minor", 1));
             case "wrong_currency" -> new NextOutcome.WrongCurrency("CHF");
+            case "no_amount" -> new NextOutcome.NoAmount();
+            case "unknown_field" -> new NextOutcome.UnknownField();
+            case "stop_crosses" -> new NextOutcome.StopCrosses(0x8483);
             case "answer_of_before" -> new NextOutcome.AnswerOfBefore();
             default ->
                 throw new IllegalArgumentException(
                         "\"outcome\" is approve, decline, partial, slow, hold, drop, hang, garbage, reboot, busy, cancel,"
-                                + " duplicate, decline_hang, decline_garbage, pin_retry, say, no_completion, no_status, wrong_amount, wrong_currency or"
-                                + " answer_of_before");
+                                + " duplicate, decline_hang, decline_garbage, pin_retry, say, no_completion, no_status, wrong_amount, wrong_currency,"
+                                + " no_amount, unknown_field, stop_crosses or answer_of_before");
         };
     }
 

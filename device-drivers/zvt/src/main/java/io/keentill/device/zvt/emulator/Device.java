@@ -27,7 +27,7 @@ final class Device {
 
     Device(EmulatorSettings settings) {
         this.settings = settings;
-        this.ledger = new Ledger(settings.firstTrace(), settings.ledgerFile());
+        this.ledger = new Ledger(settings.firstTrace(), settings.dayStartsAnew(), settings.ledgerFile());
     }
 
     EmulatorSettings settings() {

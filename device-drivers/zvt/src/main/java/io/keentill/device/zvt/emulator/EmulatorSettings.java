@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rebootTime how long a restart takes
  * @param forgetReversed whether a payment that was reversed for want of confirmation vanishes from "last payment" (so that
  *     the one before is shown) or is shown with result 6C
+ * @param dayStartsAnew whether the end of a day makes it forget the day's payments, and receipt numbers begin with 1 again
  * @param ledgerFile where the ledger survives a restart of the emulator; null keeps it in memory
  */
 public record EmulatorSettings(
@@ -30,6 +31,7 @@ public record EmulatorSettings(
         Duration keepAlive,
         Duration rebootTime,
         boolean forgetReversed,
+        boolean dayStartsAnew,
         @Nullable Path ledgerFile) {
 
     /** Refuses ids and numbers that no message can carry. */
@@ -54,6 +56,7 @@ public record EmulatorSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 false,
+                false,
                 null);
     }
 
@@ -69,13 +72,24 @@ public record EmulatorSettings(
                 keepAlive,
                 rebootTime,
                 forgetReversed,
+                dayStartsAnew,
                 file);
     }
 
     /** The same with other times. */
     public EmulatorSettings times(Duration card, Duration answer, Duration alive, Duration reboot) {
         return new EmulatorSettings(
-                clock, terminalId, lastFour, firstTrace, card, answer, alive, reboot, forgetReversed, ledgerFile);
+                clock,
+                terminalId,
+                lastFour,
+                firstTrace,
+                card,
+                answer,
+                alive,
+                reboot,
+                forgetReversed,
+                dayStartsAnew,
+                ledgerFile);
     }
 
     /** The same with another first trace number. */
@@ -90,12 +104,39 @@ public record EmulatorSettings(
                 keepAlive,
                 rebootTime,
                 forgetReversed,
+                dayStartsAnew,
                 ledgerFile);
     }
 
     /** The same, showing the payment before one that was reversed for want of confirmation. */
     public EmulatorSettings forgettingReversed() {
         return new EmulatorSettings(
-                clock, terminalId, lastFour, firstTrace, cardTime, answerTime, keepAlive, rebootTime, true, ledgerFile);
+                clock,
+                terminalId,
+                lastFour,
+                firstTrace,
+                cardTime,
+                answerTime,
+                keepAlive,
+                rebootTime,
+                true,
+                dayStartsAnew,
+                ledgerFile);
+    }
+
+    /** The same, forgetting a day's payments and counting receipts from 1 again once the day is closed. */
+    public EmulatorSettings startingEachDayAnew() {
+        return new EmulatorSettings(
+                clock,
+                terminalId,
+                lastFour,
+                firstTrace,
+                cardTime,
+                answerTime,
+                keepAlive,
+                rebootTime,
+                forgetReversed,
+                true,
+                ledgerFile);
     }
 }

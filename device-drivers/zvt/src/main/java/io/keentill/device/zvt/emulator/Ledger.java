@@ -22,10 +22,13 @@ public final class Ledger {
 
     private final List<LedgerEntry> journal = new ArrayList<>();
     private final int firstTrace;
+    private final boolean dayStartsAnew;
     private final @Nullable Path file;
+    private boolean freshDay;
 
-    Ledger(int firstTrace, @Nullable Path file) {
+    Ledger(int firstTrace, boolean dayStartsAnew, @Nullable Path file) {
         this.firstTrace = firstTrace;
+        this.dayStartsAnew = dayStartsAnew;
         this.file = file;
         if (file != null && Files.exists(file)) {
             load(file);
@@ -60,7 +63,8 @@ public final class Ledger {
             long releasedMinor) {
         LedgerEntry last = journal.isEmpty() ? null : journal.getLast();
         int trace = last == null ? firstTrace : last.trace() % LAST_TRACE + 1;
-        int receipt = last == null ? 1 : last.receipt() % LAST_RECEIPT + 1;
+        int receipt = last == null || freshDay ? 1 : last.receipt() % LAST_RECEIPT + 1;
+        freshDay = false;
         LedgerEntry.State state = code == 0 ? LedgerEntry.State.BOOKED : LedgerEntry.State.DECLINED;
         LedgerEntry entry = new LedgerEntry(
                 trace,
@@ -124,15 +128,17 @@ public final class Ledger {
                 .findFirst();
     }
 
-    /** The last decision; with {@code skipReversed} the last that was not undone. */
+    /** The last decision that is not forgotten; with {@code skipReversed} the last that was not undone. */
     synchronized Optional<LedgerEntry> last(boolean skipReversed) {
         return journal.reversed().stream()
+                .filter(entry -> !dayStartsAnew || !entry.settled())
                 .filter(entry -> !skipReversed || entry.state() != LedgerEntry.State.REVERSED)
                 .findFirst();
     }
 
     /** Closes the day; returns what was in it and counts. */
     synchronized List<LedgerEntry> settle() {
+        freshDay = dayStartsAnew;
         List<LedgerEntry> closed = new ArrayList<>();
         for (int i = 0; i < journal.size(); i++) {
             LedgerEntry entry = journal.get(i);

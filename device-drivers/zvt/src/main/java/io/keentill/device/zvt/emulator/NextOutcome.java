@@ -59,6 +59,18 @@ public sealed interface NextOutcome {
     /** Approved; 04 0F names this currency, an ISO 4217 code, instead of the one asked for and booked. */
     record WrongCurrency(String currency) implements NextOutcome {}
 
+    /** Approved; 04 0F has no amount. */
+    record NoAmount() implements NextOutcome {}
+
+    /** Approved; in 04 0F a field that nobody knows stands before the amount and everything after it. */
+    record UnknownField() implements NextOutcome {}
+
+    /**
+     * The terminal gives the customer up in the moment in which the till's 06 B0 is on its way: it ends with 06 1E and only
+     * then answers 06 B0, with {@code reply}.
+     */
+    record StopCrosses(int reply) implements NextOutcome {}
+
     /** Nothing happens at the host; 04 0F is that of the payment before. If there is none, the payment is stopped. */
     record AnswerOfBefore() implements NextOutcome {}
 }

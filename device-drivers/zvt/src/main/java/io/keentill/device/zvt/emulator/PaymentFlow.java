@@ -20,6 +20,9 @@ final class PaymentFlow {
     private static final int OWN_WORDS = 0xFF;
     private static final int AUTO_REVERSAL = 0x05;
     private static final int MOST_WAITS = 10;
+    private static final int CODE_FIELD = 2;
+    private static final int AMOUNT_FIELD = 7;
+    private static final Bytes UNKNOWN_FIELD = Bytes.of(0x99, 0x01);
     private static final Duration REPEAT_AFTER = Duration.ofSeconds(2);
     private static final Bytes NONSENSE = Bytes.hex("7B22FF00C3A9107F0D0A7D00EE31415926535897");
 
@@ -47,6 +50,9 @@ final class PaymentFlow {
         NextOutcome script = device.nextOutcome();
         if (!customer(script)) {
             abort(STOPPED);
+            if (script instanceof NextOutcome.StopCrosses(int reply)) {
+                till.tell(new Apdu(reply, Bytes.EMPTY));
+            }
             return;
         }
         progress(HOST);
@@ -90,11 +96,19 @@ final class PaymentFlow {
 
     /** What the customer does; false if the payment was stopped, by whomever. */
     private boolean customer(NextOutcome script) {
+        if (script instanceof NextOutcome.StopCrosses) {
+            till.answerStopLate();
+        }
         progress(INSERT_CARD);
         till.pass(device.settings().cardTime(), false);
         switch (script) {
             case NextOutcome.CancelAtTerminal() -> {
                 return false;
+            }
+            case NextOutcome.StopCrosses _ -> {
+                while (!till.stopWanted() && !till.lost()) {
+                    till.pass(Duration.ofMillis(20), true);
+                }
             }
             case NextOutcome.PinRetry() -> {
                 progress(PIN);
@@ -162,7 +176,7 @@ final class PaymentFlow {
     }
 
     private void commit(NextOutcome script, LedgerEntry entry) {
-        Apdu status = statusInfo(told(script, entry));
+        Apdu status = disguised(script, statusInfo(told(script, entry)));
         Till.Answer answer = insist(status);
         if (answer == Till.Answer.YES && script instanceof NextOutcome.Duplicate) {
             answer = till.say(status);
@@ -213,6 +227,18 @@ final class PaymentFlow {
             case NextOutcome.WrongAmount(long more) -> entry.told(entry.amountMinor() + more, entry.currency());
             case NextOutcome.WrongCurrency(String currency) -> entry.told(entry.amountMinor(), currency);
             default -> entry;
+        };
+    }
+
+    /** The result as it is said: whole, unless the script wants it otherwise. It begins with the code, then the amount. */
+    private static Apdu disguised(NextOutcome script, Apdu status) {
+        Bytes data = status.data();
+        Bytes code = data.slice(0, CODE_FIELD);
+        return switch (script) {
+            case NextOutcome.NoAmount() -> new Apdu(status.command(), code.plus(data.from(CODE_FIELD + AMOUNT_FIELD)));
+            case NextOutcome.UnknownField() ->
+                new Apdu(status.command(), code.plus(UNKNOWN_FIELD).plus(data.from(CODE_FIELD)));
+            default -> status;
         };
     }
 

@@ -29,6 +29,7 @@ final class Till {
     private boolean lost;
     private boolean stopWanted;
     private boolean stoppable;
+    private boolean answersStopLate;
 
     Till(ApduTransport transport, Duration patience) {
         this.transport = transport;
@@ -40,6 +41,12 @@ final class Till {
         lost = false;
         stopWanted = false;
         stoppable = true;
+        answersStopLate = false;
+    }
+
+    /** From now on 06 B0 is heard, but not answered. */
+    void answerStopLate() {
+        answersStopLate = true;
     }
 
     /** From now on 06 B0 is refused. */
@@ -120,6 +127,9 @@ final class Till {
             }
             boolean stop = heard.command() == Command.ABORT && stoppable;
             stopWanted |= stop;
+            if (stop && answersStopLate) {
+                return null;
+            }
             int reply = stop ? Command.POSITIVE : heard.command() == Command.ABORT ? Command.NOT_KNOWN : Command.WAIT;
             transport.send(new Apdu(reply, Bytes.EMPTY));
             return null;

@@ -90,6 +90,11 @@ public final class ZvtEmulator implements AutoCloseable {
         return device.ledger();
     }
 
+    /** Somebody closes the day at the terminal itself. */
+    public void closeDay() {
+        device.ledger().settle();
+    }
+
     /** Whether a payment is running now. */
     public boolean busy() {
         return device.busy();

@@ -32,6 +32,9 @@ public sealed interface ApduTransport extends AutoCloseable permits TcpTransport
     /** Whether the other side acknowledged the last message sent, so that it certainly arrived. */
     boolean confirmsDelivery();
 
+    /** Whether the other side may send a message again, so that what comes may be a repetition of an older message. */
+    boolean repeats();
+
     @Override
     void close();
 

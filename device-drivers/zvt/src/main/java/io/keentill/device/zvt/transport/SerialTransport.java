@@ -83,6 +83,11 @@ final class SerialTransport implements ApduTransport {
     }
 
     @Override
+    public boolean repeats() {
+        return true;
+    }
+
+    @Override
     public void close() {
         link.close();
     }

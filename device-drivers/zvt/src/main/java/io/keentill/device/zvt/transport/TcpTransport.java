@@ -85,6 +85,11 @@ final class TcpTransport implements ApduTransport {
     }
 
     @Override
+    public boolean repeats() {
+        return false;
+    }
+
+    @Override
     public void close() {
         link.close();
     }

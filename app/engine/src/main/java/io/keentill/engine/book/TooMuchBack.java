@@ -1,0 +1,105 @@
+package io.keentill.engine.book;
+
+import io.keentill.domain.money.Money;
+import io.keentill.domain.order.Order;
+import io.keentill.domain.refund.RefundState;
+import io.keentill.domain.refund.Refundable;
+import io.keentill.domain.text.Sentence;
+import io.keentill.engine.IdSource;
+import io.keentill.store.OutboxRow;
+import io.keentill.store.OutboxState;
+import io.keentill.store.TaskRow;
+import io.keentill.store.Tx;
+import io.keentill.store.View;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tells somebody where more of a sale went back than was paid. Tills, or a till and RevKeen's dashboard, that cannot hear of
+ * each other may come to that, each rightly by what it knew; the first that hears of both is the till of the sale. Nothing
+ * can be undone by then, so it is a task.
+ */
+public final class TooMuchBack {
+
+    /** The kind of the task and the type of the journal's entry; the subject of both is the sale's id. */
+    public static final String KIND = "refund.too_much";
+
+    private static final Set<String> OF_REFUNDS =
+            Set.of(OutboxKind.CREDIT.key(), OutboxKind.CREDIT_VOID.key(), OutboxKind.CARD_BACK.key());
+
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    /** A task gets its id and its time from these. */
+    public TooMuchBack(IdSource ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whether a row of this kind, once it is done, may be what was still missing to know. */
+    public static boolean mayTell(OutboxRow row) {
+        return OF_REFUNDS.contains(row.kind());
+    }
+
+    /** The same as {@link #lookAt} for the sale of this till that is on this invoice, if there is one. */
+    public void lookAtInvoice(Tx tx, String invoiceId) {
+        SaleInvoice.saleOn(tx, invoiceId).ifPresent(sale -> lookAt(tx, sale));
+    }
+
+    /**
+     * Looks at a sale of this till and opens a task where more of it went back than was paid, once for each such amount.
+     * While this till has something to finish or to tell itself, RevKeen's count of it may be in what was heard, so it
+     * waits; the end of that leads here again.
+     */
+    public void lookAt(Tx tx, String saleId) {
+        tx.order(saleId).filter(sale -> isSettled(tx, sale)).ifPresent(sale -> {
+            Refundable back = RefundBook.refundable(tx, sale);
+            if (back.tooMuch().isPositive() && back.elsewhere().total().isPositive()) {
+                tell(tx, sale, back.tooMuch());
+            }
+        });
+    }
+
+    private static boolean isSettled(View view, Order sale) {
+        boolean told = view.outboxOf(sale.id()).stream()
+                .filter(TooMuchBack::mayTell)
+                .allMatch(row -> row.state() == OutboxState.DONE);
+        boolean given = view.refundsOf(sale.id()).stream().noneMatch(refund -> refund.state() == RefundState.OPEN);
+        return told
+                && given
+                && sale.tenders().stream()
+                        .map(tender -> tender.attemptId())
+                        .filter(Objects::nonNull)
+                        .flatMap(id -> view.attemptsOn(id).stream())
+                        .noneMatch(attempt -> attempt.state().isOpen());
+    }
+
+    private void tell(Tx tx, Order sale, Money more) {
+        String detail = JournalText.none().with("too_much", more.minor()).json();
+        boolean before = tx.journalOf(sale.id()).stream()
+                .anyMatch(entry -> entry.type().equals(KIND) && entry.detail().equals(detail));
+        if (before) {
+            return;
+        }
+        List<TaskRow> earlier = tx.openTasks().stream()
+                .filter(task -> task.kind().equals(KIND) && task.subject().equals(sale.id()))
+                .toList();
+        earlier.forEach(task -> tx.saveTask(task.closed(BackElsewhere.COMMANDED, detail, clock.instant())));
+        tx.saveTask(TaskRow.open(
+                ids.next(),
+                KIND,
+                sale.id(),
+                Sentence.of(
+                        "refund.more-went-back-than-was-paid",
+                        "Of sale {0} of {1} more went back than was paid: {2} too much. It was given back in several places"
+                                + " that could not hear of each other. Look at its refunds here and in RevKeen, settle it"
+                                + " with the customer, and say here what was done.",
+                        sale.reference(),
+                        sale.paid(),
+                        more),
+                clock.instant()));
+        tx.appendJournal(KIND, BackElsewhere.COMMANDED, sale.id(), detail);
+    }
+}
