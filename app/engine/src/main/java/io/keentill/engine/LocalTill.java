@@ -154,6 +154,10 @@ public final class LocalTill extends CounterTill {
 
     private void lookAgain() {
         board.refresh();
+        Cloud connected = cloud;
+        if (connected != null) {
+            connected.keepClaims();
+        }
     }
 
     /** Has the till's data looked after from now on: journal, clock, and backups into this folder. */

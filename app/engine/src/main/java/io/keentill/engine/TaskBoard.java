@@ -9,6 +9,7 @@ import io.keentill.engine.TillTask.Kind;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.OrderElsewhere;
 import io.keentill.engine.book.TooMuchBack;
+import io.keentill.engine.care.Overtaken;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.TestPayment;
@@ -93,6 +94,7 @@ final class TaskBoard {
             case TestPayment.TASK -> Kind.TEST_PAYMENT;
             case TooMuchBack.KIND -> Kind.TOO_MUCH_BACK;
             case OrderElsewhere.CANCELLED -> Kind.ORDER_CANCELLED;
+            case Overtaken.SALE -> Kind.SALE_RESTORED;
             default -> Kind.PAYMENT_CONTRADICTED;
         };
         return new TillTask(row.id(), kind, row.text(), row.openedAt());

@@ -35,6 +35,8 @@ public record TillTask(String id, Kind kind, Sentence text, Instant since) {
         ORDER_CANCELLED,
         /** More of a sale went back than was paid, in several places. Closed by {@link Till#closeTask}. */
         TOO_MUCH_BACK,
+        /** A sale that was finished in data that are lost, and was closed here for that. Closed by {@link Till#closeTask}. */
+        SALE_RESTORED,
         /** Something that RevKeen refuses for good. */
         SYNC_REFUSED
     }

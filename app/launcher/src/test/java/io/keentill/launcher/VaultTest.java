@@ -100,6 +100,21 @@ class VaultTest {
     }
 
     @Test
+    void aBackupThatWentFurtherThanWhatWasRestoredIsKeptAndInNobodysWay() throws Exception {
+        sell("cash");
+        assertThat(world.run("backup").status()).isZero();
+        sell("cash");
+        Path newest = Path.of(world.run("backup").json().get("file").asString());
+        Files.write(newest, new byte[PAGE]);
+        damage();
+        Ran restored = world.run("restore");
+        assertThat(restored.json().get("rejected").size()).isEqualTo(1);
+        assertThat(newest).doesNotExist();
+        assertThat(newest.resolveSibling("left-" + newest.getFileName())).exists();
+        assertThat(sell("cash").get("receipt").asLong()).isEqualTo(3);
+    }
+
+    @Test
     void salesThatWaitedWhenTheBackupWasTakenAreLookedUpBeforeTheyAreSent() throws Exception {
         int port = world.stopSandbox();
         sell("cash");

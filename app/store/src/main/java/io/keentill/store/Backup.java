@@ -24,6 +24,8 @@ public record Backup(Path file, JournalHead journal, Instant taken) {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("keentill-(\\d{12})-([0-9a-f]{16})-(\\d{8}T\\d{6}Z)\\.db");
 
+    private static final String LEFT = "left-";
+
     /** The name of a backup taken now. */
     static String name(JournalHead journal, Instant now) {
         String brief = journal.brief();
@@ -43,6 +45,17 @@ public record Backup(Path file, JournalHead journal, Instant taken) {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    /** The same name as that of one which a restore has left behind: kept, but never restored from or rotated by itself. */
+    Path leftBehind() {
+        return file.resolveSibling(LEFT + file.getFileName());
+    }
+
+    /** The backup that a restore has left behind in this file, if its name is one's. */
+    static Optional<Backup> namedLeftBehind(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(LEFT) ? named(file.resolveSibling(name.substring(LEFT.length()))) : Optional.empty();
     }
 
     /** What this backup knows of the journal. */

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Backups in one folder: each is written beside its place, checked whole, forced to the disk and only then given its name,
@@ -48,19 +50,65 @@ public final class Backups {
 
     /** Those that are there, the one with the longest journal first. Each was good once; {@link #check} says if it still is. */
     public List<Backup> list() throws StoreException {
-        List<Backup> found = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return found;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "keentill-*.db")) {
-            files.forEach(file -> Backup.named(file).ifPresent(found::add));
-        } catch (IOException e) {
-            throw unusable(e);
-        }
+        List<Backup> found = named(Backup::named);
         found.sort(Comparator.<Backup>comparingLong(b -> b.journal().seq())
                 .thenComparing(Backup::taken)
                 .reversed());
         return found;
+    }
+
+    private List<Backup> named(Function<Path, Optional<Backup>> name) throws StoreException {
+        List<Backup> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.db")) {
+            files.forEach(file -> name.apply(file).ifPresent(found::add));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        return found;
+    }
+
+    /** The furthest that a journal went by the names of all backups beside these, good or not; 0 for none. */
+    static long furthest(List<Path> backups) throws StoreException {
+        return furthest(backups, Backup::named);
+    }
+
+    /** The same by the names of those that a restore has left behind. */
+    static long furthestLeftBehind(List<Path> backups) throws StoreException {
+        return furthest(backups, Backup::namedLeftBehind);
+    }
+
+    private static long furthest(List<Path> backups, Function<Path, Optional<Backup>> name) throws StoreException {
+        Set<Path> folders = new HashSet<>();
+        backups.forEach(file -> folders.add(file.toAbsolutePath().getParent()));
+        long furthest = 0;
+        for (Path one : folders) {
+            for (Backup backup : new Backups(one).named(name)) {
+                furthest = Math.max(furthest, backup.journal().seq());
+            }
+        }
+        return furthest;
+    }
+
+    /**
+     * Sets those aside whose journal went further than {@code seq}: the data now in place come from before them, and go on
+     * under the same numbers. They are kept under another name and still tell how far the journal once went, but are no
+     * longer taken for the latest.
+     *
+     * @throws StoreException BROKEN if one of them cannot be renamed
+     */
+    public void leaveBehind(long seq) throws StoreException {
+        for (Backup backup : list()) {
+            if (backup.journal().seq() > seq) {
+                try {
+                    Files.move(backup.file(), backup.leftBehind(), StandardCopyOption.ATOMIC_MOVE);
+                } catch (IOException e) {
+                    throw unusable(e);
+                }
+            }
+        }
     }
 
     /**
@@ -103,9 +151,9 @@ public final class Backups {
         force(part);
         Path whole = folder.resolve(Backup.name(good.journal(), store.now()));
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder();
+        Folder.force(folder);
         if (good.isProven()) {
-            rotate();
+            rotate(whole);
         }
         return Backup.named(whole).orElseThrow();
     }
@@ -191,13 +239,15 @@ public final class Backups {
         }
     }
 
-    private void rotate() throws StoreException {
+    /** Never lets go of what was just taken, wherever others stand that claim more. */
+    private void rotate(Path taken) throws StoreException {
         List<Backup> all = list();
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             LocalDate day = all.get(i).taken().atZone(ZoneOffset.UTC).toLocalDate();
             boolean last = days.add(day);
-            if (i >= LATEST && !(last && days.size() <= DAYS)) {
+            boolean kept = i < LATEST || (last && days.size() <= DAYS);
+            if (!kept && !all.get(i).file().equals(taken)) {
                 drop(all.get(i).file());
             }
         }
@@ -206,15 +256,6 @@ public final class Backups {
     private static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
-        }
-    }
-
-    /** The new name is on the disk only with its folder; where a folder cannot be opened (Windows) the system sees to it. */
-    private void forceFolder() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

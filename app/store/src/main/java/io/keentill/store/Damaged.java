@@ -5,24 +5,40 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is not whole, and what can still be had from it. It is only ever read. */
 final class Damaged {
 
-    private final Path file;
+    /** Where there is none, not even a damaged one. */
+    static final Damaged NOTHING = new Damaged(null);
 
-    Damaged(Path file) {
+    private final @Nullable Path file;
+
+    Damaged(@Nullable Path file) {
         this.file = file;
     }
 
+    /**
+     * What it tells of the time after a backup.
+     *
+     * @param joined whether it has the very entry that the backup ends with: only then the rest is the backup's own
+     * @param entries what follows that entry
+     */
+    record Rest(boolean joined, List<JournalEntry> entries) {
+
+        /** Nothing comes after, and that is certain. */
+        static final Rest NONE = new Rest(true, List.of());
+    }
+
     Path file() {
-        return file;
+        return Objects.requireNonNull(file);
     }
 
     boolean exists() {
-        return Files.isRegularFile(file) && file.toFile().length() > 0;
+        return file != null && Files.isRegularFile(file) && file.toFile().length() > 0;
     }
 
     /**
@@ -31,7 +47,7 @@ final class Damaged {
      */
     Optional<String> copyInto(Path copy) {
         try {
-            RowCopy.copy(file, copy);
+            RowCopy.copy(file(), copy);
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -42,12 +58,17 @@ final class Damaged {
      * The journal's entries after {@code known}, as far as they can be read and each follows the one before: what is in
      * this list happened, whatever else is damaged.
      */
-    List<JournalEntry> after(JournalHead known) {
+    Rest after(JournalHead known) {
         List<JournalEntry> entries = new ArrayList<>();
-        try (Session session = new Session(Sqlite.forReading(file))) {
+        boolean joined = false;
+        if (!exists()) {
+            return new Rest(false, entries);
+        }
+        try (Session session = new Session(Sqlite.forReading(file()))) {
             session.beginReading();
             JournalTable journal = new JournalTable(session);
             JournalHead end = whole(journal, known);
+            joined = end != null;
             while (end != null) {
                 List<JournalEntry> next = journal.after(end.seq(), 1);
                 end = next.isEmpty() || !follows(end, next.getFirst()) ? null : head(next.getFirst());
@@ -57,14 +78,14 @@ final class Damaged {
             }
         } catch (SQLException | SqlFailure | IllegalArgumentException e) {
             // Here its readable part ends.
-            return entries;
+            return new Rest(joined, entries);
         }
-        return entries;
+        return new Rest(joined, entries);
     }
 
     /** Where its journal ended by its own word, if that can be read. */
     Optional<JournalHead> head() {
-        try (Session session = new Session(Sqlite.forReading(file))) {
+        try (Session session = new Session(Sqlite.forReading(file()))) {
             session.beginReading();
             return Optional.of(new JournalTable(session).head());
         } catch (SQLException | SqlFailure e) {

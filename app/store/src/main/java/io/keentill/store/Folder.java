@@ -16,6 +16,8 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The till's data folder: made for its owner alone, and locked against a second till. */
@@ -24,10 +26,18 @@ final class Folder implements AutoCloseable {
     /** The locked byte lies far behind the text, so that others can still read who holds the lock. */
     private static final long LOCKED_BYTE = 1L << 40;
 
-    private final FileChannel channel;
+    /**
+     * Asked before a lock is tried: where a process closes any channel on a file, POSIX drops all locks that the process has
+     * on it, so that a second try here would give the first one's lock away.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private Folder(FileChannel channel) {
+    private final FileChannel channel;
+    private final Path held;
+
+    private Folder(FileChannel channel, Path held) {
         this.channel = channel;
+        this.held = held;
     }
 
     static Path database(Path folder) {
@@ -38,10 +48,20 @@ final class Folder implements AutoCloseable {
     static Folder lock(Path folder) throws StoreException {
         try {
             create(folder);
-            Path file = folder.resolve("till.lock");
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return claim(folder, channel);
+            Path real = folder.toRealPath();
+            if (!HELD.add(real)) {
+                throw inUse(folder, ownProcess());
+            }
+            boolean locked = false;
+            try {
+                Folder lock = claim(folder, real);
+                locked = true;
+                return lock;
+            } finally {
+                if (!locked) {
+                    HELD.remove(real);
+                }
+            }
         } catch (IOException | ReadOnlyFileSystemException e) {
             throw unusable(folder, e);
         }
@@ -49,7 +69,14 @@ final class Folder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        // Closed twice it must not give away what somebody else holds by now.
+        if (channel.isOpen()) {
+            try {
+                channel.close();
+            } finally {
+                HELD.remove(held);
+            }
+        }
     }
 
     private static void create(Path folder) throws IOException {
@@ -72,6 +99,15 @@ final class Folder implements AutoCloseable {
         Files.createFile(file, owner(file, "rw-------"));
     }
 
+    /** A new name in a folder is on the disk only with it; where a folder cannot be opened (Windows) the system sees to it. */
+    static void force(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
     /** SQLite gives its side files the permissions of the database, so setting that one is enough. */
     private static FileAttribute<?>[] owner(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -81,18 +117,22 @@ final class Folder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    private static Folder claim(Path folder, FileChannel channel) throws IOException, StoreException {
+    private static Folder claim(Path folder, Path real) throws IOException, StoreException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve("till.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         boolean held = false;
         try {
             FileLock lock = tryLock(channel);
             if (lock == null) {
-                throw inUse(folder, channel);
+                throw inUse(folder, holder(channel));
             }
             channel.truncate(0);
-            String holder = Long.toString(ProcessHandle.current().pid());
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
+            channel.write(ByteBuffer.wrap(ownProcess().getBytes(StandardCharsets.US_ASCII)), 0);
             held = true;
-            return new Folder(channel);
+            return new Folder(channel, real);
         } finally {
             if (!held) {
                 channel.close();
@@ -109,10 +149,17 @@ final class Folder implements AutoCloseable {
         }
     }
 
-    private static StoreException inUse(Path folder, FileChannel channel) throws IOException {
+    private static String ownProcess() {
+        return Long.toString(ProcessHandle.current().pid());
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(20);
         channel.read(text, 0);
-        String holder = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+        return new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+    }
+
+    private static StoreException inUse(Path folder, String holder) {
         return new StoreException(
                 Kind.LOCKED,
                 Sentence.of(

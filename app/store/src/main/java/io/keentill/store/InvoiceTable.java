@@ -26,6 +26,15 @@ final class InvoiceTable implements InvoiceTx {
     }
 
     @Override
+    public List<InvoiceRow> running() {
+        return session.list("""
+                SELECT i.* FROM order_invoices i JOIN orders o ON o.id = i.order_id
+                WHERE o.state IN ('OPEN', 'PARKED') OR (o.state = 'PAID' AND EXISTS (
+                    SELECT 1 FROM outbox r WHERE r.sale_id = i.order_id AND r.state <> 'DONE'))
+                ORDER BY o.seq""", InvoiceTable::read);
+    }
+
+    @Override
     public void save(InvoiceRow row) {
         session.change(
                 """

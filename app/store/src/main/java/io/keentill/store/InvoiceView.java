@@ -11,4 +11,7 @@ public interface InvoiceView {
 
     /** Every sale that was ever opened to pay this invoice, whatever became of it, the oldest first. */
     List<InvoiceRow> takes(String invoiceId);
+
+    /** Those of sales that run, and of paid ones of which RevKeen has still to be told something; the oldest sale first. */
+    List<InvoiceRow> running();
 }

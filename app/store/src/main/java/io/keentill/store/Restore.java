@@ -27,8 +27,13 @@ public final class Restore {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final List<String> FILES = List.of("keentill.db", "keentill.db-wal");
 
-    /** While this lies in the folder no till is started there; it names the folder of what was put aside, if anything was. */
+    /**
+     * While this lies in the folder no till is started there. It names the folder of what was put aside, or says that there
+     * was nothing to put aside; with neither in it nothing was replaced yet.
+     */
     private static final String MARKER = "restore.begun";
+
+    private static final String NOTHING_ASIDE = "none";
 
     private final Path folder;
     private final InstantSource clock;
@@ -109,47 +114,75 @@ public final class Restore {
         Damaged damaged = damaged();
         // What proves itself goes first; what loses nothing goes before what loses hours.
         for (boolean proven : List.of(true, false)) {
-            if (damaged.exists() && salvage(damaged, part, proven)) {
-                return done(part, Restored.Source.SALVAGED, damaged.file(), damaged);
+            Optional<BackupCheck.Good> saved = damaged.exists() ? salvage(damaged, part, proven) : Optional.empty();
+            if (saved.isPresent() && !goesOn(saved.get().journal(), backups, proven)) {
+                return done(part, Restored.Source.SALVAGED, damaged.file(), damaged, backups);
             }
+            Files.deleteIfExists(part);
             Optional<Path> backup = firstGood(backups, part, proven);
             if (backup.isPresent()) {
-                return done(part, Restored.Source.BACKUP, backup.get(), damaged);
+                return done(part, Restored.Source.BACKUP, backup.get(), damaged, backups);
             }
         }
         return new Result.NotDone(hopeless());
     }
 
-    private Result done(Path part, Restored.Source source, Path from, Damaged damaged) throws IOException {
+    private Result done(Path part, Restored.Source source, Path from, Damaged damaged, List<Path> backups)
+            throws IOException, StoreException {
         BackupCheck.Good good = (BackupCheck.Good) Backups.check(part);
-        boolean lossless = source == Restored.Source.SALVAGED;
-        List<JournalEntry> known = lossless ? List.of() : damaged.after(good.journal());
-        long end = damaged.exists() ? damaged.head().map(JournalHead::seq).orElse(0L) : 0;
-        Path aside = putInPlace(part);
-        return new Result.Done(new Restored(source, good, from, aside, known, end, rejected));
+        boolean salvaged = source == Restored.Source.SALVAGED;
+        Damaged.Rest rest = salvaged ? Damaged.Rest.NONE : damaged.after(good.journal());
+        long recorded = damaged.exists() ? damaged.head().map(JournalHead::seq).orElse(0L) : 0;
+        return new Result.Done(new Restored(
+                source,
+                good,
+                from,
+                putInPlace(part),
+                rest.joined(),
+                rest.entries(),
+                recorded,
+                Backups.furthest(backups),
+                Backups.furthestLeftBehind(backups),
+                rejected));
     }
 
     /** What is in place; or, after a restore that was cut short, what it had put aside by then. */
     private Damaged damaged() throws IOException {
-        Path aside = begun();
-        return new Damaged(Folder.database(aside == null ? folder : aside));
+        String begun = begun();
+        // With nothing put aside, what lies in place now is what that restore has put there.
+        return begun.equals(NOTHING_ASIDE)
+                ? Damaged.NOTHING
+                : new Damaged(Folder.database(begun.isEmpty() ? folder : folder.resolve(begun)));
     }
 
-    /** Where an unfinished restore has put the damaged files; null if it had none, or there is no such restore. */
-    private @Nullable Path begun() throws IOException {
+    /** What an unfinished restore has noted; empty if it had replaced nothing yet, or there is no such restore. */
+    private String begun() throws IOException {
         Path marker = folder.resolve(MARKER);
-        String name = Files.exists(marker) ? Files.readString(marker).strip() : "";
-        return name.isEmpty() ? null : folder.resolve(name);
+        return Files.exists(marker) ? Files.readString(marker).strip() : "";
     }
 
-    private boolean salvage(Damaged damaged, Path part, boolean proven) throws IOException {
+    private Optional<BackupCheck.Good> salvage(Damaged damaged, Path part, boolean proven) throws IOException {
         Folder.createFile(part);
-        Optional<String> failed = damaged.copyInto(part);
-        if (failed.isEmpty() && isFit(Backups.check(part), proven)) {
+        boolean copied = damaged.copyInto(part).isEmpty();
+        if (copied && Backups.check(part) instanceof BackupCheck.Good good && isFit(good, proven)) {
             force(part);
-            return true;
+            return Optional.of(good);
         }
         Files.deleteIfExists(part);
+        return Optional.empty();
+    }
+
+    /** Whether a good backup has more of this very journal: rows that can all be read may lack the latest commits. */
+    private static boolean goesOn(JournalHead saved, List<Path> backups, boolean proven) {
+        for (Path backup : backups) {
+            Optional<Backup> named = Backup.named(backup);
+            boolean shorter = named.isPresent() && named.get().journal().seq() <= saved.seq();
+            if (!shorter
+                    && isFit(Backups.check(backup), proven)
+                    && !new Damaged(backup).after(saved).entries().isEmpty()) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -204,19 +237,37 @@ public final class Restore {
 
     private @Nullable Path putInPlace(Path part) throws IOException {
         Path database = Folder.database(folder);
-        Path aside = begun();
-        Path marker = folder.resolve(MARKER);
-        if (!Files.exists(marker)) {
-            aside = Files.size(database) > 0 ? putAside() : null;
+        String begun = begun();
+        if (begun.isEmpty()) {
+            begun = isAnythingThere() ? String.valueOf(putAside().getFileName()) : NOTHING_ASIDE;
             // From here on the copy is the damaged data: the log of what is in place goes next.
-            Files.writeString(marker, aside == null ? "" : String.valueOf(aside.getFileName()));
-            force(marker);
+            mark(begun);
         }
         // The old log must not meet the new data: SQLite would play it into them.
         Files.deleteIfExists(folder.resolve("keentill.db-wal"));
         Files.deleteIfExists(folder.resolve("keentill.db-shm"));
         Files.move(part, database, StandardCopyOption.ATOMIC_MOVE);
-        return aside;
+        Folder.force(folder);
+        return begun.equals(NOTHING_ASIDE) ? null : folder.resolve(begun);
+    }
+
+    private boolean isAnythingThere() throws IOException {
+        for (String name : FILES) {
+            Path file = folder.resolve(name);
+            if (Files.exists(file) && Files.size(file) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whole or not at all: half of a name would lead the next run astray. */
+    private void mark(String begun) throws IOException {
+        Path half = folder.resolve(MARKER + ".part");
+        Files.writeString(half, begun);
+        force(half);
+        Files.move(half, folder.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
+        Folder.force(folder);
     }
 
     private Path putAside() throws IOException {

@@ -29,6 +29,8 @@ public final class TillStore implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong commits = new AtomicLong();
     private volatile @Nullable StoreException trouble;
+    /** What nothing but a restore mends; no write that happens to work takes it back. */
+    private volatile @Nullable StoreException damage;
 
     TillStore(
             Failures failures,
@@ -130,20 +132,24 @@ public final class TillStore implements AutoCloseable {
     }
 
     /**
-     * Why the last write failed, until one succeeds again; or that something read was damaged, which stays. For people.
+     * That something written or read was damaged, which stays; else why the last write failed, until one succeeds again.
+     * For people.
      */
     public Optional<StoreException> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(damage).or(() -> Optional.ofNullable(trouble));
     }
 
     private StoreException troubled(StoreException failure) {
         trouble = failure;
-        return failure;
+        return damaged(failure);
     }
 
     /** Other trouble with reading passes; damage does not. */
     private StoreException damaged(StoreException failure) {
-        return failure.kind() == Kind.CORRUPT ? troubled(failure) : failure;
+        if (failure.kind() == Kind.CORRUPT) {
+            damage = failure;
+        }
+        return failure;
     }
 
     /** The database itself. */

@@ -118,6 +118,23 @@ class BackupsTest {
     }
 
     @Test
+    void whatWasJustTakenStaysHoweverFarOthersWent() throws Exception {
+        sell("a");
+        Backup first = backups.take(store);
+        byte[] whole = Files.readAllBytes(first.file());
+        for (int i = 0; i < 45; i++) {
+            String day = "202610%02d".formatted(i % 30 + 1);
+            Files.write(
+                    backups.folder()
+                            .resolve("keentill-%012d-0123456789abcdef-%sT1200%02dZ.db".formatted(1000 + i, day, i)),
+                    whole);
+        }
+        sell("b");
+        Backup taken = backups.take(store);
+        assertThat(taken.file()).exists();
+    }
+
+    @Test
     void theOrderOfBackupsIsThatOfTheJournalAndNotOfTheClock() throws Exception {
         sell("a");
         Backup first = backups.take(store);

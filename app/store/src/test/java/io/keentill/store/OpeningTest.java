@@ -70,6 +70,44 @@ class OpeningTest {
     }
 
     @Test
+    @Timeout(60)
+    void aSecondTryInTheSameProcessGivesTheFirstOnesLockToNobody() throws Exception {
+        try (TillStore first = TillStore.open(home, CLOCK)) {
+            StoreException refused = failure(() -> TillStore.open(home, CLOCK));
+            assertThat(refused)
+                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+            Process other = Child.start(Trier.class, home);
+            try (BufferedReader lines = other.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).isEqualTo("LOCKED");
+                save(first, "a");
+            } finally {
+                other.destroyForcibly();
+            }
+        }
+        TillStore.open(home, CLOCK).close();
+    }
+
+    @Test
+    void damageThatAReadHasMetStaysAWarningWhateverIsWrittenLater() throws Exception {
+        try (TillStore store = TillStore.open(home, CLOCK)) {
+            for (int i = 0; i < 200; i++) {
+                save(store, "order-" + i);
+            }
+        }
+        try (TillStore store = TillStore.open(home, CLOCK)) {
+            try (RandomAccessFile raw =
+                    new RandomAccessFile(home.resolve("keentill.db").toFile(), "rw")) {
+                raw.seek((Samples.rootPage(home, "orders") - 1) * 4096);
+                raw.write(new byte[4096]);
+            }
+            assertThat(failure(() -> store.read(v -> v.recentOrders(10))).kind())
+                    .isEqualTo(Kind.CORRUPT);
+            store.write(tx -> tx.appendJournal("drawer", "ann", "till", "{}"));
+            assertThat(store.trouble()).map(StoreException::kind).contains(Kind.CORRUPT);
+        }
+    }
+
+    @Test
     void aReaderSeesWhatTheTillWritesAndChangesNothing() throws Exception {
         assertThat(failure(() -> TillStore.openReadOnly(home.resolve("none"))).kind())
                 .isEqualTo(Kind.MISSING);
@@ -191,6 +229,21 @@ class OpeningTest {
             for (long at = raw.length() - 10 * 4096; at < raw.length(); at += 4096) {
                 raw.seek(at);
                 raw.write(rubbish);
+            }
+        }
+    }
+
+    /** Says whether it may open a store. */
+    static final class Trier {
+
+        private Trier() {}
+
+        public static void main(String[] args) throws Exception {
+            try {
+                TillStore.open(Path.of(args[0]), CLOCK).close();
+                System.out.println("opened");
+            } catch (StoreException e) {
+                System.out.println(e.kind());
             }
         }
     }

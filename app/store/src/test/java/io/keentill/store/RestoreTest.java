@@ -144,6 +144,91 @@ class RestoreTest {
     }
 
     @Test
+    void whatARestoreHasPutInPlaceOfLostDataIsNotTakenForTheLostData() throws Exception {
+        fill(50, 70);
+        lose();
+        assertThat(restore().source()).isEqualTo(Source.BACKUP);
+        // The program dies before the books are in order.
+        Restored again = restore();
+        assertThat(again.source()).isEqualTo(Source.BACKUP);
+        assertThat(again.isComplete())
+                .as("nobody knows what came after the backup")
+                .isFalse();
+        assertThat(again.aside()).isNull();
+        sellOn(50);
+    }
+
+    @Test
+    void aRestoreThatHadNotReplacedAnythingYetLosesNoDamagedData() throws Exception {
+        fill(50, 70);
+        zero(Samples.rootPage(till, "orders"));
+        // As a power cut may leave it, of a version that wrote it in place.
+        Files.createFile(till.resolve("restore.begun"));
+        Restored restored = restore();
+        assertThat(restored.known()).hasSize(70);
+        assertThat(restored.aside()).isDirectoryContaining("glob:**keentill.db");
+        sellOn(50);
+    }
+
+    @Test
+    void aLogWithoutItsDatabaseIsPutAsideToo() throws Exception {
+        fill(5, 5);
+        lose();
+        Files.writeString(till.resolve("keentill.db-wal"), "what was committed last");
+        Path aside = restore().aside();
+        assertThat(aside).isDirectoryContaining("glob:**keentill.db-wal");
+        assertThat(restore().aside()).isEqualTo(aside);
+    }
+
+    @Test
+    void dataThatLackTheirLatestCommitsGiveWayToABackupThatHasThem() throws Exception {
+        fill(50, 0);
+        byte[] before = Files.readAllBytes(till.resolve("keentill.db"));
+        sellMore(20);
+        Files.write(till.resolve("keentill.db"), before);
+        Restored restored = restore();
+        assertThat(restored.source()).isEqualTo(Source.BACKUP);
+        assertThat(restored.data().journal().seq()).isEqualTo(70);
+        assertThat(restored.isComplete())
+                .as("more may have been lost with the log")
+                .isFalse();
+    }
+
+    @Test
+    void theNameOfABackupThatRottedStillTellsHowFarTheJournalWent() throws Exception {
+        fill(50, 0);
+        byte[] before = Files.readAllBytes(till.resolve("keentill.db"));
+        sellMore(20);
+        Files.write(backups.list().getFirst().file(), new byte[PAGE]);
+        Files.write(till.resolve("keentill.db"), before);
+        Restored salvaged = restore();
+        assertThat(salvaged.source()).isEqualTo(Source.SALVAGED);
+        assertThat(salvaged.isComplete()).as("entries up to 70 were written").isFalse();
+        Restore.finish(till);
+
+        zero(Samples.rootPage(till, "orders"));
+        Restored restored = restore();
+        assertThat(restored.source()).isEqualTo(Source.BACKUP);
+        assertThat(restored.isComplete()).isFalse();
+    }
+
+    @Test
+    void theJournalOfAnotherTillTellsNothingAboutTheTimeAfterTheBackup() throws Exception {
+        fill(50, 0);
+        lose();
+        try (TillStore other = TillStore.open(till, Samples.CLOCK)) {
+            for (int i = 0; i < 30; i++) {
+                Samples.sell(other, "other-" + i);
+            }
+        }
+        zero(Samples.rootPage(till, "orders"));
+        Restored restored = restore();
+        assertThat(restored.known()).isEmpty();
+        assertThat(restored.recordedEnd()).isLessThan(restored.data().journal().seq());
+        assertThat(restored.isComplete()).isFalse();
+    }
+
+    @Test
     void aRunningTillIsNotRestoredOver() throws Exception {
         fill(5, 5);
         try (TillStore running = TillStore.open(till, Samples.CLOCK)) {
@@ -177,6 +262,21 @@ class RestoreTest {
                 Samples.sell(store, "late-" + i);
             }
         }
+    }
+
+    /** Sells so many, and takes a backup. */
+    private void sellMore(int sales) throws StoreException {
+        try (TillStore store = TillStore.open(till, Samples.CLOCK)) {
+            for (int i = 0; i < sales; i++) {
+                Samples.sell(store, "more-" + i);
+            }
+            backups.take(store);
+        }
+    }
+
+    private void lose() throws Exception {
+        Files.delete(till.resolve("keentill.db"));
+        assertThat(till.resolve("keentill.db-wal")).doesNotExist();
     }
 
     private void sellOn(long receipts) throws StoreException {

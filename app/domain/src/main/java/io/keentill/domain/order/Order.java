@@ -204,6 +204,17 @@ public record Order(
         return copy(OrderState.CANCELLED, lines, discount, tenders, null, receiptNumber, at);
     }
 
+    /**
+     * Closed without a receipt because it was finished elsewhere, with one: in data that are lost. What was paid on it here
+     * stays.
+     */
+    public Order finishedElsewhere(Instant at) {
+        if (state != OrderState.OPEN && state != OrderState.PARKED) {
+            throw new IllegalStateException("Order " + reference + " is " + state);
+        }
+        return copy(OrderState.CANCELLED, lines, discount, tenders, null, receiptNumber, at);
+    }
+
     /** Set aside under {@code name}. */
     public Order parked(String name) {
         if (state != OrderState.OPEN) {

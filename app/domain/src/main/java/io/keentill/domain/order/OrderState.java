@@ -8,6 +8,6 @@ public enum OrderState {
     PARKED,
     /** Closed: fully paid, with a receipt number. Never changes again. */
     PAID,
-    /** Closed without a sale. Never changes again. */
+    /** Closed without a sale, or because it was finished in data that are lost. Never changes again. */
     CANCELLED
 }

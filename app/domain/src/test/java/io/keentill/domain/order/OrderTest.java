@@ -49,6 +49,16 @@ class OrderTest {
     }
 
     @Test
+    void whatWasFinishedElsewhereIsClosedWithoutAReceiptAndKeepsWhatWasPaid() {
+        Order paidInPart = basket(1000).plusTender(Tender.card("t", gbp(1), "a", NOON));
+        Order ended = paidInPart.parked("Blue coat").finishedElsewhere(NOON);
+        assertThat(ended.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(ended.receiptNumber()).isNull();
+        assertThat(ended.paid()).isEqualTo(gbp(1));
+        assertThatThrownBy(() -> ended.finishedElsewhere(NOON)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void parksAndComesBack() {
         Order parked = basket(1000).parked("Blue coat");
         assertThat(parked.parkedAs()).isEqualTo("Blue coat");

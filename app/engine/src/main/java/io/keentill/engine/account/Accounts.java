@@ -12,6 +12,7 @@ import io.keentill.engine.TillEvents;
 import io.keentill.engine.book.InvoiceClaims;
 import io.keentill.engine.book.JournalText;
 import io.keentill.engine.book.ShiftGate;
+import io.keentill.engine.book.UntoldMoney;
 import io.keentill.store.InvoiceRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
@@ -171,13 +172,14 @@ public final class Accounts implements AccountDesk {
     private Readiness asked(Order order) throws StoreException {
         InvoiceRow row = store.read(view -> view.invoices().of(order.id())).orElseThrow();
         Readiness judged = judged(elsewhere.invoice(row.invoiceId(), currency), row, order);
-        Readiness readiness = judged instanceof Readiness.Clear ? claimed(row, order) : judged;
+        Optional<String> other = judged instanceof Readiness.Clear ? claimed(row, order) : Optional.empty();
+        Readiness readiness = other.<Readiness>map(till -> takenAt(till, row)).orElse(judged);
         InvoiceRow said = switch (readiness) {
             case Readiness.Clear _ -> row.said(InvoiceRow.Word.CLEAR, null, clock.instant());
             case Readiness.Silent(Sentence why) -> row.said(InvoiceRow.Word.SILENT, why, clock.instant());
             case Readiness.Stopped(Sentence why) -> row.said(InvoiceRow.Word.STOPPED, why, clock.instant());
         };
-        store.write(tx -> {
+        boolean untouched = store.write(tx -> {
             tx.invoices().save(said);
             if (said.word() == InvoiceRow.Word.STOPPED && row.word() != InvoiceRow.Word.STOPPED) {
                 tx.appendJournal(
@@ -187,29 +189,37 @@ public final class Accounts implements AccountDesk {
                         JournalText.of("invoice", row.invoiceId(), "number", row.number(), "why", said.why())
                                 .json());
             }
-            return said;
+            return tx.order(order.id()).filter(now -> UntoldMoney.on(tx, now)).isEmpty();
         });
+        // Only once no money can be taken here any more, and none may have been: whoever hears it takes the money.
+        if (other.isPresent() && untouched) {
+            elsewhere.withdraw(row.invoiceId(), order.reference());
+        }
         return readiness;
     }
 
-    /** Kept before it is told: should the till stop in between, a sale that is dropped takes it back all the same. */
-    private Readiness claimed(InvoiceRow row, Order order) throws StoreException {
+    /**
+     * Tells others and hears which other till takes the money, if one does. Kept before it is told: should the till stop in
+     * between, a sale that is dropped takes it back all the same.
+     */
+    private Optional<String> claimed(InvoiceRow row, Order order) throws StoreException {
         InvoiceClaims.Claim claim = new InvoiceClaims.Claim(row.invoiceId(), elsewhere.withdrawal(order.reference()));
         store.write(tx -> {
             InvoiceClaims.tells(tx, order.id(), claim);
             return claim;
         });
-        return elsewhere
-                .claim(row.invoiceId(), order.reference())
-                .<Readiness>map(till -> new Readiness.Stopped(Sentence.of(
-                        "account.invoice-is-being-paid-at-another",
-                        "Invoice {0} is being paid at another till right now: {1}. Wait until that is done, then"
-                                + " pay here again; nobody pays twice. If nothing comes of it there, the invoice is"
-                                + " free as soon as that sale is cancelled, or {2} minutes after it was begun.",
-                        row.number(),
-                        till,
-                        AccountsElsewhere.CLAIM_HOLDS.toMinutes())))
-                .orElseGet(Readiness.Clear::new);
+        return elsewhere.claim(row.invoiceId(), order.reference());
+    }
+
+    private static Readiness takenAt(String till, InvoiceRow row) {
+        return new Readiness.Stopped(Sentence.of(
+                "account.invoice-is-being-paid-at-another",
+                "Invoice {0} is being paid at another till right now: {1}. Wait until that is done, then"
+                        + " pay here again; nobody pays twice. If nothing comes of it there, the invoice is"
+                        + " free as soon as that sale is cancelled, or {2} minutes after it was begun.",
+                row.number(),
+                till,
+                AccountsElsewhere.CLAIM_HOLDS.toMinutes()));
     }
 
     /** RevKeen knows nothing of what was paid on this order so far: it is told when the order is whole. */

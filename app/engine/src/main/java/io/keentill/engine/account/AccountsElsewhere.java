@@ -26,6 +26,11 @@ public interface AccountsElsewhere {
         }
 
         @Override
+        public void withdraw(String invoiceId, String sale) {
+            // Nobody was told anything.
+        }
+
+        @Override
         public String withdrawal(String sale) {
             return "";
         }
@@ -49,9 +54,13 @@ public interface AccountsElsewhere {
      * Tells other tills that this one takes the money for an invoice now.
      *
      * @param sale reference of the sale that pays it
-     * @return the name of another till that does just that; empty if none does, or nobody can tell
+     * @return the name of another till that does just that; empty if none does, or nobody can tell in time. It stands either
+     *     way: who takes no money takes it back.
      */
     Optional<String> claim(String invoiceId, String sale);
+
+    /** Takes back what {@link #claim} told: this sale takes no money. */
+    void withdraw(String invoiceId, String sale);
 
     /** The words that take back what {@link #claim} tells for this sale. */
     String withdrawal(String sale);

@@ -98,6 +98,11 @@ public final class Anchors {
                 .toList();
     }
 
+    /** Whether the journal itself says of an entry of this number that a restore has lost it. */
+    static boolean isOwnedUp(View view, long seq) {
+        return lost(view).stream().anyMatch(gap -> seq > gap.after && seq <= gap.to);
+    }
+
     private static List<Lost> lost(View view) {
         return view.journalOf(ACTING_ON).stream()
                 .filter(entry -> entry.type().equals(RESTORED))

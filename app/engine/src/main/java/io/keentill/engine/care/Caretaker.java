@@ -168,7 +168,12 @@ public final class Caretaker implements AutoCloseable {
     /** Something happened since the latest one, and it is hours old; or seems to be from the future, as after a clock's jump. */
     private boolean isDue() throws StoreException {
         JournalHead head = store.read(View::journalHead);
-        @Nullable Backup latest = backups.list().stream().findFirst().orElse(null);
+        // What went further than these data is not theirs: a restore has gone back behind it.
+        @Nullable
+        Backup latest = backups.list().stream()
+                .filter(backup -> backup.journal().seq() <= head.seq())
+                .findFirst()
+                .orElse(null);
         if (latest == null) {
             return head.seq() > 0;
         }

@@ -12,6 +12,7 @@ import io.keentill.store.Restored;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +32,27 @@ public final class RestoredBooks {
     static final long UNKNOWN_RECEIPTS = 10_000;
 
     private static final int MOST = 1_000_000;
-    private static final String ACTOR = "restore";
+    static final String ACTOR = "restore";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TillStore store;
     private final Restored restored;
+    private final InstantSource clock;
     private final Map<String, LostSale> sales = new LinkedHashMap<>();
     private final Map<String, LostPayment> payments = new LinkedHashMap<>();
     private long lostTo;
     private long refunds;
     private long returns;
     private long reports;
+    /** RevKeen has a sale that the journal, although it seems whole, knows nothing of. */
+    private boolean contradicted;
 
-    private RestoredBooks(TillStore store, Restored restored) {
+    private RestoredBooks(TillStore store, Restored restored, InstantSource clock) throws StoreException {
         this.store = store;
         this.restored = restored;
-        this.lostTo = Math.max(restored.lastKnown(), restored.recordedEnd());
+        this.clock = clock;
+        boolean told = store.read(view -> Anchors.isOwnedUp(view, restored.leftEnd()));
+        this.lostTo = Math.max(restored.lostTo(), told ? 0 : restored.leftEnd());
     }
 
     /**
@@ -79,6 +85,7 @@ public final class RestoredBooks {
      *
      * @param sales closed after the backup, in the journal's sequence, then what only RevKeen knows
      * @param payments at the terminal after the backup
+     * @param closed references of those of the sales that were still open in the backup: closed here without a receipt
      * @param nextReceipt the next receipt number
      * @param complete whether everything since the backup is accounted for; if not, only the terminal's own report and
      *     RevKeen can tell the rest
@@ -87,6 +94,7 @@ public final class RestoredBooks {
     public record Report(
             List<LostSale> sales,
             List<LostPayment> payments,
+            List<String> closed,
             long nextReceipt,
             boolean complete,
             @Nullable String revKeen) {
@@ -95,6 +103,7 @@ public final class RestoredBooks {
         public Report {
             sales = List.copyOf(sales);
             payments = List.copyOf(payments);
+            closed = List.copyOf(closed);
         }
     }
 
@@ -103,22 +112,12 @@ public final class RestoredBooks {
      *
      * @param api RevKeen, to be asked for what it knows of this till's sales; null where it is not set up
      */
-    public static Report settle(TillStore store, Restored restored, @Nullable RevKeen api) throws StoreException {
-        RestoredBooks books = new RestoredBooks(store, restored);
-        if (restored.source() == Restored.Source.SALVAGED) {
-            return books.salvaged();
-        }
+    public static Report settle(TillStore store, Restored restored, @Nullable RevKeen api, InstantSource clock)
+            throws StoreException {
+        RestoredBooks books = new RestoredBooks(store, restored, clock);
         restored.known().forEach(books::read);
         String silent = api == null ? "No RevKeen is set up here." : books.ask(api);
         return books.write(silent);
-    }
-
-    private Report salvaged() throws StoreException {
-        long next = store.write(tx -> {
-            journal(tx, restored.data().receipts(), restored.data().receipts());
-            return restored.data().receipts() + 1;
-        });
-        return new Report(List.of(), List.of(), next, true, null);
     }
 
     private void read(JournalEntry entry) {
@@ -154,13 +153,13 @@ public final class RestoredBooks {
         return switch (api.orders().list(OrderQuery.any()).all(MOST)) {
             case ApiResult.Ok<List<Order>> ok -> {
                 for (Order order : ok.value()) {
-                    if (till.equals(order.metadata().get(Anchors.TILL))) {
+                    if (till.equals(order.metadata().get(Anchors.TILL)) && !isToldAlready(order)) {
                         compare(order);
+                        Anchors.of(List.of(order), till)
+                                .forEach(anchor ->
+                                        lostTo = Math.max(lostTo, anchor.head().seq()));
                     }
                 }
-                Anchors.of(ok.value(), till)
-                        .forEach(anchor ->
-                                lostTo = Math.max(lostTo, anchor.head().seq()));
                 yield null;
             }
             case ApiResult.Refused<List<Order>> no ->
@@ -169,12 +168,23 @@ public final class RestoredBooks {
         };
     }
 
+    /** An earlier restore has lost it, and the data now in place say so. */
+    private boolean isToldAlready(Order order) throws StoreException {
+        return store.read(view -> view.journalOf(id(order)).stream()
+                .anyMatch(entry -> entry.type().equals(Overtaken.SALE)));
+    }
+
+    private static String id(Order order) {
+        return String.valueOf(order.metadata().get("keentill_order"));
+    }
+
     private void compare(Order order) throws StoreException {
-        String id = String.valueOf(order.metadata().get("keentill_order"));
+        String id = id(order);
         Optional<io.keentill.domain.order.Order> here = store.read(view -> view.order(id));
         boolean paidHere = here.filter(o -> o.state() == io.keentill.domain.order.OrderState.PAID)
                 .isPresent();
         if (!paidHere) {
+            contradicted |= !sales.containsKey(id);
             sales.put(
                     id,
                     new LostSale(
@@ -194,29 +204,30 @@ public final class RestoredBooks {
     private Report write(@Nullable String silent) throws StoreException {
         long known = sales.values().stream().mapToLong(LostSale::receipt).max().orElse(0);
         long given = Math.max(restored.data().receipts(), known);
-        long last = restored.isComplete() ? given : given + UNKNOWN_RECEIPTS;
-        store.write(tx -> {
+        boolean complete = restored.isComplete() && !contradicted && lostTo <= restored.lastKnown();
+        long unknown = complete ? 0 : UNKNOWN_RECEIPTS;
+        long last = given + unknown;
+        List<String> closed = store.write(tx -> {
             long before = tx.skipReceiptNumbers(last);
             // A Z is on paper and in an accountant's books: no other report ever gets its number.
-            tx.shifts().skipZ(reports);
-            long unknown = restored.isComplete() ? 0 : UNKNOWN_RECEIPTS;
+            tx.shifts().skipZ(reports + unknown);
             tx.skipRefundNumbers(refunds + unknown);
             tx.withoutReceipt().skipNumbers(returns + unknown);
-            journal(tx, before, last);
+            journal(tx, before, last, complete);
             for (LostSale sale : sales.values()) {
                 tx.appendJournal(
-                        "restore.sale", ACTOR, sale.order(), detail(sale).json());
+                        Overtaken.SALE, ACTOR, sale.order(), detail(sale).json());
             }
             for (OutboxRow row : tx.outboxUndone()) {
                 tx.updateOutbox(row.doubted());
             }
-            return true;
+            return new Overtaken(sales.values(), restored.known(), clock).end(tx);
         });
         return new Report(
-                List.copyOf(sales.values()), List.copyOf(payments.values()), last + 1, restored.isComplete(), silent);
+                List.copyOf(sales.values()), List.copyOf(payments.values()), closed, last + 1, complete, silent);
     }
 
-    private void journal(Tx tx, long before, long last) {
+    private void journal(Tx tx, long before, long last, boolean complete) {
         tx.appendJournal(
                 Anchors.RESTORED,
                 ACTOR,
@@ -228,8 +239,8 @@ public final class RestoredBooks {
                                 String.valueOf(restored.from().getFileName()),
                                 "after",
                                 restored.data().journal().seq())
-                        .with("lost_to", restored.source() == Restored.Source.SALVAGED ? 0 : lostTo)
-                        .with("complete", restored.isComplete())
+                        .with("lost_to", lostTo)
+                        .with("complete", complete)
                         .with("receipts_skipped_from", before + 1)
                         .with("receipts_skipped_to", last)
                         .with("why", "No receipt number is given again that a customer may have on paper")

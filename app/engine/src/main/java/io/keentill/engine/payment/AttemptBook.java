@@ -2,6 +2,7 @@ package io.keentill.engine.payment;
 
 import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
+import io.keentill.domain.order.OrderState;
 import io.keentill.domain.payment.AttemptState;
 import io.keentill.domain.payment.CardDetails;
 import io.keentill.domain.payment.Evidence;
@@ -243,6 +244,11 @@ final class AttemptBook {
             refunds.settled(tx, settled);
         } else if (orderId != null && approved != null) {
             Order order = tx.order(orderId).orElseThrow();
+            if (order.state() == OrderState.CANCELLED && tx.task(orderId).isPresent()) {
+                // Closed by a restore, which has a task about it: it was finished with this money before.
+                journal(tx, "payment.not_booked", settled);
+                return;
+            }
             Tender tender = LinkAddress.is(settled.terminal())
                     ? Tender.link(ids.next(), approved, settled.id(), clock.instant())
                     : Tender.card(ids.next(), approved, settled.id(), clock.instant());

@@ -37,6 +37,7 @@ public final class Cloud implements AutoCloseable {
     private final CustomerDesk customers;
     private final RefundsElsewhere moneyElsewhere;
     private final AccountsElsewhere accounts;
+    private final ClaimRenewal claims;
     private final Connector connector;
     private final Sync sync;
     private final Downloads downloads;
@@ -82,8 +83,9 @@ public final class Cloud implements AutoCloseable {
         this.remoteCards = new RemoteCards(store, api);
         this.customers = new CustomerCounter(store, api, ids);
         this.moneyElsewhere = new RefundsElsewhere(store, api, waits, this::wake);
-        this.accounts =
-                new RemoteAccounts(api, waits, new InvoiceClaim(api, ids, hello.deviceName(), hello.connectorId()));
+        InvoiceClaim claim = new InvoiceClaim(api, ids, waits, hello.deviceName(), hello.connectorId());
+        this.accounts = new RemoteAccounts(api, waits, claim);
+        this.claims = new ClaimRenewal(store, claim, ids, waits);
         this.connector = new Connector(store, payments, clock, waits, events, keeper, changed);
         this.sync = new Sync(store, api, ids, clock, random, waits, connector, changed);
         this.downloads = new Downloads(Feeds.all(store, api, ids, clock), sync, waits);
@@ -149,6 +151,11 @@ public final class Cloud implements AutoCloseable {
         return accounts;
     }
 
+    /** Goes on claiming the invoices whose money may have been taken here; to be called every few seconds. */
+    public void keepClaims() {
+        claims.look();
+    }
+
     /** Payments by link. */
     public LinkDesk links() {
         return links;
@@ -207,6 +214,7 @@ public final class Cloud implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        claims.close();
         downloads.close();
         links.close();
         sync.close();

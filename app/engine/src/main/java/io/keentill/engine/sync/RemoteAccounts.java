@@ -96,6 +96,14 @@ final class RemoteAccounts implements AccountsElsewhere {
     }
 
     @Override
+    public void withdraw(String invoiceId, String sale) {
+        InTime.ask(waits, "invoice", sale, why -> sale, () -> {
+            claim.withdraw(invoiceId, sale);
+            return sale;
+        });
+    }
+
+    @Override
     public String withdrawal(String sale) {
         return claim.withdrawal(sale);
     }
@@ -156,7 +164,12 @@ final class RemoteAccounts implements AccountsElsewhere {
     }
 
     private static boolean isOpen(Invoice one) {
-        return one.status().known().filter(PAYABLE::contains).isPresent() && !isOfTill(one);
+        return isPayable(one) && !isOfTill(one);
+    }
+
+    /** Whether its state lets it take money. */
+    static boolean isPayable(Invoice one) {
+        return one.status().known().filter(PAYABLE::contains).isPresent();
     }
 
     /** Whether a till of this shop made it: the customer has paid there, whatever RevKeen has been told so far. */

@@ -157,6 +157,11 @@ class InvoiceCrashTest {
             }
 
             @Override
+            public void withdraw(String invoiceId, String sale) {
+                // No other till is there.
+            }
+
+            @Override
             public String withdrawal(String sale) {
                 return "no longer " + sale;
             }

@@ -88,6 +88,19 @@ class CaretakerTest {
     }
 
     @Test
+    void aBackupOfABranchThatWasLeftIsNotTakenForTheLatest() throws Exception {
+        till.sellForCash();
+        Backup own = backups.take(till.store());
+        Path left = own.file().resolveSibling("keentill-000000009999-0123456789abcdef-20261124T050000Z.db");
+        Files.copy(own.file(), left);
+        begin();
+        turn();
+        turn();
+        turn();
+        assertThat(count()).as("nothing happened since its own").isEqualTo(2);
+    }
+
+    @Test
     void aClockThatJumpedBackHoldsNoBackupUp() throws Exception {
         till.sellForCash();
         begin();

@@ -148,7 +148,7 @@ class AccountSeenTest {
     private Account asked(String key, String url, Waits waits) {
         try (RevKeen api = RevKeen.at(
                 url, key, RevKeenOptions.builder().readRetry(RetryPolicy.once()).build())) {
-            return new RemoteAccounts(api, waits, new InvoiceClaim(api, world.rig.till.ids(), "Till", "till-1"))
+            return new RemoteAccounts(api, waits, new InvoiceClaim(api, world.rig.till.ids(), waits, "Till", "till-1"))
                     .ask(world.customer);
         }
     }

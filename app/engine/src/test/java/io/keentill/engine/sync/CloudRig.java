@@ -10,6 +10,7 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.HttpPeer.Request;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
+import io.keentill.engine.support.VirtualTime;
 import io.keentill.revkeen.RetryPolicy;
 import io.keentill.revkeen.RevKeen;
 import io.keentill.revkeen.RevKeenOptions;
@@ -48,6 +49,9 @@ final class CloudRig implements AutoCloseable {
     TestTill till;
     private Cloud cloud;
     private AccountsElsewhere accounts = AccountsElsewhere.NONE;
+    private ClaimRenewal claims;
+    /** How old claims of invoices are; it passes when a test says so. */
+    final VirtualTime claimTime = new VirtualTime(Duration.ZERO);
 
     CloudRig(Path folder, FakeRevKeen revKeen) throws Exception {
         this(folder, revKeen.url(), "rk_sandbox_test", "till-1", revKeen);
@@ -84,8 +88,9 @@ final class CloudRig implements AutoCloseable {
                 till.events(),
                 () -> {});
         UnhurriedTime unhurried = new UnhurriedTime();
-        accounts = new RemoteAccounts(
-                api, unhurried, new InvoiceClaim(api, till.ids(), hello.deviceName(), hello.connectorId()));
+        InvoiceClaim claim = new InvoiceClaim(api, till.ids(), claimTime, hello.deviceName(), hello.connectorId());
+        accounts = new RemoteAccounts(api, unhurried, claim);
+        claims = new ClaimRenewal(till.store(), claim, till.ids(), claimTime);
         till.refunds()
                 .askElsewhere(cloud.salesElsewhere(), new RefundsElsewhere(till.store(), api, unhurried, cloud::wake));
         return this;
@@ -96,12 +101,19 @@ final class CloudRig implements AutoCloseable {
         return cloud == null ? AccountsElsewhere.NONE : accounts;
     }
 
+    /** Has what is due of its claims of invoices told anew, and waits for it. */
+    void claimsAreKept() throws Exception {
+        claims.look();
+        Eventually.until("claimed", claims::atRest);
+    }
+
     Cloud cloud() {
         return cloud;
     }
 
     void offline() {
         if (cloud != null) {
+            claims.close();
             cloud.close();
             cloud = null;
         }

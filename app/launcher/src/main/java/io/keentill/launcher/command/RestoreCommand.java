@@ -90,16 +90,27 @@ public final class RestoreCommand implements Callable<Integer> {
         try (TillStore store = Restore.open(data, Clock.systemUTC())) {
             report = books(data, store, restored);
         }
+        leaveBehind(console, data, restored);
         Restore.finish(data);
         tell(console, restored, report);
         console.result(json(restored, report));
         return report.complete() ? 0 : 1;
     }
 
+    /** A backup folder that cannot be written to is a warning of the running till, and no reason not to sell. */
+    private static void leaveBehind(Console console, Path data, Restored restored) {
+        try {
+            new Backups(Wiring.backups(data))
+                    .leaveBehind(restored.data().journal().seq());
+        } catch (StoreException e) {
+            console.say("Backups that went further than what was restored could not be renamed. " + e.getMessage());
+        }
+    }
+
     private RestoredBooks.Report books(Path data, TillStore store, Restored restored) throws StoreException {
         RevKeen api = offline ? null : Wiring.revKeen(data, store).orElse(null);
         try {
-            return RestoredBooks.settle(store, restored, api);
+            return RestoredBooks.settle(store, restored, api, Clock.systemUTC());
         } finally {
             if (api != null) {
                 api.close();
@@ -109,8 +120,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private static void tell(Console console, Restored restored, RestoredBooks.Report report) {
         if (restored.source() == Restored.Source.SALVAGED) {
-            console.say("Nothing was lost: every row of the damaged data could be read, and what follows from them was"
-                    + " made anew.");
+            console.say((report.complete() ? "Nothing was lost: every" : "Every")
+                    + " row of the damaged data could be read, and what follows from them was made anew.");
         } else {
             console.say("Restored from " + restored.from() + ", which ends with journal entry "
                     + restored.data().journal().seq() + ".");
@@ -132,6 +143,10 @@ public final class RestoreCommand implements Callable<Integer> {
                             ? "NOT at RevKeen, as far as is known; record it there by hand"
                             : "safe at RevKeen as order " + sale.remoteId()));
         }
+        for (String reference : report.closed()) {
+            console.say("  sale " + reference + " was still open in the backup: closed here without a receipt. Do not"
+                    + " take its money again.");
+        }
         for (RestoredBooks.LostPayment payment : report.payments()) {
             console.say("  card payment " + payment.reference() + ", " + payment.amountMinor()
                     + " minor units, last known as " + payment.state() + ": compare it with the terminal's own report");
@@ -140,7 +155,7 @@ public final class RestoreCommand implements Callable<Integer> {
             console.say("RevKeen was not asked. " + report.revKeen());
         }
         if (!report.complete()) {
-            console.say("NOT everything since the backup is known: the end of the journal cannot be read. Compare the"
+            console.say("NOT everything that happened is known: the end of the journal is missing. Compare the"
                     + " terminal's own report and RevKeen with till status.");
         }
         console.say("The next receipt has number " + report.nextReceipt() + ".");
@@ -157,6 +172,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 restored.rejected().stream().map(b -> b.file().toString()).toList());
         result.put(
                 "sales_since", report.sales().stream().map(RestoreCommand::json).toList());
+        result.put("closed_here", report.closed());
         result.put(
                 "payments_since",
                 report.payments().stream()

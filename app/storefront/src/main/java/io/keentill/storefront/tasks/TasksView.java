@@ -92,7 +92,8 @@ public final class TasksView extends HBox {
                         Kind.TERMINAL_DAY_OPEN,
                         Kind.TERMINAL_DIFFERS,
                         Kind.ORDER_CANCELLED,
-                        Kind.TOO_MUCH_BACK),
+                        Kind.TOO_MUCH_BACK,
+                        Kind.SALE_RESTORED),
                 shown(openRefund(), Kind.REFUND_OPEN),
                 shown(
                         Ui.flow(Ui.button(

@@ -71,6 +71,7 @@ public final class FramedExchange implements Exchange {
         Message before = early.poll();
         Deadline deadline = Deadline.in(atMost);
         while (before == null) {
+            boolean late = deadline.passed();
             switch (wire.next(deadline.left())) {
                 case Event.Whole(Message message) -> before = message;
                 case Event.Damaged() -> refuse();
@@ -87,6 +88,10 @@ public final class FramedExchange implements Exchange {
                 case null -> {
                     return null;
                 }
+            }
+            if (late && before == null) {
+                // Control bytes without end are no answer; one that stands behind them is left to the next wait.
+                return null;
             }
         }
         refusals = 0;
@@ -122,6 +127,7 @@ public final class FramedExchange implements Exchange {
     private Delivery taken() throws LinkException {
         Deadline deadline = Deadline.in(timings.acknowledge());
         while (true) {
+            boolean late = deadline.passed();
             switch (wire.next(deadline.left())) {
                 case Event.Sign(int control)
                 when control == Control.ACK -> {
@@ -140,6 +146,10 @@ public final class FramedExchange implements Exchange {
                     // Perhaps an answer, so that the request arrived; it is asked for again.
                     refuse();
                     return Delivery.TAKEN;
+                }
+                case Event.Sign _
+                when late -> {
+                    return Delivery.UNCONFIRMED;
                 }
                 case Event.Sign _ -> {
                     // The end of an earlier exchange, or the terminal asking whether we are there.
