@@ -39,6 +39,12 @@ public final class Console {
         }
     }
 
+    /** Whether what was printed went somewhere: whoever waited for it may have gone away, and would run the command again. */
+    public boolean isRead() {
+        // A writer on the standard output does not hear of it: that stream keeps to itself that it is broken.
+        return !out.checkError() && !System.out.checkError();
+    }
+
     /** As JSON text. */
     public static String text(Object value) {
         return JSON.writeValueAsString(value);

@@ -36,7 +36,16 @@ import picocli.CommandLine.Command;
         name = "till",
         description = "Keentill, the point of sale on RevKeen. Without a command it opens the storefront.",
         version = "Keentill " + Wiring.VERSION,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:not done; of a payment: certainly not made as asked",
+            "2:wrongly called",
+            "3:nobody knows yet whether money moved; run again, it asks about that first",
+            "4:money of an earlier run had moved, so nothing new was begun; run again, it goes on",
+            "5:another process works with this till's data; nothing was begun"
+        })
 public final class Main extends StorefrontCommand {
 
     private static final List<Class<?>> COMMANDS = List.of(
@@ -69,7 +78,7 @@ public final class Main extends StorefrontCommand {
 
     private Main() {}
 
-    /** Runs a command and exits with its status: 0 done, 1 not done, 2 wrongly called. */
+    /** Runs a command and exits with its {@link ExitStatus}. */
     public static void main(String[] args) {
         LogFile.quietConsole();
         System.exit(run(args));
@@ -110,9 +119,9 @@ public final class Main extends StorefrontCommand {
     }
 
     private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (problem instanceof Problem) {
+        if (problem instanceof Problem said) {
             command.getErr().println("till: " + problem.getMessage());
-            return 1;
+            return said.status().code();
         }
         throw problem;
     }

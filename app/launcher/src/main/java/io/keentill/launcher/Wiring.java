@@ -159,7 +159,7 @@ public final class Wiring {
         try {
             return TillStore.open(data, Clock.systemUTC());
         } catch (StoreException e) {
-            throw Problem.because(e);
+            throw Problem.because(e.kind() == StoreException.Kind.LOCKED ? ExitStatus.IN_USE : ExitStatus.NOT_DONE, e);
         }
     }
 

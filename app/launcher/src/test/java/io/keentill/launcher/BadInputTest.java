@@ -96,6 +96,7 @@ class BadInputTest {
         try (TillStore other = TillStore.open(world.data(), Clock.systemUTC())) {
             refused(
                     world.run("sell", "--item", "FRV-001", "--tender", "cash"),
+                    ExitStatus.IN_USE,
                     world.data().toString());
             assertThat(other.commits()).isZero();
         }
@@ -124,7 +125,11 @@ class BadInputTest {
     }
 
     private static void refused(Ran ran, String words) {
-        assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(1);
+        refused(ran, ExitStatus.NOT_DONE, words);
+    }
+
+    private static void refused(Ran ran, ExitStatus status, String words) {
+        assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(status.code());
         assertThat(ran.err().strip().lines()).as("one sentence, no stack trace").hasSize(1);
         assertThat(ran.err()).contains(words);
     }

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -236,35 +235,25 @@ class TerminalsCommandTest {
     }
 
     @Test
-    void aSaleWhoseEndNobodySawIsDecidedByTheNextCommand() {
+    void aSaleWhoseAnswerIsLostIsAskedForAndItsMoneyCanGoBack() {
         world.terminal.policy(CommitPolicy.BOOKS_AT_HOST);
         world.terminal.next(new NextOutcome.DropAnswer(false));
         String address = world.terminalAddress();
-        Ran lost = terminals("sale", address, "--amount", "700", "--currency", "GBP", "--wait", "0");
-        String first = lost.json().get("reference").asString();
-        done(terminals("sale", address, "--amount", "100", "--currency", "GBP"));
-        assertThat(world.terminal.ledger().cardMinor()).isEqualTo(800);
-        Ran refunded = terminals("refund", address, "--reference", first);
-        assertThat(refunded.status()).as(refunded.err()).isZero();
-        assertThat(world.terminal.ledger().cardMinor()).isEqualTo(100);
+        String lost = done(terminals("sale", address, "--amount", "700", "--currency", "GBP"))
+                .get("reference")
+                .asString();
+        assertThat(world.terminal.ledger().cardMinor()).isEqualTo(700);
+        done(terminals("refund", address, "--reference", lost));
+        assertThat(world.terminal.ledger().cardMinor()).isZero();
     }
 
     @Test
     void aSaleThatWasKilledIsAskedForAndTheBooksAgree() throws Exception {
         world.terminal.policy(CommitPolicy.BOOKS_AT_HOST);
-        // Not answered before it is killed, however long it takes to see that it was sent.
-        world.terminal.next(new NextOutcome.HoldAnswer());
         String address = world.terminalAddress();
-        Process sale = saleInAProcessOfItsOwn(address);
-        try {
-            assertThat(Waiting.until(Duration.ofSeconds(60), () -> !sale.isAlive() || isSent(address)))
-                    .isTrue();
-            assertThat(sale.isAlive())
-                    .as("it is killed while the terminal has not answered")
-                    .isTrue();
-        } finally {
-            sale.destroyForcibly().waitFor();
-        }
+        world.killOnceSent("terminals", "sale", address, "--amount", "700", "--currency", "GBP");
+        Ran told = terminals("sale", address, "--amount", "100", "--currency", "GBP");
+        assertThat(told.status()).as(told.err()).isEqualTo(4);
         done(terminals("sale", address, "--amount", "100", "--currency", "GBP"));
         try (TillStore store = TillStore.openReadOnly(world.data())) {
             List<PaymentAttempt> attempts = store.read(view -> view.recentAttempts(10));
@@ -273,30 +262,9 @@ class TerminalsCommandTest {
                     .filter(PaymentAttempt::moved)
                     .mapToLong(a -> Objects.requireNonNull(a.approved()).minor())
                     .sum();
+            assertThat(stored).isEqualTo(800);
             assertThat(world.terminal.ledger().cardMinor()).isEqualTo(stored);
         }
-    }
-
-    private boolean isSent(String address) {
-        Ran last = terminals("last", address);
-        return last.status() == 0 && last.json().get("state").asString().equals("sent");
-    }
-
-    private Process saleInAProcessOfItsOwn(String address) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        String modules = System.getProperty("jdk.module.path");
-        if (modules == null) {
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        } else {
-            command.addAll(List.of("--module-path", modules, "-m", "io.keentill.launcher/" + Main.class.getName()));
-        }
-        command.addAll(List.of("terminals", "sale", address, "--amount", "700", "--currency", "GBP"));
-        command.addAll(List.of("--data", world.data().toString()));
-        return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.keentill.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.keentill.device.zvt.emulator.EmulatorSettings;
+import io.keentill.device.zvt.emulator.NextOutcome;
 import io.keentill.device.zvt.emulator.ZvtEmulator;
 import io.keentill.launcher.demo.SteadyPort;
 import io.keentill.sandbox.Sandbox;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +93,50 @@ final class TestWorld implements AutoCloseable {
             all.addAll(List.of("--wait", "120"));
         }
         return runPlain(all.toArray(String[]::new));
+    }
+
+    /** Runs a command in a process of its own, and kills it as soon as {@code seen}: it must not have ended before. */
+    void killOnce(BooleanSupplier seen, String... arguments) throws IOException, InterruptedException {
+        Process command = inAProcessOfItsOwn(arguments);
+        try {
+            assertThat(Waiting.until(Duration.ofSeconds(120), () -> !command.isAlive() || seen.getAsBoolean()))
+                    .isTrue();
+            assertThat(command.isAlive()).as("it is killed while it runs").isTrue();
+        } finally {
+            command.destroyForcibly().waitFor();
+        }
+    }
+
+    /**
+     * The terminal gets the payment of a command that is killed before it hears how it went, however long it takes to see
+     * that it was sent.
+     */
+    void killOnceSent(String... arguments) throws IOException, InterruptedException {
+        terminal.next(new NextOutcome.HoldAnswer());
+        killOnce(() -> isLast("sent"), arguments);
+    }
+
+    /** Whether the last payment on the terminal is stored with this state. */
+    boolean isLast(String state) {
+        Ran last = run("terminals", "last", terminalAddress());
+        return last.status() == 0 && last.json().get("state").asString().equals(state);
+    }
+
+    private Process inAProcessOfItsOwn(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String modules = System.getProperty("jdk.module.path");
+        if (modules == null) {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        } else {
+            command.addAll(List.of("--module-path", modules, "-m", "io.keentill.launcher/" + Main.class.getName()));
+        }
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data().toString()));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     static Ran runPlain(String... arguments) {

@@ -244,10 +244,8 @@ final class AttemptBook {
             refunds.settled(tx, settled);
         } else if (orderId != null && approved != null) {
             Order order = tx.order(orderId).orElseThrow();
-            if (order.state() == OrderState.CANCELLED) {
-                // Only a restore ends a sale whose payment is in doubt: it was finished with this money before, or is
-                // told
-                // as a task.
+            if (order.state() == OrderState.CANCELLED && tx.task(orderId).isPresent()) {
+                // Closed by a restore, which has a task about it: it was finished with this money before.
                 journal(tx, "payment.not_booked", settled);
                 return;
             }

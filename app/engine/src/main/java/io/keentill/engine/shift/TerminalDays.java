@@ -34,7 +34,7 @@ import java.util.Optional;
 public final class TerminalDays {
 
     /** The task that a terminal's day is still to be closed. */
-    public static final String DAY_OPEN = "terminal.day_open";
+    public static final String DAY_OPEN = OpenDays.TASK;
 
     /** The task that somebody's figures differ. */
     public static final String DIFFERS = "terminal.differs";
@@ -44,6 +44,7 @@ public final class TerminalDays {
     private final TillStore store;
     private final Payments payments;
     private final Patience patience;
+    private final OpenDays openDays;
     private final IdSource ids;
     private final InstantSource clock;
     private final Currency currency;
@@ -56,6 +57,7 @@ public final class TerminalDays {
         this.store = store;
         this.payments = payments;
         this.patience = new Patience(payments, waits);
+        this.openDays = new OpenDays(store, ids, clock);
         this.ids = ids;
         this.clock = clock;
         this.currency = currency;
@@ -116,51 +118,33 @@ public final class TerminalDays {
     }
 
     private TerminalDay settle(TerminalSession terminal, String operator) throws StoreException {
-        Optional<PaymentAttempt> open = store.read(view -> view.openAttemptOn(terminal.address()));
+        String address = terminal.address();
+        Optional<PaymentAttempt> open = store.read(view -> view.openAttemptOn(address));
         if (open.isPresent()) {
-            return later(
-                    terminal,
-                    operator,
-                    Sentence.of(
-                            "shift.payment-on-it-is-not-decided",
-                            "Payment {0} on it is not decided yet. Resolve it first.",
-                            open.get().reference()));
+            return later(address, operator, notDecided(open.get()), openDays.isDoubted(address));
         }
+        boolean doubted = openDays.begun(address, operator);
         return switch (terminal.settle(currency)) {
-            case Settlement.NotClosed no -> later(terminal, operator, no.message());
-            case Settlement.NotKnown doubt -> later(terminal, operator, doubt.message());
-            case Settlement.Closed closed -> closed(terminal, closed.totals(), operator);
+            case Settlement.NotClosed no -> later(address, operator, no.message(), doubted);
+            case Settlement.NotKnown doubt -> later(address, operator, doubt.message(), true);
+            case Settlement.Closed closed -> closed(terminal, closed.totals(), operator, doubted);
         };
     }
 
-    /** Its absence stops nobody: it becomes a task. */
-    private TerminalDay later(TerminalSession terminal, String operator, Sentence why) throws StoreException {
-        Sentence text = Sentence.of(
-                "shift.the-day-of-terminal-is-not",
-                "The day of terminal {0} is not closed: {1} Then close it with the shift's"
-                        + " screen or with till shift terminal.",
-                terminal.address(),
-                why);
-        store.write(tx -> {
-            if (openTasks(tx, DAY_OPEN, terminal.address()).isEmpty()) {
-                tx.saveTask(TaskRow.open(ids.next(), DAY_OPEN, terminal.address(), text, clock.instant()));
-            }
-            return tx.appendJournal(
-                    "terminal.not_settled",
-                    operator,
-                    terminal.address(),
-                    JournalText.none().with("why", why).json());
-        });
-        return new TerminalDay.NotClosed(text);
+    private static Sentence notDecided(PaymentAttempt open) {
+        return Sentence.of(
+                "shift.payment-on-it-is-not-decided",
+                "Payment {0} on it is not decided yet. Resolve it first.",
+                open.reference());
     }
 
-    private static List<TaskRow> openTasks(Tx tx, String kind, String subject) {
-        return tx.openTasks().stream()
-                .filter(t -> t.kind().equals(kind) && t.subject().equals(subject))
-                .toList();
+    private TerminalDay later(String terminal, String operator, Sentence why, boolean doubted) throws StoreException {
+        return new TerminalDay.NotClosed(
+                doubted ? openDays.notKnown(terminal, operator, why) : openDays.notClosed(terminal, operator, why));
     }
 
-    private TerminalDay closed(TerminalSession terminal, Totals totals, String operator) throws StoreException {
+    private TerminalDay closed(TerminalSession terminal, Totals totals, String operator, boolean doubted)
+            throws StoreException {
         return store.write(tx -> {
             List<PaymentAttempt> booked = tx.shifts().unsettled(terminal.address());
             SettlementRow row = new SettlementRow(
@@ -174,9 +158,7 @@ public final class TerminalDays {
                     operator,
                     clock.instant());
             tx.shifts().settle(row);
-            for (TaskRow done : openTasks(tx, DAY_OPEN, terminal.address())) {
-                tx.saveTask(done.closed(operator, "The day was closed", clock.instant()));
-            }
+            openDays.closed(tx, terminal.address(), operator);
             tx.appendJournal(
                     "terminal.settled",
                     operator,
@@ -187,7 +169,7 @@ public final class TerminalDays {
                             .json());
             List<Sentence> differences = new ArrayList<>();
             if (!row.difference().isZero()) {
-                differences.add(differs(row));
+                differences.add(differs(row, doubted));
                 task(tx, row, differences.getFirst());
             }
             return new TerminalDay.Closed(
@@ -196,6 +178,16 @@ public final class TerminalDays {
                     differences,
                     totals);
         });
+    }
+
+    private static Sentence differs(SettlementRow row, boolean doubted) {
+        return doubted
+                ? Sentence.of(
+                        "shift.an-earlier-close-may-have-counted",
+                        "{0} First look at the report of the close before: nobody heard how it ended, and it may have"
+                                + " counted these payments.",
+                        differs(row))
+                : differs(row);
     }
 
     private static Sentence differs(SettlementRow row) {

@@ -4,18 +4,24 @@ import io.keentill.domain.money.Money;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.TillEvents;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.selling.SaleChange;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.EarlierRun;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.Problem;
+import io.keentill.launcher.SaleReport;
 import io.keentill.launcher.Waiting;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A sale from a script: rung up on a free counter and paid, through the same engine as the storefront. */
@@ -35,13 +41,15 @@ final class CounterSale {
     private final PrintWriter errors;
     private final LocalTill till;
     private final String operator;
+    private final EarlierRun earlier;
 
     /** Sells as {@code operator}; what goes wrong with a card is told on {@code errors}. */
-    CounterSale(Console console, PrintWriter errors, LocalTill till, String operator) {
+    CounterSale(Console console, PrintWriter errors, LocalTill till, String operator, EarlierRun earlier) {
         this.console = console;
         this.errors = errors;
         this.till = till;
         this.operator = operator;
+        this.earlier = earlier;
     }
 
     /**
@@ -67,14 +75,19 @@ final class CounterSale {
         }
     }
 
-    /** Whatever an interrupted sale left on the counter is settled or set aside first, never mixed into this one. */
+    /**
+     * Whatever an interrupted sale left on the counter is settled or set aside first, never mixed into this one.
+     *
+     * @throws Problem if money of an earlier run moved, or nobody knows yet
+     */
     void clearCounter() {
         new LeftLinks(console, till).end();
         Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
-        if (!till.openPayments().isEmpty()) {
-            throw new Problem("An earlier card payment is not decided yet, and the terminal cannot be asked. Switch the"
-                    + " terminal on and run till status; nothing was charged now.");
+        List<PaymentAttempt> open = till.openPayments();
+        if (!open.isEmpty()) {
+            throw undecided(open);
         }
+        earlier.stopIfMoved(till.interrupted());
         till.openOrder().ifPresent(left -> {
             boolean empty = left.lines().isEmpty();
             SaleChange done = empty ? till.cancelOrder(operator) : till.park("Interrupted sale " + left.reference());
@@ -85,6 +98,35 @@ final class CounterSale {
                 console.say("The sale " + left.reference() + " that was on the counter is parked.");
             }
         });
+    }
+
+    private Problem undecided(List<PaymentAttempt> open) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("outcome", ExitStatus.NOT_KNOWN.word());
+        report.put("undecided", open.stream().map(SaleReport::attempt).toList());
+        console.result(report);
+        PaymentAttempt first = open.getFirst();
+        return new Problem(
+                ExitStatus.NOT_KNOWN,
+                "Payment " + first.reference() + " of " + first.amount() + " on " + first.terminal()
+                        + " is not decided yet, and cannot be asked about now. Nothing was charged now. Switch the"
+                        + " terminal on and run the same command again: it asks first.");
+    }
+
+    /** What was told of earlier runs, for scripts. */
+    List<Map<String, Object>> earlier() {
+        return earlier.report();
+    }
+
+    /** The end of this sale is told; where nobody knows it yet, that is left to the next run. */
+    void told(Order order) {
+        if (!isOpen(order)) {
+            earlier.told();
+        }
+    }
+
+    private boolean isOpen(Order order) {
+        return till.openPayments().stream().anyMatch(a -> order.id().equals(a.orderId()));
     }
 
     /**
@@ -125,8 +167,26 @@ final class CounterSale {
         }
     }
 
-    /** Takes what is due; false if it was not paid, and why is told. A sale on which nothing is paid is dropped then. */
-    boolean pay(Order order, Payment how) {
+    /** Takes what is due; if it was not paid, why is told. A sale on which nothing is paid is dropped then. */
+    ExitStatus pay(Order order, Payment how) {
+        earlier.begins(order.id());
+        boolean paid;
+        try {
+            paid = take(order, how);
+        } catch (Problem no) {
+            told(order);
+            throw no;
+        }
+        // What is open comes first: once it is decided, its sale says the same for ever.
+        if (!paid && isOpen(order)) {
+            return ExitStatus.NOT_KNOWN;
+        }
+        return till.order(order.id()).filter(o -> o.state() == OrderState.PAID).isPresent()
+                ? ExitStatus.DONE
+                : ExitStatus.NOT_DONE;
+    }
+
+    private boolean take(Order order, Payment how) {
         return switch (how.tender()) {
             case CASH -> cash(order, how);
             case LINK -> new LinkSale(console, till, operator).pay(order, how.linkWait());

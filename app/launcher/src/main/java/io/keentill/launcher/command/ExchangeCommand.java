@@ -14,6 +14,8 @@ import io.keentill.engine.office.RefundOffer;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.EarlierRun;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.LogFile;
 import io.keentill.launcher.SaleReport;
 import io.keentill.launcher.Waiting;
@@ -114,7 +116,8 @@ public final class ExchangeCommand implements Callable<Integer> {
                     console.say(notice.message());
                 }
             });
-            CounterSale counter = new CounterSale(console, spec.commandLine().getErr(), till, operator);
+            CounterSale counter = new CounterSale(
+                    console, spec.commandLine().getErr(), till, operator, EarlierRun.selling(store, console));
             counter.clearCounter();
             Order basket = counter.ring(items);
             CharSequence no = problem(till, sale, goods, basket);
@@ -179,7 +182,8 @@ public final class ExchangeCommand implements Callable<Integer> {
             Console console, TillStore store, LocalTill till, CounterSale counter, Order basket, RefundResult result)
             throws StoreException {
         Order now = till.order(basket.id()).orElseThrow();
-        boolean paid = now.state() == OrderState.PAID || counter.pay(now, payment());
+        ExitStatus end = now.state() == OrderState.PAID ? ExitStatus.DONE : counter.pay(now, payment());
+        boolean paid = end == ExitStatus.DONE;
         if (paid) {
             till.receipt(basket.id(), false).ifPresent(r -> console.say(new ReceiptText().text(r)));
             if (print) {
@@ -200,7 +204,10 @@ public final class ExchangeCommand implements Callable<Integer> {
         report.put(
                 "sale",
                 store.read(view -> SaleReport.of(view, view.order(basket.id()).orElseThrow())));
+        report.put("outcome", end.word());
+        report.put("earlier", counter.earlier());
         console.result(report);
-        return paid ? 0 : 1;
+        counter.told(basket);
+        return end.code();
     }
 }

@@ -7,6 +7,7 @@ import io.keentill.domain.refund.RefundPart;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.refund.RefundResult;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.RefundReport;
 import io.keentill.launcher.Waiting;
@@ -55,8 +56,13 @@ final class RefundEnd {
                 Waiting.until(patience, () -> till.openPayments().isEmpty());
                 Refund now = till.refunds().find(doubt.refund().id()).orElse(doubt.refund());
                 if (now.number() == null) {
-                    throw new Problem("The terminal's answer was lost, or part is still to go back. Do not give it back"
-                            + " again: refund " + now.reference() + " waits in till tasks.");
+                    Map<String, Object> open = RefundReport.of(now);
+                    open.put("outcome", ExitStatus.NOT_KNOWN.word());
+                    console.result(open);
+                    throw new Problem(
+                            ExitStatus.NOT_KNOWN,
+                            "The terminal's answer was lost, or part is still to go back. Do not give it back"
+                                    + " again: refund " + now.reference() + " waits in till tasks.");
                 }
                 yield done(now);
             }

@@ -8,6 +8,7 @@ import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.refund.RefundWish;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.EarlierRun;
 import io.keentill.launcher.LogFile;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Waiting;
@@ -97,6 +98,7 @@ public final class RefundSaleCommand implements Callable<Integer> {
             Order sale = SaleLines.sale(till, receipt);
             String operator = ManagerPin.of(typed).login(till).id();
             Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
+            EarlierRun.refunding(store, console).stopIfMoved(till.interrupted());
             till.events().subscribe(event -> {
                 switch (event) {
                     case TillEvent.PaymentProgress progress ->

@@ -4,6 +4,8 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.receipt.ReceiptText;
 import io.keentill.engine.LocalTill;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.EarlierRun;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.LogFile;
 import io.keentill.launcher.SaleReport;
 import io.keentill.launcher.Waiting;
@@ -24,7 +26,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code till sell}: one whole sale from a script, through the same engine as the storefront. */
-@Command(name = "sell", description = "Sells from the command line.")
+@Command(
+        name = "sell",
+        description = {
+            "Sells from the command line.",
+            "A run that was killed or gave no answer may be run again: it says first what became of the one before, and"
+                    + " stops where that took money (exit status 4, see till --help)."
+        })
 public final class SellCommand implements Callable<Integer> {
 
     private static final String OPERATOR = "command line";
@@ -63,14 +71,15 @@ public final class SellCommand implements Callable<Integer> {
         TillStore store = Wiring.store(data);
         LogFile.into(data);
         try (LocalTill till = Wiring.till(store, data, terminal)) {
-            CounterSale counter = new CounterSale(console, spec.commandLine().getErr(), till, OPERATOR);
+            CounterSale counter = new CounterSale(
+                    console, spec.commandLine().getErr(), till, OPERATOR, EarlierRun.selling(store, console));
             counter.clearCounter();
             Order order = counter.ring(items);
-            boolean paid = counter.pay(
+            ExitStatus end = counter.pay(
                     order,
                     new CounterSale.Payment(
                             tender, handed, Duration.ofSeconds(linkSeconds), Duration.ofSeconds(waitSeconds)));
-            if (paid) {
+            if (end == ExitStatus.DONE) {
                 till.receipt(order.id(), false).ifPresent(r -> console.say(new ReceiptText().text(r)));
                 boolean synced = Waiting.synced(store, till, order.id(), Duration.ofSeconds(waitSeconds));
                 console.say(
@@ -78,8 +87,11 @@ public final class SellCommand implements Callable<Integer> {
             }
             Map<String, Object> report = store.read(
                     view -> SaleReport.of(view, view.order(order.id()).orElseThrow()));
+            report.put("outcome", end.word());
+            report.put("earlier", counter.earlier());
             console.result(report);
-            return paid ? 0 : 1;
+            counter.told(order);
+            return end.code();
         }
     }
 }

@@ -5,9 +5,11 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.payment.TerminalSlip;
 import io.keentill.domain.text.Sentence;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.SaleReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,18 +18,25 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** Prints it; answers the exit status: 0 only if money moved. */
-    static int print(Console console, PrintWriter err, PaymentAttempt attempt, TerminalSlip slip) {
+    /** Prints it with what was told of earlier runs; answers how it ended: done only if money moved. */
+    static ExitStatus print(
+            Console console,
+            PrintWriter err,
+            PaymentAttempt attempt,
+            TerminalSlip slip,
+            List<Map<String, Object>> earlier) {
         String what = attempt.kind().name().toLowerCase(Locale.ROOT) + " " + attempt.reference();
         String why = Sentence.from(attempt.message()).toString();
         String state = attempt.state().name().toLowerCase(Locale.ROOT);
-        boolean done = attempt.state() == AttemptState.APPROVED;
-        if (done) {
+        ExitStatus end = attempt.state() == AttemptState.APPROVED
+                ? ExitStatus.DONE
+                : attempt.state().isOpen() ? ExitStatus.NOT_KNOWN : ExitStatus.NOT_DONE;
+        if (end == ExitStatus.DONE) {
             console.say("Approved: " + what + ", " + attempt.approved()
                     + (attempt.card().lastFour() == null
                             ? ""
                             : ", card ending " + attempt.card().lastFour()));
-        } else if (attempt.state().isOpen()) {
+        } else if (end == ExitStatus.NOT_KNOWN) {
             err.println("till: nobody knows yet how " + what + " ended (" + why
                     + "): do not repeat it; the terminal is asked again at the next command on it.");
         } else {
@@ -35,8 +44,11 @@ final class Attempts {
         }
         slip.merchant().forEach(console::say);
         slip.customer().forEach(console::say);
-        console.result(json(attempt, slip));
-        return done ? 0 : 1;
+        Map<String, Object> report = json(attempt, slip);
+        report.put("outcome", end.word());
+        report.put("earlier", earlier);
+        console.result(report);
+        return end;
     }
 
     /** As JSON. */

@@ -8,6 +8,7 @@ import io.keentill.engine.LocalTill;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.payment.TestPaymentResult;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.OnTill;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.command.DataOptions;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class TestCommand implements Callable<Integer> {
 
     private static final long USUAL_MINOR = 100;
+    private static final String NOT_KNOWN = "not_known";
 
     @Mixin
     private DataOptions options = new DataOptions();
@@ -58,7 +60,7 @@ final class TestCommand implements Callable<Integer> {
             case TestPaymentResult.NotKnown(PaymentAttempt sale) ->
                 ended(
                         console,
-                        "not_known",
+                        NOT_KNOWN,
                         sale,
                         null,
                         "Nobody knows yet whether " + sale.amount() + " was taken. Do not repeat it: the till asks the"
@@ -78,6 +80,7 @@ final class TestCommand implements Callable<Integer> {
 
     private int ended(Console console, String state, PaymentAttempt sale, @Nullable PaymentAttempt back, String words) {
         boolean good = back != null;
+        boolean known = !state.equals(NOT_KNOWN);
         if (good) {
             console.say(words);
         } else {
@@ -89,6 +92,6 @@ final class TestCommand implements Callable<Integer> {
         map.put("back_reference", back == null ? null : back.reference());
         map.put("message", words);
         console.result(map);
-        return good ? 0 : 1;
+        return (good ? ExitStatus.DONE : known ? ExitStatus.NOT_DONE : ExitStatus.NOT_KNOWN).code();
     }
 }
