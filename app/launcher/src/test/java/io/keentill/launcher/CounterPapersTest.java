@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,35 @@ class CounterPapersTest {
             assertThat(sold.status()).isEqualTo(1);
             assertThat(sold.json().get("state").asString()).isEqualTo("cancelled");
             assertThat(world.run("status").json().get("open_payments").asLong()).isZero();
+        }
+    }
+
+    /** The run that showed it was killed: the next one ends it and goes on, since no terminal knows anything of it. */
+    @Test
+    void aLinkThatADeadRunLeftOnTheCounterIsEndedByTheNextSale() throws Exception {
+        try (TestWorld world = new TestWorld(folder)) {
+            assertThat(world.init().status()).isZero();
+            CompletableFuture<Ran> dying = CompletableFuture.supplyAsync(
+                    () -> world.run("sell", "--item", "5083016613186", "--tender", "link", "--link-wait", "60"));
+            String session = session(world);
+            Path died = folder.resolve("died");
+            copy(world.data(), died);
+            Ran next = TestWorld.runPlain(
+                    "sell", "--item", "5083016613186", "--tender", "cash", "--wait", "120", "--data", died.toString());
+            assertThat(next.status()).as(next.err()).isZero();
+            assertThat(next.out()).contains("left over from an earlier run; ending it", "is parked");
+            assertThat(world.get("/checkout-sessions/" + session).toString()).contains("expired");
+            assertThat(dying.get(90, TimeUnit.SECONDS).status()).isNotZero();
+        }
+    }
+
+    /** A till's folder as a killed process leaves it. */
+    private static void copy(Path from, Path to) throws Exception {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
         }
     }
 

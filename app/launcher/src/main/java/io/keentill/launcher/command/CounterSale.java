@@ -81,6 +81,7 @@ final class CounterSale {
      * @throws Problem if money of an earlier run moved, or nobody knows yet
      */
     void clearCounter() {
+        new LeftLinks(console, till).end();
         Waiting.until(Duration.ofSeconds(30), () -> till.openPayments().isEmpty());
         List<PaymentAttempt> open = till.openPayments();
         if (!open.isEmpty()) {
