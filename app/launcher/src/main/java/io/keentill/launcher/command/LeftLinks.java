@@ -5,6 +5,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.engine.LocalTill;
 import io.keentill.engine.payment.LinkAddress;
 import io.keentill.launcher.Console;
+import io.keentill.launcher.ExitStatus;
 import io.keentill.launcher.Problem;
 import io.keentill.launcher.Waiting;
 import java.time.Duration;
@@ -38,9 +39,11 @@ final class LeftLinks {
                     + " is left over from an earlier run; ending it.");
             till.online().links().end(link.id());
             if (!Waiting.until(ENDING, () -> !isOpen(link))) {
-                throw new Problem("RevKeen does not tell whether payment " + link.reference()
-                        + " was paid by its link. Nothing was charged now. When RevKeen can be reached again, run the"
-                        + " same command once more: it asks first.");
+                throw new Problem(
+                        ExitStatus.NOT_KNOWN,
+                        "RevKeen does not tell whether payment " + link.reference()
+                                + " was paid by its link. Nothing was charged now. When RevKeen can be reached again, run the"
+                                + " same command once more: it asks first.");
             }
         }
     }
