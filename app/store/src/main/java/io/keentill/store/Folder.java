@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -26,16 +27,19 @@ final class Folder implements AutoCloseable {
     /** The locked byte lies far behind the text, so that others can still read who holds the lock. */
     private static final long LOCKED_BYTE = 1L << 40;
 
+    private static final String LOCK = "till.lock";
+
     /**
      * Asked before a lock is tried: where a process closes any channel on a file, POSIX drops all locks that the process has
-     * on it, so that a second try here would give the first one's lock away.
+     * on it, so that a second try here would give the first one's lock away. The file counts and not its name: a folder that
+     * was removed and made anew is another one.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
-    private final Path held;
+    private final Object held;
 
-    private Folder(FileChannel channel, Path held) {
+    private Folder(FileChannel channel, Object held) {
         this.channel = channel;
         this.held = held;
     }
@@ -48,18 +52,18 @@ final class Folder implements AutoCloseable {
     static Folder lock(Path folder) throws StoreException {
         try {
             create(folder);
-            Path real = folder.toRealPath();
-            if (!HELD.add(real)) {
+            Object file = lockFile(folder);
+            if (!HELD.add(file)) {
                 throw inUse(folder, ownProcess());
             }
             boolean locked = false;
             try {
-                Folder lock = claim(folder, real);
+                Folder lock = claim(folder, file);
                 locked = true;
                 return lock;
             } finally {
                 if (!locked) {
-                    HELD.remove(real);
+                    HELD.remove(file);
                 }
             }
         } catch (IOException | ReadOnlyFileSystemException e) {
@@ -117,12 +121,23 @@ final class Folder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    private static Folder claim(Path folder, Path real) throws IOException, StoreException {
+    /** What the system knows the file by that is locked; where it has no such key (Windows), its whole name. */
+    private static Object lockFile(Path folder) throws IOException {
+        Path lock = folder.resolve(LOCK);
+        if (!Files.exists(lock)) {
+            try {
+                Files.createFile(lock);
+            } catch (FileAlreadyExistsException another) {
+                // made by somebody else in the same moment, which is as good
+            }
+        }
+        Object key = Files.readAttributes(lock, BasicFileAttributes.class).fileKey();
+        return key == null ? lock.toRealPath() : key;
+    }
+
+    private static Folder claim(Path folder, Object file) throws IOException, StoreException {
         FileChannel channel = FileChannel.open(
-                folder.resolve("till.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean held = false;
         try {
             FileLock lock = tryLock(channel);
@@ -132,7 +147,7 @@ final class Folder implements AutoCloseable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(ownProcess().getBytes(StandardCharsets.US_ASCII)), 0);
             held = true;
-            return new Folder(channel, real);
+            return new Folder(channel, file);
         } finally {
             if (!held) {
                 channel.close();

@@ -50,6 +50,22 @@ class OpeningTest {
     }
 
     @Test
+    void aFolderThatWasRemovedAndMadeAnewIsAnotherOne() throws Exception {
+        Path folder = home.resolve("till");
+        try (Folder lost = Folder.lock(folder)) {
+            assertThat(failure(() -> Folder.lock(folder)).kind()).isEqualTo(Kind.LOCKED);
+            for (String name : List.of("till.lock", "keentill.db")) {
+                Files.delete(folder.resolve(name));
+            }
+            Files.delete(folder);
+            try (Folder anew = Folder.lock(folder)) {
+                assertThat(failure(() -> Folder.lock(folder)).kind()).isEqualTo(Kind.LOCKED);
+            }
+            Folder.lock(folder).close();
+        }
+    }
+
+    @Test
     @Timeout(60)
     void aFolderOfAnotherProcessIsRefusedUntilItEnds() throws Exception {
         Process other = Child.start(Holder.class, home);
