@@ -14,7 +14,10 @@ import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells somebody where more of a sale went back than was paid. Tills, or a till and RevKeen's dashboard, that cannot hear of
@@ -28,6 +31,8 @@ public final class TooMuchBack {
 
     private static final Set<String> OF_REFUNDS =
             Set.of(OutboxKind.CREDIT.key(), OutboxKind.CREDIT_VOID.key(), OutboxKind.CARD_BACK.key());
+
+    private static final String SUSPECTS = "refund.too_much.suspects";
 
     private final IdSource ids;
     private final InstantSource clock;
@@ -49,17 +54,48 @@ public final class TooMuchBack {
     }
 
     /**
-     * Looks at a sale of this till and opens a task where more of it went back than was paid, once for each such amount.
-     * While this till has something to finish or to tell itself, RevKeen's count of it may be in what was heard, so it
-     * waits; the end of that leads here again.
+     * Looks at a sale of this till and suspects it where, by what was heard, more of it went back than was paid. While this
+     * till has something to finish or to tell itself, RevKeen's count of it may be in what was heard, so it waits; the end
+     * of that leads here again.
      */
     public void lookAt(Tx tx, String saleId) {
-        tx.order(saleId).filter(sale -> isSettled(tx, sale)).ifPresent(sale -> {
-            Refundable back = RefundBook.refundable(tx, sale);
-            if (back.tooMuch().isPositive() && back.elsewhere().total().isPositive()) {
-                tell(tx, sale, back.tooMuch());
-            }
-        });
+        if (more(tx, saleId).isPresent() && !suspects(tx).contains(saleId)) {
+            put(tx, Stream.concat(suspects(tx).stream(), Stream.of(saleId)));
+        }
+    }
+
+    /** A sale that is suspected: RevKeen is to be asked for all of it before anybody is told. */
+    public static Optional<String> suspect(View view) {
+        return suspects(view).stream().findFirst();
+    }
+
+    /**
+     * RevKeen was asked for all of a sale that was suspected, and what it told is stored: opens a task if more of it went back
+     * than was paid, once for each such amount.
+     */
+    public void confirm(Tx tx, String saleId) {
+        put(tx, suspects(tx).stream().filter(one -> !one.equals(saleId)));
+        more(tx, saleId).ifPresent(more -> tx.order(saleId).ifPresent(sale -> tell(tx, sale, more)));
+    }
+
+    private static Optional<Money> more(View view, String saleId) {
+        return view.order(saleId)
+                .filter(sale -> isSettled(view, sale))
+                .map(sale -> RefundBook.refundable(view, sale))
+                .filter(back -> back.elsewhere().total().isPositive())
+                .map(Refundable::tooMuch)
+                .filter(Money::isPositive);
+    }
+
+    private static List<String> suspects(View view) {
+        return view.setting(SUSPECTS).stream()
+                .flatMap(text -> Stream.of(text.split(" ", -1)))
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    private static void put(Tx tx, Stream<String> suspects) {
+        tx.putSetting(SUSPECTS, suspects.collect(Collectors.joining(" ")));
     }
 
     private static boolean isSettled(View view, Order sale) {

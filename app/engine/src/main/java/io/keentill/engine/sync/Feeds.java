@@ -50,7 +50,7 @@ final class Feeds {
         OrderFeed orders = new OrderFeed(api, ids, clock);
         return List.of(
                 new MovementFeed(store, api, tooMuch),
-                CreditFeed.of(store, api, tooMuch),
+                new SureCredits(store, api, tooMuch),
                 orders.of(store, OrderStatus.CANCELED),
                 orders.of(store, OrderStatus.FULFILLED),
                 new ListFeed<>(

@@ -11,11 +11,6 @@ import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
-import io.keentill.revkeen.creditnotes.CreditNote;
-import io.keentill.revkeen.creditnotes.CreditNoteQuery;
-import io.keentill.revkeen.transactions.Transaction;
-import io.keentill.revkeen.transactions.TransactionQuery;
-import io.keentill.revkeen.transactions.TransactionType;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
 import io.keentill.store.StoreException;
@@ -37,17 +32,16 @@ final class RefundsElsewhere implements MoneyElsewhere {
     private static final Duration OWN_ON_THE_WAY = Duration.ofSeconds(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final int MOST = 10_000;
 
     private final TillStore store;
-    private final RevKeen api;
+    private final SaleMoney money;
     private final Waits waits;
     private final Runnable wake;
 
     RefundsElsewhere(TillStore store, RevKeen api, Waits waits, Runnable wake) {
         this.wake = wake;
         this.store = store;
-        this.api = api;
+        this.money = new SaleMoney(store, api);
         this.waits = waits;
     }
 
@@ -78,27 +72,8 @@ final class RefundsElsewhere implements MoneyElsewhere {
     }
 
     private Answer read(String invoice) throws StoreException {
-        ApiResult<List<Transaction>> moved = api.transactions()
-                .list(TransactionQuery.any().withInvoiceId(invoice))
-                .all(MOST);
-        if (!(moved instanceof ApiResult.Ok<List<Transaction>> movements)) {
-            return notHeard(moved);
-        }
-        ApiResult<List<CreditNote>> credited = api.creditNotes()
-                .list(CreditNoteQuery.any().withInvoiceId(invoice))
-                .all(MOST);
-        if (!(credited instanceof ApiResult.Ok<List<CreditNote>> notes)) {
-            return notHeard(credited);
-        }
-        store.write(tx -> {
-            movements.value().stream()
-                    .filter(one ->
-                            one.type().is(TransactionType.REFUND) || one.type().is(TransactionType.VOID))
-                    .forEach(one -> MovementFeed.take(tx, one));
-            notes.value().forEach(one -> CreditFeed.take(tx, one));
-            return tx;
-        });
-        return new Answer.Heard();
+        ApiResult<?> told = money.read(invoice, tx -> {});
+        return told instanceof ApiResult.Ok<?> ? new Answer.Heard() : notHeard(told);
     }
 
     @Override

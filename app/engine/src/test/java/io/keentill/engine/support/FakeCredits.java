@@ -43,4 +43,9 @@ final class FakeCredits {
                 .mapToLong(n -> (long) n.get("amount_minor"))
                 .sum();
     }
+
+    /** All of them are voided. */
+    void takeBackAll() {
+        notes.forEach(note -> note.put("status", "voided"));
+    }
 }

@@ -356,6 +356,11 @@ public final class FakeRevKeen implements AutoCloseable {
         credits.add(invoice, minor, "other", "-").put("credit_method", "external");
     }
 
+    /** Whoever gave back by credit notes took them back. */
+    public synchronized void takeBackCredits() {
+        credits.takeBackAll();
+    }
+
     /** Somebody gave so much of an invoice back from the dashboard, of what was paid in this way. */
     public synchronized void refundElsewhere(String invoice, long minor, String method) {
         moved("refund", invoice, minor, method);
