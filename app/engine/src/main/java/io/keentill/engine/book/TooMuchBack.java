@@ -78,6 +78,12 @@ public final class TooMuchBack {
         more(tx, saleId).ifPresent(more -> tx.order(saleId).ifPresent(sale -> tell(tx, sale, more)));
     }
 
+    /** RevKeen could not be asked for it now: the others that are suspected come first. */
+    public static void later(Tx tx, String saleId) {
+        Stream<String> others = suspects(tx).stream().filter(one -> !one.equals(saleId));
+        put(tx, Stream.concat(others, Stream.of(saleId)));
+    }
+
     private static Optional<Money> more(View view, String saleId) {
         return view.order(saleId)
                 .filter(sale -> isSettled(view, sale))

@@ -51,14 +51,18 @@ final class SureCredits implements Feed {
         }
         return switch (money.read(invoice.get(), tx -> tooMuch.confirm(tx, sale.get()))) {
             case ApiResult.Ok<?> ok -> new Step(new Answer.Accepted(ok.status(), ""), false);
-            case ApiResult.Refused<?> no -> inVain(Answer.of(no.error()));
-            case ApiResult.Unreachable<?> lost -> inVain(Answer.unreachable(ApiWords.lost(lost)));
+            case ApiResult.Refused<?> no -> inVain(sale.get(), Answer.of(no.error()));
+            case ApiResult.Unreachable<?> lost -> inVain(sale.get(), Answer.unreachable(ApiWords.lost(lost)));
         };
     }
 
-    /** The list itself is not held up by one sale that cannot be asked about. */
-    private Step inVain(Answer answer) {
+    /** Neither the list nor another sale is held up by one that cannot be asked about. */
+    private Step inVain(String sale, Answer answer) throws StoreException {
         inVain = true;
+        store.write(tx -> {
+            TooMuchBack.later(tx, sale);
+            return tx;
+        });
         return new Step(answer, false);
     }
 }

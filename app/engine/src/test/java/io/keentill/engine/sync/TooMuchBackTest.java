@@ -104,6 +104,28 @@ class TooMuchBackTest {
                 .isEmpty();
     }
 
+    @Test
+    void oneThatCannotBeAskedAboutHoldsUpNoOther() throws Exception {
+        Order one = givenBackAndTold(100);
+        Order other = rig.till.sellByCard();
+        rig.drained();
+        TooMuchBack tooMuch = new TooMuchBack(rig.till.ids(), rig.till.clock());
+        rig.offline();
+        rig.till.store().write(tx -> {
+            credited(tx, one, 200);
+            tooMuch.lookAt(tx, one.id());
+            tx.saveRemote(note("cn-8", other, 300), 1);
+            tooMuch.lookAt(tx, other.id());
+            assertThat(TooMuchBack.suspect(tx)).contains(one.id());
+            TooMuchBack.later(tx, one.id());
+            assertThat(TooMuchBack.suspect(tx)).contains(other.id());
+            tooMuch.confirm(tx, other.id());
+            assertThat(TooMuchBack.suspect(tx)).contains(one.id());
+            return tx;
+        });
+        assertThat(told()).extracting(TaskRow::subject).containsExactly(other.id());
+    }
+
     /** Until RevKeen's answer is stored, what RevKeen shows of it may be this till's own. */
     @Test
     void itWaitsUntilTheTillHasToldWhatItGaveBackItself() throws Exception {
@@ -126,8 +148,12 @@ class TooMuchBackTest {
     }
 
     private static void credited(Tx tx, Order sale, long pence) {
+        tx.saveRemote(note("cn-9", sale, pence), 1);
+    }
+
+    private static RemoteObject note(String id, Order sale, long pence) {
         String content = "{\"status\":\"issued\",\"amount\":" + pence + ",\"currency\":\"GBP\"}";
-        tx.saveRemote(new RemoteObject(BackElsewhere.CREDIT_NOTE, "cn-9", sale.id(), "", content), 1);
+        return new RemoteObject(BackElsewhere.CREDIT_NOTE, id, sale.id(), "", content);
     }
 
     private Order givenBackAndTold(long pence) throws Exception {
