@@ -15,6 +15,7 @@ import io.keentill.engine.book.ShopLabels;
 import io.keentill.store.StoreException;
 import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
+import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,12 @@ final class NoReceipts implements NoReceiptDesk {
     public NoReceiptResult give(NoReceiptWish wish, String operator, String approvedBy) {
         NoReceiptResult result;
         try {
-            result = store.write(tx -> given(tx, wish, operator, approvedBy));
+            // What is booked already is said without a write: nobody has to wait for room on the disk to hand the cash
+            // out.
+            result = switch (store.read(view -> look(view, wish, approvedBy))) {
+                case Looked.Said(NoReceiptResult said) -> said;
+                case Looked.ToBook known -> store.write(tx -> lookAndBook(tx, wish, operator, approvedBy));
+            };
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.ERROR, "A return without a receipt could not be stored", e);
             return new NoReceiptResult.Refused(Sentence.of(
@@ -101,19 +107,35 @@ final class NoReceipts implements NoReceiptDesk {
         return result;
     }
 
-    private NoReceiptResult given(Tx tx, NoReceiptWish wish, String operator, String approvedBy) {
-        Optional<NoReceiptReturn> booked = tx.withoutReceipt().byId(wish.id());
-        if (booked.isPresent()) {
-            return new NoReceiptResult.Given(booked.get(), true);
-        }
-        return switch (NoReceiptPolicy.terms(tx)) {
-            case NoReceiptTerms.NotNow(Sentence why) -> refused(why);
-            case NoReceiptTerms.Allowed(Money limit) -> allowed(tx, limit, wish, operator, approvedBy);
+    /** What a look at a wish came to. */
+    private sealed interface Looked {
+        /** There is nothing to book. */
+        record Said(NoReceiptResult result) implements Looked {}
+
+        /** It may be booked like this. */
+        record ToBook(NoReceiptOffer.Priced priced) implements Looked {}
+    }
+
+    private NoReceiptResult lookAndBook(Tx tx, NoReceiptWish wish, String operator, String approvedBy) {
+        return switch (look(tx, wish, approvedBy)) {
+            case Looked.Said(NoReceiptResult said) -> said;
+            case Looked.ToBook(NoReceiptOffer.Priced priced) -> book(tx, wish, priced, operator, approvedBy);
         };
     }
 
-    private NoReceiptResult allowed(Tx tx, Money limit, NoReceiptWish wish, String operator, String approvedBy) {
-        Sentence no = NoReceiptPolicy.mayNotApprove(tx, approvedBy);
+    private Looked look(View view, NoReceiptWish wish, String approvedBy) {
+        Optional<NoReceiptReturn> booked = view.withoutReceipt().byId(wish.id());
+        if (booked.isPresent()) {
+            return new Looked.Said(new NoReceiptResult.Given(booked.get(), true));
+        }
+        return switch (NoReceiptPolicy.terms(view)) {
+            case NoReceiptTerms.NotNow(Sentence why) -> refused(why);
+            case NoReceiptTerms.Allowed(Money limit) -> allowed(view, limit, wish, approvedBy);
+        };
+    }
+
+    private Looked allowed(View view, Money limit, NoReceiptWish wish, String approvedBy) {
+        Sentence no = NoReceiptPolicy.mayNotApprove(view, approvedBy);
         if (no != null) {
             return refused(no);
         }
@@ -125,23 +147,25 @@ final class NoReceipts implements NoReceiptDesk {
         if (wish.goods().isEmpty()) {
             return refused(Sentence.of("refund.choose-what-comes-back", "Choose what comes back."));
         }
-        return switch (pricing.offer(tx, limit, wish.id(), wish.goods())) {
+        return switch (pricing.offer(view, limit, wish.id(), wish.goods())) {
             case NoReceiptOffer.NotPossible(Sentence why) -> refused(why);
             case NoReceiptOffer.Priced priced -> {
                 Sentence problem = priced.problem();
-                yield problem == null ? booked(tx, wish, priced, operator, approvedBy) : refused(problem);
+                yield problem == null ? unlessTheSame(view, wish, priced) : refused(problem);
             }
         };
     }
 
-    private NoReceiptResult booked(
-            Tx tx, NoReceiptWish wish, NoReceiptOffer.Priced priced, String operator, String approvedBy) {
-        Optional<NoReceiptReturn> last = tx.withoutReceipt().ofShift(tx.shifts().current()).reversed().stream()
+    private static Looked unlessTheSame(View view, NoReceiptWish wish, NoReceiptOffer.Priced priced) {
+        return view.withoutReceipt().ofShift(view.shifts().current()).reversed().stream()
                 .findFirst()
-                .filter(back -> back.isOfTheSame(priced.lines()));
-        if (last.isPresent() && !wish.another()) {
-            return new NoReceiptResult.TheSame(last.get());
-        }
+                .filter(last -> !wish.another() && last.isOfTheSame(priced.lines()))
+                .<Looked>map(last -> new Looked.Said(new NoReceiptResult.TheSame(last)))
+                .orElseGet(() -> new Looked.ToBook(priced));
+    }
+
+    private NoReceiptResult book(
+            Tx tx, NoReceiptWish wish, NoReceiptOffer.Priced priced, String operator, String approvedBy) {
         Money total = priced.totals().total();
         NoReceiptReturn back = new NoReceiptReturn(
                 wish.id(),
@@ -174,8 +198,8 @@ final class NoReceipts implements NoReceiptDesk {
         return line.quantity() + " × " + line.name() + " (" + line.sku() + ") at " + line.unitPrice() + lowered;
     }
 
-    private static NoReceiptResult refused(Sentence message) {
-        return new NoReceiptResult.Refused(message);
+    private static Looked refused(Sentence message) {
+        return new Looked.Said(new NoReceiptResult.Refused(message));
     }
 
     @Override

@@ -16,9 +16,14 @@ import io.keentill.engine.support.SickDisk;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import io.keentill.engine.support.TornStore;
+import io.keentill.store.StoreException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +121,54 @@ class NoReceiptEdgesTest {
         assertThat(till.told()).as("no drawer opens").hasSize(told);
         assertThat(desk.recent(5)).isEmpty();
         given(wish);
+    }
+
+    /** A till that died over it may start again where nothing can be stored: its cash is handed out all the same, and once. */
+    @Test
+    void whatIsBookedAlreadyIsSaidWithoutAWrite() throws Exception {
+        NoReceiptWish wish = wish("cold", List.of(milk()));
+        NoReceiptReturn back = given(wish);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<?> write =
+                CompletableFuture.runAsync(() -> occupy(writing, asked), Thread::startVirtualThread);
+        writing.await();
+        try {
+            assertThat(soon(() -> desk.give(wish, CLERK, manager))).isEqualTo(new NoReceiptResult.Given(back, true));
+            assertThat(soon(() -> desk.give(wish("cold", List.of(milk())), CLERK, manager)))
+                    .isEqualTo(new NoReceiptResult.TheSame(back));
+            assertThat(soon(() -> desk.give(wish("", List.of(milk())), CLERK, manager)))
+                    .isInstanceOf(NoReceiptResult.Refused.class);
+        } finally {
+            asked.countDown();
+            write.join();
+        }
+    }
+
+    private static NoReceiptResult soon(Supplier<NoReceiptResult> question) throws Exception {
+        return CompletableFuture.supplyAsync(question, Thread::startVirtualThread)
+                .get(20, TimeUnit.SECONDS);
+    }
+
+    /** Keeps everybody else from writing for so long. */
+    private void occupy(CountDownLatch writing, CountDownLatch asked) {
+        try {
+            till.store().write(tx -> {
+                writing.countDown();
+                awaited(asked);
+                return tx;
+            });
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void awaited(CountDownLatch asked) {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
