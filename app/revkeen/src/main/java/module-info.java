@@ -31,6 +31,7 @@ module io.keentill.revkeen {
     exports io.keentill.revkeen.invoices;
     exports io.keentill.revkeen.messages;
     exports io.keentill.revkeen.orders;
+    exports io.keentill.revkeen.paymentattempts;
     exports io.keentill.revkeen.paymentintents;
     exports io.keentill.revkeen.paymentlinks;
     exports io.keentill.revkeen.paymentmethods;

@@ -26,6 +26,7 @@ import io.keentill.revkeen.integrations.Integrations;
 import io.keentill.revkeen.invoices.Invoices;
 import io.keentill.revkeen.messages.Messages;
 import io.keentill.revkeen.orders.Orders;
+import io.keentill.revkeen.paymentattempts.PaymentAttempts;
 import io.keentill.revkeen.paymentintents.PaymentIntents;
 import io.keentill.revkeen.paymentlinks.PaymentLinks;
 import io.keentill.revkeen.paymentmethods.PaymentMethods;
@@ -215,6 +216,11 @@ public final class RevKeen implements AutoCloseable {
     /** What customers see of their own. */
     public CustomerPortal customerPortal() {
         return new CustomerPortal(caller);
+    }
+
+    /** Attempts at payments, which tie a checkout session to its payment. */
+    public PaymentAttempts paymentAttempts() {
+        return new PaymentAttempts(caller);
     }
 
     /** Money given back. */

@@ -70,7 +70,9 @@ public final class BackElsewhere {
                 .map(note -> new BackCount.Note(
                         amount(note, sale), note.path("method").asString("")))
                 .toList();
-        return BackCount.of(sale.currency(), moved(view, sale), own(view, sale), notes);
+        Money zero = Money.zero(sale.currency());
+        return BackCount.of(sale.currency(), moved(view, sale), own(view, sale), notes)
+                .plus(new GivenElsewhere(LinkPayment.back(view, sale), zero, zero));
     }
 
     private static List<JsonNode> foreignNotes(View view, Order sale) {
@@ -125,7 +127,7 @@ public final class BackElsewhere {
         return answer == null || answer.isBlank() ? null : instant(JSON.readTree(answer), "created_at");
     }
 
-    private static boolean counts(JsonNode one, Order sale) {
+    static boolean counts(JsonNode one, Order sale) {
         String currency = one.path("currency").asString("");
         String status = one.path("status").asString("").toLowerCase(Locale.ROOT);
         boolean undone = isTakenBack(status) && !one.path("type").asString("").equals("void");

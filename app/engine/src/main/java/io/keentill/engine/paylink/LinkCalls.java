@@ -10,9 +10,16 @@ import io.keentill.revkeen.checkout.CheckoutSession;
 import io.keentill.revkeen.checkout.ExpiredCheckout;
 import io.keentill.revkeen.checkout.NewCheckoutSession;
 import io.keentill.revkeen.checkout.PaymentRail;
+import io.keentill.revkeen.paymentattempts.AttemptStatus;
+import io.keentill.revkeen.paymentattempts.PaymentAttempt;
+import io.keentill.revkeen.paymentattempts.PaymentAttemptQuery;
 import io.keentill.store.PayLinkRow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RevKeen's operations on one link, each sent once. A checkout session is used and no payment link: only a session has the
@@ -20,6 +27,8 @@ import java.util.List;
  * B.12, B.13). It asks for an amount and not for an invoice, because the sale's invoice is made when the sale is whole.
  */
 final class LinkCalls {
+
+    private static final int MOST = 100;
 
     private final RevKeen api;
     private final IdSource ids;
@@ -56,5 +65,25 @@ final class LinkCalls {
                 .expire(sessionId)
                 .withIdempotencyKey(ids.next())
                 .send();
+    }
+
+    /**
+     * The payment that a paid session became, by what was tried on its page (API reference B.21); RevKeen tells the newest
+     * hundred.
+     *
+     * @param from when the session was made, by RevKeen's clock; null if it does not tell
+     * @return empty if it is not among them
+     */
+    ApiResult<Optional<String>> payment(String sessionId, @Nullable Instant from) {
+        PaymentAttemptQuery all = PaymentAttemptQuery.any();
+        return api.paymentAttempts()
+                .list(from == null ? all : all.withStartDate(from))
+                .all(MOST)
+                .map(tried -> tried.stream()
+                        .filter(one -> sessionId.equals(one.checkoutSessionId()))
+                        .filter(one -> one.status() != null && one.status().is(AttemptStatus.SUCCEEDED))
+                        .map(PaymentAttempt::paymentId)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 }

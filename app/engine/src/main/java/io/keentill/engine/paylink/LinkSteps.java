@@ -31,21 +31,18 @@ final class LinkSteps {
     /** RevKeen forgets a key 24 hours after its first use (API reference A.5). */
     private static final Duration KEY_LASTS = Duration.ofHours(23);
 
-    /** When a link is looked at again after its end, counted from then. */
-    private static final Duration[] LATE = {
-        Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)
-    };
-
     private final LinkBook book;
     private final LinkCalls calls;
     private final LinkBoard board;
     private final InstantSource clock;
+    private final LinkAfterwards after;
 
     LinkSteps(LinkBook book, LinkCalls calls, LinkBoard board, InstantSource clock) {
         this.book = book;
         this.calls = calls;
         this.board = board;
         this.clock = clock;
+        this.after = new LinkAfterwards(book, calls, board, clock);
     }
 
     /** What a look came to, for when to look again. */
@@ -75,7 +72,7 @@ final class LinkSteps {
         if (book.isAwaited(attempt)) {
             return shown ? ask(kept.link(), attempt) : stopped(attempt);
         }
-        return afterwards(kept.link(), attempt);
+        return after.look(kept.link(), attempt);
     }
 
     /** Nobody has seen a page, so nobody can have paid on it, whatever RevKeen may have made. */
@@ -246,13 +243,13 @@ final class LinkSteps {
         return new Look.Answered();
     }
 
-    private static LinkTotal total(PaymentAttempt attempt, CheckoutSession session) {
+    static LinkTotal total(PaymentAttempt attempt, CheckoutSession session) {
         return LinkTotal.of(attempt.amount(), session.amountTotal(), session.currency());
     }
 
     private Look gone(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
-        if (!attempt.state().isOpen() && isLongOver(attempt)) {
-            return left(link);
+        if (!attempt.state().isOpen() && after.isLongOver(attempt)) {
+            return after.left(link);
         }
         Sentence why = Sentence.of(
                 "paylink.revkeen-does-not-know-this-links",
@@ -272,57 +269,5 @@ final class LinkSteps {
     private Look trouble(PaymentAttempt attempt, Sentence why, Duration atLeast) {
         board.trouble(attempt, why);
         return new Look.Trouble(atLeast);
-    }
-
-    /** A link that has ended is looked at a few times more: should RevKeen say that it was paid, nobody forgets it. */
-    private Look afterwards(PayLinkRow link, PaymentAttempt attempt) throws StoreException {
-        board.over(attempt.id());
-        Instant end = attempt.resolvedAt();
-        String session = link.sessionId();
-        if (attempt.moved() || session == null || end == null || link.lateLooks() >= LATE.length) {
-            return left(link);
-        }
-        if (book.isContradicted(attempt)) {
-            // That task is about this money already.
-            return left(link);
-        }
-        Duration wait = Duration.between(clock.instant(), end.plus(LATE[link.lateLooks()]));
-        if (wait.isPositive()) {
-            return new Look.Rest(wait);
-        }
-        return switch (calls.look(session)) {
-            case ApiResult.Ok<CheckoutSession> ok -> late(link, attempt, ok.value());
-            case ApiResult.Refused<CheckoutSession> no
-            when no.error() instanceof ApiError.NotFound -> {
-                book.lookedLate(link);
-                yield new Look.Answered();
-            }
-            case ApiResult.Refused<CheckoutSession> no ->
-                new Look.Trouble(Objects.requireNonNullElse(no.error().retryAfter(), Duration.ZERO));
-            case ApiResult.Unreachable<CheckoutSession> lost -> new Look.Trouble(Duration.ZERO);
-        };
-    }
-
-    private Look left(PayLinkRow link) throws StoreException {
-        book.leave(link);
-        board.over(link.attemptId());
-        return new Look.Over();
-    }
-
-    private boolean isLongOver(PaymentAttempt attempt) {
-        Instant end = Objects.requireNonNullElse(attempt.resolvedAt(), attempt.createdAt());
-        return Duration.between(end, clock.instant()).compareTo(LATE[LATE.length - 1]) > 0;
-    }
-
-    private Look late(PayLinkRow link, PaymentAttempt attempt, CheckoutSession session) throws StoreException {
-        if (session.status().is(CheckoutStatus.COMPLETE)) {
-            book.paidLate(link, attempt, total(attempt, session));
-            return new Look.Over();
-        }
-        if (!session.status().is(CheckoutStatus.EXPIRED)) {
-            calls.expire(Objects.requireNonNull(link.sessionId()));
-        }
-        book.lookedLate(link);
-        return new Look.Answered();
     }
 }

@@ -8,6 +8,7 @@ import io.keentill.domain.payment.PaymentAttempt;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.IdSource;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.LinkPayment;
 import io.keentill.revkeen.FrozenRequest;
 import io.keentill.store.PayLinkRow;
 import io.keentill.store.StoreException;
@@ -16,6 +17,7 @@ import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -162,6 +164,16 @@ public final class LinkBook {
     /** Stores that it was looked at once more after its end. */
     public void lookedLate(PayLinkRow link) throws StoreException {
         save(link.lookedLate());
+    }
+
+    /** Stores as which payment at RevKeen it was paid; it is looked at no more. */
+    public void paidAs(PayLinkRow link, PaymentAttempt attempt, String paymentId) throws StoreException {
+        store.write(tx -> {
+            LinkPayment.keep(
+                    tx, Objects.requireNonNull(attempt.orderId()), paymentId, Objects.requireNonNull(link.sessionId()));
+            tx.payLinks().save(link.left());
+            return link;
+        });
     }
 
     /** Stores that it is looked at no more. */

@@ -3,6 +3,7 @@ package io.keentill.engine.sync;
 import io.keentill.engine.ApiWords;
 import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.JournalText;
+import io.keentill.engine.book.LinkPayment;
 import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.book.TooMuchBack;
 import io.keentill.revkeen.ApiResult;
@@ -18,6 +19,7 @@ import io.keentill.store.TillStore;
 import io.keentill.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -129,10 +131,7 @@ final class MovementFeed implements Feed {
             slice.unreadable().forEach(named -> LeftOut.noteUnreadable(tx, name(), named, 1));
             Progress progress = at;
             for (Transaction one : slice.items()) {
-                take(tx, one);
-                if (one.invoiceId() != null) {
-                    tooMuch.lookAtInvoice(tx, one.invoiceId());
-                }
+                take(tx, one).ifPresent(sale -> tooMuch.lookAt(tx, sale));
                 progress = progress.seen(one);
             }
             tx.putSetting(SETTING, progress.after(slice.next()).text());
@@ -152,31 +151,29 @@ final class MovementFeed implements Feed {
         return new Step(answer, answer instanceof Answer.Never || answer instanceof Answer.Denied);
     }
 
-    /** Keeps what belongs to a sale of this till; the rest is no business of it. */
-    static void take(Tx tx, Transaction one) {
+    /** Keeps what belongs to a sale of this till, and answers which that is; the rest is no business of it. */
+    static Optional<String> take(Tx tx, Transaction one) {
         String invoice = one.invoiceId();
         Optional<String> sale = invoice == null ? Optional.empty() : SaleInvoice.saleOn(tx, invoice);
-        sale.ifPresent(saleId -> tx.saveRemote(
-                new RemoteObject(
-                        BackElsewhere.MOVEMENT,
-                        one.id(),
-                        saleId,
-                        "",
-                        JournalText.of(
-                                        "type",
-                                        one.type().toString(),
-                                        "status",
-                                        one.status().toString())
-                                .with("amount", one.amount())
-                                .with("currency", one.currency())
-                                .with(
-                                        "at",
-                                        one.createdAt() == null
-                                                ? null
-                                                : one.createdAt().toString())
-                                .with("method", one.paymentMethodType())
-                                .with("gateway_transaction", one.gatewayTransactionId())
-                                .json()),
-                1));
+        String content = content(one);
+        if (sale.isPresent()) {
+            tx.saveRemote(new RemoteObject(BackElsewhere.MOVEMENT, one.id(), sale.get(), "", content), 1);
+            return sale;
+        }
+        Optional<String> paidByLink = LinkPayment.saleOf(tx, one.parentTransactionId());
+        paidByLink.ifPresent(
+                _ -> LinkPayment.moved(tx, Objects.requireNonNull(one.parentTransactionId()), one.id(), content));
+        return paidByLink;
+    }
+
+    private static String content(Transaction one) {
+        return JournalText.of(
+                        "type", one.type().toString(), "status", one.status().toString())
+                .with("amount", one.amount())
+                .with("currency", one.currency())
+                .with("at", one.createdAt() == null ? null : one.createdAt().toString())
+                .with("method", one.paymentMethodType())
+                .with("gateway_transaction", one.gatewayTransactionId())
+                .json();
     }
 }

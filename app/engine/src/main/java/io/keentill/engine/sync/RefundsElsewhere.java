@@ -7,7 +7,6 @@ import io.keentill.engine.ApiWords;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.OutboxKind;
 import io.keentill.engine.book.RefundClaim;
-import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.refund.MoneyElsewhere;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
@@ -21,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Asks RevKeen, right before money goes back on a sale, what went back on it on whichever till, from the dashboard or
- * through the API: the movements of its money and its credit notes. Read by
+ * through the API: the movements of its money, its credit notes, and the payments
+ * by link. Read by
  * {@link io.keentill.engine.book.BackElsewhere#known}.
  */
 final class RefundsElsewhere implements MoneyElsewhere {
@@ -60,19 +60,18 @@ final class RefundsElsewhere implements MoneyElsewhere {
     }
 
     private Answer askInFull(Order sale) throws StoreException {
-        Optional<String> invoice = store.read(view -> SaleInvoice.idOf(view, sale.id()));
-        if (invoice.isEmpty()) {
-            // Nobody can give back there what RevKeen was not told of.
+        SaleMoney.Places places = store.read(view -> SaleMoney.Places.of(view, sale.id()));
+        if (places.isEmpty()) {
             return new Answer.Heard();
         }
         awaitOwn(sale.id());
-        Answer answer = read(invoice.get());
+        Answer answer = read(places);
         // What this till began to tell RevKeen while it was read is among the movements and not known as its own yet.
-        return isOwnOnTheWay(sale.id()) && awaitOwn(sale.id()) ? read(invoice.get()) : answer;
+        return isOwnOnTheWay(sale.id()) && awaitOwn(sale.id()) ? read(places) : answer;
     }
 
-    private Answer read(String invoice) throws StoreException {
-        ApiResult<?> told = money.read(invoice, tx -> {});
+    private Answer read(SaleMoney.Places places) throws StoreException {
+        ApiResult<?> told = money.read(places, tx -> {});
         return told instanceof ApiResult.Ok<?> ? new Answer.Heard() : notHeard(told);
     }
 

@@ -1,7 +1,6 @@
 package io.keentill.engine.sync;
 
 import io.keentill.engine.ApiWords;
-import io.keentill.engine.book.SaleInvoice;
 import io.keentill.engine.book.TooMuchBack;
 import io.keentill.revkeen.ApiResult;
 import io.keentill.revkeen.RevKeen;
@@ -43,13 +42,14 @@ final class SureCredits implements Feed {
     @Override
     public Step step() throws StoreException {
         Optional<String> sale = store.read(TooMuchBack::suspect);
-        Optional<String> invoice =
-                sale.isEmpty() ? Optional.empty() : store.read(view -> SaleInvoice.idOf(view, sale.get()));
-        if (invoice.isEmpty() || inVain) {
+        Optional<SaleMoney.Places> places = sale.isEmpty()
+                ? Optional.empty()
+                : store.read(view -> Optional.of(SaleMoney.Places.of(view, sale.get())));
+        if (places.isEmpty() || places.get().isEmpty() || inVain) {
             inVain = false;
             return credits.step();
         }
-        return switch (money.read(invoice.get(), tx -> tooMuch.confirm(tx, sale.get()))) {
+        return switch (money.read(places.get(), tx -> tooMuch.confirm(tx, sale.get()))) {
             case ApiResult.Ok<?> ok -> new Step(new Answer.Accepted(ok.status(), ""), false);
             case ApiResult.Refused<?> no -> inVain(sale.get(), Answer.of(no.error()));
             case ApiResult.Unreachable<?> lost -> inVain(sale.get(), Answer.unreachable(ApiWords.lost(lost)));

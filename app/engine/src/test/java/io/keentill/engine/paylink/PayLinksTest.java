@@ -16,6 +16,7 @@ import io.keentill.domain.shop.Role;
 import io.keentill.domain.text.Sentence;
 import io.keentill.engine.TillEvent;
 import io.keentill.engine.Waits;
+import io.keentill.engine.book.LinkPayment;
 import io.keentill.engine.payment.CardResult;
 import io.keentill.engine.payment.LinkBook;
 import io.keentill.engine.payment.OverrideResult;
@@ -45,6 +46,7 @@ class PayLinksTest {
 
     private static final Predicate<Request> CREATE = r -> r.line().equals("POST /v2/checkout-sessions");
     private static final Predicate<Request> LOOK = r -> r.method().equals("GET");
+    private static final Predicate<Request> TRIED = r -> r.line().startsWith("GET /v2/payment-attempts");
     private static final Predicate<Request> ANY = r -> true;
 
     @TempDir
@@ -109,6 +111,43 @@ class PayLinksTest {
                 .as("the page was told before")
                 .isNotInstanceOf(TillEvent.PaymentResolved.class);
         Eventually.until("it is left alone", () -> !row(link).watched());
+    }
+
+    @Test
+    void itIsKnownAsWhichPaymentItWasPaid() throws Exception {
+        PayLink link = rig.opened();
+        revKeen.refuse(TRIED, 503);
+        revKeen.customersPay();
+        rig.ended(link);
+        Eventually.until(
+                "it is asked again",
+                () -> revKeen.requests("GET /v2/payment-attempts").size() > 2);
+        assertThat(row(link).watched()).isTrue();
+        restart();
+        revKeen.heal();
+        Eventually.until("it is left alone", () -> !row(link).watched());
+        assertThat(paidAs(link)).containsExactly("payment-cs-1");
+    }
+
+    @Test
+    void whereRevKeenDoesNotSayItIsAskedAFewTimesAndLeft() throws Exception {
+        PayLink link = rig.opened();
+        revKeen.refuse(TRIED, 404);
+        revKeen.customersPay();
+        rig.ended(link);
+        for (int asked = 1; asked <= 5; asked++) {
+            int all = asked;
+            Eventually.until("asked", () -> row(link).lateLooks() == all);
+            clock.jump(Duration.ofHours(6));
+        }
+        Eventually.until("it is left alone", () -> !row(link).watched());
+        assertThat(paidAs(link)).isEmpty();
+        assertThat(order(link).state()).isEqualTo(OrderState.PAID);
+        assertThat(tasks()).isEmpty();
+    }
+
+    private List<String> paidAs(PayLink link) throws Exception {
+        return rig.till.store().read(view -> LinkPayment.of(view, link.orderId()));
     }
 
     @Test

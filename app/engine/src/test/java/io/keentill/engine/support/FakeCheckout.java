@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,7 +114,10 @@ public final class FakeCheckout implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private synchronized Answer carryOut(Request request) {
-        String[] path = request.path().split("/");
+        String[] path = request.path().split("[/?]");
+        if (path[2].equals("payment-attempts")) {
+            return tried();
+        }
         if (path.length == 3) {
             return create(request);
         }
@@ -129,6 +133,27 @@ public final class FakeCheckout implements AutoCloseable {
         }
         session.put("status", "expired");
         return data(200, Map.of("id", session.get("id"), "status", "expired", "expired_at", "2026-11-24T10:00:00Z"));
+    }
+
+    /** What was tried on the pages: one attempt that failed and one that succeeded for each that is paid. */
+    private Answer tried() {
+        List<Map<String, Object>> all = sessions.values().stream()
+                .filter(s -> s.get("status").equals("complete"))
+                .flatMap(s -> Stream.of(tried(s, "failed", "declined-"), tried(s, "succeeded", "payment-")))
+                .toList();
+        return new Answer(200, JSON.writeValueAsString(Map.of("data", all, "meta", Map.of("count", all.size()))));
+    }
+
+    private static Map<String, Object> tried(Map<String, Object> session, String status, String payment) {
+        return Map.of(
+                "id",
+                status + session.get("id"),
+                "checkout_session_id",
+                session.get("id"),
+                "payment_id",
+                payment + session.get("id"),
+                "attempt_status",
+                status);
     }
 
     private Answer create(Request request) {

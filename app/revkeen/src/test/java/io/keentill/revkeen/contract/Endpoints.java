@@ -28,7 +28,8 @@ final class Endpoints {
         boolean isOurs() {
             return !category.endsWith(OUTSIDE)
                     || category.equals("Tax Rates" + OUTSIDE)
-                    || category.equals("Payment Methods" + OUTSIDE);
+                    || category.equals("Payment Methods" + OUTSIDE)
+                    || name.equals("GET /payment-attempts");
         }
     }
 

@@ -1,8 +1,10 @@
 package io.keentill.revkeen.contract;
 
+import io.keentill.revkeen.checkout.CheckoutRequest;
 import io.keentill.revkeen.disputes.DisputeQuery;
 import io.keentill.revkeen.disputes.DisputeResolution;
 import io.keentill.revkeen.disputes.DisputeStatus;
+import io.keentill.revkeen.paymentattempts.PaymentAttemptQuery;
 import io.keentill.revkeen.payments.Payment;
 import io.keentill.revkeen.payouts.Payout;
 import io.keentill.revkeen.payouts.PayoutQuery;
@@ -12,7 +14,7 @@ import io.keentill.revkeen.transactions.TransactionType;
 import java.time.Duration;
 import java.util.List;
 
-/** Transactions, payouts and disputes (sections B.18 to B.20). */
+/** Transactions, payouts, disputes and attempts at payments (sections B.18 to B.21). */
 final class LedgerContract extends Contract {
 
     @Override
@@ -45,6 +47,20 @@ final class LedgerContract extends Contract {
                             .getFirst()
                             .id();
                     return w.client().transactions().get(id);
+                }),
+                on("GET /payment-attempts", w -> {
+                    paidOnPage(w);
+                    return w.client().paymentAttempts().list(PaymentAttemptQuery.any());
+                }),
+                on("GET /payment-attempts", "with every filter", w -> {
+                    paidOnPage(w);
+                    return w.client()
+                            .paymentAttempts()
+                            .list(PaymentAttemptQuery.any()
+                                    .withGateway("sandbox")
+                                    .withCategory("approved")
+                                    .withStartDate(w.now().minusSeconds(60))
+                                    .withEndDate(w.now().plusSeconds(60)));
                 }),
                 on("GET /payouts", w -> {
                     payout(w);
@@ -103,6 +119,16 @@ final class LedgerContract extends Contract {
 
     private static String dispute(World w) {
         return w.controls().dispute(PaymentsContract.byCard(w).id());
+    }
+
+    private static void paidOnPage(World w) {
+        w.controls()
+                .payOnPage(w.client()
+                        .checkoutSessions()
+                        .create(CheckoutRequest.ofAmount(1000, "GBP"))
+                        .send()
+                        .orThrow()
+                        .id());
     }
 
     /** The payout of a new payment, made at the cut-off. */

@@ -19,6 +19,7 @@ public final class MoneyGroup implements Group {
     public List<Resource> resources() {
         return List.of(
                 PaymentCalls.payments(),
+                PaymentAttempts.attempts(),
                 Charges.charges(),
                 Intents.intents(),
                 ReversalCalls.refunds(),

@@ -19,6 +19,7 @@ import io.keentill.sandbox.money.CardGateway.Card;
 import io.keentill.sandbox.money.CardGateway.Challenged;
 import io.keentill.sandbox.money.CardGateway.Declined;
 import io.keentill.sandbox.money.CardGateway.Verdict;
+import io.keentill.sandbox.money.PaymentAttempts;
 import io.keentill.sandbox.money.TestCard;
 import io.keentill.sandbox.shop.Books;
 import io.keentill.sandbox.shop.Invoices;
@@ -97,11 +98,13 @@ final class CheckoutControls {
         switch (verdict) {
             case Challenged waiting -> session.put("status", "pending").put("_attempt", true);
             case Declined declined -> {
-                Books.fail(work, moved, declined, invoice, metadata);
+                ObjectNode failed = Books.fail(work, moved, declined, invoice, metadata);
+                PaymentAttempts.made(work, Json.need(session, "id"), failed);
                 session.put("status", "open");
             }
             case Approved approved -> {
                 ObjectNode payment = Books.record(work, moved, invoice, metadata);
+                PaymentAttempts.made(work, Json.need(session, "id"), payment);
                 session.put("status", "complete").put("_payment_id", Json.need(payment, "id"));
                 CheckoutSessions.tell(work, session, "completed");
                 ObjectNode link = work.find(PaymentLinks.LINK, Json.text(session, "_link_id"));
