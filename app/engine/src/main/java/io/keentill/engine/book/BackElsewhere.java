@@ -64,15 +64,13 @@ public final class BackElsewhere {
         return GoneWithExchange.earlier(view, sale);
     }
 
-    /** The same as it was told of this sale alone. */
+    /** The same as it was told of this sale alone, without its payments by link. */
     static GivenElsewhere told(View view, Order sale) {
         List<BackCount.Note> notes = foreignNotes(view, sale).stream()
                 .map(note -> new BackCount.Note(
                         amount(note, sale), note.path("method").asString("")))
                 .toList();
-        Money zero = Money.zero(sale.currency());
-        return BackCount.of(sale.currency(), moved(view, sale), own(view, sale), notes)
-                .plus(new GivenElsewhere(LinkPayment.back(view, sale), zero, zero));
+        return BackCount.of(sale.currency(), moved(view, sale), own(view, sale), notes);
     }
 
     private static List<JsonNode> foreignNotes(View view, Order sale) {

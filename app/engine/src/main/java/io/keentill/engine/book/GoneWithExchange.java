@@ -87,15 +87,17 @@ final class GoneWithExchange {
     /** Takes what was told of {@code taker}, which took the money, from where that money is. */
     private void count(Order taker) {
         GivenElsewhere told = BackElsewhere.told(view, taker);
-        if (told.total().isZero()) {
+        Map<String, Money> links = LinkPayment.back(view, taker);
+        if (told.total().isZero() && links.isEmpty()) {
             return;
         }
         Currency currency = taker.currency();
         Money zero = Money.zero(currency);
-        Money card = told.card();
+        List<Place> places = lessLinks(places(taker), links, zero);
+        Money card = links.values().stream().reduce(told.card(), Money::plus);
         Money cash = told.cash();
         List<Place> rest = new ArrayList<>();
-        for (Place place : places(taker)) {
+        for (Place place : places) {
             Money here = place.left().min(place.isCard() ? card : cash);
             card = place.isCard() ? card.minus(here) : card;
             cash = place.isCard() ? cash : cash.minus(here);
@@ -111,6 +113,19 @@ final class GoneWithExchange {
         if (taker.id().equals(sale.id())) {
             all = all.plus(new GivenElsewhere(card, cash, untold));
         }
+    }
+
+    /** What went back of a payment by link is money of that payment and of no other card; what finds none of it is left. */
+    private List<Place> lessLinks(List<Place> places, Map<String, Money> links, Money zero) {
+        List<Place> rest = new ArrayList<>();
+        for (Place place : places) {
+            String attempt = String.valueOf(place.tender().cardPayment());
+            Money here = place.left().min(links.getOrDefault(attempt, zero));
+            links.computeIfPresent(attempt, (_, all) -> all.minus(here));
+            add(place, new GivenElsewhere(here, zero, zero));
+            rest.add(new Place(place.at(), place.tender(), place.left().minus(here)));
+        }
+        return rest;
     }
 
     private void add(Place place, GivenElsewhere here) {

@@ -5,7 +5,9 @@ import io.keentill.domain.order.Order;
 import io.keentill.store.RemoteObject;
 import io.keentill.store.Tx;
 import io.keentill.store.View;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +30,10 @@ public final class LinkPayment {
 
     private LinkPayment() {}
 
-    /** Keeps that this sale's link was paid as this payment. */
-    public static void keep(Tx tx, String saleId, String paymentId, String session) {
+    /** Keeps that this sale's link, which is this attempt and had this session, was paid as this payment. */
+    public static void keep(Tx tx, String saleId, String attemptId, String session, String paymentId) {
         if (tx.remote(PAYMENT, paymentId).isEmpty()) {
-            save(tx, saleId, paymentId, JournalText.of("session", session, "back", 0));
+            save(tx, saleId, paymentId, attemptId, session, 0);
         }
     }
 
@@ -50,8 +52,9 @@ public final class LinkPayment {
     /** Keeps how much of a payment, in minor units, RevKeen says in one sum that went back; what is on its way is not in it. */
     public static void told(Tx tx, String paymentId, long back) {
         tx.remote(PAYMENT, paymentId).ifPresent(known -> {
-            String session = JSON.readTree(known.content()).path("session").asString("");
-            save(tx, known.lookup(), paymentId, JournalText.of("session", session, "back", back));
+            JsonNode content = JSON.readTree(known.content());
+            String attempt = content.path("attempt").asString("");
+            save(tx, known.lookup(), paymentId, attempt, content.path("session").asString(""), back);
         });
     }
 
@@ -60,13 +63,20 @@ public final class LinkPayment {
         tx.saveRemote(new RemoteObject(MOVED, movementId, paymentId, "", content), 1);
     }
 
-    /** What went back at RevKeen of what was paid by link on this sale: of each payment the more of what both say. */
-    static Money back(View view, Order sale) {
-        long minor = view.remotesBy(PAYMENT, sale.id()).stream()
-                .mapToLong(one ->
-                        Math.max(JSON.readTree(one.content()).path("back").asLong(), moved(view, one.id(), sale)))
-                .sum();
-        return Money.of(minor, sale.currency());
+    /**
+     * What went back at RevKeen of what was paid by link on this sale, by the attempt: of each payment the more of what both
+     * say. Where nothing did there is no entry.
+     */
+    static Map<String, Money> back(View view, Order sale) {
+        Map<String, Money> back = new LinkedHashMap<>();
+        for (RemoteObject one : view.remotesBy(PAYMENT, sale.id())) {
+            JsonNode content = JSON.readTree(one.content());
+            long minor = Math.max(content.path("back").asLong(), moved(view, one.id(), sale));
+            if (minor > 0) {
+                back.merge(content.path("attempt").asString(""), Money.of(minor, sale.currency()), Money::plus);
+            }
+        }
+        return back;
     }
 
     private static long moved(View view, String paymentId, Order sale) {
@@ -77,7 +87,9 @@ public final class LinkPayment {
                 .sum();
     }
 
-    private static void save(Tx tx, String saleId, String paymentId, JournalText content) {
-        tx.saveRemote(new RemoteObject(PAYMENT, paymentId, saleId, "", content.json()), 1);
+    private static void save(Tx tx, String saleId, String paymentId, String attempt, String session, long back) {
+        String content = JournalText.of("attempt", attempt, "session", session, "back", back)
+                .json();
+        tx.saveRemote(new RemoteObject(PAYMENT, paymentId, saleId, "", content), 1);
     }
 }

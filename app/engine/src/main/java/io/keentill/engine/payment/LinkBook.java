@@ -170,7 +170,11 @@ public final class LinkBook {
     public void paidAs(PayLinkRow link, PaymentAttempt attempt, String paymentId) throws StoreException {
         store.write(tx -> {
             LinkPayment.keep(
-                    tx, Objects.requireNonNull(attempt.orderId()), paymentId, Objects.requireNonNull(link.sessionId()));
+                    tx,
+                    Objects.requireNonNull(attempt.orderId()),
+                    attempt.id(),
+                    Objects.requireNonNull(link.sessionId()),
+                    paymentId);
             tx.payLinks().save(link.left());
             return link;
         });

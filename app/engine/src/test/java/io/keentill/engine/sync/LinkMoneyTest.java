@@ -10,6 +10,7 @@ import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderState;
 import io.keentill.domain.refund.GivenElsewhere;
 import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.RefundPart;
 import io.keentill.domain.refund.RefundScope;
 import io.keentill.engine.Waits;
 import io.keentill.engine.book.BackElsewhere;
@@ -133,8 +134,29 @@ class LinkMoneyTest {
         });
     }
 
-    private Order paidByLink() throws Exception {
+    @Test
+    void itIsNotTakenFromACardThatPaidTheRest() throws Exception {
         Order order = rig.till.scan(TEA);
+        rig.till.payments().pay(order.id(), pounds(100), CLERK);
+        Order sale = paidByLink(rig.till.order(order.id()));
+        office.refunds().create(RefundRequest.of(payment(sale))).send().orThrow();
+        followed("it is heard of", () -> elsewhere(sale).equals(card(150)));
+        assertThat(refund(sale, 100)).isInstanceOf(RefundResult.Given.class);
+        assertThat(rig.terminal.acquirer().taken())
+                .as("the card has its own money back")
+                .isZero();
+        assertThat(refused(sale, 1)).contains("Nothing of this sale is left");
+        assertThat(rig.till.refunds().of(sale.id()).getFirst().parts())
+                .as("to the card that paid it")
+                .extracting(RefundPart::originalAttemptId)
+                .containsExactly(sale.tenders().getFirst().attemptId());
+    }
+
+    private Order paidByLink() throws Exception {
+        return paidByLink(rig.till.scan(TEA));
+    }
+
+    private Order paidByLink(Order order) throws Exception {
         PayLink link = ((LinkResult.Begun) links.show(order.id(), order.due(), CLERK)).link();
         Eventually.until("the page", () -> row(link).sessionId() != null);
         paid(Objects.requireNonNull(row(link).sessionId()));
