@@ -105,6 +105,22 @@ public final class Refundable {
         return own.plus(elsewhere.total()).minus(sale.paid()).max(zero());
     }
 
+    /**
+     * How much more than it paid on this sale has gone back to one card payment, or is set aside to, with what somebody else
+     * gave back of it as far as that is known.
+     */
+    public Money tooMuchOf(String cardPayment) {
+        Source source = new Source(TenderType.CARD, cardPayment);
+        Money paid = sale.tenders().stream()
+                .filter(tender -> source.equals(Source.of(tender)))
+                .map(Tender::applied)
+                .reduce(zero(), Money::plus);
+        return given(source)
+                .plus(cards.getOrDefault(cardPayment, zero()))
+                .minus(paid)
+                .max(zero());
+    }
+
     /** What may still go back to each tender, each for itself: together no more than {@link #left}. */
     public List<TenderLeft> tenders() {
         Money left = left();

@@ -21,6 +21,7 @@ import io.keentill.store.OutboxState;
 import io.keentill.store.View;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -273,18 +274,27 @@ final class RefundStart {
         };
     }
 
-    /** What was set aside for this refund may have gone back elsewhere since. */
+    /** What was set aside for this refund, or for one of its cards, may have gone back elsewhere since. */
     private static @Nullable Sentence goneElsewhere(View view, Refund refund) {
-        Optional<Refundable> sale = view.order(refund.orderId()).map(s -> RefundBook.refundable(view, s));
-        boolean tooMuch = sale.isPresent()
-                && sale.get().tooMuch().isPositive()
-                && sale.get().elsewhere().total().isPositive();
-        return tooMuch
+        Optional<Refundable> found = view.order(refund.orderId()).map(s -> RefundBook.refundable(view, s));
+        if (found.isEmpty() || !found.get().elsewhere().total().isPositive()) {
+            return null;
+        }
+        Refundable sale = found.get();
+        Money tooMuch = refund.parts().stream()
+                .filter(part -> part.state() == RefundPart.State.PLANNED)
+                .map(RefundPart::originalAttemptId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(sale::tooMuchOf)
+                .reduce(Money.zero(refund.currency()), Money::plus)
+                .max(sale.tooMuch());
+        return tooMuch.isPositive()
                 ? Sentence.of(
                         "refund.so-of-this-refund-must-not",
                         "{0}, so {1} of this refund must not go back any more. Give up the rest of it.",
-                        sale.get().elsewhere().words(),
-                        sale.get().tooMuch())
+                        sale.elsewhere().words(),
+                        tooMuch)
                 : null;
     }
 }

@@ -235,6 +235,29 @@ class GoneWithExchangeTest {
         assertThat(tooMuch(sale)).as("given back twice, and told so").isEqualTo(pounds(250));
     }
 
+    /** Goods are exchanged for cheaper ones; while the terminal refuses the rest, all of the card it was to go to goes back. */
+    @Test
+    void theRestOfAnExchangeDoesNotGoToACardThatHasAllOfItsMoneyBack() throws Exception {
+        Order sale = till.sellByCard();
+        Order basket = halfExchanged(sale);
+        Order cheaper = till.scan(TestTill.MILK);
+        terminal.then(Scripts.decline());
+        Refund begun = begun(exchange(basket, cheaper));
+        String card = begun.next().orElseThrow().originalAttemptId();
+        boolean first = sale.tenders().getFirst().attemptId().equals(card);
+        moved(first ? sale : basket, "tx-1", 250, "card");
+        assertThat(refused(till.refunds().goOn(begun.id(), CLERK)))
+                .contains("1.51 GBP was given back elsewhere")
+                .contains("1.51 GBP of this refund must not go back")
+                .contains("Give up the rest");
+        till.refunds().giveUp(begun.id(), CLERK);
+        assertThat(given(till.refunds().refund(amount(basket, 151), CLERK)).parts())
+                .as("it is the other card's")
+                .extracting(RefundPart::originalAttemptId)
+                .doesNotContain(card);
+        assertThat(terminal.acquirer().taken()).as("both cards less the rest").isEqualTo(500 - 151);
+    }
+
     @Test
     void anotherSaleHasNoPartInIt() throws Exception {
         Order sale = till.sellByCard();
