@@ -192,6 +192,25 @@ class RefusedRefundsTest {
     }
 
     /** The money was claimed there first, RevKeen says no, and the refund was abandoned before it did. */
+    /** A till that died before it had the answer asks again, and is refused: what the first try made must not be forgotten. */
+    @Test
+    void oneThatWasMadeByAnUnansweredTryIsAdoptedWhenTheNextIsRefused() throws Exception {
+        Order sale = invoiced(rig.till.sellForCash());
+        Refund refund = refund(sale, WHOLE);
+        rig.revKeen.fault(1, request -> request.line().equals(NOTES), Fault.DROP_REQUEST);
+        assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Pause.class);
+        rig.answers(NOTES, 422, REFUSED);
+        rig.answers(
+                "GET /v2/credit_notes",
+                200,
+                "{'data':[{'id':'cn-1','amount_minor':250,'status':'issued','reason':'Keentill refund "
+                        + refund.reference() + ": bitter'}]}");
+        assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Accepted.class);
+        OutboxRow row = rig.row(sale, OutboxKind.CREDIT);
+        assertThat(row.state()).isEqualTo(OutboxState.DONE);
+        assertThat(row.remoteId()).isEqualTo("cn-1");
+    }
+
     @Test
     void oneThatNobodyWantsAnyMoreIsNoTaskWhenItIsRefused() throws Exception {
         Order sale = invoiced(rig.till.sellForCash());
