@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Which payment at RevKeen (API reference B.15) the customer made on the page of a link, and what went back of it there. That
  * payment is on no invoice of the sale, so nothing else says that it is the sale's money. The till itself gives nothing back
- * of it: what it gives back for a link goes to a card at its terminal, or in cash.
+ * of it: what it gives back for a link goes to a card that is presented at its terminal.
  */
 public final class LinkPayment {
 

@@ -109,9 +109,8 @@ final class Delivery {
     /** A refusal may mean that it is there already: made before a restore, finalised or paid by somebody else meanwhile. */
     private Answer refused(OutboxRow row, Answer.Never no) throws StoreException {
         Plan there = switch (OutboxKind.of(row.kind())) {
-            // The key in its body outlives the one in the header: a conflict says that RevKeen has it. An earlier try
-            // that
-            // was not answered may have made it, whatever the next one is told.
+            // The key in its body outlives the one in the header: a conflict says that RevKeen has it. So may it be
+            // after a try that was not answered, whatever the next one is told.
             case CREDIT ->
                 no.status() == CONFLICT || row.attempts() > 1 ? lookup.find(row) : planner.needless(row, no.why());
             case INVOICE -> no.status() == CONFLICT ? lookup.invoice(row) : new Plan.Stuck(no.why());

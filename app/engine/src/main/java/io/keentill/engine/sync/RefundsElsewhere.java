@@ -20,8 +20,7 @@ import java.util.Optional;
 
 /**
  * Asks RevKeen, right before money goes back on a sale, what went back on it on whichever till, from the dashboard or
- * through the API: the movements of its money, its credit notes, and the payments
- * by link. Read by
+ * through the API: the movements of its money, its credit notes, and the payments by link. Read by
  * {@link io.keentill.engine.book.BackElsewhere#known}.
  */
 final class RefundsElsewhere implements MoneyElsewhere {

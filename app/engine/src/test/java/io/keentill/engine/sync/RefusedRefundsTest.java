@@ -172,13 +172,18 @@ class RefusedRefundsTest {
         Order sale = invoiced(rig.till.sellForCash());
         Refund refund = refund(sale, WHOLE);
         rig.answers(NOTES, 409, REFUSED);
+        isThere("cn-4", refund);
+        assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Accepted.class);
+        assertThat(rig.row(sale, OutboxKind.CREDIT).remoteId()).isEqualTo("cn-4");
+    }
+
+    /** RevKeen lists a credit note of this refund, over 2.50. */
+    private void isThere(String id, Refund refund) {
         rig.answers(
                 "GET /v2/credit_notes",
                 200,
-                "{'data':[{'id':'cn-4','amount_minor':250,'status':'issued','reason':'Keentill refund "
+                "{'data':[{'id':'" + id + "','amount_minor':250,'status':'issued','reason':'Keentill refund "
                         + refund.reference() + ": bitter'}]}");
-        assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Accepted.class);
-        assertThat(rig.row(sale, OutboxKind.CREDIT).remoteId()).isEqualTo("cn-4");
     }
 
     @Test
@@ -200,11 +205,7 @@ class RefusedRefundsTest {
         rig.revKeen.fault(1, request -> request.line().equals(NOTES), Fault.DROP_REQUEST);
         assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Pause.class);
         rig.answers(NOTES, 422, REFUSED);
-        rig.answers(
-                "GET /v2/credit_notes",
-                200,
-                "{'data':[{'id':'cn-1','amount_minor':250,'status':'issued','reason':'Keentill refund "
-                        + refund.reference() + ": bitter'}]}");
+        isThere("cn-1", refund);
         assertThat(rig.step(sale, OutboxKind.CREDIT)).isInstanceOf(Answer.Accepted.class);
         OutboxRow row = rig.row(sale, OutboxKind.CREDIT);
         assertThat(row.state()).isEqualTo(OutboxState.DONE);
