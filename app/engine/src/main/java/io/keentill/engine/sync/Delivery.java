@@ -101,7 +101,7 @@ final class Delivery {
     }
 
     private Answer refundInstead(OutboxRow row, Answer.Never no) throws StoreException {
-        book.heard(row);
+        book.turned(row);
         book.retry(row.thawed(), Duration.ZERO, no.status(), RefundPlanner.VOID_REFUSED, no.why());
         return new Answer.Later(no.status(), no.why(), Duration.ZERO);
     }
@@ -136,10 +136,9 @@ final class Delivery {
         return times < OutboxBook.BELIEVED ? book.later(row, no.status(), no.why(), book.rest(times)) : task(row, no);
     }
 
-    /** What RevKeen had set the money aside for may have ended between its refusal and its list. */
+    /** What RevKeen had set the money aside for may have ended between its refusal and its list, but not twice. */
     private Answer overtaken(OutboxRow row, Answer.Never no) throws StoreException {
-        int times = book.refused(row, Streaks.Refusal.OVERTAKEN);
-        return times == 1 ? book.later(row.thawed(), no.status(), no.why(), book.rest(times)) : task(row, no);
+        return book.overtaken(row) ? task(row, no) : book.later(row.thawed(), no.status(), no.why(), book.rest(1));
     }
 
     private Answer task(OutboxRow row, Answer.Never no) throws StoreException {

@@ -166,6 +166,16 @@ final class OutboxBook {
         return streaks.refused(row.id(), how);
     }
 
+    /** Refused for something that was over when RevKeen was asked what it is; answers whether it was so before. */
+    boolean overtaken(OutboxRow row) {
+        return streaks.overtaken(row.id());
+    }
+
+    /** Refused, and to be tried in another way. */
+    void turned(OutboxRow row) {
+        streaks.turned(row.id());
+    }
+
     /** How long it rests after that many refusals. */
     Duration rest(int refusals) {
         return BACK_OFF.wait(refusals, random);

@@ -82,7 +82,7 @@ final class OutboxSender {
             }
         }
         Plan plan = spent ? lookup.find(row) : planner.plan(row);
-        if (spent && !(plan instanceof Plan.Trouble)) {
+        if (spent && !(plan instanceof Plan.Trouble || plan instanceof Plan.Behind)) {
             book.heard(row);
         }
         return switch (plan) {

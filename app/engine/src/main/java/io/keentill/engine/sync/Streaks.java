@@ -17,8 +17,6 @@ final class Streaks {
         UNSPOKEN,
         /** With one, but RevKeen did not say whether what it refused is there already. */
         UNPROVEN,
-        /** With one that may have been true for a moment only. */
-        OVERTAKEN,
         /** Of the question whether it is there. */
         QUESTION
     }
@@ -27,18 +25,28 @@ final class Streaks {
      * @param answers that did not settle the row; tries without an answer in between change nothing about them
      * @param silences tries without an answer since the last answer
      * @param refusals of {@code kind} since anything else came of it
+     * @param overtaken whether it was refused for something that was over by then, since anything but refusals came of it
      */
     private record Streak(
-            int answers, int silences, @Nullable Refusal kind, int refusals) {
+            int answers, int silences, @Nullable Refusal kind, int refusals, boolean overtaken) {
 
-        static final Streak NONE = new Streak(0, 0, null, 0);
+        static final Streak NONE = new Streak(0, 0, null, 0, false);
 
         Streak answered(@Nullable Refusal how) {
-            return new Streak(answers + 1, 0, how, how == null ? 0 : how == kind ? refusals + 1 : 1);
+            int times = how == null ? 0 : how == kind ? refusals + 1 : 1;
+            return new Streak(answers + 1, 0, how, times, how != null && overtaken);
         }
 
         Streak unanswered() {
-            return new Streak(answers, silences + 1, null, 0);
+            return new Streak(answers, silences + 1, null, 0, overtaken);
+        }
+
+        Streak overtakenNow() {
+            return new Streak(answers + 1, 0, null, 0, true);
+        }
+
+        Streak turned() {
+            return new Streak(answers, 0, null, 0, overtaken);
         }
     }
 
@@ -57,6 +65,21 @@ final class Streaks {
     /** One refusal more that is not believed at once; answers how many of this kind in a row. */
     int refused(long row, Refusal how) {
         return next(row, streak -> streak.answered(how)).refusals();
+    }
+
+    /**
+     * Refused for something that was over when RevKeen was asked what it is; answers whether it was so before. Refusals in
+     * between do not make it forgotten: what is tried anew may go through several of them before it is there again.
+     */
+    boolean overtaken(long row) {
+        boolean before = streaks.getOrDefault(row, Streak.NONE).overtaken();
+        next(row, Streak::overtakenNow);
+        return before;
+    }
+
+    /** Refused, and tried in another way: how that is refused is counted anew, what the row has been through is not. */
+    void turned(long row) {
+        next(row, Streak::turned);
     }
 
     /** It is settled, or was answered as it should be: what comes next is the first of its kind. */

@@ -88,6 +88,77 @@ class RefusedRefundsTest {
         assertRefused(sale, REFUND, 422);
     }
 
+    /** The dashboard gave all of the payment back meanwhile: RevKeen takes neither, ever, and somebody has to be told. */
+    @Test
+    void aVoidThatRevKeenTakesAsNeitherIsATaskAndNotTriedForEver() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        neither(sale);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).state()).isEqualTo(OutboxState.WAITING);
+        neither(sale);
+        assertTold(sale);
+    }
+
+    /** As before, and something on the way takes RevKeen's words out of every answer. */
+    @Test
+    void oneThatIsRefusedWithoutAWordIsATaskTooInTheEnd() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        rig.revKeen.refuse(99, r -> r.line().equals(VOID) || r.line().equals(REFUND), 422, "<html>");
+        for (int tries = 0; tries < 4 * OutboxBook.BELIEVED; tries++) {
+            assertThat(rig.row(sale, OutboxKind.CARD_BACK).state())
+                    .as("try %d", tries)
+                    .isEqualTo(OutboxState.WAITING);
+            rig.step(sale, OutboxKind.CARD_BACK);
+        }
+        assertTold(sale);
+    }
+
+    /** Each round asks for the void, for the refund, and what is in its way: RevKeen is not asked every second for that. */
+    @Test
+    void aVoidBehindARefundOfRevKeensOwnRestsLongerEachTime() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        for (int seconds : new int[] {1, 2, 4, 8}) {
+            rig.answers(LIST, 200, listed("in_progress").replace("250", "100"));
+            neither(sale);
+            assertThat(rig.row(sale, OutboxKind.CARD_BACK).notBefore())
+                    .isEqualTo(rig.clock.instant().plusSeconds(seconds));
+        }
+        neither(sale);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).state())
+                .as("the one in its way may have ended this moment")
+                .isEqualTo(OutboxState.WAITING);
+    }
+
+    /** The same of one that is only looked for, because its key is too old to be sent again. */
+    @Test
+    void oneThatIsLookedForAndStandsBehindAnotherRestsLongerEachTime() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        rig.revKeen.fault(1, request -> request.line().equals(VOID), Fault.DROP_REQUEST);
+        rig.step(sale, OutboxKind.CARD_BACK);
+        rig.clock.jump(Duration.ofHours(24));
+        for (int seconds : new int[] {1, 2, 4}) {
+            rig.answers(LIST, 200, listed("in_progress"));
+            rig.step(sale, OutboxKind.CARD_BACK);
+            assertThat(rig.row(sale, OutboxKind.CARD_BACK).notBefore())
+                    .isEqualTo(rig.clock.instant().plusSeconds(seconds));
+        }
+        assertThat(rig.revKeen.requests(VOID)).hasSize(1);
+    }
+
+    private void neither(Order sale) throws Exception {
+        rig.answers(VOID, 422, REFUSED);
+        rig.answers(REFUND, 422, REFUSED);
+        rig.step(sale, OutboxKind.CARD_BACK);
+        rig.step(sale, OutboxKind.CARD_BACK);
+    }
+
+    private void assertTold(Order sale) throws Exception {
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).state()).isEqualTo(OutboxState.TASK);
+    }
+
     /** What is not there would wait for the channel; but it was refused, and waiting changes nothing about that. */
     @Test
     void oneThatIsRefusedWhileTheChannelIsDownIsATaskToo() throws Exception {
@@ -196,7 +267,6 @@ class RefusedRefundsTest {
         assertThat(rig.revKeen.requests("GET")).isEmpty();
     }
 
-    /** The money was claimed there first, RevKeen says no, and the refund was abandoned before it did. */
     /** A till that died before it had the answer asks again, and is refused: what the first try made must not be forgotten. */
     @Test
     void oneThatWasMadeByAnUnansweredTryIsAdoptedWhenTheNextIsRefused() throws Exception {
@@ -212,6 +282,7 @@ class RefusedRefundsTest {
         assertThat(row.remoteId()).isEqualTo("cn-1");
     }
 
+    /** The money was claimed there first, RevKeen says no, and the refund was abandoned before it did. */
     @Test
     void oneThatNobodyWantsAnyMoreIsNoTaskWhenItIsRefused() throws Exception {
         Order sale = invoiced(rig.till.sellForCash());
