@@ -55,7 +55,7 @@ final class Planner {
         this.ids = ids;
         this.clock = clock;
         this.device = device;
-        this.refunds = new RefundPlanner(api, device);
+        this.refunds = new RefundPlanner(api, device, clock);
     }
 
     /** The request of a row that is not frozen yet. */

@@ -15,6 +15,7 @@ import io.keentill.revkeen.RevKeen;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.View;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,12 +36,17 @@ final class RefundPlanner {
 
     private static final Set<OutboxKind> MONEY = EnumSet.of(OutboxKind.CASH, OutboxKind.CARD, OutboxKind.LINK);
 
+    /** So long a channel that is gone may come back before somebody has to do what went through it. */
+    private static final Duration CHANNEL_BACK = Duration.ofDays(1);
+
     private final RevKeen api;
     private final DeviceIdentity device;
+    private final InstantSource clock;
 
-    RefundPlanner(RevKeen api, DeviceIdentity device) {
+    RefundPlanner(RevKeen api, DeviceIdentity device, InstantSource clock) {
         this.api = api;
         this.device = device;
+        this.clock = clock;
     }
 
     /** A request without its key, or why there is none. */
@@ -141,6 +147,15 @@ final class RefundPlanner {
         Optional<String> sale = terminalPayment(view, row, part);
         if (sale.isEmpty()) {
             return new Told.Other(new Plan.Needless());
+        }
+        if (device.notOffered() && !clock.instant().isBefore(row.createdAt().plus(CHANNEL_BACK))) {
+            return new Told.Other(new Plan.Stuck(Sentence.of(
+                    "sync.revkeen-offers-this-till-no-connector",
+                    "RevKeen offers this till no connector channel any more, so that it cannot be told that {0} went back"
+                            + " to the card. Enter that there by hand with terminal payment {1}, or try it again when"
+                            + " the channel is back.",
+                    part.amount(),
+                    sale.get())));
         }
         if (!device.linked()) {
             return new Told.Other(new Plan.NotYet(

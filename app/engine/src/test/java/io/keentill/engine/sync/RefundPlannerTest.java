@@ -239,6 +239,26 @@ class RefundPlannerTest {
         });
     }
 
+    /** Nothing would ever come of waiting for it, and what else RevKeen has to hear of this sale would wait as well. */
+    @Test
+    void aCardWhoseChannelIsNotOfferedAnyMoreIsForSomebodyAfterADay() throws Exception {
+        Order sale = rig.till.sellByCard();
+        posted(sale);
+        refund(sale, amount(60));
+        rig.channel.linked = false;
+        rig.channel.notOffered = true;
+        rig.clock.jump(Duration.ofHours(24).minusSeconds(1));
+        assertThat(plan(sale, OutboxKind.CARD_BACK)).as("it may come back").isInstanceOf(Plan.NotYet.class);
+        rig.clock.jump(Duration.ofSeconds(1));
+        assertThat(plan(sale, OutboxKind.CARD_BACK))
+                .isInstanceOfSatisfying(
+                        Plan.Stuck.class, task -> assertThat(task.why()).contains("0.60 GBP", "tp-1"));
+        rig.channel.notOffered = false;
+        assertThat(plan(sale, OutboxKind.CARD_BACK)).as("out of reach").isInstanceOf(Plan.NotYet.class);
+        rig.channel.linked = true;
+        assertThat(plan(sale, OutboxKind.CARD_BACK)).isInstanceOf(Plan.Send.class);
+    }
+
     @Test
     void aCardThatWasRecordedOnTheInvoiceIsToldByTheCreditNoteAlone() throws Exception {
         Order sale = invoiced(rig.till.sellByCard());
