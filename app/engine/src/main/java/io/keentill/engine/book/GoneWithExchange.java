@@ -12,11 +12,13 @@ import io.keentill.domain.refund.Refundable.TenderLeft;
 import io.keentill.store.View;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +146,21 @@ final class GoneWithExchange {
                 .filter(one -> one.tender().exchange() == null)
                 .forEach(one -> places.add(new Place(taker, one.tender(), one.left())));
         exchanges(taker).forEach(exchange -> follow(exchange, attempt -> took(taker, attempt), places));
+        places.addAll(setAside(taker));
+        return places;
+    }
+
+    /** What refunds of the sale have set aside and not given back yet: gone only where nothing else can be. */
+    private List<Place> setAside(Order taker) {
+        List<Place> places = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Tender tender : taker.tenders()) {
+            Money aside = setAside(taker, tender);
+            boolean first = seen.add(tender.goesBackAs() + " " + tender.cardPayment());
+            if (first && tender.exchange() == null && aside.isPositive()) {
+                places.add(new Place(taker, tender, aside));
+            }
+        }
         return places;
     }
 

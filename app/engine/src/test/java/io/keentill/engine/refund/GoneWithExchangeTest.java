@@ -258,6 +258,50 @@ class GoneWithExchangeTest {
         assertThat(terminal.acquirer().taken()).as("both cards less the rest").isEqualTo(500 - 151);
     }
 
+    /** That cash paid for the rest of the sale lets no card have more than it paid. */
+    @Test
+    void theRestOfARefundDoesNotGoToACardThatHasItsMoneyBackThoughCashWouldCoverIt() throws Exception {
+        Order sale = cashAndTwoCards();
+        terminal.then(Scripts.approve()).then(Scripts.decline()).then(Scripts.decline());
+        Refund begun = begun(till.refunds().refund(amount(sale, 500), CLERK));
+        assertThat(begun.outstanding()).as("the second card").isEqualTo(pounds(250));
+        moved(sale, "tx-1", 250, "card");
+        assertThat(tooMuch(sale)).as("with the cash").isEqualTo(pounds(0));
+        assertThat(refused(till.refunds().goOn(begun.id(), CLERK)))
+                .contains("2.50 GBP of this refund must not go back")
+                .contains("Give up the rest");
+        assertThat(terminal.acquirer().taken()).isEqualTo(250);
+        till.refunds().giveUp(begun.id(), CLERK);
+        assertThat(given(whole(sale)).parts())
+                .as("the cash")
+                .extracting(RefundPart::amount)
+                .containsExactly(pounds(250));
+        assertThat(terminal.acquirer().taken()).isEqualTo(250);
+    }
+
+    /** It may be either card's: as long as one has that much free, the other's refund goes on. */
+    @Test
+    void whatIsSetAsideForACardIsTheLastToBeTakenForGone() throws Exception {
+        Order sale = cashAndTwoCards();
+        terminal.then(Scripts.approve()).then(Scripts.decline());
+        Refund begun = begun(till.refunds().refund(amount(sale, 350), CLERK));
+        assertThat(begun.outstanding()).isEqualTo(pounds(100));
+        moved(sale, "tx-1", 150, "card");
+        assertThat(given(till.refunds().goOn(begun.id(), CLERK)).returned()).isEqualTo(pounds(350));
+        moved(sale, "tx-2", 1, "card");
+        assertThat(tooMuch(sale)).isEqualTo(pounds(0));
+    }
+
+    /** Three of tea, each paid another way. */
+    private Order cashAndTwoCards() throws Exception {
+        till.scan(TEA);
+        till.scan(TEA);
+        till.scan(TEA);
+        Order cash = ((SaleChange.PartPaid) till.selling().payCash(pounds(250), CLERK)).order();
+        till.payments().pay(cash.id(), pounds(250), CLERK);
+        return cards(till.order(cash.id()));
+    }
+
     @Test
     void anotherSaleHasNoPartInIt() throws Exception {
         Order sale = till.sellByCard();
