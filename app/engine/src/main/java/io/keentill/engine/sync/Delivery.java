@@ -59,11 +59,17 @@ final class Delivery {
                 Objects.requireNonNull(sent.path()),
                 Objects.requireNonNullElse(sent.body(), new byte[0]),
                 Objects.requireNonNull(sent.idempotencyKey()));
-        return store(sent, Answer.of(api.send(request), body -> new String(body, StandardCharsets.UTF_8)));
+        Answer answer = Answer.of(api.send(request), body -> new String(body, StandardCharsets.UTF_8));
+        return store(sent, answer, row.firstSentAt() != null);
     }
 
     /** Stores what an answer means for the row, and answers what it means for all others. */
     Answer store(OutboxRow row, Answer answer) throws StoreException {
+        return store(row, answer, true);
+    }
+
+    /** @param again whether the request was sent before under this key, so that an earlier try may have made it */
+    private Answer store(OutboxRow row, Answer answer, boolean again) throws StoreException {
         return switch (answer) {
             case Answer.Accepted ok -> accept(row, ok);
             case Answer.AtDevice unchanged -> unchanged;
@@ -71,9 +77,9 @@ final class Delivery {
             case Answer.Later wait ->
                 book.later(row, wait.status(), wait.why(), Objects.requireNonNullElse(wait.after(), book.rest(row)));
             case Answer.DeviceNotReady wait -> book.later(row.thawed(), wait.status(), wait.why(), book.rest(row));
-            case Answer.Never no when no.unspoken() -> unspoken(row, no);
-            case Answer.Never no -> spoken(row, no);
-            case Answer.Denied no -> denied(row, no);
+            case Answer.Never no when no.unspoken() -> unspoken(row, no, again);
+            case Answer.Never no -> spoken(row, no, again);
+            case Answer.Denied no -> denied(row, no, again);
             case Answer.Pause pause -> {
                 book.retry(row, book.unanswered(row), null, null, pause.why());
                 yield pause;
@@ -82,13 +88,15 @@ final class Delivery {
     }
 
     /** The same bytes under the same key bring the same refusal, with its reason if RevKeen gave one. */
-    private Answer unspoken(OutboxRow row, Answer.Never no) throws StoreException {
+    private Answer unspoken(OutboxRow row, Answer.Never no, boolean again) throws StoreException {
         int times = book.refused(row, Streaks.Refusal.UNSPOKEN);
-        return times < OutboxBook.BELIEVED ? book.later(row, no.status(), no.why(), book.rest(times)) : spoken(row, no);
+        return times < OutboxBook.BELIEVED
+                ? book.later(row, no.status(), no.why(), book.rest(times))
+                : spoken(row, no, again);
     }
 
-    private Answer spoken(OutboxRow row, Answer.Never no) throws StoreException {
-        return isRefusedVoid(row, no) ? refundInstead(row, no) : refused(row, no);
+    private Answer spoken(OutboxRow row, Answer.Never no, boolean again) throws StoreException {
+        return isRefusedVoid(row, no) ? refundInstead(row, no) : refused(row, no, again);
     }
 
     /**
@@ -107,7 +115,7 @@ final class Delivery {
     }
 
     /** A refusal may mean that it is there already: made before a restore, finalised or paid by somebody else meanwhile. */
-    private Answer refused(OutboxRow row, Answer.Never no) throws StoreException {
+    private Answer refused(OutboxRow row, Answer.Never no, boolean again) throws StoreException {
         Plan there = switch (OutboxKind.of(row.kind())) {
             // The key in its body outlives the one in the header: a conflict says that RevKeen has it. So may it be
             // after a try that was not answered, whatever the next one is told.
@@ -117,7 +125,8 @@ final class Delivery {
             case ORDER, MAIL -> new Plan.Stuck(no.why());
             // It ends by itself within minutes, long before anybody could see to it.
             case LET_GO -> new Plan.Needless();
-            case FINALIZE, CARD, CASH, LINK, EXCHANGE, CREDIT_VOID, CARD_BACK -> lookup.find(row);
+            case CARD_BACK -> again ? lookup.find(row) : lookup.others(row);
+            case FINALIZE, CARD, CASH, LINK, EXCHANGE, CREDIT_VOID -> lookup.find(row);
         };
         return switch (there) {
             case Plan.Adopt(String id) -> book.adopt(row, id);
@@ -149,12 +158,13 @@ final class Delivery {
      * RevKeen keeps refusals under their key, so that the next try needs a new one. Where an earlier try under this key was
      * never answered, what it may have made is looked for first.
      */
-    private Answer denied(OutboxRow row, Answer.Denied no) throws StoreException {
+    private Answer denied(OutboxRow row, Answer.Denied no, boolean again) throws StoreException {
         return switch (gates.denied(row.kind(), row.id(), no.why(), waits.nanos())) {
             case ScopeGates.Denial.Task _ -> book.never(row, no.status(), no.why());
             case ScopeGates.Denial.Wait(Duration time) -> {
-                OutboxRow again = row.attempts() <= 1 && row.remoteId() == null ? row.thawed() : row.doubted();
-                book.retry(again, time, no.status(), null, no.why());
+                boolean first = row.kind().equals(OutboxKind.CARD_BACK.key()) ? !again : row.attempts() <= 1;
+                OutboxRow next = first && row.remoteId() == null ? row.thawed() : row.doubted();
+                book.retry(next, time, no.status(), null, no.why());
                 keys.forget(row.id());
                 book.heard(row);
                 yield no;

@@ -82,8 +82,16 @@ final class Lookup {
             case LET_GO -> new Plan.Needless();
             case CREDIT -> credit(row);
             case CREDIT_VOID -> creditVoid(row);
-            case CARD_BACK -> cardBack(row);
+            case CARD_BACK -> cardBack(row, true);
         };
+    }
+
+    /**
+     * What stands in the way of a reversal whose one try was refused, so that it cannot be there itself: another one of the
+     * same amount is another one, and taken for this it would never be carried out.
+     */
+    Plan others(OutboxRow row) throws StoreException {
+        return cardBack(row, false);
     }
 
     /** The sale's invoice by its external id, newest first; Stuck if RevKeen does not list it. */
@@ -213,7 +221,7 @@ final class Lookup {
      * invoice, told to no row (this one is looked for because it was not), and no command from elsewhere that was carried
      * out here under its reference.
      */
-    private Plan cardBack(OutboxRow row) throws StoreException {
+    private Plan cardBack(OutboxRow row, boolean mayBeThere) throws StoreException {
         Refund refund = store.read(view -> RefundPlanner.refundOf(view, row));
         long amount = refund.part(row.ref()).amount().minor();
         String invoice = store.read(view -> Planner.invoice(view, row));
@@ -231,7 +239,8 @@ final class Lookup {
             return new Plan.Trouble(Answer.of(e.result(), any -> ""));
         }
         Optional<TerminalPayment> ours = foreign.stream()
-                .filter(p -> isReversal(p, row.path())
+                .filter(p -> mayBeThere
+                        && isReversal(p, row.path())
                         && p.amountMinor() == amount
                         && !commanded.contains(Objects.requireNonNullElse(p.reference(), "")))
                 .findFirst();

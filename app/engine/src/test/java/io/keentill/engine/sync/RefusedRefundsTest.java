@@ -193,6 +193,51 @@ class RefusedRefundsTest {
                 .hasSize(3);
     }
 
+    /** Both are of one pound, and the customer is to have two: the dashboard's has not come to the terminal yet. */
+    @Test
+    void oneOfRevKeensOwnOfTheSameAmountIsNotTakenForIt() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 200, listed("requested").replace("250", "100"));
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Later.class);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isNull();
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).problem()).contains("Another refund of this sale");
+        rig.answers(REFUND, 201, StepRig.payment("requested"));
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isEqualTo("tp-1");
+    }
+
+    /** The same where RevKeen refused the void first, under another key, or wanted a permission that came later. */
+    @Test
+    void norIsItAfterTheVoidWasRefused() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, WHOLE);
+        rig.answers(LIST, 200, listed("requested"));
+        neither(sale);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isNull();
+        rig.answers(VOID, 422, REFUSED);
+        rig.step(sale, OutboxKind.CARD_BACK);
+        rig.answers(REFUND, 403, "{'error':{'code':'forbidden','message':'Not with this key'}}");
+        rig.answers(LIST, 200, listed("requested"));
+        rig.step(sale, OutboxKind.CARD_BACK);
+        rig.step(sale, OutboxKind.CARD_BACK);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isNotEqualTo("tp-9");
+    }
+
+    /** What an unanswered try may have made is looked for, and is what it looks like. */
+    @Test
+    void oneOfTheSameAmountAfterATryWithoutAnAnswerIsOurs() throws Exception {
+        Order sale = posted(rig.till.sellByCard());
+        refund(sale, new RefundScope.Amount(pounds(100)));
+        rig.revKeen.fault(1, request -> request.line().equals(REFUND), Fault.DROP_REQUEST);
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Pause.class);
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 200, listed("requested").replace("250", "100"));
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
+        assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isEqualTo("tp-9");
+    }
+
     /** It ends between the refusal and the list that is asked for why: nobody has to do anything about that. */
     @Test
     void oneThatIsRefusedJustBeforeARefundOfRevKeensOwnEndsFollows() throws Exception {
