@@ -141,6 +141,13 @@ public final class Refundable {
                 .reduce(Money::plus);
     }
 
+    /** What may still go back to all cards together: what somebody else gave back of them is gone, whichever it went to. */
+    public Money leftOfCards() {
+        return sum(lessKnown(open()).stream()
+                .filter(one -> one.tender().goesBackAs() == TenderType.CARD)
+                .toList());
+    }
+
     /** What each tender has left by what this till gave back itself, whatever went back elsewhere. */
     public List<TenderLeft> open() {
         Map<Source, Money> given = new HashMap<>();

@@ -84,13 +84,14 @@ sealed interface BackCheck {
                     left,
                     wanted));
         }
-        if (whole.isPresent() && wanted.compareTo(whole.get().left()) > 0) {
+        Money most = whole.map(of -> of.left().min(of.leftOfCards())).orElse(wanted);
+        if (wanted.compareTo(most) > 0) {
             return new Refused(Sentence.of(
                     "payment.of-the-sale-of-payment-is",
                     "Of the sale of payment {0} {1} is left to give back ({2}); {3} cannot be given" + " back.",
                     original,
-                    whole.get().left(),
-                    whole.get().elsewhere().words(),
+                    most,
+                    whole.orElseThrow().elsewhere().words(),
                     wanted));
         }
         if (kind == PaymentKind.REVERSAL && !(left.equals(sale.approved()) && wanted.equals(left))) {

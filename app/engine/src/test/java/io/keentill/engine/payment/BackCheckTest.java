@@ -63,6 +63,27 @@ class BackCheckTest {
         assertThat(refused(sale, PaymentKind.REVERSAL, null)).contains("1.50 GBP is left to give back");
     }
 
+    /** The rest was paid in cash, so that the sale as a whole still has as much. */
+    @Test
+    void aCardThatHasItsMoneyBackElsewhereGetsNothingOfTheCash() throws Exception {
+        till.scan(TEA);
+        till.scan(TEA);
+        Order half = part(pounds(250));
+        Order sale = ((SaleChange.Closed) till.selling().payCash(pounds(250), CLERK)).order();
+        String moved =
+                "{\"type\":\"refund\",\"status\":\"succeeded\",\"amount\":200,\"currency\":\"GBP\",\"method\":\"card\"}";
+        till.store().write(tx -> {
+            tx.saveRemote(new RemoteObject(BackElsewhere.MOVEMENT, "tx-1", sale.id(), "", moved), 1);
+            return true;
+        });
+        String card = half.tenders().getFirst().attemptId();
+        assertThat(allowed(card, PaymentKind.REFUND, pounds(50))).isEqualTo(pounds(50));
+        assertThat(refused(card, PaymentKind.REFUND, pounds(51)))
+                .contains("0.50 GBP is left to give back")
+                .contains("2.00 GBP was given back elsewhere");
+        assertThat(refused(card, PaymentKind.REVERSAL, null)).contains("0.50 GBP is left to give back");
+    }
+
     @Test
     void aSaleThatIsNotFinishedIsHeldToItsPaymentAlone() throws Exception {
         till.scan(TEA);
