@@ -12,13 +12,11 @@ import io.keentill.domain.refund.Refundable.TenderLeft;
 import io.keentill.store.View;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -152,16 +150,12 @@ final class GoneWithExchange {
 
     /** What refunds of the sale have set aside and not given back yet: gone only where nothing else can be. */
     private List<Place> setAside(Order taker) {
-        List<Place> places = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Tender tender : taker.tenders()) {
-            Money aside = setAside(taker, tender);
-            boolean first = seen.add(tender.goesBackAs() + " " + tender.cardPayment());
-            if (first && tender.exchange() == null && aside.isPositive()) {
-                places.add(new Place(taker, tender, aside));
-            }
-        }
-        return places;
+        return planned(taker)
+                .flatMap(part -> taker.tenders().stream()
+                        .filter(tender -> tender.exchange() == null && isOf(part, tender))
+                        .limit(1)
+                        .map(tender -> new Place(taker, tender, part.amount())))
+                .toList();
     }
 
     /** Whether it is a card payment of this sale, or cash that was paid on it. */
@@ -195,11 +189,19 @@ final class GoneWithExchange {
 
     /** A refund that is begun and has not given it back yet can still be stopped. */
     private Money setAside(Order from, Tender tender) {
-        return view.refundsOf(from.id()).stream()
-                .flatMap(refund -> refund.parts().stream())
-                .filter(part -> part.state() == RefundPart.State.PLANNED && part.source() == tender.goesBackAs())
-                .filter(part -> Objects.equals(part.originalAttemptId(), tender.cardPayment()))
+        return planned(from)
+                .filter(part -> isOf(part, tender))
                 .map(RefundPart::amount)
                 .reduce(Money.zero(from.currency()), Money::plus);
+    }
+
+    private Stream<RefundPart> planned(Order from) {
+        return view.refundsOf(from.id()).stream()
+                .flatMap(refund -> refund.parts().stream())
+                .filter(part -> part.state() == RefundPart.State.PLANNED);
+    }
+
+    private static boolean isOf(RefundPart part, Tender tender) {
+        return part.source() == tender.goesBackAs() && Objects.equals(part.originalAttemptId(), tender.cardPayment());
     }
 }

@@ -84,14 +84,23 @@ sealed interface BackCheck {
                     left,
                     wanted));
         }
-        Money most = whole.map(of -> of.left().min(of.leftOfCards())).orElse(wanted);
-        if (wanted.compareTo(most) > 0) {
+        if (whole.isPresent() && wanted.compareTo(whole.get().left()) > 0) {
             return new Refused(Sentence.of(
                     "payment.of-the-sale-of-payment-is",
                     "Of the sale of payment {0} {1} is left to give back ({2}); {3} cannot be given" + " back.",
                     original,
-                    most,
-                    whole.orElseThrow().elsewhere().words(),
+                    whole.get().left(),
+                    whole.get().elsewhere().words(),
+                    wanted));
+        }
+        if (whole.isPresent() && wanted.compareTo(whole.get().leftOfCards()) > 0) {
+            return new Refused(Sentence.of(
+                    "payment.of-what-the-cards-of-the",
+                    "Of what the cards of the sale of payment {0} paid {1} is left to give back ({2}); {3} cannot go back"
+                            + " to a card.",
+                    original,
+                    whole.get().leftOfCards(),
+                    whole.get().elsewhere().words(),
                     wanted));
         }
         if (kind == PaymentKind.REVERSAL && !(left.equals(sale.approved()) && wanted.equals(left))) {

@@ -20,6 +20,9 @@ final class Delivery {
 
     private static final int CONFLICT = 409;
 
+    /** What a row is remembered with of which every try under its key was refused. */
+    private static final String NOTHING_MADE = "{\"made\":\"nothing\"}";
+
     private final OutboxBook book;
     private final AskedInVain vain;
     private final Planner planner;
@@ -50,17 +53,25 @@ final class Delivery {
     /**
      * Sends the request that the row has.
      *
-     * @param journalled what the journal calls it; null if it is an ordinary try
+     * @param journalled what the journal calls it where it was sent before under another key, or longer ago than its key is
+     *     kept; null if it is an ordinary try
      */
     Answer send(OutboxRow row, @Nullable String journalled) throws StoreException {
-        OutboxRow sent = book.leaves(row, journalled);
+        boolean refused = NOTHING_MADE.equals(row.lastAnswer());
+        boolean again = journalled != null || (row.firstSentAt() != null && !refused);
+        OutboxRow sent = book.leaves(refused ? unsure(row) : row, journalled);
         FrozenRequest request = new FrozenRequest(
                 Objects.requireNonNull(sent.method()),
                 Objects.requireNonNull(sent.path()),
                 Objects.requireNonNullElse(sent.body(), new byte[0]),
                 Objects.requireNonNull(sent.idempotencyKey()));
         Answer answer = Answer.of(api.send(request), body -> new String(body, StandardCharsets.UTF_8));
-        return store(sent, answer, row.firstSentAt() != null);
+        return store(sent, answer, again);
+    }
+
+    /** Until this try is answered. */
+    private static OutboxRow unsure(OutboxRow row) {
+        return row.retryAt(row.notBefore(), row.lastStatus(), null, row.problem());
     }
 
     /** Stores what an answer means for the row, and answers what it means for all others. */
@@ -68,7 +79,7 @@ final class Delivery {
         return store(row, answer, true);
     }
 
-    /** @param again whether the request was sent before under this key, so that an earlier try may have made it */
+    /** @param again whether an earlier try may have made it, which only a refusal of each of them rules out */
     private Answer store(OutboxRow row, Answer answer, boolean again) throws StoreException {
         return switch (answer) {
             case Answer.Accepted ok -> accept(row, ok);
@@ -90,9 +101,12 @@ final class Delivery {
     /** The same bytes under the same key bring the same refusal, with its reason if RevKeen gave one. */
     private Answer unspoken(OutboxRow row, Answer.Never no, boolean again) throws StoreException {
         int times = book.refused(row, Streaks.Refusal.UNSPOKEN);
-        return times < OutboxBook.BELIEVED
-                ? book.later(row, no.status(), no.why(), book.rest(times))
-                : spoken(row, no, again);
+        return times < OutboxBook.BELIEVED ? anew(row, no, again, book.rest(times)) : spoken(row, no, again);
+    }
+
+    private Answer anew(OutboxRow row, Answer.Never no, boolean again, Duration pause) throws StoreException {
+        book.retry(row, pause, no.status(), again ? null : NOTHING_MADE, no.why());
+        return new Answer.Later(no.status(), no.why(), pause);
     }
 
     private Answer spoken(OutboxRow row, Answer.Never no, boolean again) throws StoreException {
@@ -133,16 +147,16 @@ final class Delivery {
             case Plan.Needless() -> book.needless(row);
             // The same key would bring the same refusal when the way is free.
             case Plan.Behind behind -> book.later(row.thawed(), no.status(), behind.why(), book.rest(row));
-            case Plan.Trouble _ when !no.unspoken() -> unproven(row, no);
+            case Plan.Trouble _ when !no.unspoken() -> unproven(row, no, again);
             case Plan.Send _ when OutboxKind.of(row.kind()) == OutboxKind.CARD_BACK -> overtaken(row, no);
             case Plan.Trouble _, Plan.Send _, Plan.NotYet _, Plan.Stuck _ -> task(row, no);
         };
     }
 
     /** Nobody could say. The same bytes under the same key bring the same refusal, and then it is asked again. */
-    private Answer unproven(OutboxRow row, Answer.Never no) throws StoreException {
+    private Answer unproven(OutboxRow row, Answer.Never no, boolean again) throws StoreException {
         int times = book.refused(row, Streaks.Refusal.UNPROVEN);
-        return times < OutboxBook.BELIEVED ? book.later(row, no.status(), no.why(), book.rest(times)) : task(row, no);
+        return times < OutboxBook.BELIEVED ? anew(row, no, again, book.rest(times)) : task(row, no);
     }
 
     /** What RevKeen had set the money aside for may have ended between its refusal and its list, but not twice. */

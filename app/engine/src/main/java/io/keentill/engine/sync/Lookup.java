@@ -87,8 +87,8 @@ final class Lookup {
     }
 
     /**
-     * What stands in the way of a reversal whose one try was refused, so that it cannot be there itself: another one of the
-     * same amount is another one, and taken for this it would never be carried out.
+     * What stands in the way of a reversal whose every try was refused, so that it cannot be there itself: another one of
+     * the same amount is another one, and taken for this it would never be carried out.
      */
     Plan others(OutboxRow row) throws StoreException {
         return cardBack(row, false);

@@ -66,19 +66,17 @@ class BackCheckTest {
     /** The rest was paid in cash, so that the sale as a whole still has as much. */
     @Test
     void aCardThatHasItsMoneyBackElsewhereGetsNothingOfTheCash() throws Exception {
-        till.scan(TEA);
-        till.scan(TEA);
-        Order half = part(pounds(250));
-        Order sale = ((SaleChange.Closed) till.selling().payCash(pounds(250), CLERK)).order();
+        Order sale = twoOfTea(pounds(250));
         String moved =
                 "{\"type\":\"refund\",\"status\":\"succeeded\",\"amount\":200,\"currency\":\"GBP\",\"method\":\"card\"}";
         till.store().write(tx -> {
             tx.saveRemote(new RemoteObject(BackElsewhere.MOVEMENT, "tx-1", sale.id(), "", moved), 1);
             return true;
         });
-        String card = half.tenders().getFirst().attemptId();
+        String card = sale.tenders().getFirst().attemptId();
         assertThat(allowed(card, PaymentKind.REFUND, pounds(50))).isEqualTo(pounds(50));
         assertThat(refused(card, PaymentKind.REFUND, pounds(51)))
+                .contains("the cards")
                 .contains("0.50 GBP is left to give back")
                 .contains("2.00 GBP was given back elsewhere");
         assertThat(refused(card, PaymentKind.REVERSAL, null)).contains("0.50 GBP is left to give back");
@@ -132,10 +130,7 @@ class BackCheckTest {
     /** It goes back, if at all, for the goods that it has paid for since; at RevKeen's word as well it would go back twice. */
     @Test
     void whatWasExchangedIsNotThereForRevKeensWord() throws Exception {
-        till.scan(TEA);
-        till.scan(TEA);
-        Order half = part(pounds(100));
-        Order sale = ((SaleChange.Closed) till.selling().payCash(pounds(400), CLERK)).order();
+        Order sale = twoOfTea(pounds(100));
         Order basket = till.scan(TEA);
         RefundScope.Goods one = new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE);
         assertThat(till.refunds()
@@ -151,7 +146,7 @@ class BackCheckTest {
         assertThat(till.refunds().refundable(sale.id()).orElseThrow().left())
                 .as("in cash")
                 .isEqualTo(pounds(250));
-        String card = half.tenders().getFirst().attemptId();
+        String card = sale.tenders().getFirst().attemptId();
         assertThat(refused(card, PaymentKind.REFUND, pounds(1))).contains("0.00 GBP is left");
         assertThat(refused(card, PaymentKind.REVERSAL, null)).contains("0.00 GBP is left");
         assertThat(till.refunds()
@@ -168,6 +163,14 @@ class BackCheckTest {
         assertThat(refused(sale, PaymentKind.REFUND, pounds(-1))).contains("cannot be given back");
         assertThat(refused(sale, PaymentKind.REVERSAL, pounds(249))).contains("of the whole payment");
         assertThat(allowed(sale, PaymentKind.REVERSAL, pounds(250))).isEqualTo(pounds(250));
+    }
+
+    /** This much of it by card, the rest in cash. */
+    private Order twoOfTea(Money card) throws Exception {
+        till.scan(TEA);
+        till.scan(TEA);
+        part(card);
+        return ((SaleChange.Closed) till.selling().payCash(pounds(500).minus(card), CLERK)).order();
     }
 
     /** Part of what is on the counter, by card. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a refund that RevKeen does not take, though the customer has the money. */
 class RefusedRefundsTest {
@@ -178,11 +180,7 @@ class RefusedRefundsTest {
         for (String status : List.of("requested", "in_progress")) {
             rig.answers(REFUND, 422, REFUSED);
             rig.answers(LIST, 200, listed(status));
-            assertThat(rig.step(sale, OutboxKind.CARD_BACK)).as(status).isInstanceOf(Answer.Later.class);
-            OutboxRow waits = rig.row(sale, OutboxKind.CARD_BACK);
-            assertThat(waits.state()).isEqualTo(OutboxState.WAITING);
-            assertThat(waits.problem()).contains("Another refund of this sale");
-            assertThat(waits.notBefore()).isAfter(rig.clock.instant());
+            assertStandsBehind(sale);
         }
         rig.answers(REFUND, 201, StepRig.payment("requested"));
         assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
@@ -196,13 +194,9 @@ class RefusedRefundsTest {
     /** Both are of one pound, and the customer is to have two: the dashboard's has not come to the terminal yet. */
     @Test
     void oneOfRevKeensOwnOfTheSameAmountIsNotTakenForIt() throws Exception {
-        Order sale = posted(rig.till.sellByCard());
-        refund(sale, new RefundScope.Amount(pounds(100)));
-        rig.answers(REFUND, 422, REFUSED);
-        rig.answers(LIST, 200, listed("requested").replace("250", "100"));
-        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Later.class);
-        assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isNull();
-        assertThat(rig.row(sale, OutboxKind.CARD_BACK).problem()).contains("Another refund of this sale");
+        Order sale = aPoundBack();
+        anotherPoundIsInTheWay();
+        assertStandsBehind(sale);
         rig.answers(REFUND, 201, StepRig.payment("requested"));
         assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
         assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isEqualTo("tp-1");
@@ -228,12 +222,98 @@ class RefusedRefundsTest {
     /** What an unanswered try may have made is looked for, and is what it looks like. */
     @Test
     void oneOfTheSameAmountAfterATryWithoutAnAnswerIsOurs() throws Exception {
+        Order sale = aPoundBack();
+        unanswered(sale);
+        anotherPoundIsInTheWay();
+        assertTakenForOurs(sale);
+    }
+
+    /** Looked for in vain and sent again a day later, while what was sent first arrives at last. */
+    @Test
+    void soIsOneThatArrivesAfterItWasLookedForInVain() throws Exception {
+        Order sale = aPoundBack();
+        unanswered(sale);
+        rig.clock.jump(Duration.ofHours(24));
+        rig.answers(LIST, 200, "{'data':[],'has_more':false}");
+        anotherPoundIsInTheWay();
+        assertTakenForOurs(sale);
+    }
+
+    /** RevKeen gave up on it, and took the terminal's answer all the same before it was posted anew. */
+    @Test
+    void soIsOneThatWasPostedAndIsPostedAnew() throws Exception {
+        Order sale = aPoundBack();
+        rig.answers(REFUND, 201, StepRig.payment("requested"));
+        rig.step(sale, OutboxKind.CARD_BACK);
+        for (int look = 0; look < 2; look++) {
+            rig.answers(LIST + "/tp-1", 200, StepRig.payment("timed_out"));
+        }
+        rig.step(sale, OutboxKind.CARD_BACK);
+        anotherPoundIsInTheWay();
+        assertTakenForOurs(sale);
+    }
+
+    /** Each of its tries was refused, and what the list would have said of that was lost once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", REFUSED})
+    void whatWasRefusedEachTimeIsNotThereWhateverItWasTold(String words) throws Exception {
+        Order sale = aPoundBack();
+        rig.answers(REFUND, 422, words);
+        rig.answers(LIST, 500, "{}");
+        rig.step(sale, OutboxKind.CARD_BACK);
+        rig.revKeen.heal();
+        anotherPoundIsInTheWay();
+        assertStandsBehind(sale);
+    }
+
+    @Test
+    void aTryWithoutAnAnswerIsNotForgottenOverARefusalThatNobodyCouldCheck() throws Exception {
+        Order sale = aPoundBack();
+        unanswered(sale);
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 500, "{}");
+        rig.step(sale, OutboxKind.CARD_BACK);
+        anotherPoundIsInTheWay();
+        assertTakenForOurs(sale);
+    }
+
+    @Test
+    void norIsOneAfterSuchARefusal() throws Exception {
+        Order sale = aPoundBack();
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 500, "{}");
+        rig.step(sale, OutboxKind.CARD_BACK);
+        unanswered(sale);
+        anotherPoundIsInTheWay();
+        assertTakenForOurs(sale);
+    }
+
+    private Order aPoundBack() throws Exception {
         Order sale = posted(rig.till.sellByCard());
         refund(sale, new RefundScope.Amount(pounds(100)));
+        return sale;
+    }
+
+    private void unanswered(Order sale) throws Exception {
         rig.revKeen.fault(1, request -> request.line().equals(REFUND), Fault.DROP_REQUEST);
         assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Pause.class);
+    }
+
+    private void anotherPoundIsInTheWay() {
         rig.answers(REFUND, 422, REFUSED);
         rig.answers(LIST, 200, listed("requested").replace("250", "100"));
+    }
+
+    private void assertStandsBehind(Order sale) throws Exception {
+        assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.Later.class);
+        OutboxRow waits = rig.row(sale, OutboxKind.CARD_BACK);
+        assertThat(waits.state()).isEqualTo(OutboxState.WAITING);
+        assertThat(waits.remoteId()).isNull();
+        assertThat(waits.problem()).contains("Another refund of this sale");
+        assertThat(waits.notBefore()).isAfter(rig.clock.instant());
+    }
+
+    private void assertTakenForOurs(Order sale) throws Exception {
         assertThat(rig.step(sale, OutboxKind.CARD_BACK)).isInstanceOf(Answer.AtDevice.class);
         assertThat(rig.row(sale, OutboxKind.CARD_BACK).remoteId()).isEqualTo("tp-9");
     }
