@@ -9,6 +9,7 @@ import io.keentill.domain.money.Rate;
 import io.keentill.domain.order.Order;
 import io.keentill.domain.order.OrderLine;
 import io.keentill.domain.order.Quantity;
+import io.keentill.domain.payment.Exchange;
 import io.keentill.domain.payment.Tender;
 import io.keentill.domain.payment.TenderType;
 import java.time.Instant;
@@ -58,6 +59,16 @@ class CashBackTest {
         Refund card = refund("r3", RefundPart.planned("p", TenderType.CARD, chf(498), "a"))
                 .returning("p", chf(498), chf(0), NOW, "rest");
         assertThat(handed(List.of(card), 498)).as("a card takes no coins").isEqualTo(chf(500));
+    }
+
+    @Test
+    void cashThatAnExchangeBroughtIsRoundedToCoins() {
+        TaxRate vat = new TaxRate("vat", "VAT", Rate.percent(8), true);
+        Order basket = Order.open("o2", "REF2", CHF, "ann", NOW)
+                .plusLine(new OrderLine("n", null, null, "SKU-N", "Jam", chf(153), Quantity.ONE, vat, null))
+                .plusTender(Tender.exchange("t", chf(153), new Exchange("r", "REF-r", null), NOW))
+                .closed(2, NOW);
+        assertThat(CashBack.handed(basket, List.of(), chf(153), COINS)).isEqualTo(chf(155));
     }
 
     @Test

@@ -116,6 +116,67 @@ class RefundTest {
                 .isFalse();
     }
 
+    @Test
+    void onlyWhatIsLeftForACardOfASaleThatWasNeverFinishedMayEndInCash() {
+        Refund unfinished = of(null, null);
+        assertThat(unfinished.mayEndInCash()).as("nothing went back yet").isFalse();
+        Refund cardLeft = unfinished.returning("card", gbp(100), gbp(0), NOW, "rest");
+        assertThat(cardLeft.mayEndInCash()).isTrue();
+        assertThat(cardLeft.returning("rest", gbp(50), gbp(0), NOW, "x").mayEndInCash())
+                .as("what is left goes back in cash anyway")
+                .isFalse();
+        assertThat(open.returning("card", gbp(100), gbp(0), NOW, "rest").mayEndInCash())
+                .as("a finished sale")
+                .isFalse();
+    }
+
+    @Test
+    void theRestEndsInCashAndWhatWentBackStays() {
+        Refund cash = open.returning("card", gbp(100), gbp(0), NOW, "rest").restInCash();
+        assertThat(cash.parts())
+                .extracting(RefundPart::type)
+                .containsExactly(TenderType.CARD, TenderType.CASH, TenderType.CASH);
+        assertThat(cash.part("rest").originalAttemptId()).isNull();
+        assertThat(cash.amount()).isEqualTo(gbp(250));
+        Refund over = open.abandoned(NOW);
+        assertThatThrownBy(over::restInCash).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsExchangedIsToldApartFromWhatGoesBack() {
+        Refund both = withParts(List.of(
+                RefundPart.planned("pays", TenderType.EXCHANGE, gbp(150), "attempt"),
+                RefundPart.planned("back", TenderType.CARD, gbp(100), "attempt")));
+        assertThat(both.exchanged()).isEqualTo(gbp(150));
+        assertThat(both.toExchange()).extracting(RefundPart::id).containsExactly("pays");
+        Refund paid = both.returning("pays", gbp(150), gbp(0), NOW, "x");
+        assertThat(paid.exchanged()).isEqualTo(gbp(150));
+        assertThat(paid.toExchange()).as("done already").isEmpty();
+        Refund less = both.returning("pays", gbp(50), gbp(0), NOW, "rest").withoutRest(gbp(8));
+        assertThat(less.exchanged()).as("without what was given up").isEqualTo(gbp(50));
+    }
+
+    private Refund withParts(List<RefundPart> parts) {
+        return new Refund(
+                open.id(),
+                open.reference(),
+                open.orderId(),
+                open.orderReference(),
+                open.orderReceipt(),
+                open.state(),
+                open.currency(),
+                open.lines(),
+                open.tax(),
+                open.reason(),
+                open.operator(),
+                parts,
+                null,
+                open.openedAt(),
+                null,
+                null,
+                "o2");
+    }
+
     private Refund of(Long receipt, String invoice) {
         return new Refund(
                 open.id(),
