@@ -19,6 +19,7 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import io.keentill.revkeen.FrozenRequest;
+import io.keentill.store.JournalHead;
 import io.keentill.store.PayLinkRow;
 import io.keentill.store.TaskRow;
 import io.keentill.store.View;
@@ -100,6 +101,34 @@ class LinkBookTest {
         assertThat(till.store().<List<TaskRow>>read(View::openTasks))
                 .as("it says the same")
                 .isEmpty();
+    }
+
+    @Test
+    void anotherAmountThanADecisionIsATaskOnceAndTheLinkIsLeftAlone() throws Exception {
+        PaymentAttempt decided = decidedAsNotPaid();
+        LinkTotal other = LinkTotal.of(pounds(250), 240L, "GBP");
+        book.paidOther(row(decided), decided, other);
+        assertThat(book.isAwaited(decided)).isFalse();
+        assertThat(row(decided).watched()).isFalse();
+        assertThat(till.store().<List<TaskRow>>read(View::openTasks))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.kind()).isEqualTo(AttemptBook.CONTRADICTED);
+                    assertThat(task.text()).contains("nothing moved", "2.40 GBP", "2.50 GBP", "cs-1");
+                });
+        JournalHead told = till.store().read(View::journalHead);
+        book.paidOther(row(decided), decided, LinkTotal.of(pounds(250), 230L, "GBP"));
+        assertThat(till.store().<JournalHead>read(View::journalHead))
+                .as("its word was heard")
+                .isEqualTo(told);
+    }
+
+    private PaymentAttempt decidedAsNotPaid() throws Exception {
+        PaymentAttempt sent = book.sending(begun());
+        book.opened(row(sent), "cs-1");
+        PaymentAttempt doubt = book.settle(sent, new Outcome.Unknown("RevKeen is away"));
+        till.payments().decide(doubt.id(), NOT_PAID, "max", till.patience());
+        return till.attempt(sent.id());
     }
 
     @Test
