@@ -1,22 +1,36 @@
 package io.keentill.engine.sync;
 
+import static io.keentill.engine.support.TestTill.CLERK;
+import static io.keentill.engine.support.TestTill.pounds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keentill.domain.order.Order;
+import io.keentill.domain.refund.MoneyBack;
+import io.keentill.domain.refund.RefundScope;
 import io.keentill.domain.text.Sentence;
+import io.keentill.engine.book.BackElsewhere;
 import io.keentill.engine.book.OutboxKind;
+import io.keentill.engine.book.TooMuchBack;
+import io.keentill.engine.refund.RefundResult;
+import io.keentill.engine.refund.RefundWish;
+import io.keentill.engine.support.SickDisk;
 import io.keentill.engine.sync.Streaks.Refusal;
 import io.keentill.store.OutboxRow;
 import io.keentill.store.OutboxState;
+import io.keentill.store.RemoteObject;
+import io.keentill.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down of a row, and for how long it rests. */
 class OutboxBookTest {
@@ -97,6 +111,45 @@ class OutboxBookTest {
         assertThat(rig.now(row).state()).isEqualTo(OutboxState.WAITING);
         assertThat(rig.now(row).remoteId()).isEqualTo("tp-1");
         assertThat(rig.now(row).notBefore()).isEqualTo(now);
+    }
+
+    /** Its bytes and key are not what the row has: nothing may rely on the use of a key that nobody stored. */
+    @Test
+    void whatCannotBeStoredAsSentIsNotRememberedEither() throws Exception {
+        OutboxRow other = remembered().thawed().frozen("POST", "/orders", null, "other");
+        SickDisk.fillUp(rig.till.clock());
+        assertThatThrownBy(() -> book.leaves(other, null)).isInstanceOf(StoreException.class);
+        SickDisk.freeSpace(rig.till.clock());
+        assertThat(isRemembered()).isFalse();
+        assertThat(rig.now(row).idempotencyKey()).isEqualTo("key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whenARefundIsTheLastToBeToldItIsLookedWhetherMoreWentBackThanWasPaid(boolean found) throws Exception {
+        Order sale = rig.till.sellForCash();
+        RefundScope all = new RefundScope.Amount(pounds(250));
+        assertThat(rig.till.refunds().refund(new RefundWish(sale.id(), all, MoneyBack.AS_PAID, "bitter"), CLERK))
+                .isInstanceOf(RefundResult.Given.class);
+        String note = "{\"status\":\"issued\",\"amount\":250,\"currency\":\"GBP\"}";
+        rig.till.store().write(tx -> {
+            tx.saveRemote(new RemoteObject(BackElsewhere.CREDIT_NOTE, "cn-9", sale.id(), "", note), 1);
+            return tx;
+        });
+        OutboxRow credit = rig.row(sale, OutboxKind.CREDIT);
+        OutboxRow sent = book.leaves(credit.frozen("POST", "/credit-notes", null, "credit"), null);
+        book.update(sent.retryAt(now, 500, null, WHY));
+        assertThat(suspect()).as("it is not told yet").isEmpty();
+        if (found) {
+            book.adopt(sent, "cn-1");
+        } else {
+            book.update(sent.done(201, "{}", "cn-1"));
+        }
+        assertThat(suspect()).contains(sale.id());
+    }
+
+    private Optional<String> suspect() throws Exception {
+        return rig.till.store().read(TooMuchBack::suspect);
     }
 
     @Test
