@@ -156,6 +156,28 @@ class BackCheckTest {
         assertThat(refused(card, PaymentKind.REFUND, null)).contains("0.00 GBP is left");
     }
 
+    /** The other card has money enough for both. */
+    @Test
+    void whatWasExchangedOfOneCardIsNotThereBecauseAnotherHasAsMuch() throws Exception {
+        till.scan(TEA);
+        till.scan(TEA);
+        part(pounds(100));
+        Order sale = part(pounds(400));
+        assertThat(sale.state()).isEqualTo(OrderState.PAID);
+        Order basket = till.scan(TEA);
+        RefundScope.Goods one = new RefundScope.Goods(sale.lines().getFirst().id(), Quantity.ONE);
+        RefundScope lines = new RefundScope.Lines(List.of(one));
+        assertThat(till.refunds()
+                        .exchange(
+                                new RefundWish(sale.id(), lines, MoneyBack.AS_PAID, "other taste"), basket.id(), CLERK))
+                .isInstanceOf(RefundResult.Given.class);
+        String first = sale.tenders().getFirst().attemptId();
+        String second = sale.tenders().getLast().attemptId();
+        assertThat(refused(first, PaymentKind.REFUND, pounds(1))).contains("0.00 GBP is left");
+        assertThat(allowed(second, PaymentKind.REFUND, null)).isEqualTo(pounds(250));
+        assertThat(refused(second, PaymentKind.REFUND, pounds(251))).contains("2.50 GBP is left");
+    }
+
     @Test
     void nothingAndLessThanNothingDoNotGoBack() throws Exception {
         Order sale = till.sellByCard();
