@@ -21,6 +21,7 @@ import io.keentill.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,30 @@ class RefusedRefundsTest {
         unanswered(sale);
         anotherPoundIsInTheWay();
         assertTakenForOurs(sale);
+    }
+
+    /** The till died before it could store that nobody answered: what is stored is what stood there when its bytes left. */
+    @Test
+    void norIsOneOfATillThatDiedAfterSuchARefusal() throws Exception {
+        Order sale = aPoundBack();
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 500, "{}");
+        rig.step(sale, OutboxKind.CARD_BACK);
+        AtomicReference<OutboxRow> left = new AtomicReference<>();
+        rig.revKeen.fault(1, request -> request.line().equals(REFUND) && isStored(sale, left), Fault.DROP_REQUEST);
+        rig.step(sale, OutboxKind.CARD_BACK);
+        rig.change(rig.row(sale, OutboxKind.CARD_BACK), _ -> left.get());
+        anotherPoundIsInTheWay();
+        assertTakenForOurs(sale);
+    }
+
+    private boolean isStored(Order sale, AtomicReference<OutboxRow> row) {
+        try {
+            row.set(rig.row(sale, OutboxKind.CARD_BACK));
+            return true;
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Order aPoundBack() throws Exception {
