@@ -19,6 +19,7 @@ import io.keentill.engine.support.FakeTerminal;
 import io.keentill.engine.support.TestClock;
 import io.keentill.engine.support.TestTill;
 import io.keentill.revkeen.FrozenRequest;
+import io.keentill.store.JournalEntry;
 import io.keentill.store.JournalHead;
 import io.keentill.store.PayLinkRow;
 import io.keentill.store.TaskRow;
@@ -116,6 +117,10 @@ class LinkBookTest {
                     assertThat(task.kind()).isEqualTo(AttemptBook.CONTRADICTED);
                     assertThat(task.text()).contains("nothing moved", "2.40 GBP", "2.50 GBP", "cs-1");
                 });
+        assertThat(till.store().<List<JournalEntry>>read(view -> view.journalOf(decided.id())))
+                .extracting(JournalEntry::type)
+                .contains(AttemptBook.CONTRADICTED)
+                .doesNotContain("payment.confirmed");
         JournalHead told = till.store().read(View::journalHead);
         book.paidOther(row(decided), decided, LinkTotal.of(pounds(250), 230L, "GBP"));
         assertThat(till.store().<JournalHead>read(View::journalHead))
