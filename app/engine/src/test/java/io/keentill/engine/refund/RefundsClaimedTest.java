@@ -74,6 +74,34 @@ class RefundsClaimedTest extends RefundScene {
         assertThat(terminal.acquirer().taken()).isZero();
     }
 
+    /** Nothing has moved, and nobody is to find it open and wonder. */
+    @Test
+    void whatCannotGoBackOnceItIsClaimedIsGivenUpAtOnce() throws Exception {
+        Order sale = known(till.sellByCard());
+        revKeen.then(refund -> {
+            till.payments().use(null);
+            return new MoneyElsewhere.Claim.Granted();
+        });
+        assertThat(refused(refund(sale, WHOLE, MoneyBack.AS_PAID))).contains("No terminal is set up");
+        assertThat(till.refunds().of(sale.id()))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.state()).isEqualTo(RefundState.ABANDONED));
+        till.payments().use(terminal.session());
+        assertThat(given(refund(sale, WHOLE, MoneyBack.AS_PAID)).returned()).isEqualTo(pounds(250));
+    }
+
+    /** What a basket was paid with may have gone back on the sale that it comes from. */
+    @Test
+    void ofWhatWasExchangedTheSaleThatItComesFromIsAskedForAsWell() throws Exception {
+        Order sale = known(till.sellByCard());
+        Order basket = till.scan(TEA);
+        RefundWish wish = new RefundWish(sale.id(), goods(sale, 0, 1), MoneyBack.AS_PAID, "wrong size");
+        given(till.refunds().exchange(wish, basket.id(), CLERK));
+        revKeen.asked.clear();
+        given(refund(till.order(basket.id()), WHOLE, MoneyBack.AS_PAID));
+        assertThat(revKeen.asked).startsWith("ask", "ask");
+    }
+
     @Test
     void whatTheTerminalCannotDoIsNotClaimed() throws Exception {
         Order sale = known(till.sellByCard());
