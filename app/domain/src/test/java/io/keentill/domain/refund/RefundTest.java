@@ -157,27 +157,14 @@ class RefundTest {
     }
 
     private Refund withParts(List<RefundPart> parts) {
-        return new Refund(
-                open.id(),
-                open.reference(),
-                open.orderId(),
-                open.orderReference(),
-                open.orderReceipt(),
-                open.state(),
-                open.currency(),
-                open.lines(),
-                open.tax(),
-                open.reason(),
-                open.operator(),
-                parts,
-                null,
-                open.openedAt(),
-                null,
-                null,
-                "o2");
+        return with(parts, open.orderReceipt(), null, "o2");
     }
 
     private Refund of(Long receipt, String invoice) {
+        return with(open.parts(), receipt, invoice, null);
+    }
+
+    private Refund with(List<RefundPart> parts, Long receipt, String invoice, String exchangeFor) {
         return new Refund(
                 open.id(),
                 open.reference(),
@@ -190,11 +177,12 @@ class RefundTest {
                 open.tax(),
                 open.reason(),
                 open.operator(),
-                open.parts(),
+                parts,
                 invoice,
                 open.openedAt(),
                 null,
-                null);
+                null,
+                exchangeFor);
     }
 
     private static Money gbp(long minor) {

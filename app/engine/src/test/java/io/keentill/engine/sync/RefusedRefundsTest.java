@@ -271,9 +271,7 @@ class RefusedRefundsTest {
     void aTryWithoutAnAnswerIsNotForgottenOverARefusalThatNobodyCouldCheck() throws Exception {
         Order sale = aPoundBack();
         unanswered(sale);
-        rig.answers(REFUND, 422, REFUSED);
-        rig.answers(LIST, 500, "{}");
-        rig.step(sale, OutboxKind.CARD_BACK);
+        refusedUnchecked(sale);
         anotherPoundIsInTheWay();
         assertTakenForOurs(sale);
     }
@@ -281,9 +279,7 @@ class RefusedRefundsTest {
     @Test
     void norIsOneAfterSuchARefusal() throws Exception {
         Order sale = aPoundBack();
-        rig.answers(REFUND, 422, REFUSED);
-        rig.answers(LIST, 500, "{}");
-        rig.step(sale, OutboxKind.CARD_BACK);
+        refusedUnchecked(sale);
         unanswered(sale);
         anotherPoundIsInTheWay();
         assertTakenForOurs(sale);
@@ -293,9 +289,7 @@ class RefusedRefundsTest {
     @Test
     void norIsOneOfATillThatDiedAfterSuchARefusal() throws Exception {
         Order sale = aPoundBack();
-        rig.answers(REFUND, 422, REFUSED);
-        rig.answers(LIST, 500, "{}");
-        rig.step(sale, OutboxKind.CARD_BACK);
+        refusedUnchecked(sale);
         AtomicReference<OutboxRow> left = new AtomicReference<>();
         rig.revKeen.fault(1, request -> request.line().equals(REFUND) && isStored(sale, left), Fault.DROP_REQUEST);
         rig.step(sale, OutboxKind.CARD_BACK);
@@ -311,6 +305,13 @@ class RefusedRefundsTest {
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A refusal that nobody could check: RevKeen's list fails. */
+    private void refusedUnchecked(Order sale) throws Exception {
+        rig.answers(REFUND, 422, REFUSED);
+        rig.answers(LIST, 500, "{}");
+        rig.step(sale, OutboxKind.CARD_BACK);
     }
 
     private Order aPoundBack() throws Exception {
